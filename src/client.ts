@@ -1,0 +1,164 @@
+import { createHash } from "node:crypto";
+import { type Connection, ConnectionError } from "@prismatic-io/spectral";
+import { apiOfAccounts, apiOfLocation, trustedBase, uploadOf } from "./zoho/dataCenters";
+import { Cache } from "./zoho/http/cache";
+import { systemClock } from "./zoho/http/clock";
+import { ZohoError } from "./zoho/http/errors";
+import { Governor } from "./zoho/http/governor";
+import { Ledger } from "./zoho/http/ledger";
+import { Transport } from "./zoho/http/transport";
+
+/** What the client needs of the platform's context; actions, triggers and data sources all have it. */
+export interface ClientContext {
+  readonly logger: Record<"debug" | "info" | "warn", (...args: unknown[]) => void>;
+  readonly debug?: { readonly enabled: boolean };
+  readonly startedAt?: string;
+}
+
+export interface Clients {
+  readonly crm: Transport;
+  readonly books: Transport;
+}
+
+/** An execution ends after 15 minutes; half a minute is kept for handing on what was done. */
+const EXECUTION_MS = 14.5 * 60_000;
+
+const connectionKeys = ["zohoTemplatedConnection", "oauth2", "zohoVerticalSolution"];
+
+/**
+ * From a connection to the clients of both products: the host from the token through the data-centre table, the token, the limits that all
+ * executions of the connection in this process share, and the log.
+ * @throws ConnectionError when the connection is none of this component's, holds no token, or names no host of Zoho's.
+ */
+export function createClients(connection: Connection, context: ClientContext): Clients {
+  if (!connectionKeys.includes(connection?.key)) {
+    throw connectionError(
+      connection,
+      "This connection is not a Zoho connection. Choose one of this component's.",
+    );
+  }
+  const token = text(connection.token?.access_token);
+  if (!token)
+    throw connectionError(connection, "The Zoho connection holds no access token. Connect it first.");
+  const base = baseOf(connection);
+  const shared = sharedBy(connection, base);
+  const started = Date.parse(context.startedAt ?? "");
+  const endsAt = started + EXECUTION_MS;
+  const settings = {
+    base,
+    uploadBase: uploadOf(base),
+    token,
+    secrets: [connection.token?.refresh_token, connection.fields.clientSecret].map(text).filter(Boolean),
+    ledger: new Ledger(),
+    ...shared,
+    log: {
+      debug: (message: string) => (context.debug?.enabled ? context.logger.debug(message) : undefined),
+      info: (message: string) => context.logger.info(message),
+      warn: (message: string) => context.logger.warn(message),
+    },
+    deadlineAt: endsAt > Date.now() ? endsAt : undefined,
+  };
+  const version = connection.key === "zohoVerticalSolution" ? versionOf(connection) : "v8";
+  return {
+    crm: new Transport({ ...settings, product: "crm", version }),
+    books: new Transport({ ...settings, product: "books", version: "v3" }),
+  };
+}
+
+/** Runs one call of an action on Zoho CRM and wraps its result as the platform wants it. */
+export const onCrm = async (
+  context: ClientContext,
+  connection: Connection,
+  call: (crm: Transport) => Promise<unknown>,
+): Promise<{ data: unknown }> => ({
+  data: await guarded(connection, () => call(createClients(connection, context).crm)),
+});
+
+/** Runs one call of a data source on Zoho CRM and wraps its choices as the platform wants them. */
+export const chooseFromCrm = async <T>(
+  context: ClientContext,
+  connection: Connection,
+  call: (crm: Transport) => Promise<T>,
+): Promise<{ result: T }> => ({
+  result: await guarded(connection, () => call(createClients(connection, context).crm)),
+});
+
+/** Failures of login, region and scope become the platform's own kind, which marks the instance; others pass. */
+export async function guarded<T>(connection: Connection, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw error instanceof ZohoError && error.kind === "connection"
+      ? connectionError(connection, error.message)
+      : error;
+  }
+}
+
+/** The error names the connection by its keys alone: its fields and token are secrets. */
+const connectionError = (connection: Connection | undefined, message: string): ConnectionError =>
+  new ConnectionError(
+    { key: connection?.key ?? "", configVarKey: connection?.configVarKey ?? "", fields: {} },
+    message,
+  );
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+function baseOf(connection: Connection): string {
+  const { fields, token, context } = connection;
+  if (connection.key === "zohoVerticalSolution") {
+    const base = trustedBase(text(fields.domainUrl));
+    if (base) return base;
+    throw connectionError(
+      connection,
+      "The Domain URL is not a host of Zoho's. It has the form https://{domain}.zohoplatform.com.",
+    );
+  }
+  const apiDomain = text(token?.api_domain);
+  if (apiDomain) {
+    const base = trustedBase(apiDomain);
+    if (base) return base;
+    throw connectionError(connection, "The token names an API host that is not Zoho's. It was not used.");
+  }
+  const accounts = [
+    context?.["accounts-server"],
+    fields.zohoRegion,
+    fields.tokenUrl,
+    fields.authorizeUrl,
+  ].map(text);
+  const base = [apiOfLocation(text(context?.location)), ...accounts.map(apiOfAccounts)].find(Boolean);
+  if (base) return base;
+  throw connectionError(
+    connection,
+    "The data centre cannot be told. Check the Region URL of the connection and reconnect.",
+  );
+}
+
+function versionOf(connection: Connection): string {
+  const version = text(connection.fields.apiVersion) || "v2";
+  if (/^v(2|2\.1|[3-8])$/.test(version)) return version;
+  throw connectionError(connection, "The API Version has the form v2. Vertical Solutions offer v2 to v6.");
+}
+
+interface Shared {
+  readonly governor: Governor;
+  readonly cache: Cache;
+}
+
+const MAX_CONNECTIONS = 100;
+const sharedByConnection = new Map<string, Shared>();
+
+/** The limits and the memory that every client of one connection in this process has in common. */
+function sharedBy({ token }: Connection, base: string): Shared {
+  const identity = `${base} ${text(token?.refresh_token) || text(token?.access_token)}`;
+  const key = createHash("sha256").update(identity).digest("hex");
+  const shared = sharedByConnection.get(key) ?? { governor: new Governor(systemClock), cache: new Cache() };
+  sharedByConnection.delete(key);
+  sharedByConnection.set(key, shared);
+  const [oldest] = sharedByConnection.keys();
+  if (oldest !== undefined && sharedByConnection.size > MAX_CONNECTIONS) sharedByConnection.delete(oldest);
+  return shared;
+}
+
+/** For the component's error hook: an `Error` passes as it is, anything else becomes one that can be read. */
+export const asError = (error: unknown): Error =>
+  error instanceof Error ? error : new Error(typeof error === "string" ? error : JSON.stringify(error));

@@ -1,0 +1,20 @@
+import { component } from "@prismatic-io/spectral";
+import { crmActions } from "./actions/crm";
+import { asError } from "./client";
+import { connections } from "./connections";
+import { crmDataSources } from "./dataSources/crm";
+
+export default component({
+  key: "zoho",
+  public: false,
+  display: {
+    label: "Zoho",
+    description: "Manages records, files, queries and changes in Zoho CRM and Zoho Books.",
+    iconPath: "icon.png",
+    category: "Application Connectors",
+  },
+  hooks: { error: asError },
+  connections,
+  actions: { ...crmActions },
+  dataSources: { ...crmDataSources },
+});

@@ -1,0 +1,186 @@
+import { isObject, parseJson } from "../json";
+
+/*
+ * The only place where the platform's values are checked: cleaners run for every declared input, with undefined where it was left empty, and must
+ * say by name what is wrong with it.
+ */
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "";
+
+function refuse(label: string, expected: string, value: unknown): never {
+  const shown =
+    typeof value === "string" ? JSON.stringify(value.slice(0, 80)) : JSON.stringify(value)?.slice(0, 80);
+  throw new Error(`${label}: expected ${expected}, got ${isEmpty(value) ? "nothing" : shown}.`);
+}
+
+/** Text without outer spaces; undefined when empty. */
+export const optionalText =
+  (label: string) =>
+  (value: unknown): string | undefined => {
+    if (isEmpty(value)) return undefined;
+    if (typeof value !== "string" && typeof value !== "number") return refuse(label, "text", value);
+    return String(value).trim() || undefined;
+  };
+
+export const requiredText =
+  (label: string) =>
+  (value: unknown): string =>
+    optionalText(label)(value) ?? refuse(label, "a value", value);
+
+const matching =
+  (label: string, pattern: RegExp, expected: string) =>
+  (value: unknown): string | undefined => {
+    const text = optionalText(label)(value);
+    return text === undefined || pattern.test(text) ? text : refuse(label, expected, text);
+  };
+
+const required =
+  <T>(label: string, expected: string, clean: (value: unknown) => T | undefined) =>
+  (value: unknown): T =>
+    clean(value) ?? refuse(label, expected, value);
+
+const ID = "an id of Zoho's, a number of up to 20 digits such as 5725767000000524001";
+export const optionalId = (label: string) => matching(label, /^\d{1,20}$/, ID);
+export const requiredId = (label: string) => required(label, ID, optionalId(label));
+
+const API_NAME = "an API name: a letter, then letters, digits and underscores, such as Last_Name";
+export const optionalApiName = (label: string) => matching(label, /^[$A-Za-z]\w{0,99}$/, API_NAME);
+export const requiredApiName = (label: string) => required(label, API_NAME, optionalApiName(label));
+
+/** A whole number within bounds; undefined when empty. */
+export const optionalInteger =
+  (label: string, min: number, max: number) =>
+  (value: unknown): number | undefined => {
+    if (isEmpty(value)) return undefined;
+    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+    const fits = typeof number === "number" && Number.isInteger(number) && number >= min && number <= max;
+    return fits ? number : refuse(label, `a whole number from ${min} to ${max}`, value);
+  };
+
+/** Booleans come as booleans or as their names; empty is false. */
+export const flag =
+  (label: string) =>
+  (value: unknown): boolean =>
+    optionalFlag(label)(value) ?? false;
+
+export const optionalFlag =
+  (label: string) =>
+  (value: unknown): boolean | undefined => {
+    if (isEmpty(value)) return undefined;
+    const text = String(value).toLowerCase();
+    return text === "true" ? true : text === "false" ? false : refuse(label, "true or false", value);
+  };
+
+/** One of a few values; undefined when empty. */
+export const optionalChoice =
+  <const T extends string>(label: string, choices: readonly T[]) =>
+  (value: unknown): T | undefined => {
+    if (isEmpty(value)) return undefined;
+    return choices.find((choice) => choice === value) ?? refuse(label, `one of ${choices.join(", ")}`, value);
+  };
+
+/** A list of texts. Comma-separated text and JSON arrays are accepted too, as they come from earlier steps. */
+export const textList =
+  (label: string) =>
+  (value: unknown): string[] => {
+    if (isEmpty(value)) return [];
+    const list = Array.isArray(value) ? value : splitList(label, value);
+    return list.map((item) => optionalText(label)(item)).filter((item) => item !== undefined);
+  };
+
+function splitList(label: string, value: unknown): unknown[] {
+  if (typeof value !== "string") return refuse(label, "a list", value);
+  if (!value.trim().startsWith("[")) return value.split(",");
+  const parsed = json(label, value);
+  return Array.isArray(parsed) ? parsed : refuse(label, "a list", value);
+}
+
+const listMatching =
+  (label: string, pattern: RegExp, expected: string, max: number) =>
+  (value: unknown): string[] => {
+    const list = textList(label)(value);
+    const wrong = list.find((item) => !pattern.test(item));
+    if (wrong !== undefined) return refuse(label, `each to be ${expected}`, wrong);
+    return list.length <= max ? list : refuse(label, `at most ${max}`, `${list.length} of them`);
+  };
+
+export const idList = (label: string, max = 100_000) => listMatching(label, /^\d{1,20}$/, ID, max);
+
+const FIELD = `${API_NAME}, with dots for the fields of a lookup`;
+export const fieldList = (label: string, max = 50) =>
+  listMatching(label, /^[$A-Za-z]\w*(\.\w+){0,2}$/, FIELD, max);
+
+/** Key/value rows as an object, later rows winning. */
+export const keyValues =
+  (label: string) =>
+  (value: unknown): Record<string, unknown> => {
+    if (isEmpty(value)) return {};
+    if (isObject(value)) return { ...value };
+    if (!Array.isArray(value)) return refuse(label, "a list of keys and values", value);
+    const rows = value.filter((row) => isObject(row) && !isEmpty(row.key));
+    return Object.fromEntries(rows.map((row) => [String(row.key).trim(), row.value]));
+  };
+
+function json(label: string, value: unknown): unknown {
+  const text = isObject(value) && Buffer.isBuffer(value.data) ? value.data.toString("utf8") : value;
+  if (typeof text !== "string") return text;
+  try {
+    return parseJson(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : "";
+    throw new Error(`${label}: expected valid JSON. ${reason}`);
+  }
+}
+
+/** A JSON object, given as text or as the result of an earlier step; undefined when empty. */
+export const optionalObject =
+  (label: string) =>
+  (value: unknown): Record<string, unknown> | undefined => {
+    if (isEmpty(value)) return undefined;
+    const parsed = json(label, value);
+    return isObject(parsed) ? { ...parsed } : refuse(label, "a JSON object", value);
+  };
+
+/** A list of JSON objects; one object counts as a list of one, and `{ data: [...] }`, an earlier step's result, as its list. */
+export const objectList =
+  (label: string) =>
+  (value: unknown): Record<string, unknown>[] => {
+    if (isEmpty(value)) return [];
+    const parsed = json(label, value);
+    const list = isObject(parsed) ? (Array.isArray(parsed.data) ? parsed.data : [parsed]) : parsed;
+    if (!Array.isArray(list)) return refuse(label, "a list of JSON objects", value);
+    return list.map((item, index) =>
+      isObject(item) ? { ...item } : refuse(`${label}, item ${index + 1}`, "a JSON object", item),
+    );
+  };
+
+/** A date and time with an offset or in UTC; undefined when empty. A plain date is midnight UTC. */
+export const optionalTime =
+  (label: string) =>
+  (value: unknown): string | undefined => {
+    if (isEmpty(value)) return undefined;
+    const time = value instanceof Date ? value : new Date(String(value));
+    if (Number.isNaN(time.getTime()))
+      return refuse(label, "a date and time such as 2026-03-01T09:00:00Z", value);
+    return `${time.toISOString().slice(0, 19)}+00:00`;
+  };
+
+export interface FileContent {
+  readonly data: Buffer;
+  readonly contentType: string;
+}
+
+/** A file from an earlier step (`{ data, contentType }` or a Buffer) or plain text; undefined when empty. */
+export const optionalFile =
+  (label: string) =>
+  (value: unknown): FileContent | undefined => {
+    if (isEmpty(value)) return undefined;
+    if (Buffer.isBuffer(value)) return { data: value, contentType: "application/octet-stream" };
+    if (typeof value === "string") return { data: Buffer.from(value), contentType: "text/plain" };
+    if (isObject(value) && (Buffer.isBuffer(value.data) || typeof value.data === "string")) {
+      const contentType =
+        typeof value.contentType === "string" ? value.contentType : "application/octet-stream";
+      return { data: Buffer.from(value.data), contentType };
+    }
+    return refuse(label, "a file from an earlier step, or text", value);
+  };

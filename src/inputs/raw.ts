@@ -1,0 +1,141 @@
+import { input } from "@prismatic-io/spectral";
+import { flag, keyValues, optionalChoice, optionalInteger, requiredText } from "./cleaners";
+
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+
+export const url = input({
+  label: "URL",
+  type: "string",
+  required: true,
+  placeholder: "Enter a path",
+  comments:
+    "The path of the request, with the API version and without a host: the host comes from the connection.",
+  example: "/crm/v8/Leads",
+  clean: requiredText("URL"),
+});
+
+export const method = input({
+  label: "Method",
+  type: "string",
+  required: true,
+  model: methods.map((name) => ({ label: name, value: name })),
+  comments: "The HTTP method of the request.",
+  example: "GET",
+  clean: (value: unknown) => optionalChoice("Method", methods)(value) ?? "GET",
+});
+
+export const data = input({
+  label: "Data",
+  type: "string",
+  placeholder: "Enter a body",
+  comments: "The body of the request, as JSON. It cannot be combined with Form Data or File Data.",
+  example: '{ "data": [{ "Last_Name": "Burns" }] }',
+  clean: (value: unknown) => (value === "" || value === null ? undefined : value),
+});
+
+const pairs = (label: string, comments: string, example: string) =>
+  input({ label, type: "string", collection: "keyvaluelist", comments, example, clean: keyValues(label) });
+
+export const formData = pairs("Form Data", "Fields of a multipart body.", "title: Contract");
+export const fileData = pairs(
+  "File Data",
+  "Files of a multipart body, by the name of their part.",
+  "file: a file from an earlier step",
+);
+export const fileDataFileNames = pairs(
+  "File Data File Names",
+  "The names of the files in File Data, by the same keys.",
+  "file: contract.pdf",
+);
+export const queryParams = pairs(
+  "Query Parameter",
+  "Query parameters of the request.",
+  "fields: Last_Name,Email",
+);
+export const headers = pairs(
+  "Header",
+  "Headers of the request. Authorization is set by the connection and cannot be given.",
+  "If-Modified-Since: 2026-03-01T09:00:00+01:00",
+);
+
+export const responseType = input({
+  label: "Response Type",
+  type: "string",
+  default: "json",
+  model: ["json", "text", "arraybuffer"].map((type) => ({ label: type, value: type })),
+  comments: "The kind of answer to expect: JSON, or a file with arraybuffer.",
+  example: "json",
+  clean: (value: unknown) =>
+    value === "document" ? "text" : optionalChoice("Response Type", ["json", "text", "arraybuffer"])(value),
+});
+
+export const timeout = input({
+  label: "Timeout",
+  type: "string",
+  placeholder: "Enter milliseconds",
+  comments: "The most milliseconds that one try may take. Default is 30000.",
+  example: "30000",
+  clean: (value: unknown) => optionalInteger("Timeout", 0, 600_000)(value) || undefined,
+});
+
+export const retryDelayMS = input({
+  label: "Retry Delay (ms)",
+  type: "string",
+  placeholder: "Enter milliseconds",
+  comments:
+    "Milliseconds between two tries when Use Exponential Backoff is off. Zoho's own Retry-After takes precedence.",
+  example: "500",
+  clean: optionalInteger("Retry Delay (ms)", 0, 60_000),
+});
+
+export const maxRetries = input({
+  label: "Max Retry Count",
+  type: "string",
+  placeholder: "Enter a number",
+  comments:
+    "How often a failed request is sent again at most. Default is 4, and a write that may have been carried out is never repeated.",
+  example: "4",
+  clean: optionalInteger("Max Retry Count", 0, 10),
+});
+
+export const retryAllErrors = input({
+  label: "Retry On All Errors",
+  type: "boolean",
+  default: "false",
+  comments: "When true, a write that may have been carried out is repeated too. It may then happen twice.",
+  clean: flag("Retry On All Errors"),
+});
+
+export const useExponentialBackoff = input({
+  label: "Use Exponential Backoff",
+  type: "boolean",
+  default: "true",
+  comments: "When true, the waits between tries double each time, with some chance in them.",
+  clean: flag("Use Exponential Backoff"),
+});
+
+export const debugRequest = input({
+  label: "Debug Request",
+  type: "boolean",
+  default: "false",
+  comments: "When true, the request and what came back are logged, without secrets and without bodies.",
+  clean: flag("Debug Request"),
+});
+
+export const rawInputs = {
+  url,
+  method,
+  data,
+  formData,
+  fileData,
+  fileDataFileNames,
+  queryParams,
+  headers,
+  responseType,
+  timeout,
+  debugRequest,
+  retryDelayMS,
+  retryAllErrors,
+  maxRetries,
+  useExponentialBackoff,
+};

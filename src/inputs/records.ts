@@ -1,0 +1,145 @@
+import { input } from "@prismatic-io/spectral";
+import {
+  fieldList,
+  flag,
+  idList,
+  keyValues,
+  objectList,
+  optionalApiName,
+  optionalChoice,
+  optionalId,
+  optionalObject,
+  optionalTime,
+  requiredText,
+} from "./cleaners";
+
+export const recordId = input({
+  label: "Record ID",
+  type: "string",
+  required: true,
+  dataSource: "selectCrmRecord",
+  placeholder: "Enter a record ID",
+  comments: "The unique identifier of the record, or the value of its external ID field when one is named.",
+  example: "5725767000000524001",
+  clean: requiredText("Record ID"),
+});
+
+export const externalIdField = input({
+  label: "External ID Field",
+  type: "string",
+  comments:
+    "The API name of the external ID field that Record ID is a value of. Leave empty when Record ID is Zoho's own.",
+  placeholder: "Enter a field's API name",
+  example: "External_Id",
+  clean: optionalApiName("External ID Field"),
+});
+
+export const fields = input({
+  label: "Fields",
+  type: "string",
+  collection: "valuelist",
+  dataSource: "selectField",
+  placeholder: "Select a field",
+  comments:
+    "The API names of the fields to return, at most 50. Leave empty for the first 50 fields of the module.",
+  example: "Last_Name",
+  clean: fieldList("Fields"),
+});
+
+export const recordFields = input({
+  ...fields,
+  comments:
+    "The API names of the fields to return, at most 50. Leave empty for all fields, subforms included.",
+  clean: fieldList("Fields"),
+});
+
+export const allowMissing = input({
+  label: "Allow Missing",
+  type: "boolean",
+  default: "false",
+  comments: "When true, an unknown ID gives an empty list instead of an error.",
+  clean: flag("Allow Missing"),
+});
+
+export const customViewId = input({
+  label: "Custom View ID",
+  type: "string",
+  placeholder: "Enter a custom view ID",
+  comments:
+    "The unique identifier of a custom view whose records to list. It cannot be combined with Sort By.",
+  example: "5725767000000087501",
+  clean: optionalId("Custom View ID"),
+});
+
+export const ids = input({
+  label: "Record IDs",
+  type: "string",
+  collection: "valuelist",
+  placeholder: "Enter a record ID",
+  comments: "The unique identifiers of the records to list. Leave empty for all. Maximum is 100.",
+  example: "5725767000000524001",
+  clean: idList("Record IDs", 100),
+});
+
+export const converted = input({
+  label: "Converted",
+  type: "string",
+  model: [
+    { label: "Only records that are not converted", value: "false" },
+    { label: "Only converted records", value: "true" },
+    { label: "Both", value: "both" },
+  ],
+  comments: "Whether converted leads are listed. Zoho leaves them out when this is empty.",
+  example: "both",
+  clean: optionalChoice("Converted", ["true", "false", "both"]),
+});
+
+export const modifiedSince = input({
+  label: "Modified Since",
+  type: "string",
+  placeholder: "Enter a date and time",
+  comments: "Lists only records that changed after this time, in ISO 8601 with an offset.",
+  example: "2026-03-01T09:00:00+01:00",
+  clean: optionalTime("Modified Since"),
+});
+
+export const fieldValues = input({
+  label: "Values",
+  type: "string",
+  collection: "keyvaluelist",
+  dataSource: "selectWritableField",
+  comments:
+    "The fields to set, by API name or label, and their values. Text is turned into what the field's type wants: numbers, dates, IDs of lookups, and lists separated by semicolons.",
+  example: "Last_Name: Burns",
+  clean: keyValues("Values"),
+});
+
+export const dynamicValues = input({
+  label: "Dynamic Fields",
+  type: "data",
+  comments:
+    "An object of field API names and values from an earlier step. Values given in Values take precedence.",
+  example: '{ "Last_Name": "Burns", "Annual_Revenue": 250000 }',
+  clean: optionalObject("Dynamic Fields"),
+});
+
+export const record = input({
+  label: "Record",
+  type: "code",
+  language: "json",
+  comments:
+    "The record as a JSON object of field API names and values. Dynamic Fields and Values take precedence over it.",
+  example: '{ "Last_Name": "Burns", "Owner": { "id": "5725767000000411001" } }',
+  clean: optionalObject("Record"),
+});
+
+export const records = input({
+  label: "Records",
+  type: "code",
+  language: "json",
+  required: true,
+  comments:
+    "A list of records as JSON objects of field API names and values, of any length. They are sent 100 at a time.",
+  example: '[{ "Last_Name": "Burns" }, { "Last_Name": "Simpson" }]',
+  clean: objectList("Records"),
+});

@@ -1,0 +1,21 @@
+import { PerformSafety } from "@prismatic-io/spectral";
+import { schemaOf } from "./schemaOf";
+
+/*
+ * An action's example and its schema say the same, so they come from one place: the example.
+ */
+
+const described = (example: unknown) => ({
+  examplePayload: { data: example },
+  outputSchema: { type: "actionOutput" as const, schema: schemaOf(example) },
+});
+
+/** For actions that change nothing: safe to run while a flow is being built. */
+export const reads = (example: unknown) => ({ ...described(example), performSafety: PerformSafety.SAFE });
+
+/** For actions that change something: while a flow is being built, the example stands in for the run. */
+export const writes = (example: unknown) => ({
+  ...described(example),
+  performSafety: PerformSafety.NOT_ALLOWED,
+  examplePerform: async () => ({ data: example }),
+});

@@ -1,0 +1,53 @@
+import { textAt } from "../../json";
+import type { Transport } from "../http/transport";
+import { column, literal } from "./coql";
+import { getFields, isWritable, type ModuleUse, nameFieldOf, nameOf, usableModules } from "./metadata";
+import { page } from "./query";
+
+/** One entry of a picker: the value that is kept, and what people read. */
+export interface Choice {
+  readonly key: string;
+  readonly label: string;
+}
+
+export const byLabel = (choices: Choice[]): Choice[] =>
+  choices.sort((left, right) => left.label.localeCompare(right.label, "en"));
+
+/** The modules that can be used in the named ways. */
+export async function moduleChoices(crm: Transport, ...uses: ModuleUse[]): Promise<Choice[]> {
+  const modules = await usableModules(crm, uses);
+  return byLabel(
+    modules.map((module) => ({
+      key: nameOf(module),
+      label: textAt(module, "plural_label") ?? nameOf(module),
+    })),
+  );
+}
+
+/** The fields of a module; with `writable`, those alone that the API may set on create or update. */
+export async function fieldChoices(crm: Transport, recordType: string, writable = false): Promise<Choice[]> {
+  const fields = await getFields(crm, recordType);
+  const offered = writable ? fields.filter((field) => isWritable(field)) : fields;
+  return byLabel(
+    offered.map((field) => ({ key: nameOf(field), label: textAt(field, "field_label") ?? nameOf(field) })),
+  );
+}
+
+/** How many records a picker offers. */
+const MAX_RECORDS = 200;
+
+/** Records of a module by name, the newest first; `searchText` narrows them to names that contain it. One query, one credit. */
+export async function recordChoices(
+  crm: Transport,
+  recordType: string,
+  searchText?: string,
+): Promise<Choice[]> {
+  const name = column(await nameFieldOf(crm, recordType));
+  const where = searchText ? `${name} like ${literal(`%${searchText}%`)}` : "id is not null";
+  const query = `select ${name} from ${column(recordType)} where ${where} order by Modified_Time desc limit ${MAX_RECORDS}`;
+  const { data } = await page(crm, query, MAX_RECORDS);
+  return data.map((record) => {
+    const id = textAt(record, "id") ?? "";
+    return { key: id, label: textAt(record, name) ?? id };
+  });
+}

@@ -1,0 +1,113 @@
+import { isObject, type JsonObject, objectsAt, textAt } from "../../json";
+import { inputError } from "../http/errors";
+import type { Transport } from "../http/transport";
+import { crmOperations } from "./operations";
+
+/** Metadata changes when an administrator changes it: ten minutes of memory cost little and save a credit a call. */
+const LIFETIME_MS = 10 * 60_000;
+
+/** A list of metadata, kept for a while for this connection. */
+const kept = (crm: Transport, key: string, load: () => Promise<JsonObject[]>): Promise<JsonObject[]> =>
+  crm.cache.get(key, LIFETIME_MS, crm.now(), load);
+
+/**
+ * The organisation's modules, custom ones included, as Zoho describes them.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/modules-api.html
+ */
+export const getModules = (crm: Transport): Promise<JsonObject[]> =>
+  kept(crm, "modules", async () => objectsAt((await crm.send(crmOperations.getModules)).body, "modules"));
+
+/**
+ * The fields of a module, as Zoho describes them.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/field-meta.html
+ */
+export const getFields = (crm: Transport, recordType: string): Promise<JsonObject[]> =>
+  kept(crm, fieldsKey(recordType), async () => {
+    const query = { module: recordType };
+    return objectsAt(
+      (await crm.send(crmOperations.getFields, { query, path: { module: recordType } })).body,
+      "fields",
+    );
+  });
+
+/** Forgets the fields of a module, after Zoho's answer has contradicted them. */
+export const forgetFields = (crm: Transport, recordType: string): void =>
+  crm.cache.forget(fieldsKey(recordType));
+
+const fieldsKey = (recordType: string): string => `fields ${recordType}`;
+
+/** A field that a list can return: what Zoho shows of it is no subform, no list of linked records, and visible. */
+const isListed = (field: JsonObject): boolean =>
+  field.visible !== false &&
+  !["subform", "multiselectlookup", "multiuserlookup"].includes(textAt(field, "data_type") ?? "");
+
+/** The API names of a module's fields that lists return; the first `max` of them, Zoho's limit for one request. */
+export async function listedFields(crm: Transport, recordType: string, max = 50): Promise<string[]> {
+  const fields = await getFields(crm, recordType);
+  return fields.filter(isListed).map(nameOf).slice(0, max);
+}
+
+export const nameOf = (described: JsonObject): string => textAt(described, "api_name") ?? "";
+
+/** What a module's records can be chosen for, by the flags of its description. */
+export type ModuleUse = "viewable" | "creatable" | "editable" | "deletable" | "convertable";
+
+const isVisible = (module: JsonObject): boolean =>
+  module.api_supported === true && (module.status === undefined || module.status === "visible");
+
+/** The modules that the API serves, the organisation shows, and the use allows; all of its flags must be set. */
+export async function usableModules(crm: Transport, uses: readonly ModuleUse[]): Promise<JsonObject[]> {
+  const modules = await getModules(crm);
+  return modules.filter((module) => isVisible(module) && uses.every((use) => module[use] === true));
+}
+
+/** The field by which people know a record of the module: its display field, else the first that bears a usual name. */
+export async function nameFieldOf(crm: Transport, recordType: string): Promise<string> {
+  const fields = await getFields(crm, recordType);
+  const names = fields.map(nameOf);
+  const displayed = fields.find((field) => field.display_field === true);
+  const usual = [
+    "Full_Name",
+    `${recordType.replace(/s$/, "")}_Name`,
+    "Name",
+    "Subject",
+    "Event_Title",
+    "Note_Title",
+  ];
+  const name = (displayed && nameOf(displayed)) ?? usual.find((candidate) => names.includes(candidate));
+  return name ?? names.find((candidate) => /(_Name|_Title|Subject)$/.test(candidate)) ?? "id";
+}
+
+/** Where a lookup field leads; undefined for any other field. */
+export function lookupModuleOf(field: JsonObject): string | undefined {
+  const lookup = isObject(field.lookup) ? field.lookup : {};
+  return isObject(lookup.module) ? textAt(lookup.module, "api_name") : textAt(lookup, "module");
+}
+
+/**
+ * The description of a field by a path such as `Account_Name.Annual_Revenue`.
+ * @throws ZohoError of kind `input` that names the field which is unknown.
+ */
+export async function fieldAt(
+  crm: Transport,
+  recordType: string,
+  path: string,
+): Promise<JsonObject | undefined> {
+  const [name = "", ...rest] = path.split(".");
+  const field = (await getFields(crm, recordType)).find((candidate) => nameOf(candidate) === name);
+  if (!field || rest.length === 0) return field;
+  const module = lookupModuleOf(field);
+  if (!module) throw inputError("crm", `${name} of ${recordType} is no lookup, so ${path} leads nowhere`);
+  return fieldAt(crm, module, rest.join("."));
+}
+
+/** Whether the API may set the field, when a record is created or when it is updated. */
+export function isWritable(
+  field: JsonObject,
+  at: "api_create" | "api_update" | "either" = "either",
+): boolean {
+  if (field.field_read_only === true || field.read_only === true) return false;
+  const allowed = isObject(field.operation_type) ? field.operation_type : {};
+  const may = (operation: string) => allowed[operation] !== false;
+  return at === "either" ? may("api_create") || may("api_update") : may(at);
+}

@@ -1,0 +1,144 @@
+/** One of Zoho's data centres: where its customers log in, and where its APIs answer. */
+export interface DataCenter {
+  /** The `location` that Zoho's OAuth callback carries. */
+  readonly location: string;
+  readonly name: string;
+  readonly accounts: string;
+  readonly api: string;
+  /** Where bulk-write files are uploaded; undefined where Zoho names no host. */
+  readonly upload?: string;
+}
+
+/**
+ * Every data centre, with its hosts as Zoho lists them. Canada shows why no host is ever derived from another.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/multi-dc.html
+ */
+export const dataCenters: readonly DataCenter[] = [
+  {
+    location: "us",
+    name: "United States",
+    accounts: "https://accounts.zoho.com",
+    api: "https://www.zohoapis.com",
+    upload: "https://content.zohoapis.com",
+  },
+  {
+    location: "eu",
+    name: "Europe",
+    accounts: "https://accounts.zoho.eu",
+    api: "https://www.zohoapis.eu",
+    upload: "https://content.zohoapis.eu",
+  },
+  {
+    location: "in",
+    name: "India",
+    accounts: "https://accounts.zoho.in",
+    api: "https://www.zohoapis.in",
+    upload: "https://content.zohoapis.in",
+  },
+  {
+    location: "au",
+    name: "Australia",
+    accounts: "https://accounts.zoho.com.au",
+    api: "https://www.zohoapis.com.au",
+    upload: "https://content.zohoapis.com.au",
+  },
+  {
+    location: "jp",
+    name: "Japan",
+    accounts: "https://accounts.zoho.jp",
+    api: "https://www.zohoapis.jp",
+    upload: "https://content.zohoapis.jp",
+  },
+  {
+    location: "ca",
+    name: "Canada",
+    accounts: "https://accounts.zohocloud.ca",
+    api: "https://www.zohoapis.ca",
+    upload: "https://upload.zohocloud.ca",
+  },
+  {
+    location: "sa",
+    name: "Saudi Arabia",
+    accounts: "https://accounts.zoho.sa",
+    api: "https://www.zohoapis.sa",
+    upload: "https://files.zoho.sa",
+  },
+  {
+    location: "cn",
+    name: "China",
+    accounts: "https://accounts.zoho.com.cn",
+    api: "https://www.zohoapis.com.cn",
+    upload: "https://content.zohoapis.com.cn",
+  },
+  {
+    location: "uk",
+    name: "United Kingdom",
+    accounts: "https://accounts.zoho.uk",
+    api: "https://www.zohoapis.uk",
+  },
+  {
+    location: "ae",
+    name: "United Arab Emirates",
+    accounts: "https://accounts.zoho.ae",
+    api: "https://www.zohoapis.ae",
+  },
+];
+
+/** Where a customer's own Vertical Solution may live: `https://{domain}.zohoplatform.{one of these}`. */
+const platformEndings = ["com", "eu", "in", "com.au", "jp", "ca", "sa", "com.cn", "uk", "ae"].map(
+  (ending) => `.zohoplatform.${ending}`,
+);
+
+/** Zoho serves the same API for its sandbox and developer editions under these names instead of `www`. */
+const editions = ["www", "sandbox", "developer"];
+
+const apiHosts: ReadonlySet<string> = new Set(
+  dataCenters.flatMap(({ api, upload }) => [
+    ...editions.map((edition) => new URL(api).hostname.replace(/^www/, edition)),
+    ...(upload ? [new URL(upload).hostname] : []),
+  ]),
+);
+
+const isPlatformHost = (host: string): boolean =>
+  platformEndings.some((ending) => {
+    const domain = host.endsWith(ending) ? host.slice(0, -ending.length) : "";
+    return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(domain);
+  });
+
+/**
+ * The one test of whether a token may be sent to a URL: HTTPS, no user, no port, and exactly a host of Zoho's.
+ * Loopback passes only where `ZOHO_ALLOW_LOOPBACK` is `1`.
+ * @returns the normalised origin and path without a closing slash, the only form to send to; undefined when refused.
+ */
+export function trustedBase(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, hostname, port, username, password, origin, pathname, search, hash } = new URL(url);
+  if (username || password || search || hash) return undefined;
+  const base = `${origin}${pathname}`.replace(/\/+$/, "");
+  if (process.env.ZOHO_ALLOW_LOOPBACK === "1" && (hostname === "127.0.0.1" || hostname === "localhost")) {
+    return base;
+  }
+  const trusted = protocol === "https:" && port === "" && pathname === "/";
+  return trusted && (apiHosts.has(hostname) || isPlatformHost(hostname)) ? base : undefined;
+}
+
+/** The API base of the data centre that a `location` of the OAuth callback names, such as `eu`. */
+export const apiOfLocation = (location: string): string | undefined =>
+  dataCenters.find((dataCenter) => dataCenter.location === location.toLowerCase())?.api;
+
+/** The API base that belongs to an accounts URL, such as `https://accounts.zohocloud.ca`. */
+export function apiOfAccounts(accountsUrl: string): string | undefined {
+  if (!URL.canParse(accountsUrl)) return undefined;
+  const { origin } = new URL(accountsUrl);
+  return dataCenters.find(({ accounts }) => accounts === origin)?.api ?? loopbackOf(accountsUrl);
+}
+
+/** The host for bulk-write uploads that belongs to an API base. */
+export const uploadOf = (api: string): string | undefined =>
+  dataCenters.find((dataCenter) => dataCenter.api === api)?.upload ?? loopbackOf(api);
+
+/** In the sandbox one address plays every host of a data centre. */
+const loopbackOf = (url: string): string | undefined => {
+  const base = trustedBase(url);
+  return base?.startsWith("http://") ? base : undefined;
+};

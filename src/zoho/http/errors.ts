@@ -1,0 +1,86 @@
+import { isObject, type JsonObject, textAt } from "../../json";
+import { hintFor } from "./hints";
+
+export type Product = "crm" | "books";
+
+/**
+ * What a failure is, by what the caller should do about it.
+ * `input`: mend the data. `connection`: mend the login, region or scope. `permission`: the user may not. `notFound`, `conflict`: look
+ * at the record. `throttled`: later. `credits`: tomorrow. `unavailable`: Zoho or the way to it is down, nothing was done.
+ * `unknown`: a write may or may not have happened. `answer`: an answer that cannot be read.
+ */
+export type FailureKind =
+  | "input"
+  | "connection"
+  | "permission"
+  | "notFound"
+  | "conflict"
+  | "throttled"
+  | "credits"
+  | "unavailable"
+  | "unknown"
+  | "answer";
+
+export interface Failure {
+  readonly kind: FailureKind;
+  readonly product: Product;
+  /** Zoho's own code, such as `MANDATORY_NOT_FOUND` or Books' `1002`; one of ours where Zoho gave none. */
+  readonly code: string;
+  readonly message: string;
+  /** The HTTP status, where there was an answer. */
+  readonly status?: number;
+  readonly details?: unknown;
+  readonly hint?: string;
+  /** Milliseconds until another try makes sense, where that is known. */
+  readonly retryAfterMs?: number;
+}
+
+const productNames: Record<Product, string> = { crm: "Zoho CRM", books: "Zoho Books" };
+
+/** Every failure of a call to Zoho. The message says what happened, to which field, and what to do. */
+export class ZohoError extends Error {
+  override readonly name = "ZohoError";
+  readonly kind: FailureKind;
+  readonly product: Product;
+  readonly code: string;
+  readonly status: number | undefined;
+  readonly details: unknown;
+  readonly hint: string | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(failure: Failure) {
+    const hint = failure.hint ?? hintFor(failure.product, failure.code);
+    super(describe(failure, hint));
+    this.kind = failure.kind;
+    this.product = failure.product;
+    this.code = failure.code;
+    this.status = failure.status;
+    this.details = failure.details;
+    this.hint = hint;
+    this.retryAfterMs = failure.retryAfterMs;
+  }
+}
+
+function describe({ product, code, status, message, details }: Failure, hint: string | undefined): string {
+  const subject = subjectOf(details);
+  const what = subject && !message.includes(subject) ? `${message}: ${subject}` : message;
+  const head = `${productNames[product]} ${code}${status ? ` (${status})` : ""}: ${what}`;
+  return hint ? `${head.replace(/[.\s]+$/, "")}. ${hint}` : head;
+}
+
+/** The field or parameter that Zoho's details name. */
+export function subjectOf(details: unknown): string | undefined {
+  if (!isObject(details)) return undefined;
+  const named =
+    textAt(details, "api_name") ?? textAt(details, "param_name") ?? textAt(details, "column_name");
+  if (named) return named;
+  const nested = details.errors;
+  if (!Array.isArray(nested)) return undefined;
+  const names = nested.map((item) => subjectOf(isObject(item) ? item.details : undefined)).filter(Boolean);
+  return names.length > 0 ? names.join(", ") : undefined;
+}
+
+/** An input that is refused before any request. */
+export function inputError(product: Product, message: string, details?: JsonObject): ZohoError {
+  return new ZohoError({ kind: "input", product, code: "INVALID_INPUT", message, details });
+}

@@ -1,0 +1,127 @@
+import type { Clock } from "./clock";
+
+export interface LaneLimits {
+  /** Requests in flight at once. */
+  readonly concurrency: number;
+  /** At most so many requests in any window of so many milliseconds. */
+  readonly window?: { readonly requests: number; readonly ms: number };
+}
+
+/** How many good answers let a narrowed lane widen by one again. */
+const RECOVERY = 20;
+
+/** A queue with a width: first come, first served, never more in flight than Zoho allows, and one pause for all after a 429. */
+export class Lane {
+  private width: number;
+  private active = 0;
+  private good = 0;
+  private pausedUntil = 0;
+  private waking = false;
+  private readonly starts: number[] = [];
+  private readonly queue: (() => void)[] = [];
+
+  constructor(
+    private readonly limits: LaneLimits,
+    private readonly clock: Clock,
+  ) {
+    this.width = limits.concurrency;
+  }
+
+  /** Resolves when the caller may send. Every enter is followed by one leave. */
+  enter(): Promise<void> {
+    return new Promise((resolve) => {
+      this.queue.push(resolve);
+      this.advance();
+    });
+  }
+
+  leave(): void {
+    this.active -= 1;
+    this.advance();
+  }
+
+  /** A good answer: a lane that was narrowed widens again, slowly. */
+  succeeded(): void {
+    this.good += 1;
+    if (this.good < RECOVERY || this.width >= this.limits.concurrency) return;
+    this.good = 0;
+    this.width += 1;
+    this.advance();
+  }
+
+  /** Zoho throttled a request of this lane: nobody starts for a while, and then fewer at once. */
+  throttled(waitMs: number): void {
+    this.good = 0;
+    this.width = Math.max(1, Math.floor(Math.min(this.width, this.active) * 0.7));
+    this.pausedUntil = Math.max(this.pausedUntil, this.clock.now() + waitMs);
+  }
+
+  private advance(): void {
+    while (this.queue.length > 0 && this.active < this.width) {
+      const waitMs = this.waitMs();
+      if (waitMs > 0) {
+        this.wakeIn(waitMs);
+        return;
+      }
+      this.active += 1;
+      if (this.limits.window) this.starts.push(this.clock.now());
+      this.queue.shift()?.();
+    }
+  }
+
+  private waitMs(): number {
+    const now = this.clock.now();
+    const { window } = this.limits;
+    let freeAt = this.pausedUntil;
+    if (window) {
+      while ((this.starts[0] ?? now) <= now - window.ms) this.starts.shift();
+      const oldest = this.starts.length >= window.requests ? this.starts[0] : undefined;
+      if (oldest !== undefined) freeAt = Math.max(freeAt, oldest + window.ms);
+    }
+    return freeAt - now;
+  }
+
+  private wakeIn(ms: number): void {
+    if (this.waking) return;
+    this.waking = true;
+    void this.clock.sleep(ms).then(() => {
+      this.waking = false;
+      this.advance();
+    });
+  }
+}
+
+/**
+ * The lanes of one organisation. CRM: ten requests at once suit every paid edition, and ten is Zoho's own sub-concurrency
+ * for queries, searches and large writes, of which two places are left to others. Books: one hundred requests a minute, counted over a second more
+ * because Zoho's minute does not begin with ours.
+ */
+export class Governor {
+  private readonly standard: Lane;
+  private readonly sub: Lane;
+  private readonly books: Lane;
+
+  constructor(clock: Clock) {
+    this.standard = new Lane({ concurrency: 10 }, clock);
+    this.sub = new Lane({ concurrency: 8 }, clock);
+    this.books = new Lane({ concurrency: 5, window: { requests: 100, ms: 61_000 } }, clock);
+  }
+
+  /** The lanes that a request goes through, in the order in which they are entered. */
+  lanesFor(product: "crm" | "books", subConcurrent: boolean): readonly Lane[] {
+    if (product === "books") return [this.books];
+    return subConcurrent ? [this.sub, this.standard] : [this.standard];
+  }
+}
+
+/** Runs a task inside all of the lanes. */
+export async function within<T>(lanes: readonly Lane[], task: () => Promise<T>): Promise<T> {
+  const [lane, ...rest] = lanes;
+  if (!lane) return task();
+  await lane.enter();
+  try {
+    return await within(rest, task);
+  } finally {
+    lane.leave();
+  }
+}

@@ -1,0 +1,122 @@
+import { type Body, codeOf, detailsOf, listsItems, messageOf, readBody, saysNo } from "./body";
+import type { Failure, FailureKind, Product } from "./errors";
+import type { Outcome } from "./exchange";
+import type { Operation } from "./operation";
+import { type Aftermath, parseRetryAfter } from "./retry";
+
+/** A whole and good answer. `body` is parsed JSON, a Buffer for files, and undefined where Zoho sent none. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+export type Verdict = { ok: true; answer: Answer } | { ok: false; aftermath: Aftermath; failure: Failure };
+
+export interface Question {
+  readonly product: Product;
+  readonly operation: Operation;
+  /** The operation's scope with its module filled in. */
+  readonly scope: string;
+  readonly as: "json" | "bytes";
+  readonly now: number;
+}
+
+/** What an outcome means. The status first, then the body, for a failure may hide inside a 2xx. */
+export function judge(question: Question, outcome: Outcome): Verdict {
+  const { product, operation, as, now } = question;
+  if (outcome.kind === "unsent") {
+    const message = `Zoho could not be reached (${outcome.reason}). Nothing was sent`;
+    return refuse("nothing", { kind: "unavailable", product, code: "UNREACHABLE", message });
+  }
+  if (outcome.kind === "lost") {
+    const message = `Zoho gave no whole answer (${outcome.reason})`;
+    return refuse("maybe", { kind: "unavailable", product, code: "NO_ANSWER", message });
+  }
+  const { status, headers } = outcome;
+  const expected = operation.success.includes(status);
+  const accept = (body: unknown): Verdict => ({ ok: true, answer: { status, headers, body } });
+  if (expected && as === "bytes" && outcome.body.length > 0) return accept(outcome.body);
+
+  const body = readBody(outcome.body);
+  if (status === 429) return throttled(product, body, parseRetryAfter(headers["retry-after"], now));
+  if (body.kind === "json" && status < 500 && listsItems(body, operation.items)) return accept(body.value);
+  if (expected && (status === 204 || status === 304)) return accept(undefined);
+  if (status < 200 || status >= 300 || saysNo(product, body)) return failed(question, status, body);
+  if (body.kind === "json") return accept(body.value);
+  if (body.kind === "empty" && expected && operation.method === "DELETE") return accept(undefined);
+  const found = body.kind === "empty" ? "an empty answer" : "an answer that is not whole JSON";
+  return refuse("maybe", {
+    kind: "answer",
+    product,
+    code: "UNREADABLE_ANSWER",
+    status,
+    message: `Zoho sent ${found}`,
+  });
+}
+
+const refuse = (aftermath: Aftermath, failure: Failure): Verdict => ({ ok: false, aftermath, failure });
+
+const spentForToday = /24.?hour|credit|daily/i;
+
+function throttled(product: Product, body: Body, retryAfterMs: number | undefined): Verdict {
+  const code = codeOf(body) ?? "TOO_MANY_REQUESTS";
+  const message = messageOf(body) ?? "Too many requests";
+  const failure = { product, code, status: 429, message, details: detailsOf(body) };
+  const spent =
+    product === "books" ? code === "45" : spentForToday.test(message) && !/concurren/i.test(message);
+  if (spent) {
+    return refuse("refused", {
+      ...failure,
+      kind: "credits",
+      hint: "Credits come back 24 hours after their use.",
+    });
+  }
+  // Books counts by the minute: once it says so, only the next minute helps.
+  const waitMs = retryAfterMs ?? (code === "44" ? 61_000 : undefined);
+  return refuse("throttled", { ...failure, kind: "throttled", retryAfterMs: waitMs });
+}
+
+function failed({ product, scope }: Question, status: number, body: Body): Verdict {
+  const code = codeOf(body) ?? (status >= 300 && status < 400 ? "REDIRECTED" : `HTTP_${status}`);
+  const blank = body.kind === "text" ? "Zoho answered with a page instead of data" : "Zoho gave no reason";
+  const aftermath = status >= 500 || status === 408 ? "maybe" : "refused";
+  return refuse(aftermath, {
+    kind: kindOf(status, code),
+    product,
+    code,
+    status,
+    message: messageOf(body) ?? blank,
+    details: detailsOf(body),
+    hint: scopeHint(code, scope),
+  });
+}
+
+function scopeHint(code: string, scope: string): string | undefined {
+  if (code === "OAUTH_SCOPE_MISMATCH") return `Add the scope ${scope} to the connection and reconnect.`;
+  if (code !== "57") return undefined;
+  return `The login has ended, or it lacks the scope ${scope}. Reconnect, and check the scopes of the connection.`;
+}
+
+const kindsByCode: Readonly<Record<string, FailureKind>> = {
+  NO_PERMISSION: "permission",
+  AUTHORIZATION_FAILED: "permission",
+  DUPLICATE_DATA: "conflict",
+  RECORD_LOCKED: "conflict",
+  ALREADY_MODIFIED: "conflict",
+  "14": "connection",
+  "57": "connection",
+  "1002": "notFound",
+};
+
+/** The kind of a definite refusal. */
+export function kindOf(status: number, code: string): FailureKind {
+  const byCode = Object.hasOwn(kindsByCode, code) ? kindsByCode[code] : undefined;
+  if (byCode) return byCode;
+  if (status === 401) return "connection";
+  if (status === 403) return "permission";
+  if (status === 404) return "notFound";
+  if (status === 412) return "conflict";
+  if (status >= 500) return "unavailable";
+  return status >= 300 && status < 400 ? "answer" : "input";
+}

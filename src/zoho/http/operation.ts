@@ -1,0 +1,55 @@
+/** How many credits a call costs: a number, or a rule over the `units` that the call names. */
+export type Credits = number | "perTenRecords" | "perFiftyRecords" | "byRows";
+
+/**
+ * One call that Zoho offers, as data. Retry, governor, ledger, scope errors and the documentation read these rows;
+ * no request is made that has none.
+ */
+export interface Operation {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** `{name}` stands for a part that the call fills in, encoded; `{version}` is the client's. */
+  readonly path: string;
+  /**
+   * What sending it does. `none`: it reads. `repeatable`: it writes, and twice does no more than once. `once`: it must not be sent again unless Zoho
+   * certainly did nothing, as with an insert.
+   */
+  readonly effect: "none" | "repeatable" | "once";
+  /** Zoho's concurrency class. Some calls enter the smaller one only when sorted, or above ten records. */
+  readonly class: "standard" | "sub" | "subWhenSorted" | "subAboveTen" | "books";
+  /** The OAuth scope that the call needs, `{module}` in Zoho's lower-case form. */
+  readonly scope: string;
+  readonly credits: Credits;
+  readonly success: readonly number[];
+  /** The key under which the answer lists one outcome a record, failed ones included, whatever the status. */
+  readonly items?: string;
+  /** Set where the call goes to the upload host rather than the API host. */
+  readonly host?: "upload";
+}
+
+/** What a call costs. `units` is the number of records, or for COQL the limit of rows; 1 when left out. */
+export function creditsOf({ credits }: Operation, units = 1): number {
+  switch (credits) {
+    case "perTenRecords":
+      return Math.max(1, Math.ceil(units / 10));
+    case "perFiftyRecords":
+      return Math.max(1, Math.ceil(units / 50));
+    case "byRows":
+      return units <= 200 ? 1 : units <= 1000 ? 2 : 3;
+    default:
+      return credits;
+  }
+}
+
+/** Whether Zoho counts the call against its sub-concurrency of ten. */
+export function isSubConcurrent(operation: Operation, units = 1, sorted = false): boolean {
+  switch (operation.class) {
+    case "sub":
+      return true;
+    case "subWhenSorted":
+      return sorted;
+    case "subAboveTen":
+      return units > 10;
+    default:
+      return false;
+  }
+}

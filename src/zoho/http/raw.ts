@@ -1,0 +1,136 @@
+import { isObject, parseJson } from "../../json";
+import { inputError } from "./errors";
+import type { Operation } from "./operation";
+import type { Call } from "./request";
+import { defaultRetry } from "./retry";
+import type { Transport } from "./transport";
+
+/** A call of the builder's own making, under the keys of the raw request actions. */
+export interface RawInput {
+  /** A path of the product's own API, such as `/crm/v8/Leads`; never a URL. */
+  readonly url: string;
+  readonly method: Operation["method"];
+  readonly data?: unknown;
+  readonly formData?: Readonly<Record<string, unknown>>;
+  readonly fileData?: Readonly<Record<string, unknown>>;
+  readonly fileDataFileNames?: Readonly<Record<string, unknown>>;
+  readonly queryParams?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly responseType?: "json" | "text" | "arraybuffer";
+  /** Milliseconds for one try. */
+  readonly timeout?: number;
+  readonly maxRetries?: number;
+  readonly retryDelayMS?: number;
+  readonly useExponentialBackoff?: boolean;
+  /** Repeat a write even when it may have been carried out. */
+  readonly retryAllErrors?: boolean;
+  readonly debugRequest?: boolean;
+}
+
+/** The table's rows for reading and for everything else, and where the product's paths begin. */
+export interface RawRows {
+  readonly read: Operation;
+  readonly write: Operation;
+  readonly prefix: string;
+}
+
+/**
+ * A call to any path of a product's API, under the rules of every other call: only Zoho's hosts, retries that can do no harm, no secret in an error.
+ * @returns the parsed body, a Buffer or text as asked for, null where Zoho sent none.
+ */
+export async function rawRequest(zoho: Transport, rows: RawRows, input: RawInput): Promise<unknown> {
+  const { method, maxRetries, retryDelayMS, useExponentialBackoff = true, retryAllErrors = false } = input;
+  const row = method === "GET" ? rows.read : rows.write;
+  const operation: Operation = { ...row, method, effect: retryAllErrors ? "repeatable" : row.effect };
+  const call: Call = {
+    path: { anyPath: checkedPath(zoho, input.url, rows.prefix) },
+    query: texts(input.queryParams),
+    headers: checkedHeaders(zoho, texts(input.headers)),
+    body: bodyOf(zoho, input),
+    as: input.responseType === undefined || input.responseType === "json" ? "json" : "bytes",
+    timeoutMs: input.timeout,
+    retry: {
+      ...defaultRetry,
+      attempts: (maxRetries ?? defaultRetry.attempts - 1) + 1,
+      baseMs: retryDelayMS || defaultRetry.baseMs,
+      factor: useExponentialBackoff ? defaultRetry.factor : 1,
+    },
+  };
+  const { status, body } = await zoho.send(operation, call);
+  if (input.debugRequest) zoho.log.info(`${method} ${input.url}: ${status}.`);
+  return input.responseType === "text" && Buffer.isBuffer(body) ? body.toString("utf8") : (body ?? null);
+}
+
+/** The path, when it stays where it says: no host, no way up, no fragment, under the product's own prefix. */
+function checkedPath(zoho: Transport, path: string, prefix: string): string {
+  const refuse = (reason: string) => {
+    throw inputError(zoho.product, `URL: expected a path such as ${prefix}…, ${reason}`);
+  };
+  if (/^[a-z][a-z0-9+.-]*:|^\/\/|\\/i.test(path))
+    refuse("not a full URL: the host comes from the connection");
+  if (!/^[!"$-~]+$/.test(path)) refuse("without spaces, control characters or a fragment");
+  const full = path.startsWith("/") ? path : `/${path}`;
+  const [plain = ""] = full.split("?");
+  if (/(^|\/)\.{1,2}(\/|$)/.test(decodedTwice(plain))) refuse("without . or .. in it");
+  if (!full.startsWith(prefix)) refuse(`beginning with ${prefix}`);
+  return full;
+}
+
+function decodedTwice(path: string): string {
+  try {
+    return decodeURIComponent(decodeURIComponent(path));
+  } catch {
+    return path;
+  }
+}
+
+const texts = (values: Readonly<Record<string, unknown>> = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]));
+
+/** The connector's own, and those that would change where or how a request goes. */
+const ownHeaders =
+  /^(authorization|host|cookie|content-length|transfer-encoding|connection|proxy-.*|x-forwarded-.*)$/i;
+
+function checkedHeaders(zoho: Transport, headers: Record<string, string>): Record<string, string> {
+  for (const [name, value] of Object.entries(headers)) {
+    if (ownHeaders.test(name)) throw inputError(zoho.product, `Header: ${name} is set by the connector`);
+    if (!/^[\w-]+$/.test(name) || /[\r\n]/.test(value)) {
+      throw inputError(
+        zoho.product,
+        `Header: ${JSON.stringify(name)} is no header name, or its value has a line break`,
+      );
+    }
+  }
+  return headers;
+}
+
+function bodyOf(
+  zoho: Transport,
+  { data, formData = {}, fileData = {}, fileDataFileNames = {} }: RawInput,
+): unknown {
+  const parts = [...Object.entries(formData), ...Object.entries(fileData)];
+  if (parts.length === 0) return typeof data === "string" ? jsonOf(zoho, data) : data;
+  if (data !== undefined)
+    throw inputError(zoho.product, "Data: it cannot be combined with Form Data or File Data");
+  const form = new FormData();
+  for (const [key, value] of Object.entries(formData)) form.append(key, String(value));
+  for (const [key, value] of Object.entries(fileData)) {
+    form.append(key, blobOf(value), String(fileDataFileNames[key] ?? key));
+  }
+  return form;
+}
+
+function jsonOf(zoho: Transport, text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    throw inputError(zoho.product, "Data: expected valid JSON");
+  }
+}
+
+function blobOf(value: unknown): Blob {
+  const content = isObject(value) ? value.data : value;
+  const type =
+    isObject(value) && typeof value.contentType === "string" ? value.contentType : "application/octet-stream";
+  return new Blob([Buffer.isBuffer(content) ? new Uint8Array(content) : String(content)], { type });
+}

@@ -1,0 +1,73 @@
+import type { Operation } from "./operation";
+import type { RetrySettings } from "./retry";
+
+export type QueryValue = string | number | boolean | readonly string[] | undefined;
+
+/** What one call fills into its operation. */
+export interface Call {
+  /** The `{name}` parts of the path, in plain text. */
+  readonly path?: Readonly<Record<string, string>>;
+  /** Undefined and empty values are left out; lists are joined by commas. */
+  readonly query?: Readonly<Record<string, QueryValue>>;
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  /** Sent as JSON, a FormData as multipart. */
+  readonly body?: unknown;
+  /** What the credits are counted by: records written, or the limit of a query. */
+  readonly units?: number;
+  /** `bytes` for files; JSON otherwise. */
+  readonly as?: "json" | "bytes";
+  /** Milliseconds for one try, where the default does not suit. */
+  readonly timeoutMs?: number;
+  readonly retry?: RetrySettings;
+}
+
+export interface HttpRequest {
+  readonly method: Operation["method"];
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly body?: Buffer | FormData;
+}
+
+/** The path of an operation with its parts filled in and encoded. Throws for a part that is empty or would leave its place. */
+export function fillPath(template: string, parts: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = parts[name];
+    if (!value) throw new Error(`The path ${template} needs a value for ${name}.`);
+    if (name === "anyPath") return value;
+    if (value === "." || value === "..") throw new Error(`${JSON.stringify(value)} is no value for ${name}.`);
+    return encodeURIComponent(value);
+  });
+}
+
+function queryString(query: Call["query"] = {}): string {
+  const entries = Object.entries(query).flatMap(([name, value]) => {
+    const text = Array.isArray(value) ? value.join(",") : value;
+    return text === undefined || text === ""
+      ? []
+      : [`${encodeURIComponent(name)}=${encodeURIComponent(String(text))}`];
+  });
+  return entries.length > 0 ? `?${entries.join("&")}` : "";
+}
+
+/** The request as it goes over the wire, but for its Authorization header. */
+export function buildRequest(
+  base: string,
+  operation: Operation,
+  call: Call,
+  parts: Readonly<Record<string, string>>,
+): HttpRequest {
+  const { body } = call;
+  const url = base + fillPath(operation.path, { ...parts, ...call.path }) + queryString(call.query);
+  const given = Object.entries(call.headers ?? {}).filter(
+    (header): header is [string, string] => header[1] !== undefined,
+  );
+  const headers: Record<string, string> = Object.fromEntries(given);
+  if (body === undefined) return { method: operation.method, url, headers };
+  if (body instanceof FormData) return { method: operation.method, url, headers, body };
+  return {
+    method: operation.method,
+    url,
+    headers: { "Content-Type": "application/json", ...headers },
+    body: Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body)),
+  };
+}

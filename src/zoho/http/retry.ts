@@ -1,0 +1,63 @@
+/**
+ * What may have happened to a request that failed: `nothing`, it never arrived; `throttled`, Zoho turned it away unread; `maybe`, it may have
+ * been carried out; `refused`, Zoho read it and said no.
+ */
+export type Aftermath = "nothing" | "throttled" | "maybe" | "refused";
+
+export interface RetrySettings {
+  /** Tries in all, the first one included. */
+  readonly attempts: number;
+  /** The first wait; each later one is `factor` times as long, up to `capMs`. */
+  readonly baseMs: number;
+  readonly factor: number;
+  readonly capMs: number;
+  /** The longest `Retry-After` that is waited for. */
+  readonly longestRetryAfterMs: number;
+}
+
+export const defaultRetry: RetrySettings = {
+  attempts: 5,
+  baseMs: 400,
+  factor: 2,
+  capMs: 20_000,
+  longestRetryAfterMs: 65_000,
+};
+
+export interface Attempt {
+  /** 1 for the first try. */
+  readonly number: number;
+  readonly aftermath: Aftermath;
+  readonly repeatable: boolean;
+  readonly retryAfterMs?: number;
+  /** Milliseconds left until the whole call must be over. */
+  readonly remainingMs: number;
+}
+
+/**
+ * Retry by what may have happened: after nothing, any call; after perhaps something, only one that does no harm twice.
+ * @returns milliseconds to wait before the next try; undefined when there is none.
+ */
+export function waitBeforeRetry(
+  { number, aftermath, repeatable, retryAfterMs, remainingMs }: Attempt,
+  random: () => number,
+  settings: RetrySettings = defaultRetry,
+): number | undefined {
+  if (aftermath === "refused" || number >= settings.attempts) return undefined;
+  if (aftermath === "maybe" && !repeatable) return undefined;
+  if (retryAfterMs !== undefined && retryAfterMs > settings.longestRetryAfterMs) return undefined;
+  const backoff = Math.min(settings.capMs, settings.baseMs * settings.factor ** (number - 1));
+  const waitMs = retryAfterMs ?? backoff * (0.5 + random() / 2);
+  return waitMs < remainingMs ? waitMs : undefined;
+}
+
+/**
+ * The `Retry-After` header: seconds, or a date.
+ * @returns milliseconds from now, never negative; undefined for anything else, and then the ordinary waits apply.
+ */
+export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined;
+  if (/^\d{1,6}$/.test(header.trim())) return Number(header) * 1000;
+  if (!/^[A-Za-z]{3}/.test(header.trim())) return undefined;
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}

@@ -1,0 +1,182 @@
+import type { Cache } from "./cache";
+import { type Clock, systemClock } from "./clock";
+import { type Failure, type Product, ZohoError } from "./errors";
+import { exchange } from "./exchange";
+import { type Governor, within } from "./governor";
+import { type Answer, judge } from "./judge";
+import type { Ledger } from "./ledger";
+import { creditsOf, isSubConcurrent, type Operation } from "./operation";
+import { redactor } from "./redact";
+import { buildRequest, type Call } from "./request";
+import { defaultRetry, type RetrySettings, waitBeforeRetry } from "./retry";
+
+export interface Log {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+}
+
+export interface TransportSettings {
+  readonly product: Product;
+  /** Trusted bases; see `trustedBase` in dataCenters.ts. */
+  readonly base: string;
+  readonly uploadBase?: string;
+  /** Fills `{version}` of the paths, such as `v8`. */
+  readonly version: string;
+  readonly token: string;
+  /** Values that no message may show; the token is always among them. */
+  readonly secrets: readonly string[];
+  readonly governor: Governor;
+  readonly ledger: Ledger;
+  readonly cache: Cache;
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly retry?: RetrySettings;
+  /** Milliseconds since the epoch after which no further try is begun: the end of the execution. */
+  readonly deadlineAt?: number;
+  /** Milliseconds for one try, 30 s when left out. */
+  readonly timeoutMs?: number;
+}
+
+/** Milliseconds that one call may take with all its tries, where the execution does not end before. */
+const CALL_MS = 180_000;
+
+/**
+ * The one way to Zoho. Every call goes through its organisation's governor, is tried again when that can do no harm, is counted, and comes back
+ * as a whole answer or a `ZohoError` that holds no secret.
+ */
+export class Transport {
+  readonly product: Product;
+  readonly ledger: Ledger;
+  readonly log: Log;
+  /** What was read from this organisation before, shared by all clients of one connection. */
+  readonly cache: Cache;
+  readonly deadlineAt: number;
+  private readonly clock: Clock;
+  private readonly redact;
+
+  constructor(private readonly settings: TransportSettings) {
+    this.product = settings.product;
+    this.ledger = settings.ledger;
+    this.cache = settings.cache;
+    this.clock = settings.clock ?? systemClock;
+    this.deadlineAt = settings.deadlineAt ?? Number.POSITIVE_INFINITY;
+    const redact = redactor([settings.token, ...settings.secrets]);
+    this.redact = redact;
+    this.log = {
+      debug: (message) => settings.log.debug(redact.text(message)),
+      info: (message) => settings.log.info(redact.text(message)),
+      warn: (message) => settings.log.warn(redact.text(message)),
+    };
+  }
+
+  /** The API version in use, as a number: 8 for `v8`, 2.1 for `v2.1`. */
+  get version(): number {
+    return Number(this.settings.version.slice(1));
+  }
+
+  now(): number {
+    return this.clock.now();
+  }
+
+  sleep(ms: number): Promise<void> {
+    return this.clock.sleep(ms);
+  }
+
+  /**
+   * Makes one call.
+   * @throws ZohoError for every failure; of kind `unknown` where a write may have been carried out.
+   */
+  async send(operation: Operation, call: Call = {}): Promise<Answer> {
+    const { settings, clock } = this;
+    const base = operation.host === "upload" ? settings.uploadBase : settings.base;
+    if (!base)
+      throw this.error({
+        kind: "connection",
+        code: "NO_UPLOAD_HOST",
+        message: "Zoho names no upload host for this data centre",
+      });
+    const request = buildRequest(base, operation, call, { version: settings.version });
+    const sorted = call.query?.sort_by !== undefined || call.query?.cvid !== undefined;
+    const lanes = settings.governor.lanesFor(this.product, isSubConcurrent(operation, call.units, sorted));
+    const repeatable = operation.effect !== "once";
+    const endsAt = Math.min(this.deadlineAt, clock.now() + CALL_MS);
+
+    for (let number = 1; ; number += 1) {
+      if (clock.now() >= endsAt) throw this.error(outOfTime);
+      const timeoutMs = Math.max(
+        1,
+        Math.min(call.timeoutMs ?? settings.timeoutMs ?? 30_000, endsAt - clock.now()),
+      );
+      const outcome = await within(lanes, () => {
+        this.ledger.sent();
+        return exchange(request, `Zoho-oauthtoken ${settings.token}`, timeoutMs, !repeatable);
+      });
+      const verdict = judge({ ...this.question(operation, call), now: clock.now() }, outcome);
+      this.account(operation, call, outcome.kind === "answered" ? outcome.status : undefined);
+      if (verdict.ok) {
+        for (const lane of lanes) lane.succeeded();
+        return verdict.answer;
+      }
+      const { aftermath, failure } = verdict;
+      const remainingMs = endsAt - clock.now();
+      const attempt = { number, aftermath, repeatable, retryAfterMs: failure.retryAfterMs, remainingMs };
+      const waitMs = waitBeforeRetry(
+        attempt,
+        () => clock.random(),
+        call.retry ?? settings.retry ?? defaultRetry,
+      );
+      if (aftermath === "throttled") lanes[0]?.throttled(waitMs ?? 1000);
+      if (waitMs === undefined) {
+        const unknown = aftermath === "maybe" && operation.effect !== "none";
+        throw this.error(unknown ? unknownOutcome(failure, repeatable) : failure);
+      }
+      this.log.warn(
+        `${request.method} ${operation.path}: ${failure.message}. Next try in ${Math.round(waitMs)} ms.`,
+      );
+      if (aftermath !== "throttled") await clock.sleep(waitMs);
+    }
+  }
+
+  /** A failure as an error of this product, its secrets removed. */
+  error(failure: Omit<Failure, "product">): ZohoError {
+    return new ZohoError({
+      ...failure,
+      product: this.product,
+      message: this.redact.text(failure.message),
+      details: this.redact.value(failure.details),
+    });
+  }
+
+  private question(operation: Operation, call: Call) {
+    const module = (call.path?.module ?? "").toLowerCase().replaceAll("_", "");
+    const scope = operation.scope.replace("{module}", module);
+    return { product: this.product, operation, scope, as: call.as ?? "json" };
+  }
+
+  private account(operation: Operation, call: Call, status: number | undefined): void {
+    const credits =
+      status === undefined || status === 429 || status === 401 ? 0 : creditsOf(operation, call.units);
+    this.ledger.charged(credits);
+    this.log.debug(`${operation.method} ${operation.path}: ${status ?? "no answer"}, ${credits} credits.`);
+  }
+}
+
+const outOfTime = {
+  kind: "unavailable",
+  code: "OUT_OF_TIME",
+  message: "The time of this execution is over. Nothing was sent",
+} as const;
+
+function unknownOutcome(failure: Failure, repeatable: boolean): Failure {
+  return {
+    ...failure,
+    kind: "unknown",
+    code: "OUTCOME_UNKNOWN",
+    message: `${failure.message} after the request was sent, so it may or may not have been carried out`,
+    details: { ...(typeof failure.details === "object" ? failure.details : {}), cause: failure.code },
+    hint: repeatable
+      ? "Sending it again does no harm."
+      : "Look for the record before sending it again, or use an upsert action, which may be repeated.",
+  };
+}
