@@ -1,19 +1,15 @@
-import { crmAddAttachment } from "./attachments/crmAddAttachment";
-import { crmRunQuery } from "./find/crmRunQuery";
-import { crmGetFields } from "./metadata/crmGetFields";
-import { crmGetModules } from "./metadata/crmGetModules";
-import { crmRawRequest } from "./other/crmRawRequest";
-import { crmGetRecord } from "./records/crmGetRecord";
-import { crmGetRecords } from "./records/crmGetRecords";
-import { crmGetOrganization } from "./users/crmGetOrganization";
+import { attachmentsActions } from "./attachments";
+import { findActions } from "./find";
+import { metadataActions } from "./metadata";
+import { otherActions } from "./other";
+import { recordsActions } from "./records";
+import { usersActions } from "./users";
 
 export const crmActions = {
-  crmGetRecord,
-  crmGetRecords,
-  crmRunQuery,
-  crmAddAttachment,
-  crmGetOrganization,
-  crmGetModules,
-  crmGetFields,
-  crmRawRequest,
+  ...recordsActions,
+  ...findActions,
+  ...attachmentsActions,
+  ...usersActions,
+  ...metadataActions,
+  ...otherActions,
 };

@@ -57,3 +57,29 @@ export const removedExample = {
     },
   ],
 };
+
+const summary = { total: 2, succeeded: 1, failed: 1, requests: 1, credits: 1 };
+
+const outcomesOf = (message: string, action: string) => ({
+  data: [
+    { index: 0, status: "success", code: "SUCCESS", message, id: "5725767000000524001", action, details: {} },
+    {
+      index: 1,
+      status: "error",
+      code: "MANDATORY_NOT_FOUND",
+      message: "required field not found: Last_Name",
+      details: { api_name: "Last_Name" },
+    },
+  ],
+  summary,
+});
+
+export const manyCreatedExample = outcomesOf("record added", "insert");
+export const manyUpdatedExample = outcomesOf("record updated", "update");
+export const manyRemovedExample = outcomesOf("record deleted", "delete");
+
+export const upsertedExample = {
+  data: [{ ...written("record updated"), action: "update", duplicate_field: "Email" }],
+};
+
+export const foundOrCreatedExample = { created: false, id: "5725767000000524001", data: recordExample.data };

@@ -1,8 +1,9 @@
-import { textAt } from "../../json";
+import { type JsonObject, textAt } from "../../json";
 import type { Transport } from "../http/transport";
-import { column, literal } from "./coql";
-import { getFields, isWritable, type ModuleUse, nameFieldOf, nameOf, usableModules } from "./metadata";
-import { page } from "./query";
+import { getFields, type ModuleUse, nameFieldOf, nameOf, usableModules } from "./metadata";
+import { column, literal } from "./query/coql";
+import { page } from "./query/query";
+import { fieldOf } from "./values/fields";
 
 /** One entry of a picker: the value that is kept, and what people read. */
 export interface Choice {
@@ -27,10 +28,15 @@ export async function moduleChoices(crm: Transport, ...uses: ModuleUse[]): Promi
 /** The fields of a module; with `writable`, those alone that the API may set on create or update. */
 export async function fieldChoices(crm: Transport, recordType: string, writable = false): Promise<Choice[]> {
   const fields = await getFields(crm, recordType);
-  const offered = writable ? fields.filter((field) => isWritable(field)) : fields;
+  const offered = writable ? fields.filter(isWritable) : fields;
   return byLabel(
     offered.map((field) => ({ key: nameOf(field), label: textAt(field, "field_label") ?? nameOf(field) })),
   );
+}
+
+function isWritable(described: JsonObject): boolean {
+  const { creatable, updatable } = fieldOf(described);
+  return creatable || updatable;
 }
 
 /** How many records a picker offers. */

@@ -30,6 +30,16 @@ export const getFields = (crm: Transport, recordType: string): Promise<JsonObjec
     );
   });
 
+/**
+ * The layouts of a module with their sections and fields, as Zoho describes them.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/layouts-meta.html
+ */
+export const getLayouts = (crm: Transport, recordType: string): Promise<JsonObject[]> =>
+  kept(crm, `layouts ${recordType}`, async () => {
+    const query = { module: recordType };
+    return objectsAt((await crm.send(crmOperations.getLayouts, { query })).body, "layouts");
+  });
+
 /** Forgets the fields of a module, after Zoho's answer has contradicted them. */
 export const forgetFields = (crm: Transport, recordType: string): void =>
   crm.cache.forget(fieldsKey(recordType));
@@ -99,15 +109,4 @@ export async function fieldAt(
   const module = lookupModuleOf(field);
   if (!module) throw inputError("crm", `${name} of ${recordType} is no lookup, so ${path} leads nowhere`);
   return fieldAt(crm, module, rest.join("."));
-}
-
-/** Whether the API may set the field, when a record is created or when it is updated. */
-export function isWritable(
-  field: JsonObject,
-  at: "api_create" | "api_update" | "either" = "either",
-): boolean {
-  if (field.field_read_only === true || field.read_only === true) return false;
-  const allowed = isObject(field.operation_type) ? field.operation_type : {};
-  const may = (operation: string) => allowed[operation] !== false;
-  return at === "either" ? may("api_create") || may("api_update") : may(at);
 }

@@ -47,6 +47,8 @@ export class ZohoError extends Error {
   readonly details: unknown;
   readonly hint: string | undefined;
   readonly retryAfterMs: number | undefined;
+  /** What happened, without the product, the code and the hint. */
+  readonly reason: string;
 
   constructor(failure: Failure) {
     const hint = failure.hint ?? hintFor(failure.product, failure.code);
@@ -58,26 +60,25 @@ export class ZohoError extends Error {
     this.details = failure.details;
     this.hint = hint;
     this.retryAfterMs = failure.retryAfterMs;
+    this.reason = failure.message;
   }
 }
 
 function describe({ product, code, status, message, details }: Failure, hint: string | undefined): string {
-  const subject = subjectOf(details);
-  const what = subject && !message.includes(subject) ? `${message}: ${subject}` : message;
+  const unsaid = subjectsOf(details).filter((subject) => !message.includes(subject));
+  const what = unsaid.length > 0 ? `${message}: ${unsaid.join(", ")}` : message;
   const head = `${productNames[product]} ${code}${status ? ` (${status})` : ""}: ${what}`;
   return hint ? `${head.replace(/[.\s]+$/, "")}. ${hint}` : head;
 }
 
-/** The field or parameter that Zoho's details name. */
-export function subjectOf(details: unknown): string | undefined {
-  if (!isObject(details)) return undefined;
+/** The fields or parameters that Zoho's details name. */
+function subjectsOf(details: unknown): string[] {
+  if (!isObject(details)) return [];
   const named =
     textAt(details, "api_name") ?? textAt(details, "param_name") ?? textAt(details, "column_name");
-  if (named) return named;
-  const nested = details.errors;
-  if (!Array.isArray(nested)) return undefined;
-  const names = nested.map((item) => subjectOf(isObject(item) ? item.details : undefined)).filter(Boolean);
-  return names.length > 0 ? names.join(", ") : undefined;
+  if (named) return [named];
+  const nested = Array.isArray(details.errors) ? details.errors : [];
+  return nested.flatMap((item) => subjectsOf(isObject(item) ? item.details : undefined));
 }
 
 /** An input that is refused before any request. */

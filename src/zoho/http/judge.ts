@@ -9,6 +9,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** True when an earlier try may have been carried out too. */
+  readonly resent?: boolean;
 }
 
 export type Verdict = { ok: true; answer: Answer } | { ok: false; aftermath: Aftermath; failure: Failure };

@@ -102,6 +102,7 @@ export class Transport {
     const repeatable = operation.effect !== "once";
     const endsAt = Math.min(this.deadlineAt, clock.now() + CALL_MS);
 
+    let resent = false;
     for (let number = 1; ; number += 1) {
       if (clock.now() >= endsAt) throw this.error(outOfTime);
       const timeoutMs = Math.max(
@@ -116,9 +117,10 @@ export class Transport {
       this.account(operation, call, outcome.kind === "answered" ? outcome.status : undefined);
       if (verdict.ok) {
         for (const lane of lanes) lane.succeeded();
-        return verdict.answer;
+        return { ...verdict.answer, resent };
       }
       const { aftermath, failure } = verdict;
+      resent ||= aftermath === "maybe";
       const remainingMs = endsAt - clock.now();
       const attempt = { number, aftermath, repeatable, retryAfterMs: failure.retryAfterMs, remainingMs };
       const waitMs = waitBeforeRetry(

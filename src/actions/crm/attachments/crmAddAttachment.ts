@@ -6,7 +6,7 @@ import { updatableModule } from "../../../inputs/modules";
 import { recordId } from "../../../inputs/records";
 import { attachedExample } from "../../../outputs/crm/attachments";
 import { writes } from "../../../outputs/output";
-import { addAttachment } from "../../../zoho/crm/attachments";
+import { addAttachment } from "../../../zoho/crm/files/attachments";
 
 export const crmAddAttachment = action({
   display: {

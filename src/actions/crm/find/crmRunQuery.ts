@@ -5,7 +5,7 @@ import { fetchAll, maxRecords } from "../../../inputs/paging";
 import { includeFieldMetadata, parameters, query } from "../../../inputs/query";
 import { queryExample } from "../../../outputs/crm/find";
 import { reads } from "../../../outputs/output";
-import { runQuery } from "../../../zoho/crm/query";
+import { runQuery } from "../../../zoho/crm/query/query";
 
 export const crmRunQuery = action({
   display: {

@@ -5,7 +5,7 @@ import { viewableModule } from "../../../inputs/modules";
 import { allowMissing, externalIdField, recordFields, recordId } from "../../../inputs/records";
 import { recordExample } from "../../../outputs/crm/records";
 import { reads } from "../../../outputs/output";
-import { getRecord } from "../../../zoho/crm/records";
+import { getRecord } from "../../../zoho/crm/records/records";
 
 export const crmGetRecord = action({
   display: {

@@ -6,7 +6,7 @@ import { pagingInputs, sortBy, sortOrder } from "../../../inputs/paging";
 import { converted, customViewId, fields, ids, modifiedSince } from "../../../inputs/records";
 import { recordListExample } from "../../../outputs/crm/records";
 import { reads } from "../../../outputs/output";
-import { getRecords } from "../../../zoho/crm/records";
+import { getRecords } from "../../../zoho/crm/records/records";
 
 export const crmGetRecords = action({
   display: {

@@ -3,7 +3,7 @@ import { onCrm } from "../../../client";
 import { connection } from "../../../inputs/connection";
 import { organizationExample } from "../../../outputs/crm/users";
 import { reads } from "../../../outputs/output";
-import { getOrganization } from "../../../zoho/crm/organization";
+import { getOrganization } from "../../../zoho/crm/people/organization";
 
 export const crmGetOrganization = action({
   display: {

@@ -1,9 +1,9 @@
-import { isObject, type JsonObject, objectsAt, textAt } from "../../json";
-import { inputError } from "../http/errors";
-import type { Transport } from "../http/transport";
+import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
+import { inputError } from "../../http/errors";
+import type { Transport } from "../../http/transport";
+import { fieldAt } from "../metadata";
+import { crmOperations } from "../operations";
 import { bind, columnsOfParameters, literal, literals, partsOf, type QueryParts } from "./coql";
-import { fieldAt } from "./metadata";
-import { crmOperations } from "./operations";
 
 export interface QueryResult {
   readonly data: JsonObject[];

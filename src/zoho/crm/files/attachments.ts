@@ -1,9 +1,9 @@
-import type { JsonObject } from "../../json";
-import { inputError } from "../http/errors";
-import type { Transport } from "../http/transport";
-import { expectItem } from "./items";
-import { crmOperations } from "./operations";
-import { addressOf, type RecordKey } from "./records";
+import type { JsonObject } from "../../../json";
+import { inputError } from "../../http/errors";
+import type { Transport } from "../../http/transport";
+import { expectItem } from "../items";
+import { crmOperations } from "../operations";
+import { addressOf, type RecordKey } from "../records/records";
 
 export interface Upload {
   readonly data: Buffer;

@@ -1,9 +1,5 @@
-/**
- * Every call to Zoho CRM, as data; http/operation.ts says what each column means.
- * @see https://www.zoho.com/crm/developer/docs/api/v8/
- * Credits: https://www.zoho.com/crm/developer/docs/api/v8/api-limits.html
- */
-export const crmOperations = {
+/** Records. */
+export const recordsOperations = {
   getRecord: {
     method: "GET",
     path: "/crm/{version}/{module}/{id}",
@@ -81,78 +77,5 @@ export const crmOperations = {
     credits: 1,
     success: [200, 202, 207],
     items: "data",
-  },
-  runQuery: {
-    method: "POST",
-    path: "/crm/{version}/coql",
-    effect: "none",
-    class: "sub",
-    scope: "ZohoCRM.coql.READ",
-    credits: "byRows",
-    success: [200, 204],
-  },
-  uploadAttachment: {
-    method: "POST",
-    path: "/crm/{version}/{module}/{id}/Attachments",
-    effect: "once",
-    class: "standard",
-    scope: "ZohoCRM.modules.attachments.CREATE",
-    credits: 1,
-    success: [200, 201, 202],
-    items: "data",
-  },
-  getModules: {
-    method: "GET",
-    path: "/crm/{version}/settings/modules",
-    effect: "none",
-    class: "standard",
-    scope: "ZohoCRM.settings.modules.READ",
-    credits: 1,
-    success: [200, 204],
-  },
-  getFields: {
-    method: "GET",
-    path: "/crm/{version}/settings/fields",
-    effect: "none",
-    class: "standard",
-    scope: "ZohoCRM.settings.fields.READ",
-    credits: 1,
-    success: [200, 204],
-  },
-  getLayouts: {
-    method: "GET",
-    path: "/crm/{version}/settings/layouts",
-    effect: "none",
-    class: "standard",
-    scope: "ZohoCRM.settings.layouts.READ",
-    credits: 1,
-    success: [200, 204],
-  },
-  getOrganization: {
-    method: "GET",
-    path: "/crm/{version}/org",
-    effect: "none",
-    class: "standard",
-    scope: "ZohoCRM.org.READ",
-    credits: 1,
-    success: [200],
-  },
-  rawRead: {
-    method: "GET",
-    path: "{anyPath}",
-    effect: "none",
-    class: "standard",
-    scope: "the scope of the path",
-    credits: 1,
-    success: [200, 204, 304],
-  },
-  rawWrite: {
-    method: "POST",
-    path: "{anyPath}",
-    effect: "once",
-    class: "standard",
-    scope: "the scope of the path",
-    credits: 1,
-    success: [200, 201, 202, 204, 207],
   },
 } as const;

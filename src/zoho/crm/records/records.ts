@@ -1,10 +1,10 @@
-import type { JsonObject } from "../../json";
-import { objectsAt } from "../../json";
-import { inputError } from "../http/errors";
-import type { Transport } from "../http/transport";
-import { listedFields } from "./metadata";
-import { crmOperations } from "./operations";
-import { type PagingInput, readList } from "./paging";
+import type { JsonObject } from "../../../json";
+import { objectsAt } from "../../../json";
+import { inputError } from "../../http/errors";
+import type { Transport } from "../../http/transport";
+import { listedFields } from "../metadata";
+import { crmOperations } from "../operations";
+import { type PagingInput, readList } from "../paging";
 
 /** One record, by Zoho's id or by the value of an external id field. */
 export interface RecordKey {

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from "../../json";
-import type { Transport } from "../http/transport";
-import { crmOperations } from "./operations";
+import { isObject, type JsonObject } from "../../../json";
+import type { Transport } from "../../http/transport";
+import { crmOperations } from "../operations";
 
 /**
  * The organisation that the connection belongs to, with its licence and its `zgid`.

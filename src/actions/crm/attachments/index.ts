@@ -1,0 +1,3 @@
+import { crmAddAttachment } from "./crmAddAttachment";
+
+export const attachmentsActions = { crmAddAttachment };

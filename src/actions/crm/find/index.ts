@@ -1,0 +1,3 @@
+import { crmRunQuery } from "./crmRunQuery";
+
+export const findActions = { crmRunQuery };

@@ -1,0 +1,4 @@
+import { crmGetFields } from "./crmGetFields";
+import { crmGetModules } from "./crmGetModules";
+
+export const metadataActions = { crmGetModules, crmGetFields };

@@ -1,0 +1,3 @@
+import { crmRawRequest } from "./crmRawRequest";
+
+export const otherActions = { crmRawRequest };

@@ -1,0 +1,3 @@
+import { crmGetOrganization } from "./crmGetOrganization";
+
+export const usersActions = { crmGetOrganization };

@@ -1,0 +1,216 @@
+import { input } from "@prismatic-io/spectral";
+import {
+  fieldList,
+  flag,
+  optionalApiName,
+  optionalFlag,
+  optionalId,
+  optionalInteger,
+  optionalTime,
+  requiredApiName,
+  requiredText,
+  textList,
+} from "./cleaners";
+
+const triggerKinds = ["workflow", "approval", "blueprint", "pathfinder", "orchestration", "none"];
+
+const triggers = input({
+  label: "Triggers",
+  type: "string",
+  collection: "valuelist",
+  model: triggerKinds.map((kind) => ({ label: kind === "none" ? "None" : kind, value: kind })),
+  comments:
+    "The kinds of automation that Zoho runs for the write: workflow, approval, blueprint, pathfinder, orchestration. Leave empty for all of them; None runs nothing.",
+  example: "workflow",
+  clean: (value: unknown) => {
+    const kinds = textList("Triggers")(value).map((kind) => kind.toLowerCase());
+    const wrong = kinds.find((kind) => !triggerKinds.includes(kind));
+    if (wrong)
+      throw new Error(`Triggers: expected ${triggerKinds.join(", ")}, got ${JSON.stringify(wrong)}.`);
+    return kinds;
+  },
+});
+
+const skipCadences = input({
+  label: "Skip Cadences",
+  type: "boolean",
+  default: "false",
+  comments: "When true, the write starts no cadences.",
+  clean: flag("Skip Cadences"),
+});
+
+const applyLayoutRules = input({
+  label: "Apply Layout Rules",
+  type: "boolean",
+  default: "false",
+  comments:
+    "When true, the layout rules of the module are applied, and fields that they require are mandatory.",
+  clean: flag("Apply Layout Rules"),
+});
+
+const layoutId = input({
+  label: "Layout ID",
+  type: "string",
+  dataSource: "selectLayout",
+  placeholder: "Select a layout",
+  comments:
+    "The unique identifier of the layout of the records. Fields that it requires are mandatory in new records.",
+  example: "5725767000000091055",
+  clean: optionalId("Layout ID"),
+});
+
+const assignmentRuleId = input({
+  label: "Assignment Rule ID",
+  type: "string",
+  placeholder: "Enter an assignment rule ID",
+  comments: "The unique identifier of the assignment rule that chooses the owner of new records.",
+  example: "5725767000001380001",
+  clean: optionalId("Assignment Rule ID"),
+});
+
+const approved = input({
+  label: "Approved",
+  type: "boolean",
+  default: "true",
+  comments: "When false, the records wait for approval.",
+  clean: (value: unknown) => optionalFlag("Approved")(value) ?? true,
+});
+
+/** What Zoho runs beside a write. */
+export const automationInputs = {
+  triggers,
+  skipCadences,
+  applyLayoutRules,
+  layoutId,
+  assignmentRuleId,
+  approved,
+};
+
+const validate = input({
+  label: "Validate",
+  type: "boolean",
+  default: "true",
+  comments:
+    "When true, values are checked and typed by the module's fields before anything is sent; the fields are read once, for one credit. When false, values are sent as they are.",
+  clean: (value: unknown) => optionalFlag("Validate")(value) ?? true,
+});
+
+const strict = input({
+  label: "Strict",
+  type: "boolean",
+  default: "false",
+  comments:
+    "When true, a value for a read-only field is an error. When false, it is left out with a warning.",
+  clean: flag("Strict"),
+});
+
+/** How values are checked before they are sent. */
+export const checkInputs = { validate, strict };
+
+const concurrency = input({
+  label: "Concurrency",
+  type: "string",
+  placeholder: "Enter a number",
+  comments:
+    "The number of requests in flight at once, each with up to 100 records. Default is 5, maximum is 10.",
+  example: "5",
+  clean: optionalInteger("Concurrency", 1, 10),
+});
+
+const failOnError = input({
+  label: "Fail On Error",
+  type: "boolean",
+  default: "false",
+  comments: "When true, the step fails when any record failed, after all were attempted.",
+  clean: flag("Fail On Error"),
+});
+
+/** How many records are sent. */
+export const manyInputs = { concurrency, failOnError };
+
+export const uniqueField = input({
+  label: "Unique Field",
+  type: "string",
+  dataSource: "selectWritableField",
+  placeholder: "Select a field",
+  comments:
+    "The API name of a field whose value no two records share. When a connection breaks and it is unclear whether records were created, they are looked up by it and only the missing ones are sent again. Without it they are reported as OUTCOME_UNKNOWN.",
+  example: "ERP_Id",
+  clean: optionalApiName("Unique Field"),
+});
+
+export const duplicateCheckFields = input({
+  label: "Duplicate Check Fields",
+  type: "string",
+  collection: "valuelist",
+  dataSource: "selectWritableField",
+  comments:
+    "The API names of the fields by which Zoho looks for an existing record, in this order: the module's own check field or unique fields. Leave empty for Zoho's default, such as Email for leads.",
+  example: "Email",
+  clean: fieldList("Duplicate Check Fields"),
+});
+
+export const appendValues = input({
+  label: "Append Values",
+  type: "string",
+  collection: "valuelist",
+  dataSource: "selectWritableField",
+  comments:
+    "The API names of multi-select picklists to whose values the given ones are added, instead of replacing them.",
+  example: "Languages",
+  clean: fieldList("Append Values"),
+});
+
+export const ifUnmodifiedSince = input({
+  label: "If Unmodified Since",
+  type: "string",
+  placeholder: "Enter a date and time",
+  comments:
+    "The time up to which the record must not have changed, such as the Modified_Time that was read. When it changed later, nothing is updated and the error is ALREADY_MODIFIED.",
+  example: "2026-03-01T09:00:00+01:00",
+  clean: optionalTime("If Unmodified Since"),
+});
+
+export const triggerWorkflow = input({
+  label: "Trigger Workflow",
+  type: "boolean",
+  default: "true",
+  comments: "When false, the removal runs no workflow rules.",
+  clean: optionalFlag("Trigger Workflow"),
+});
+
+export const recordIds = input({
+  label: "Record IDs",
+  type: "string",
+  collection: "valuelist",
+  required: true,
+  placeholder: "Enter a record ID",
+  comments: "The unique identifiers of the records, of any number. They are sent 100 at a time.",
+  example: "5725767000000524001",
+  clean: (value: unknown) => {
+    const ids = textList("Record IDs")(value);
+    if (ids.length === 0) throw new Error("Record IDs: expected at least one ID, got nothing.");
+    return ids;
+  },
+});
+
+export const matchField = input({
+  label: "Match Field",
+  type: "string",
+  required: true,
+  dataSource: "selectField",
+  placeholder: "Select a field",
+  comments: "The API name of the field by which to look for an existing record.",
+  example: "Email",
+  clean: requiredApiName("Match Field"),
+});
+
+export const matchValue = input({
+  label: "Match Value",
+  type: "string",
+  required: true,
+  placeholder: "Enter a value",
+  comments: "The value that the field must equal. A new record gets it too.",
+  example: "ada.burns@example.com",
+  clean: requiredText("Match Value"),
+});

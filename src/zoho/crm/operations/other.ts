@@ -1,0 +1,21 @@
+/** Calls that fit no other subject. */
+export const otherOperations = {
+  rawRead: {
+    method: "GET",
+    path: "{anyPath}",
+    effect: "none",
+    class: "standard",
+    scope: "the scope of the path",
+    credits: 1,
+    success: [200, 204, 304],
+  },
+  rawWrite: {
+    method: "POST",
+    path: "{anyPath}",
+    effect: "once",
+    class: "standard",
+    scope: "the scope of the path",
+    credits: 1,
+    success: [200, 201, 202, 204, 207],
+  },
+} as const;

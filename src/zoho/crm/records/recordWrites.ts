@@ -1,0 +1,130 @@
+import type { JsonObject } from "../../../json";
+import { textAt } from "../../../json";
+import type { ZohoError } from "../../http/errors";
+import { kindOf } from "../../http/judge";
+import { type BatchResult, batchResult, orFail, type Settled } from "../../http/outcomes";
+import type { Transport } from "../../http/transport";
+import { listedFields } from "../metadata";
+import { column, literal } from "../query/coql";
+import { page } from "../query/query";
+import type { Attempted } from "./batch";
+import { addressOf, type RecordKey } from "./records";
+import {
+  type CreateInput,
+  insertAll,
+  removeAll,
+  type UpdateInput,
+  type UpsertInput,
+  updateAll,
+  upsertAll,
+} from "./writes";
+
+/** The three ways in which a builder gives the values of one record; the later ones take precedence. */
+export interface Values {
+  readonly record?: JsonObject;
+  readonly dynamicValues?: JsonObject;
+  readonly fieldValues?: JsonObject;
+}
+
+type One<T extends { records: unknown }> = Omit<T, "records" | "concurrency" | "failOnError"> & Values;
+
+/** Zoho's answer to the write of one record. */
+export interface Written {
+  readonly data: readonly [JsonObject];
+}
+
+const valuesOf = ({ record, dynamicValues, fieldValues }: Values): JsonObject => ({
+  ...record,
+  ...dynamicValues,
+  ...fieldValues,
+});
+
+/** Many records: an outcome for each, and what all cost. */
+const many =
+  <T extends { readonly failOnError?: boolean }>(attempt: (crm: Transport, input: T) => Promise<Attempted>) =>
+  async (crm: Transport, input: T): Promise<BatchResult> => {
+    const { outcomes, reason } = await attempt(crm, input);
+    return orFail("crm", batchResult(outcomes, crm.ledger, reason), input.failOnError ?? false);
+  };
+
+export const createRecords = many(insertAll);
+export const updateRecords = many(updateAll);
+export const upsertRecords = many(upsertAll);
+export const removeRecords = many(removeAll);
+
+/** The path of many records with one, and an error where that one failed. */
+export const createRecord = async (crm: Transport, input: One<CreateInput>): Promise<Written> =>
+  only(crm, await insertAll(crm, { ...input, records: [valuesOf(input)] }));
+
+export const upsertRecord = async (crm: Transport, input: One<UpsertInput>): Promise<Written> =>
+  only(crm, await upsertAll(crm, { ...input, records: [valuesOf(input)] }), true);
+
+export async function updateRecord(crm: Transport, input: One<UpdateInput> & RecordKey): Promise<Written> {
+  addressOf(input);
+  const key = { [input.externalIdField ?? "id"]: input.recordId };
+  return only(crm, await updateAll(crm, { ...input, records: [{ ...valuesOf(input), ...key }] }));
+}
+
+export async function removeRecord(
+  crm: Transport,
+  input: RecordKey & { triggerWorkflow?: boolean },
+): Promise<Written> {
+  addressOf(input);
+  return only(crm, await removeAll(crm, { ...input, recordIds: [input.recordId] }));
+}
+
+export interface FindOrCreateInput extends One<CreateInput> {
+  /** The field that must be equal, and to what. */
+  readonly matchField: string;
+  readonly matchValue: string;
+}
+
+/**
+ * The record whose field has a value exactly, or else a new one. It is looked up by COQL, which, unlike search, sees what was written a moment ago.
+ * @returns which of the two it was, the id, and the record: as it is in Zoho, or as it was created.
+ */
+export async function findOrCreateRecord(
+  crm: Transport,
+  { matchField, matchValue, ...input }: FindOrCreateInput,
+): Promise<{ created: boolean; id: string; data: readonly [JsonObject] }> {
+  const fields = await listedFields(crm, input.recordType, 200);
+  const columns = [...new Set([matchField, ...fields])].map(column).join(", ");
+  const where = `${column(matchField)} = ${literal(matchValue)}`;
+  const { data } = await page(
+    crm,
+    `select ${columns} from ${column(input.recordType)} where ${where} order by id asc limit 2`,
+    2,
+  );
+  const [found, another] = data;
+  if (another) crm.log.warn(`Several records have this ${matchField}. The oldest was taken.`);
+  if (found) return { created: false, id: textAt(found, "id") ?? "", data: [found] };
+  const values = { [matchField]: matchValue, ...valuesOf(input) };
+  const written = await createRecord(crm, {
+    ...input,
+    record: values,
+    uniqueField: input.uniqueField ?? matchField,
+  });
+  const id = textAt(written.data[0].details, "id") ?? "";
+  return { created: true, id, data: [{ ...values, id }] };
+}
+
+function only(crm: Transport, { outcomes: [outcome], reason }: Attempted, tellsAction = false): Written {
+  if (!outcome) throw crm.error({ kind: "unavailable", code: "NOT_ATTEMPTED", message: reason });
+  if (outcome.status === "error") throw outcomeError(crm, outcome);
+  const { code, message, details, action } = outcome;
+  const { duplicate_field, ...rest } = {
+    duplicate_field: undefined,
+    ...(typeof details === "object" ? details : {}),
+  };
+  const how =
+    action === "delete" ? {} : { action, ...(duplicate_field === undefined ? {} : { duplicate_field }) };
+  return { data: [{ code, details: rest, message, status: "success", ...how }] };
+}
+
+/** The failure of the only record as an error. */
+function outcomeError(crm: Transport, { code, message, details, id, cause }: Settled): ZohoError {
+  if (cause) return cause;
+  const kind = code === "OUTCOME_UNKNOWN" ? "unknown" : kindOf(400, code);
+  const note = code === "DUPLICATE_DATA" && id ? `${message}; it is the record ${id}` : message;
+  return crm.error({ kind, code, message: note, details });
+}

@@ -1,0 +1,229 @@
+import type { JsonObject } from "../../../json";
+import { textAt } from "../../../json";
+import { inputError } from "../../http/errors";
+import type { Outcome } from "../../http/outcomes";
+import type { Transport } from "../../http/transport";
+import { crmOperations } from "../operations";
+import { layoutIn, prepare } from "../values";
+import { learnFrom, schemaFor } from "../values/schema";
+import { type Automation, automationOf, recordAutomationOf } from "./automation";
+import { type Attempted, type Batch, type Entry, runBatch } from "./batch";
+import { findByUnique } from "./recovery";
+
+interface ManyInput {
+  readonly recordType: string;
+  /** Requests in flight at once, 5 when left out. */
+  readonly concurrency?: number;
+  /** Throw when any record failed, after all were attempted. */
+  readonly failOnError?: boolean;
+}
+
+interface Checks {
+  /** Check and type the values by the module's metadata; true when left out. */
+  readonly validate?: boolean;
+  /** Refuse values for read-only fields instead of leaving them out. */
+  readonly strict?: boolean;
+}
+
+interface RecordsInput extends ManyInput, Checks, Automation {
+  readonly records: readonly JsonObject[];
+}
+
+export interface CreateInput extends RecordsInput {
+  /** A field by whose value a record can be found again, for when Zoho does not say whether it was created. */
+  readonly uniqueField?: string;
+}
+
+export interface UpdateInput extends RecordsInput {
+  /** The external id field that each record names itself by, instead of `id`. */
+  readonly externalIdField?: string;
+  /** Multi-select picklists to whose values the given ones are added. */
+  readonly appendValues?: readonly string[];
+  /** Refuse the update of a record that changed after this time. */
+  readonly ifUnmodifiedSince?: string;
+}
+
+export interface UpsertInput extends RecordsInput {
+  readonly duplicateCheckFields?: readonly string[];
+}
+
+export interface RemoveInput extends ManyInput {
+  readonly recordIds: readonly string[];
+  readonly externalIdField?: string;
+  readonly triggerWorkflow?: boolean;
+}
+
+/** What Zoho takes in one request. */
+const CHUNK = 100;
+
+/**
+ * Creates records. After a failure that leaves it open whether records were created they are not sent again, unless `uniqueField` lets them be looked up.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/insert-records.html
+ */
+export function insertAll(crm: Transport, input: CreateInput): Promise<Attempted> {
+  const { recordType, uniqueField } = input;
+  return write(crm, input, "create", {
+    operation: crmOperations.insertRecords,
+    action: "insert",
+    recovery: uniqueField
+      ? { field: uniqueField, find: (entries) => findByUnique(crm, recordType, uniqueField, entries) }
+      : undefined,
+    call: (data) => ({ path: { module: recordType }, body: { data, ...automationOf(input) } }),
+  });
+}
+
+/**
+ * Updates records by id, or by the value of an external id field.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/update-records.html
+ */
+export function updateAll(crm: Transport, input: UpdateInput): Promise<Attempted> {
+  const { recordType, externalIdField, ifUnmodifiedSince, appendValues = [] } = input;
+  const key = externalIdField ?? "id";
+  for (const [index, record] of input.records.entries()) {
+    if (record[key] === undefined || record[key] === "") {
+      throw inputError("crm", `Records, item ${index + 1}: it needs ${key}, which says what to update`);
+    }
+  }
+  const append = Object.fromEntries(appendValues.map((field) => [field, true]));
+  return write(crm, input, "update", {
+    operation: crmOperations.updateRecords,
+    action: "update",
+    // Its first try may have moved the record's time past the given one, so a second could not tell its own work from another's.
+    isRepeatable: () => ifUnmodifiedSince === undefined,
+    call: (data) => ({
+      path: { module: recordType },
+      headers: {
+        "If-Unmodified-Since": ifUnmodifiedSince,
+        "X-EXTERNAL": externalIdField && `${recordType}.${externalIdField}`,
+      },
+      body: {
+        data: appendValues.length > 0 ? data.map((record) => ({ ...record, $append_values: append })) : data,
+        ...automationOf(input),
+      },
+    }),
+  });
+}
+
+/** The field by which Zoho looks for an existing record of a module when it is told no other. */
+const systemCheckFields: Readonly<Record<string, string>> = {
+  Leads: "Email",
+  Contacts: "Email",
+  Accounts: "Account_Name",
+  Deals: "Deal_Name",
+  Campaigns: "Campaign_Name",
+  Cases: "Subject",
+  Solutions: "Solution_Title",
+  Products: "Product_Name",
+  Vendors: "Vendor_Name",
+  Price_Books: "Price_Book_Name",
+  Quotes: "Subject",
+  Sales_Orders: "Subject",
+  Purchase_Orders: "Subject",
+  Invoices: "Subject",
+};
+
+/**
+ * Creates records, or updates those that Zoho finds by the duplicate check fields.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/upsert-records.html
+ */
+export function upsertAll(crm: Transport, input: UpsertInput): Promise<Attempted> {
+  const { recordType, duplicateCheckFields = [] } = input;
+  const checked =
+    duplicateCheckFields.length > 0 ? duplicateCheckFields : [systemCheckFields[recordType] ?? "Name"];
+  return write(crm, input, "upsert", {
+    operation: crmOperations.upsertRecords,
+    action: "update",
+    // Without a value to find it by, a record is inserted each time it is sent.
+    isRepeatable: (record) => ["id", ...checked].some((field) => (record[field] ?? "") !== ""),
+    call: (data) => ({
+      path: { module: recordType },
+      body: {
+        data,
+        ...automationOf(input),
+        ...(duplicateCheckFields.length > 0 ? { duplicate_check_fields: duplicateCheckFields } : {}),
+      },
+    }),
+  });
+}
+
+/**
+ * Moves records to the recycle bin, by id or by the value of an external id field.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-records.html
+ */
+export async function removeAll(crm: Transport, input: RemoveInput): Promise<Attempted> {
+  const { recordType, recordIds, externalIdField, triggerWorkflow, concurrency = 5 } = input;
+  const entries = recordIds.map((id, index) => ({ index, record: { id } }));
+  const query = { wf_trigger: triggerWorkflow };
+  const many = {
+    operation: crmOperations.deleteRecords,
+    chunkSize: CHUNK,
+    call: (records: readonly JsonObject[]) => ({
+      path: { module: recordType },
+      query: { ids: records.map((record) => textAt(record, "id") ?? ""), ...query },
+    }),
+  };
+  const one = {
+    operation: crmOperations.deleteRecord,
+    chunkSize: 1,
+    call: ([record]: readonly JsonObject[]) => ({
+      path: { module: recordType, id: textAt(record, "id") ?? "" },
+      headers: { "X-EXTERNAL": `${recordType}.${externalIdField}` },
+      query,
+    }),
+  };
+  const batch: Batch = { ...(externalIdField ? one : many), action: "delete", concurrency };
+  return runBatch(crm, batch, entries, entries.length);
+}
+
+type Sending = Pick<Batch, "operation" | "action" | "call" | "isRepeatable" | "recovery">;
+
+async function write(
+  crm: Transport,
+  input: RecordsInput,
+  operation: "create" | "update" | "upsert",
+  sending: Sending,
+): Promise<Attempted> {
+  const { recordType, records, validate = true, strict = false, layoutId, concurrency = 5 } = input;
+  const layout = operation === "create" ? (layoutId ?? (records[0] && layoutIn(records[0]))) : undefined;
+  const schema = validate ? await schemaFor(crm, recordType, records, layout) : undefined;
+  const unsent = new Set<number>();
+  const source = drawn(crm, records, recordAutomationOf(input), unsent, (record) =>
+    schema ? prepare(record, schema, { operation, strict }) : { ok: true, record, left: [] },
+  );
+  const batch = { ...sending, chunkSize: CHUNK, concurrency };
+  const attempted = await runBatch(crm, batch, source, records.length);
+  const refusals = attempted.outcomes.filter(
+    (outcome) => outcome?.status === "error" && !unsent.has(outcome.index),
+  );
+  if (schema)
+    learnFrom(
+      crm,
+      recordType,
+      refusals.map((outcome) => outcome?.code ?? ""),
+    );
+  return attempted;
+}
+
+/** Records as the senders ask for them, checked one by one; those that cannot be sent come with their outcome and are noted in `unsent`. */
+function* drawn(
+  crm: Transport,
+  records: readonly JsonObject[],
+  automation: JsonObject,
+  unsent: Set<number>,
+  check: (record: JsonObject) => ReturnType<typeof prepare>,
+): Generator<Entry | Outcome> {
+  const warned = new Set<string>();
+  for (const [index, record] of records.entries()) {
+    const checked = check(record);
+    if (!checked.ok) {
+      unsent.add(index);
+      yield { index, status: "error", ...checked.problem };
+      continue;
+    }
+    for (const name of checked.left.filter((name) => !warned.has(name))) {
+      warned.add(name);
+      crm.log.warn(`${name} is read-only and was left out.`);
+    }
+    yield { index, record: { ...checked.record, ...automation } };
+  }
+}

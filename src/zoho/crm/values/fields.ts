@@ -1,0 +1,119 @@
+import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
+
+/** What the connector needs to know of a field, read from Zoho's description of it. */
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  /** Zoho's `data_type`. */
+  readonly type: string;
+  /** Some fields hold other JSON than their type's, such as the list of participants. */
+  readonly isList: boolean;
+  readonly mandatory: boolean;
+  readonly creatable: boolean;
+  readonly updatable: boolean;
+  readonly unique: boolean;
+  /** Characters of a text, digits of a number; undefined where Zoho names none. */
+  readonly length: number | undefined;
+  /** Picklist values: what is stored, and what people see. */
+  readonly choices: readonly { readonly value: string; readonly shown: string }[];
+  /** True where a value that is not among the choices is refused. */
+  readonly closed: boolean;
+  /** Where a lookup leads. */
+  readonly module: string | undefined;
+  /** Where the lookup of an activity or the like may lead. */
+  readonly modules: readonly string[];
+  /** The module that describes the rows of a subform. */
+  readonly rowsModule: string | undefined;
+  /** In the rows of a multi-select or multi-user lookup, the field that names the linked record. */
+  readonly linkField: string | undefined;
+}
+
+const at = (value: unknown, ...path: string[]): unknown =>
+  path.reduce((inner: unknown, key) => (isObject(inner) ? inner[key] : undefined), value);
+
+/** The first text found under one of the paths; a module may be named or described. */
+function firstText(value: unknown, ...paths: string[]): string | undefined {
+  const found = paths.map((path) => at(value, ...path.split(".")));
+  return found.find((text) => typeof text === "string" && text !== "")?.toString();
+}
+
+/** Reads one field of `GET /settings/fields`; fields of layouts have the same form. */
+export function fieldOf(described: JsonObject): Field {
+  const type = textAt(described, "data_type") ?? "text";
+  const length = described.length;
+  const readOnly = described.read_only === true || described.field_read_only === true;
+  const may = (operation: string): boolean =>
+    !readOnly && at(described, "operation_type", operation) !== false;
+  return {
+    name: textAt(described, "api_name") ?? "",
+    label: textAt(described, "field_label") ?? textAt(described, "display_label") ?? "",
+    type,
+    isList: described.json_type === "jsonarray",
+    mandatory: described.system_mandatory === true,
+    creatable: may("api_create"),
+    updatable: may("api_update"),
+    unique: isObject(described.unique) && Object.keys(described.unique).length > 0,
+    length: typeof length === "number" ? length : undefined,
+    choices: objectsAt(described, "pick_list_values").map((choice) => ({
+      value: textAt(choice, "actual_value") ?? textAt(choice, "display_value") ?? "",
+      shown: textAt(choice, "display_value") ?? "",
+    })),
+    closed: described.restricted === true,
+    module: firstText(described, "lookup.module.api_name", "lookup.module"),
+    modules: objectsAt(described.multi_module_lookup, "modules").map(
+      (module) => textAt(module, "api_name") ?? "",
+    ),
+    rowsModule: firstText(described, "subform.module.api_name", "subform.module", "associated_module.module"),
+    linkField: firstText(
+      described,
+      "multiselectlookup.connected_details.lookup_field.api_name",
+      "multiselectlookup.connectedlookup_apiname",
+      "multiselectlookup.lookup_apiname",
+      "multiuserlookup.linking_details.lookup_field.api_name",
+      "multiuserlookup.lookup_apiname",
+    ),
+  };
+}
+
+/** A module's fields by API name, and by label in lower case where a label is not itself an API name. */
+export interface FieldIndex {
+  readonly byName: ReadonlyMap<string, Field>;
+  readonly byLabel: ReadonlyMap<string, Field>;
+}
+
+export function indexOf(described: readonly JsonObject[]): FieldIndex {
+  const fields = described.map(fieldOf);
+  return {
+    byName: new Map(fields.map((field) => [field.name, field])),
+    byLabel: new Map(fields.map((field) => [field.label.toLowerCase(), field])),
+  };
+}
+
+/** The field that a key names, by API name or label. */
+export const findField = ({ byName, byLabel }: FieldIndex, key: string): Field | undefined =>
+  byName.get(key) ?? byLabel.get(key.trim().toLowerCase());
+
+/** The API name closest to a key that names no field, by the letters to change. */
+export function nearestName({ byName }: FieldIndex, key: string): string | undefined {
+  const wanted = key.toLowerCase().replaceAll(/[\s_]/g, "");
+  const ranked = [...byName.keys()].map((name) => {
+    const distance = lettersToChange(wanted, name.toLowerCase().replaceAll("_", ""));
+    return { name, distance };
+  });
+  ranked.sort((left, right) => left.distance - right.distance);
+  const [best] = ranked;
+  return best && best.distance <= Math.max(2, wanted.length / 2) ? best.name : undefined;
+}
+
+function lettersToChange(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...from].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...to].entries()) {
+      const substituted = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(substituted, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -1,0 +1,38 @@
+import type { JsonObject } from "../../../json";
+
+/** What is wrong with a value, in the words that Zoho would answer with. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly details: JsonObject;
+}
+
+/** A value as Zoho wants it, or why it cannot be sent. */
+export type Typed =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problem: Problem };
+
+export const typed = (value: unknown): Typed => ({ ok: true, value });
+
+export const refused = (problem: Problem): Typed => ({ ok: false, problem });
+
+/** INVALID_DATA for a field: what it wants, in words and as Zoho's details say it. */
+export const invalid = (field: string, expected: string, details: JsonObject = {}): Problem => ({
+  code: "INVALID_DATA",
+  message: `${field}: expected ${expected}`,
+  details: { ...details, api_name: field },
+});
+
+export const missing = (field: string, details: JsonObject = {}): Problem => ({
+  code: "MANDATORY_NOT_FOUND",
+  message: `required field not found: ${field}`,
+  details: { ...details, api_name: field },
+});
+
+/** One problem as it is, several as Zoho's list of errors. */
+export function combined([first, ...others]: readonly [Problem, ...Problem[]]): Problem {
+  if (others.length === 0) return first;
+  const errors = [first, ...others].map((problem) => ({ ...problem, status: "error" }));
+  const message = errors.map((problem) => problem.message).join("; ");
+  return { code: "MULTIPLE_OR_MULTI_ERRORS", message, details: { errors } };
+}

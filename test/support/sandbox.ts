@@ -1,0 +1,106 @@
+import { createClients } from "../../src/client";
+import { Cache } from "../../src/zoho/http/cache";
+import type { Clock } from "../../src/zoho/http/clock";
+import { Governor } from "../../src/zoho/http/governor";
+import { Ledger } from "../../src/zoho/http/ledger";
+import { Transport, type TransportSettings } from "../../src/zoho/http/transport";
+import type { JsonObject } from "../../src/json";
+import { createSandbox } from "../../sandbox/index";
+
+/** A connection value as the platform hands it over. */
+export interface ConnectionValue {
+  key: string;
+  configVarKey: string;
+  fields: Record<string, unknown>;
+  token: Record<string, unknown>;
+  context: Record<string, unknown>;
+}
+
+export interface Fault {
+  method?: string;
+  path?: string;
+  skip?: number;
+  times?: number;
+  probability?: number;
+  applied?: boolean;
+  effect: JsonObject;
+}
+
+/** A clock that sleeps in no time: waiting moves it on, so that retries and pauses can be watched without being waited for. */
+export class QuickClock implements Clock {
+  slept = 0;
+
+  constructor(private skewMs = 0) {}
+
+  now = (): number => Date.now() + this.skewMs + this.slept;
+
+  sleep = (ms: number): Promise<void> => {
+    this.slept += ms;
+    return new Promise((resolve) => setImmediate(resolve));
+  };
+
+  random = (): number => 0.5;
+}
+
+export type TestSandbox = Awaited<ReturnType<typeof startSandbox>>;
+
+/** The sandbox, its control interface, and clients that talk to it. */
+export async function startSandbox(seed = 1) {
+  const sandbox = await createSandbox({ port: 0, seed });
+  const control = async (method: string, path: string, body?: unknown): Promise<JsonObject> => {
+    const headers = body === undefined ? {} : { "content-type": "application/json" };
+    const payload = body === undefined ? undefined : JSON.stringify(body);
+    const response = await fetch(`${sandbox.url}/__sandbox/${path}`, { method, headers, body: payload });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`The sandbox answered ${response.status}: ${text}`);
+    return text === "" ? {} : JSON.parse(text);
+  };
+  const connection = async (key = "zohoTemplatedConnection", more = ""): Promise<ConnectionValue> => {
+    const value = await control("GET", `connection?key=${key}${more}`);
+    return { configVarKey: "zoho", ...(value as object) } as ConnectionValue;
+  };
+  return {
+    url: sandbox.url,
+    world: sandbox.world,
+    close: () => sandbox.close(),
+    connection,
+    fault: (...faults: Fault[]) => control("POST", "faults", faults),
+    clearFaults: () => control("DELETE", "faults"),
+    reset: (options: JsonObject = { seed }) => control("POST", "reset", options),
+    limits: (limits: JsonObject) => control("POST", "limits", limits),
+    advance: (seconds: number) => control("POST", "clock", { advanceSeconds: seconds }),
+    clearLedger: () => control("DELETE", "ledger"),
+    ledger: async () => {
+      const { requests, credits, peakConcurrency, routes } = await control("GET", "ledger");
+      return {
+        requests: Number(requests),
+        credits: Number(credits),
+        peakConcurrency: Number(peakConcurrency),
+        routes: routes as Record<string, number>,
+      };
+    },
+    requests: async () => (await control("GET", "requests")).requests as JsonObject[],
+    records: async (module: string) => (await control("GET", `records/${module}`)).data as JsonObject[],
+    writeAsOther: (module: string, data: JsonObject[]) => control("POST", `records/${module}`, { data }),
+    /** A client with a life of its own: no memory, no limits and no cost of earlier ones. */
+    async crm(settings: Partial<TransportSettings> = {}): Promise<Transport> {
+      const { token } = await connection();
+      return new Transport({
+        product: "crm",
+        base: sandbox.url,
+        uploadBase: sandbox.url,
+        version: "v8",
+        token: String(token.access_token),
+        secrets: [],
+        governor: new Governor(settings.clock ?? new QuickClock()),
+        ledger: new Ledger(),
+        cache: new Cache(),
+        log: { debug: () => {}, info: () => {}, warn: () => {} },
+        clock: new QuickClock(),
+        ...settings,
+      });
+    },
+    clients: async (context: Parameters<typeof createClients>[1], key?: string) =>
+      createClients(await connection(key), context),
+  };
+}
