@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Connection, ConnectionError } from "@prismatic-io/spectral";
+import { Books } from "./zoho/books/books";
 import { apiOfAccounts, apiOfLocation, trustedBase, uploadOf } from "./zoho/dataCenters";
 import { Cache } from "./zoho/http/cache";
 import { systemClock } from "./zoho/http/clock";
@@ -82,6 +83,31 @@ export const chooseFromCrm = async <T>(
 ): Promise<{ result: T }> => ({
   result: await guarded(connection, () => call(createClients(connection, context).crm)),
 });
+
+/** Runs one call of an action on Zoho Books, in the organisation that is named or the only one, and wraps its result. */
+export const onBooks = async (
+  context: ClientContext,
+  connection: Connection,
+  organizationId: string | undefined,
+  call: (books: Books) => Promise<unknown>,
+): Promise<{ data: unknown }> => ({ data: await inBooks(context, connection, organizationId, call) });
+
+/** The same for a data source and its choices. */
+export const chooseFromBooks = async <T>(
+  context: ClientContext,
+  connection: Connection,
+  organizationId: string | undefined,
+  call: (books: Books) => Promise<T>,
+): Promise<{ result: T }> => ({ result: await inBooks(context, connection, organizationId, call) });
+
+/** Runs one call on Zoho Books; what a download brings is a result as the platform wants it already. */
+export const inBooks = <T>(
+  context: ClientContext,
+  connection: Connection,
+  organizationId: string | undefined,
+  call: (books: Books) => Promise<T>,
+): Promise<T> =>
+  guarded(connection, () => call(new Books(createClients(connection, context).books, organizationId)));
 
 /** Failures of login, region and scope become the platform's own kind, which marks the instance; others pass. */
 export async function guarded<T>(connection: Connection, call: () => Promise<T>): Promise<T> {

@@ -19,11 +19,12 @@ export function textAt(body: unknown, key: string): string | undefined {
 const stringOrLongInteger = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
 
 /**
- * JSON.parse that keeps long integers: one of sixteen digits or more becomes a string, as Zoho writes its own ids,
- * for a double would change its last digits.
+ * JSON.parse that keeps long integers: one that a double would change becomes a string, as Zoho writes its own ids.
  * @throws SyntaxError as JSON.parse does.
  */
 export function parseJson(text: string): unknown {
   if (!/[:[,\s]-?\d{16,}/.test(text) && !/^\s*-?\d{16,}/.test(text)) return JSON.parse(text);
-  return JSON.parse(text.replace(stringOrLongInteger, (part) => (part.startsWith('"') ? part : `"${part}"`)));
+  const kept = (part: string) =>
+    part.startsWith('"') || Number.isSafeInteger(Number(part)) ? part : `"${part}"`;
+  return JSON.parse(text.replace(stringOrLongInteger, kept));
 }

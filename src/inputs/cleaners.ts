@@ -8,10 +8,21 @@ import { isObject, parseJson } from "../json";
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "";
 
 function refuse(label: string, expected: string, value: unknown): never {
-  const shown =
-    typeof value === "string" ? JSON.stringify(value.slice(0, 80)) : JSON.stringify(value)?.slice(0, 80);
-  throw new Error(`${label}: expected ${expected}, got ${isEmpty(value) ? "nothing" : shown}.`);
+  throw new Error(`${label}: expected ${expected}, got ${isEmpty(value) ? "nothing" : shown(value)}.`);
 }
+
+/** A value as a message may show it: short, and by its kind where it is more than a plain value. */
+function shown(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.slice(0, 80));
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return Array.isArray(value) ? "a list" : `a value of type ${typeof value}`;
+}
+
+/** Text, numbers and booleans as text. */
+const plain = (value: unknown): string | undefined =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : undefined;
 
 /** Text without outer spaces; undefined when empty. */
 export const optionalText =
@@ -67,7 +78,7 @@ export const optionalFlag =
   (label: string) =>
   (value: unknown): boolean | undefined => {
     if (isEmpty(value)) return undefined;
-    const text = String(value).toLowerCase();
+    const text = plain(value)?.toLowerCase();
     return text === "true" ? true : text === "false" ? false : refuse(label, "true or false", value);
   };
 
@@ -117,8 +128,8 @@ export const keyValues =
     if (isEmpty(value)) return {};
     if (isObject(value)) return { ...value };
     if (!Array.isArray(value)) return refuse(label, "a list of keys and values", value);
-    const rows = value.filter((row) => isObject(row) && !isEmpty(row.key));
-    return Object.fromEntries(rows.map((row) => [String(row.key).trim(), row.value]));
+    const rows = value.filter((row) => isObject(row) && plain(row.key));
+    return Object.fromEntries(rows.map((row) => [plain(row.key)?.trim(), row.value]));
   };
 
 function json(label: string, value: unknown): unknown {
@@ -159,7 +170,7 @@ export const optionalTime =
   (label: string) =>
   (value: unknown): string | undefined => {
     if (isEmpty(value)) return undefined;
-    const time = value instanceof Date ? value : new Date(String(value));
+    const time = value instanceof Date ? value : new Date(plain(value) ?? "");
     if (Number.isNaN(time.getTime()))
       return refuse(label, "a date and time such as 2026-03-01T09:00:00Z", value);
     return `${time.toISOString().slice(0, 19)}+00:00`;

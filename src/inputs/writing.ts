@@ -104,8 +104,17 @@ const strict = input({
   clean: flag("Strict"),
 });
 
+const newPicklistValues = input({
+  label: "New Picklist Values",
+  type: "boolean",
+  default: "false",
+  comments:
+    "When true, picklist values that the module does not have yet are sent, and Zoho decides. When false, they are an error.",
+  clean: flag("New Picklist Values"),
+});
+
 /** How values are checked before they are sent. */
-export const checkInputs = { validate, strict };
+export const checkInputs = { validate, strict, newPicklistValues };
 
 const concurrency = input({
   label: "Concurrency",

@@ -1,11 +1,11 @@
+import { createSandbox } from "../../sandbox/index";
 import { createClients } from "../../src/client";
+import type { JsonObject } from "../../src/json";
 import { Cache } from "../../src/zoho/http/cache";
 import type { Clock } from "../../src/zoho/http/clock";
 import { Governor } from "../../src/zoho/http/governor";
 import { Ledger } from "../../src/zoho/http/ledger";
 import { Transport, type TransportSettings } from "../../src/zoho/http/transport";
-import type { JsonObject } from "../../src/json";
-import { createSandbox } from "../../sandbox/index";
 
 /** A connection value as the platform hands it over. */
 export interface ConnectionValue {
@@ -48,7 +48,7 @@ export type TestSandbox = Awaited<ReturnType<typeof startSandbox>>;
 export async function startSandbox(seed = 1) {
   const sandbox = await createSandbox({ port: 0, seed });
   const control = async (method: string, path: string, body?: unknown): Promise<JsonObject> => {
-    const headers = body === undefined ? {} : { "content-type": "application/json" };
+    const headers: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
     const payload = body === undefined ? undefined : JSON.stringify(body);
     const response = await fetch(`${sandbox.url}/__sandbox/${path}`, { method, headers, body: payload });
     const text = await response.text();

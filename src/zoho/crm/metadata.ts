@@ -46,15 +46,25 @@ export const forgetFields = (crm: Transport, recordType: string): void =>
 
 const fieldsKey = (recordType: string): string => `fields ${recordType}`;
 
-/** A field that a list can return: what Zoho shows of it is no subform, no list of linked records, and visible. */
-const isListed = (field: JsonObject): boolean =>
-  field.visible !== false &&
-  !["subform", "multiselectlookup", "multiuserlookup"].includes(textAt(field, "data_type") ?? "");
+const isVisible = (field: JsonObject, ...hiddenTypes: string[]): boolean =>
+  field.visible !== false && !hiddenTypes.includes(textAt(field, "data_type") ?? "");
+
+/** Rows that only the record itself shows. */
+const rowTypes = ["subform", "multiselectlookup", "multiuserlookup"];
 
 /** The API names of a module's fields that lists return; the first `max` of them, Zoho's limit for one request. */
 export async function listedFields(crm: Transport, recordType: string, max = 50): Promise<string[]> {
   const fields = await getFields(crm, recordType);
-  return fields.filter(isListed).map(nameOf).slice(0, max);
+  return fields
+    .filter((field) => isVisible(field, ...rowTypes))
+    .map(nameOf)
+    .slice(0, max);
+}
+
+/** The API names of a module's fields that a COQL query can select. */
+export async function selectableFields(crm: Transport, recordType: string): Promise<string[]> {
+  const fields = await getFields(crm, recordType);
+  return fields.filter((field) => isVisible(field, ...rowTypes, "imageupload", "profileimage")).map(nameOf);
 }
 
 export const nameOf = (described: JsonObject): string => textAt(described, "api_name") ?? "";
@@ -62,13 +72,13 @@ export const nameOf = (described: JsonObject): string => textAt(described, "api_
 /** What a module's records can be chosen for, by the flags of its description. */
 export type ModuleUse = "viewable" | "creatable" | "editable" | "deletable" | "convertable";
 
-const isVisible = (module: JsonObject): boolean =>
+const isOffered = (module: JsonObject): boolean =>
   module.api_supported === true && (module.status === undefined || module.status === "visible");
 
 /** The modules that the API serves, the organisation shows, and the use allows; all of its flags must be set. */
 export async function usableModules(crm: Transport, uses: readonly ModuleUse[]): Promise<JsonObject[]> {
   const modules = await getModules(crm);
-  return modules.filter((module) => isVisible(module) && uses.every((use) => module[use] === true));
+  return modules.filter((module) => isOffered(module) && uses.every((use) => module[use] === true));
 }
 
 /** The field by which people know a record of the module: its display field, else the first that bears a usual name. */

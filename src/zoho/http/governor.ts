@@ -40,6 +40,15 @@ export class Lane {
     this.advance();
   }
 
+  /** When one that queues now can start at the earliest, as far as the window and a pause tell: what would come too late need not queue. */
+  opensAt(): number {
+    const { window } = this.limits;
+    if (!window) return this.pausedUntil;
+    const place = this.starts.length + this.queue.length - window.requests;
+    const before = place < 0 ? undefined : this.starts[Math.min(place, this.starts.length - 1)];
+    return Math.max(this.pausedUntil, before === undefined ? 0 : before + window.ms);
+  }
+
   /** A good answer: a lane that was narrowed widens again, slowly. */
   succeeded(): void {
     this.good += 1;

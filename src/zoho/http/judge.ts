@@ -13,7 +13,13 @@ export interface Answer {
   readonly resent?: boolean;
 }
 
-export type Verdict = { ok: true; answer: Answer } | { ok: false; aftermath: Aftermath; failure: Failure };
+export interface Refusal {
+  readonly ok: false;
+  readonly aftermath: Aftermath;
+  readonly failure: Failure;
+}
+
+export type Verdict = { readonly ok: true; readonly answer: Answer } | Refusal;
 
 export interface Question {
   readonly product: Product;
@@ -38,7 +44,8 @@ export function judge(question: Question, outcome: Outcome): Verdict {
   const { status, headers } = outcome;
   const expected = operation.success.includes(status);
   const accept = (body: unknown): Verdict => ({ ok: true, answer: { status, headers, body } });
-  if (expected && as === "bytes" && outcome.body.length > 0) return accept(outcome.body);
+  if (expected && as === "bytes" && outcome.body.length > 0 && !isRefusal(product, outcome))
+    return accept(outcome.body);
 
   const body = readBody(outcome.body);
   if (status === 429) return throttled(product, body, parseRetryAfter(headers["retry-after"], now));
@@ -57,6 +64,12 @@ export function judge(question: Question, outcome: Outcome): Verdict {
   });
 }
 
+/** A download that Zoho refuses may come as good JSON that says so; a file in JSON comes with its name. */
+const isRefusal = (product: Product, { headers, body }: Extract<Outcome, { kind: "answered" }>): boolean =>
+  headers["content-disposition"] === undefined &&
+  /json/.test(headers["content-type"] ?? "") &&
+  saysNo(product, readBody(body));
+
 const refuse = (aftermath: Aftermath, failure: Failure): Verdict => ({ ok: false, aftermath, failure });
 
 const spentForToday = /24.?hour|credit|daily/i;
@@ -71,7 +84,7 @@ function throttled(product: Product, body: Body, retryAfterMs: number | undefine
     return refuse("refused", {
       ...failure,
       kind: "credits",
-      hint: "Credits come back 24 hours after their use.",
+      hint: product === "crm" ? "Credits come back 24 hours after their use." : undefined,
     });
   }
   // Books counts by the minute: once it says so, only the next minute helps.

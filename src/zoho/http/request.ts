@@ -57,7 +57,10 @@ export function buildRequest(
   parts: Readonly<Record<string, string>>,
 ): HttpRequest {
   const { body } = call;
-  const url = base + fillPath(operation.path, { ...parts, ...call.path }) + queryString(call.query);
+  const path = fillPath(operation.path, { ...parts, ...call.path });
+  const query = queryString(call.query);
+  // A path of the caller's own may hold a query already.
+  const url = base + path + (path.includes("?") ? query.replace("?", "&") : query);
   const given = Object.entries(call.headers ?? {}).filter(
     (header): header is [string, string] => header[1] !== undefined,
   );

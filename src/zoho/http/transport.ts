@@ -3,7 +3,7 @@ import { type Clock, systemClock } from "./clock";
 import { type Failure, type Product, ZohoError } from "./errors";
 import { exchange } from "./exchange";
 import { type Governor, within } from "./governor";
-import { type Answer, judge } from "./judge";
+import { type Answer, judge, type Refusal } from "./judge";
 import type { Ledger } from "./ledger";
 import { creditsOf, isSubConcurrent, type Operation } from "./operation";
 import { redactor } from "./redact";
@@ -104,12 +104,12 @@ export class Transport {
 
     let resent = false;
     for (let number = 1; ; number += 1) {
-      if (clock.now() >= endsAt) throw this.error(outOfTime);
-      const timeoutMs = Math.max(
-        1,
-        Math.min(call.timeoutMs ?? settings.timeoutMs ?? 30_000, endsAt - clock.now()),
-      );
+      if (Math.max(clock.now(), ...lanes.map((lane) => lane.opensAt())) >= endsAt)
+        throw this.error(outOfTime);
       const outcome = await within(lanes, () => {
+        // Only now is the wait in the lanes over, and what is left of the time known.
+        const leftMs = Math.max(1, endsAt - clock.now());
+        const timeoutMs = Math.min(call.timeoutMs ?? settings.timeoutMs ?? 30_000, leftMs);
         this.ledger.sent();
         return exchange(request, `Zoho-oauthtoken ${settings.token}`, timeoutMs, !repeatable);
       });
@@ -130,8 +130,8 @@ export class Transport {
       );
       if (aftermath === "throttled") lanes[0]?.throttled(waitMs ?? 1000);
       if (waitMs === undefined) {
-        const unknown = aftermath === "maybe" && operation.effect !== "none";
-        throw this.error(unknown ? unknownOutcome(failure, repeatable) : failure);
+        const mayBeDone = resent && operation.effect !== "none" && !isVerdictOnData(verdict);
+        throw this.error(mayBeDone ? unknownOutcome(failure, repeatable) : failure);
       }
       this.log.warn(
         `${request.method} ${operation.path}: ${failure.message}. Next try in ${Math.round(waitMs)} ms.`,
@@ -163,6 +163,10 @@ export class Transport {
     this.log.debug(`${operation.method} ${operation.path}: ${status ?? "no answer"}, ${credits} credits.`);
   }
 }
+
+/** A no to the data itself, which the same data got before too: nothing of it was done. A dead token or spent credits say nothing of earlier tries. */
+const isVerdictOnData = ({ aftermath, failure }: Refusal): boolean =>
+  aftermath === "refused" && failure.kind !== "connection" && failure.kind !== "credits";
 
 const outOfTime = {
   kind: "unavailable",

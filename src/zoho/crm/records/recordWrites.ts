@@ -4,7 +4,7 @@ import type { ZohoError } from "../../http/errors";
 import { kindOf } from "../../http/judge";
 import { type BatchResult, batchResult, orFail, type Settled } from "../../http/outcomes";
 import type { Transport } from "../../http/transport";
-import { listedFields } from "../metadata";
+import { selectableFields } from "../metadata";
 import { column, literal } from "../query/coql";
 import { page } from "../query/query";
 import type { Attempted } from "./batch";
@@ -87,7 +87,7 @@ export async function findOrCreateRecord(
   crm: Transport,
   { matchField, matchValue, ...input }: FindOrCreateInput,
 ): Promise<{ created: boolean; id: string; data: readonly [JsonObject] }> {
-  const fields = await listedFields(crm, input.recordType, 200);
+  const fields = await selectableFields(crm, input.recordType);
   const columns = [...new Set([matchField, ...fields])].map(column).join(", ");
   const where = `${column(matchField)} = ${literal(matchValue)}`;
   const { data } = await page(
@@ -116,8 +116,7 @@ function only(crm: Transport, { outcomes: [outcome], reason }: Attempted, tellsA
     duplicate_field: undefined,
     ...(typeof details === "object" ? details : {}),
   };
-  const how =
-    action === "delete" ? {} : { action, ...(duplicate_field === undefined ? {} : { duplicate_field }) };
+  const how = tellsAction ? { action, duplicate_field: duplicate_field ?? null } : {};
   return { data: [{ code, details: rest, message, status: "success", ...how }] };
 }
 

@@ -23,6 +23,8 @@ interface Checks {
   readonly validate?: boolean;
   /** Refuse values for read-only fields instead of leaving them out. */
   readonly strict?: boolean;
+  /** Send picklist values that the module does not know. */
+  readonly newPicklistValues?: boolean;
 }
 
 interface RecordsInput extends ManyInput, Checks, Automation {
@@ -183,12 +185,22 @@ async function write(
   operation: "create" | "update" | "upsert",
   sending: Sending,
 ): Promise<Attempted> {
-  const { recordType, records, validate = true, strict = false, layoutId, concurrency = 5 } = input;
+  const {
+    recordType,
+    records,
+    validate = true,
+    strict = false,
+    newPicklistValues = false,
+    layoutId,
+    concurrency = 5,
+  } = input;
   const layout = operation === "create" ? (layoutId ?? (records[0] && layoutIn(records[0]))) : undefined;
   const schema = validate ? await schemaFor(crm, recordType, records, layout) : undefined;
   const unsent = new Set<number>();
   const source = drawn(crm, records, recordAutomationOf(input), unsent, (record) =>
-    schema ? prepare(record, schema, { operation, strict }) : { ok: true, record, left: [] },
+    schema
+      ? prepare(record, schema, { operation, strict, newPicklistValues })
+      : { ok: true, record, left: [] },
   );
   const batch = { ...sending, chunkSize: CHUNK, concurrency };
   const attempted = await runBatch(crm, batch, source, records.length);

@@ -16,8 +16,6 @@ export interface Field {
   readonly length: number | undefined;
   /** Picklist values: what is stored, and what people see. */
   readonly choices: readonly { readonly value: string; readonly shown: string }[];
-  /** True where a value that is not among the choices is refused. */
-  readonly closed: boolean;
   /** Where a lookup leads. */
   readonly module: string | undefined;
   /** Where the lookup of an activity or the like may lead. */
@@ -58,7 +56,6 @@ export function fieldOf(described: JsonObject): Field {
       value: textAt(choice, "actual_value") ?? textAt(choice, "display_value") ?? "",
       shown: textAt(choice, "display_value") ?? "",
     })),
-    closed: described.restricted === true,
     module: firstText(described, "lookup.module.api_name", "lookup.module"),
     modules: objectsAt(described.multi_module_lookup, "modules").map(
       (module) => textAt(module, "api_name") ?? "",
@@ -66,11 +63,10 @@ export function fieldOf(described: JsonObject): Field {
     rowsModule: firstText(described, "subform.module.api_name", "subform.module", "associated_module.module"),
     linkField: firstText(
       described,
-      "multiselectlookup.connected_details.lookup_field.api_name",
+      "multiselectlookup.linking_details.connected_lookup_field.api_name",
       "multiselectlookup.connectedlookup_apiname",
-      "multiselectlookup.lookup_apiname",
-      "multiuserlookup.linking_details.lookup_field.api_name",
-      "multiuserlookup.lookup_apiname",
+      "multiuserlookup.linking_details.connected_lookup_field.api_name",
+      "multiuserlookup.connectedlookup_apiname",
     ),
   };
 }

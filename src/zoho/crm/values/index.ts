@@ -19,6 +19,8 @@ export interface Checking {
   readonly operation: "create" | "update" | "upsert";
   /** Refuse read-only fields, instead of leaving them out with a warning. */
   readonly strict: boolean;
+  /** Send picklist values that the module does not know. */
+  readonly newPicklistValues: boolean;
 }
 
 /** A record as Zoho wants it, with what was left out of it; or what is wrong with it. */
@@ -56,17 +58,17 @@ const converters: Readonly<Record<string, scalars.Converter>> = {
 };
 
 /** Turns one value, given as text or JSON, into what the field's type wants. Nothing, or empty text, clears the field. */
-export function convert(value: unknown, field: Field, schema: Schema): Typed {
+export function convert(value: unknown, field: Field, schema: Schema, how: scalars.Conversion): Typed {
   if (value === null || value === undefined || value === "")
     return typed(field.type === "boolean" ? false : null);
-  if (field.name === "Tag") return references.tags(value, field);
-  if (field.type === "subform") return subform(value, field, schema);
+  if (field.name === "Tag") return references.tags(value, field, how);
+  if (field.type === "subform") return subform(value, field, schema, how);
   const converter = Object.hasOwn(converters, field.type) ? converters[field.type] : undefined;
-  return (converter ?? scalars.text)(value, field);
+  return (converter ?? scalars.text)(value, field, how);
 }
 
 /** Rows of a subform or of line items, each checked by the fields of the module that describes them. */
-function subform(value: unknown, field: Field, schema: Schema): Typed {
+function subform(value: unknown, field: Field, schema: Schema, how: scalars.Conversion): Typed {
   if (!Array.isArray(value))
     return refused(invalid(field.name, "a list of rows", { expected_data_type: "jsonarray" }));
   const fields = schema.rows.get(field.rowsModule ?? "");
@@ -74,14 +76,20 @@ function subform(value: unknown, field: Field, schema: Schema): Typed {
   for (const [index, row] of value.entries()) {
     const place = `${field.name}[${index}]`;
     if (!isObject(row)) return refused(invalid(place, "an object", { expected_data_type: "jsonobject" }));
-    const converted = fields ? rowOf(row, fields, schema, place) : typed(row);
+    const converted = fields ? rowOf(row, fields, schema, place, how) : typed(row);
     if (!converted.ok) return converted;
     rows.push(isObject(converted.value) ? converted.value : row);
   }
   return typed(rows);
 }
 
-function rowOf(row: JsonObject, fields: FieldIndex, schema: Schema, place: string): Typed {
+function rowOf(
+  row: JsonObject,
+  fields: FieldIndex,
+  schema: Schema,
+  place: string,
+  how: scalars.Conversion,
+): Typed {
   if (Object.hasOwn(row, "_delete")) return typed(row);
   const values: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(row)) {
@@ -90,7 +98,7 @@ function rowOf(row: JsonObject, fields: FieldIndex, schema: Schema, place: strin
       values[key] = value;
       continue;
     }
-    const converted = convert(value, field, schema);
+    const converted = convert(value, field, schema, how);
     if (!converted.ok)
       return refused({ ...converted.problem, message: `${place}: ${converted.problem.message}` });
     values[field.name] = converted.value;
@@ -116,7 +124,8 @@ const isOwnKey = (key: string): boolean =>
  * Checks a record against its module and gives each value the type that its field wants. Everything that is wrong is said at once.
  * Keys are API names or labels.
  */
-export function prepare(input: JsonObject, schema: Schema, { operation, strict }: Checking): Prepared {
+export function prepare(input: JsonObject, schema: Schema, how: Checking): Prepared {
+  const { operation, strict } = how;
   const record: Record<string, unknown> = {};
   const problems: Problem[] = [];
   const left: string[] = [];
@@ -142,9 +151,9 @@ export function prepare(input: JsonObject, schema: Schema, { operation, strict }
       continue;
     }
     if (operation === "create" && isBlank(value)) continue;
-    const converted = convert(value, field, schema);
-    if (converted.ok) record[field.name] = converted.value;
-    else problems.push(converted.problem);
+    const converted = convert(value, field, schema, how);
+    record[field.name] = converted.ok ? converted.value : value;
+    if (!converted.ok) problems.push(converted.problem);
   }
   problems.push(
     ...lackingFields(record, schema, operation),

@@ -46,11 +46,11 @@ function each(items: readonly unknown[], convert: (item: unknown) => Typed): Typ
 }
 
 /** Rows of a multi-select or multi-user lookup: `{ <link field>: { id } }`, from ids or from rows as they stand. */
-export const linked: Converter = (value, field) =>
+export const linked: Converter = (value, field, how) =>
   each(itemsOf(value), (item) => {
     const key = field.linkField ?? field.name;
     if (isRow(item, key, "_delete")) return typed(item);
-    const target = lookup(item, field);
+    const target = lookup(item, field, how);
     return target.ok ? typed({ [key]: target.value }) : target;
   });
 

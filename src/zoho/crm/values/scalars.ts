@@ -3,7 +3,12 @@ import { dateOf, isEmail, isPhone, isWebsite, plainNumber, timeOf } from "./form
 import { invalid, refused, type Typed, typed } from "./problem";
 
 /** Turns a value into what the field's type wants, or says why it cannot be. */
-export type Converter = (value: unknown, field: Field) => Typed;
+export type Converter = (value: unknown, field: Field, how: Conversion) => Typed;
+
+export interface Conversion {
+  /** Zoho's description of a picklist does not say whether it takes values that it does not have yet: the builder does. */
+  readonly newPicklistValues: boolean;
+}
 
 const wrong = (field: Field, expected: string): Typed =>
   refused(invalid(field.name, expected, { expected_data_type: field.type }));
@@ -29,9 +34,9 @@ export const text: Converter = (value, field) => {
 /** A text of a certain form. */
 const formed =
   (hasForm: (text: string) => boolean, expected: string): Converter =>
-  (value, field) => {
+  (value, field, how) => {
     const content = textOf(value)?.trim();
-    return content !== undefined && hasForm(content) ? text(content, field) : wrong(field, expected);
+    return content !== undefined && hasForm(content) ? text(content, field, how) : wrong(field, expected);
   };
 
 export const email = formed(isEmail, "an e-mail address such as ada@example.com");
@@ -115,20 +120,20 @@ const supported = (field: Field): Typed => {
   return refused(invalid(field.name, `one of ${values.join(", ")}`, { supported_values: values }));
 };
 
-export const picklist: Converter = (value, field) => {
+export const picklist: Converter = (value, field, how) => {
   const content = textOf(value);
   if (content === undefined) return wrong(field, "one of its values");
   const chosen = choiceOf(field, content);
-  if (chosen === undefined && field.closed) return supported(field);
-  return text(chosen ?? content, field);
+  if (chosen === undefined && !how.newPicklistValues) return supported(field);
+  return text(chosen ?? content, field, how);
 };
 
-export const multiselect: Converter = (value, field) => {
+export const multiselect: Converter = (value, field, { newPicklistValues }) => {
   const items = typeof value === "string" ? value.split(";").map((item) => item.trim()) : value;
   if (!Array.isArray(items)) return wrong(field, "a list of values, or text separated by semicolons");
   const contents = items.map(textOf).filter((item) => item !== undefined && item !== "");
   if (contents.length < items.filter((item) => item !== "").length) return wrong(field, "a list of texts");
   const chosen = contents.map((item) => choiceOf(field, item ?? ""));
-  if (field.closed && chosen.includes(undefined)) return supported(field);
+  if (!newPicklistValues && chosen.includes(undefined)) return supported(field);
   return typed([...new Set(chosen.map((item, index) => item ?? contents[index]))]);
 };

@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import * as cleaners from "./cleaners";
+
+const optional: Record<string, (value: unknown) => unknown> = {
+  optionalText: cleaners.optionalText("It"),
+  optionalId: cleaners.optionalId("It"),
+  optionalApiName: cleaners.optionalApiName("It"),
+  optionalInteger: cleaners.optionalInteger("It", 1, 200),
+  optionalFlag: cleaners.optionalFlag("It"),
+  flag: cleaners.flag("It"),
+  optionalChoice: cleaners.optionalChoice("It", ["asc", "desc"]),
+  textList: cleaners.textList("It"),
+  idList: cleaners.idList("It"),
+  fieldList: cleaners.fieldList("It"),
+  keyValues: cleaners.keyValues("It"),
+  optionalObject: cleaners.optionalObject("It"),
+  objectList: cleaners.objectList("It"),
+  optionalTime: cleaners.optionalTime("It"),
+  optionalFile: cleaners.optionalFile("It"),
+};
+const required: Record<string, (value: unknown) => unknown> = {
+  requiredText: cleaners.requiredText("It"),
+  requiredId: cleaners.requiredId("It"),
+  requiredApiName: cleaners.requiredApiName("It"),
+};
+
+describe.each(Object.entries(optional))("%s", (_, clean) => {
+  test.each([[undefined], [null], [""]])("takes %p as nothing", (value) => {
+    expect(() => clean(value)).not.toThrow();
+  });
+});
+
+describe.each(Object.entries(required))("%s", (_, clean) => {
+  test.each([[undefined], [null], [""]])("names itself when it gets %p", (value) => {
+    expect(() => clean(value)).toThrow(/^It: expected .+, got nothing\.$/);
+  });
+});
+
+test.each(Object.entries({ ...optional, ...required }))(
+  "%s never fails but by an error that names the input",
+  (_, clean) => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        try {
+          clean(value);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Error);
+          expect(String(error)).toMatch(/^Error: It(, item \d+)?: expected /);
+          expect(String(error)).not.toContain("[object Object]");
+        }
+      }),
+    );
+  },
+);
+
+test.each<[string, (value: unknown) => unknown, unknown, unknown]>([
+  ["text is trimmed", cleaners.optionalText("It"), "  Burns ", "Burns"],
+  ["a number may be text", cleaners.optionalInteger("It", 1, 200), "25", 25],
+  ["a flag may be text", cleaners.flag("It"), "True", true],
+  ["a list may be text with commas", cleaners.textList("It"), "a, b,,c", ["a", "b", "c"]],
+  ["a list may be JSON", cleaners.textList("It"), '["a,b", "c"]', ["a,b", "c"]],
+  [
+    "rows become an object, the last winning",
+    cleaners.keyValues("It"),
+    [
+      { key: "a", value: 1 },
+      { key: "a", value: 2 },
+      { key: "", value: 3 },
+    ],
+    { a: 2 },
+  ],
+  [
+    "an object may be JSON",
+    cleaners.optionalObject("It"),
+    '{"id": 5725767000000524001}',
+    { id: "5725767000000524001" },
+  ],
+  ["one object is a list of one", cleaners.objectList("It"), { a: 1 }, [{ a: 1 }]],
+  [
+    "an earlier step's result is its list",
+    cleaners.objectList("It"),
+    { data: [{ a: 1 }], info: {} },
+    [{ a: 1 }],
+  ],
+  [
+    "a time keeps its moment",
+    cleaners.optionalTime("It"),
+    "2026-03-01T10:00:00+01:00",
+    "2026-03-01T09:00:00+00:00",
+  ],
+])("%s", (_, clean, given, expected) => {
+  expect(clean(given)).toEqual(expected);
+});
+
+test.each<[string, (value: unknown) => unknown, unknown, RegExp]>([
+  [
+    "page size 0",
+    cleaners.optionalInteger("Per Page", 1, 200),
+    "0",
+    /Per Page: expected a whole number from 1 to 200, got "0"/,
+  ],
+  ["page size 500", cleaners.optionalInteger("Per Page", 1, 200), 500, /from 1 to 200, got 500/],
+  ["51 fields", cleaners.fieldList("Fields"), Array(51).fill("Email"), /Fields: expected at most 50/],
+  [
+    "a field that is no name",
+    cleaners.fieldList("Fields"),
+    ["Last Name"],
+    /Fields: expected each to be an API name.*"Last Name"/,
+  ],
+  ["broken JSON", cleaners.objectList("Records"), "[{", /Records: expected valid JSON/],
+  ["a list of numbers", cleaners.objectList("Records"), "[1]", /Records, item 1: expected a JSON object/],
+  ["an empty query", cleaners.requiredText("Query"), "   ", /Query: expected a value/],
+  ["a malformed id", cleaners.requiredId("Record ID"), "57x", /Record ID: expected an id/],
+])("refuses %s", (_, clean, given, message) => {
+  expect(() => clean(given)).toThrow(message);
+});

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { QuickClock } from "../../../test/support/sandbox";
+import { Governor, Lane, within } from "./governor";
+
+const tick = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+describe("a lane", () => {
+  test("never has more in flight than its width, loses nobody, and lets them in first come, first served", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 8 }),
+        fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 40 }),
+        async (concurrency, lengths) => {
+          const lane = new Lane({ concurrency }, new QuickClock());
+          let inFlight = 0;
+          let peak = 0;
+          const order: number[] = [];
+          await Promise.all(
+            lengths.map((length, index) =>
+              within([lane], async () => {
+                order.push(index);
+                inFlight += 1;
+                peak = Math.max(peak, inFlight);
+                for (let ticks = 0; ticks < length; ticks += 1) await tick();
+                inFlight -= 1;
+              }),
+            ),
+          );
+          expect(peak).toBeLessThanOrEqual(concurrency);
+          expect(order).toEqual(lengths.map((_, index) => index));
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  test("a task that fails gives its place back", async () => {
+    const lane = new Lane({ concurrency: 1 }, new QuickClock());
+    await expect(within([lane], () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    await expect(within([lane], async () => "next")).resolves.toBe("next");
+  });
+
+  test("never starts more in a window than Zoho counts", async () => {
+    const clock = new QuickClock();
+    const lane = new Lane({ concurrency: 5, window: { requests: 10, ms: 60_000 } }, clock);
+    const starts: number[] = [];
+    await Promise.all(
+      Array.from({ length: 35 }, () => within([lane], async () => void starts.push(clock.now()))),
+    );
+    for (const [index, start] of starts.entries()) {
+      const tenthBefore = starts[index - 10];
+      if (tenthBefore !== undefined) expect(start - tenthBefore).toBeGreaterThanOrEqual(60_000);
+    }
+    expect(starts).toHaveLength(35);
+  });
+
+  test("one throttled request pauses all who wait, once", async () => {
+    const clock = new QuickClock();
+    const lane = new Lane({ concurrency: 2 }, clock);
+    await lane.enter();
+    lane.throttled(5000);
+    lane.leave();
+    await Promise.all(Array.from({ length: 6 }, () => within([lane], tick)));
+    expect(clock.slept).toBeGreaterThanOrEqual(4990);
+    expect(clock.slept).toBeLessThan(6000);
+  });
+});
+
+test("queries go through their own lane and the common one, Books through neither", () => {
+  const governor = new Governor(new QuickClock());
+  const standard = governor.lanesFor("crm", false);
+  expect(governor.lanesFor("crm", true)).toEqual([expect.any(Lane), ...standard]);
+  expect(governor.lanesFor("books", false)).not.toContain(standard[0]);
+});
