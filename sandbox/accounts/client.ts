@@ -1,0 +1,32 @@
+/** The one registered client, multi-DC with a common secret; made up, in the shape of Zoho's. */
+export const client = {
+  id: "1000.Z4M7Q2SANDBOX8K3V6T1XW9RBJ5HYD",
+  secret: "5f0c9e2b7a41d8366be0f7c29a13d54e80617fb2c9",
+  redirectUri: "https://oauth2.prismatic.io/callback",
+};
+
+/** The portal of the vertical solution under `/dc/vertical`. */
+export const portalId = "10068412305";
+
+/** Every scope that a full connector needs: the ones Prismatic's public Zoho component asks for, and what they leave out. */
+export const fullScopes: readonly string[] = [
+  "ZohoCRM.coql.READ",
+  "ZohoCRM.notifications.ALL",
+  "ZohoCRM.users.ALL",
+  "ZohoCRM.org.ALL",
+  "ZohoCRM.settings.ALL",
+  "ZohoCRM.modules.ALL",
+  "ZohoCRM.bulk.ALL",
+  "ZohoBooks.fullaccess.all",
+  "ZohoFiles.files.ALL",
+  "ZohoCRM.composite_requests.CUSTOM",
+  "ZohoCRM.files.CREATE",
+  "ZohoCRM.files.READ",
+  "ZohoCRM.share.ALL",
+  "ZohoCRM.mass_update.ALL",
+  "ZohoCRM.mass_delete.ALL",
+  "ZohoCRM.mass_convert.ALL",
+  "ZohoCRM.change_owner.CREATE",
+  "ZohoCRM.send_mail.all.CREATE",
+  "ZohoSearch.securesearch.READ",
+];

@@ -1,0 +1,16 @@
+import type { Route } from "../../../http/route";
+import { addressRoutes } from "./addresses";
+import { attachmentRoutes } from "./attachments";
+import { conversionRoutes } from "./conversions";
+import { emailRoutes } from "./emails";
+import { invoiceRoutes } from "./invoices";
+import { printRoutes } from "./printing";
+
+export const documentRoutes: Route[] = [
+  ...addressRoutes,
+  ...attachmentRoutes,
+  ...conversionRoutes,
+  ...emailRoutes,
+  ...invoiceRoutes,
+  ...printRoutes,
+];

@@ -1,0 +1,72 @@
+import { invalidValue } from "./refusal";
+import { type Draft, isEmpty, objectsOf, type Row, textOf } from "./values";
+
+/** A field an organisation has added to a record type. */
+export interface CustomField {
+  customfield_id: string;
+  api_name: string;
+  label: string;
+  data_type: "string" | "decimal" | "dropdown";
+  index: number;
+  /** Whether no two records may share a value, which is what an upsert goes by. */
+  is_unique: boolean;
+}
+
+/** The fields every organisation of the sandbox has added to every type that can have some. */
+const standard: readonly Omit<CustomField, "customfield_id" | "index">[] = [
+  { api_name: "cf_external_id", label: "External ID", data_type: "string", is_unique: true },
+  { api_name: "cf_region", label: "Region", data_type: "dropdown", is_unique: false },
+  { api_name: "cf_score", label: "Score", data_type: "decimal", is_unique: false },
+];
+
+export const standardCustomFields = (nextId: () => string): CustomField[] =>
+  standard.map((field, position) => ({ ...field, customfield_id: nextId(), index: position + 1 }));
+
+/** The field that an entry of `custom_fields` means: by its id, API name, label or index. */
+function fieldFor(entry: Draft, fields: readonly CustomField[]): CustomField {
+  const isMeant = ({ customfield_id, api_name, label, index }: CustomField): boolean => {
+    const names = { customfield_id, custom_field_id: customfield_id, api_name, label, index: String(index) };
+    const given = Object.entries(names).find(([key]) => !isEmpty(entry[key]));
+    return given !== undefined && textOf(entry[given[0]]) === given[1];
+  };
+  const field = fields.find(isMeant);
+  if (!field) throw invalidValue("custom_fields");
+  return field;
+}
+
+function valueFor(field: CustomField, value: unknown): unknown {
+  if (isEmpty(value)) return "";
+  if (field.data_type !== "decimal") return textOf(value);
+  const number = Number(value);
+  if (Number.isNaN(number)) throw invalidValue(field.label);
+  return number;
+}
+
+/** The values of a record's custom fields by API name, after the entries that were given. */
+export function withCustomValues(before: unknown, given: unknown, fields: readonly CustomField[]): Draft {
+  const values: Draft = Object.fromEntries(
+    objectsOf(before).map((entry) => [textOf(entry.api_name), entry.value]),
+  );
+  for (const entry of objectsOf(given)) {
+    const field = fieldFor(entry, fields);
+    values[field.api_name] = valueFor(field, entry.value);
+  }
+  return values;
+}
+
+/** How a record shows its custom fields: the list, and each value once more under its API name. */
+export function customFieldParts(values: Draft, fields: readonly CustomField[]): Draft {
+  const filled = fields.filter((field) => !isEmpty(values[field.api_name]));
+  return {
+    custom_fields: filled.map(({ is_unique, ...field }) => ({ ...field, value: values[field.api_name] })),
+    custom_field_hash: Object.fromEntries(filled.map(({ api_name }) => [api_name, values[api_name]])),
+    ...Object.fromEntries(fields.map(({ api_name }) => [api_name, values[api_name] ?? ""])),
+  };
+}
+
+/** The unique field of a name, for upserts. */
+export const uniqueField = (fields: readonly CustomField[], apiName: string): CustomField | undefined =>
+  fields.find((field) => field.is_unique && field.api_name === apiName);
+
+/** The value of a custom field in a record. */
+export const customValue = (row: Row, apiName: string): string => textOf(row[apiName]);

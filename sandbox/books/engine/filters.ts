@@ -1,0 +1,74 @@
+import { epochOf } from "../core/dates";
+import { objectsOf, type Row, textOf, words } from "../core/values";
+
+export type Test = (row: Row) => boolean;
+
+/** Suffixes of a filter's name, and how the value found compares with the one asked for. */
+const comparisons: Readonly<Record<string, (found: unknown, asked: string) => boolean>> = {
+  "": (found, asked) => textOf(found).toLowerCase() === asked.toLowerCase() || isSameNumber(found, asked),
+  _startswith: (found, asked) => textOf(found).toLowerCase().startsWith(asked.toLowerCase()),
+  _contains: (found, asked) => textOf(found).toLowerCase().includes(asked.toLowerCase()),
+  _start: (found, asked) => order(found, asked) >= 0,
+  _end: (found, asked) => order(found, asked) <= 0,
+  _before: (found, asked) => order(found, asked) < 0,
+  _after: (found, asked) => order(found, asked) > 0,
+  _less_than: (found, asked) => order(found, asked) < 0,
+  _less_equals: (found, asked) => order(found, asked) <= 0,
+  _greater_than: (found, asked) => order(found, asked) > 0,
+  _greater_equals: (found, asked) => order(found, asked) >= 0,
+};
+
+const isSameNumber = (found: unknown, asked: string): boolean =>
+  typeof found === "number" && asked.trim() !== "" && found === Number(asked);
+
+/** How a value stands to the one asked for: as a number or as a text. What is missing stands nowhere. */
+function order(found: unknown, asked: string): number {
+  if (typeof found === "number") return found - Number(asked);
+  const text = textOf(found);
+  return text === "" ? Number.NaN : text < asked ? -1 : text > asked ? 1 : 0;
+}
+
+/** Values that stand elsewhere than under the parameter's own name. */
+const elsewhere: Readonly<Record<string, (row: Row) => readonly unknown[]>> = {
+  item_name: (row) => objectsOf(row.line_items).map((line) => line.name),
+  item_id: (row) => objectsOf(row.line_items).map((line) => line.item_id),
+  item_description: (row) => objectsOf(row.line_items).map((line) => line.description),
+  line_item_id: (row) => objectsOf(row.line_items).map((line) => line.line_item_id),
+  created_date: (row) => [textOf(row.created_time).slice(0, 10)],
+  address: (row) => objectsOf([row.billing_address, row.shipping_address]).map((address) => address.address),
+  custom_field: (row) => objectsOf(row.custom_fields).map((field) => field.value),
+  purchaseorder_id: (row) => (Array.isArray(row.purchaseorder_ids) ? row.purchaseorder_ids : []),
+  bill_id: (row) => objectsOf(row.bills).map((bill) => bill.bill_id),
+};
+
+/** A test for each filter of a list that a query asks for; parameters the list does not know are passed over, as Books does. */
+export function filterTests(filters: string, query: URLSearchParams): Test[] {
+  const tests: Test[] = [];
+  for (const name of words(filters)) {
+    for (const [suffix, compare] of Object.entries(comparisons)) {
+      const asked = query.get(`${name}${suffix}`);
+      if (asked === null || asked === "") continue;
+      tests.push(
+        suffix === "" && name === "last_modified_time" ? modifiedSince(asked) : testOf(name, compare, asked),
+      );
+    }
+  }
+  return tests;
+}
+
+function testOf(name: string, compare: (found: unknown, asked: string) => boolean, asked: string): Test {
+  const find = elsewhere[name];
+  return (row) => (find && !(name in row) ? find(row) : [row[name]]).some((found) => compare(found, asked));
+}
+
+/** Records that changed at that moment or after it. */
+function modifiedSince(asked: string): Test {
+  const since = epochOf(asked);
+  return (row) => epochOf(textOf(row.last_modified_time)) >= since;
+}
+
+/** Records in which one of the fields holds the text. */
+export function searchTest(fields: string, text: string): Test {
+  const wanted = text.toLowerCase();
+  return (row) => words(fields).some((field) => textOf(row[field]).toLowerCase().includes(wanted));
+}

@@ -1,0 +1,103 @@
+import type { BooksOrganization } from "../core/organization";
+import { invalidParameter, tooLong } from "../core/refusal";
+import { type Draft, type Row, textOf, words } from "../core/values";
+import type { RecordType } from "../table/recordType";
+import { filterByTest, statusTest } from "./filterBy";
+import { filterTests, searchTest, type Test } from "./filters";
+import { brief } from "./show";
+
+const PER_PAGE = 200;
+const SEARCH_LENGTH = 100;
+
+export interface Page {
+  rows: Draft[];
+  context: Draft;
+}
+
+/** One page of a list, or all of it where the type's lists come whole. `among` keeps to the records it passes. */
+export function listRecords(
+  organization: BooksOrganization,
+  type: RecordType,
+  query: URLSearchParams,
+  among: readonly Test[] = [],
+): Page {
+  const { column, descending, sortName } = orderOf(type, query);
+  const tests = [...among, ...testsOf(organization, type, query)];
+  const perPage = type.whole
+    ? Number.POSITIVE_INFINITY
+    : Math.min(wholeNumber(query, "per_page", PER_PAGE), PER_PAGE);
+  const page = type.whole ? 1 : wholeNumber(query, "page", 1);
+  const { rows, hasMore } = slice(
+    organization.records(type.path).ordered(column, descending),
+    tests,
+    page,
+    perPage,
+  );
+  return {
+    rows: rows.map(brief),
+    context: {
+      page,
+      per_page: perPage,
+      has_more_page: hasMore,
+      report_name: `${type.noun}s`,
+      applied_filter: query.get("filter_by") ?? (type.filterBy ? words(type.filterBy)[0] : ""),
+      sort_column: sortName,
+      sort_order: descending ? "D" : "A",
+    },
+  };
+}
+
+/** The rows of one page among those that pass, and whether more follow. */
+function slice(rows: readonly Row[], tests: readonly Test[], page: number, perPage: number) {
+  const from = perPage === Number.POSITIVE_INFINITY ? 0 : (page - 1) * perPage;
+  if (tests.length === 0)
+    return { rows: rows.slice(from, from + perPage), hasMore: rows.length > from + perPage };
+  const found: Row[] = [];
+  let passed = 0;
+  for (const row of rows) {
+    if (!tests.every((test) => test(row))) continue;
+    passed++;
+    if (passed > from + perPage) break;
+    if (passed > from) found.push(row);
+  }
+  return { rows: found, hasMore: passed > from + perPage };
+}
+
+function testsOf(organization: BooksOrganization, type: RecordType, query: URLSearchParams): Test[] {
+  const tests = filterTests(type.filters ?? "", query);
+  const filterBy = query.get("filter_by");
+  if (filterBy !== null && type.filterBy) {
+    if (!words(type.filterBy).includes(filterBy)) throw invalidParameter("filter_by");
+    tests.push(filterByTest(filterBy, organization));
+  }
+  const status = query.get("status");
+  if (status !== null && type.statuses) {
+    if (!words(type.statuses).includes(status.toLowerCase())) throw invalidParameter("status");
+    tests.push(statusTest(status));
+  }
+  const text = query.get("search_text") ?? "";
+  if (text.length > SEARCH_LENGTH) throw tooLong("search_text", SEARCH_LENGTH);
+  if (text !== "" && type.search) tests.push(searchTest(type.search, text));
+  return tests;
+}
+
+/** Columns whose name in the query is not the field's. */
+const columns: Readonly<Record<string, string>> = { debit_note_number: "invoice_number", bcy_total: "total" };
+
+function orderOf(type: RecordType, query: URLSearchParams) {
+  const [ownColumn = "created_time", ownOrder = "D"] = words(type.order ?? "created_time D");
+  const asked = query.get("sort_column");
+  if (asked !== null && type.sort && !words(type.sort).includes(asked)) throw invalidParameter("sort_column");
+  const order = query.get("sort_order") ?? (asked === null ? ownOrder : "A");
+  if (order !== "A" && order !== "D") throw invalidParameter("sort_order");
+  const sortName = asked !== null && type.sort ? asked : ownColumn;
+  return { sortName, column: columns[sortName] ?? sortName, descending: order === "D" };
+}
+
+function wholeNumber(query: URLSearchParams, name: string, otherwise: number): number {
+  const text = textOf(query.get(name));
+  if (text === "") return otherwise;
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw invalidParameter(name);
+  return number;
+}

@@ -1,0 +1,212 @@
+import { BooksClient } from "../testing/client";
+
+describe("a write", () => {
+  let books: BooksClient;
+  let customer_id: string;
+  beforeAll(async () => {
+    books = await BooksClient.start();
+    const contact = await books.ok("books.contacts.create", "contact", { body: { contact_name: "Writer" } });
+    customer_id = String(contact.contact_id);
+  });
+  afterAll(() => books.close());
+
+  const line_items = [{ name: "Desk", rate: 10 }];
+  const invoice = (body: object = {}, query: Record<string, string> = {}) =>
+    books.call("books.invoices.create", { body: { customer_id, line_items, ...body }, query });
+  const contact = (body: object) => books.call("books.contacts.create", { body });
+
+  it("needs the type's required fields", async () => {
+    expect(await contact({})).toEqual({
+      status: 400,
+      body: { code: 4, message: "Invalid value passed for contact_name" },
+    });
+    expect(await books.call("books.invoices.create", { body: { customer_id } })).toMatchObject({
+      status: 400,
+      body: { message: "Invalid value passed for line_items" },
+    });
+  });
+
+  it("does not let a required field be emptied, and leaves fields alone that do not come", async () => {
+    const params = { contact_id: customer_id };
+    const emptied = await books.call("books.contacts.update", { params, body: { contact_name: "" } });
+    expect(emptied).toMatchObject({ status: 400 });
+    await books.ok("books.contacts.update", "contact", { params, body: { notes: "One" } });
+    const updated = await books.ok("books.contacts.update", "contact", {
+      params,
+      body: { website: "two.example" },
+    });
+    expect(updated).toMatchObject({ contact_name: "Writer", notes: "One", website: "two.example" });
+  });
+
+  it("takes numbers and booleans as text too, and refuses what is none", async () => {
+    expect(
+      (await invoice({ discount: "5%", payment_terms: "15", is_inclusive_tax: "true" })).body,
+    ).toMatchObject({
+      invoice: { payment_terms: 15, is_inclusive_tax: true, payment_terms_label: "Net 15" },
+    });
+    for (const [name, value] of [
+      ["payment_terms", "soon"],
+      ["is_inclusive_tax", "maybe"],
+      ["line_items", "none"],
+      ["date", "2024-02-30"],
+    ] as const) {
+      const { status, body } = await invoice({ [name]: value });
+      expect([status, body]).toEqual([400, { code: 4, message: `Invalid value passed for ${name}` }]);
+    }
+  });
+
+  it("refuses a text that is too long with 15", async () => {
+    expect(await contact({ contact_name: "x".repeat(201) })).toEqual({
+      status: 400,
+      body: { code: 15, message: 'Please ensure that the "contact_name" has less than 200 characters.' },
+    });
+  });
+
+  it("ignores fields the type does not have, and its own", async () => {
+    const { body } = await invoice({
+      shoe_size: 44,
+      balance: 1,
+      invoice_id: "1",
+      created_time: "2001-01-01T00:00:00+0000",
+    });
+    const made = Object(body.invoice);
+    expect(made).not.toHaveProperty("shoe_size");
+    expect(made).toMatchObject({ balance: 10, invoice_id: expect.stringMatching(/^46000\d{10}$/) });
+    expect(made.created_time).not.toContain("2001");
+  });
+
+  it("refuses ids of records that are not there", async () => {
+    expect(await invoice({ customer_id: "1" })).toMatchObject({
+      status: 400,
+      body: { code: 4, message: "Invalid value passed for customer_id" },
+    });
+    const unknownItem = [{ item_id: "1", rate: 1 }];
+    expect((await invoice({ line_items: unknownItem })).body.message).toBe(
+      "Invalid value passed for item_id",
+    );
+  });
+
+  it("refuses a name that another contact has with 3062", async () => {
+    expect(await contact({ contact_name: "writer" })).toEqual({
+      status: 400,
+      body: { code: 3062, message: 'The customer "writer" already exists. Please specify a different name.' },
+    });
+  });
+
+  it("moves last_modified_time by the sandbox's clock, and created_time never", async () => {
+    const { body } = await invoice();
+    const made = Object(body.invoice);
+    await books.control("POST", "clock", { advanceSeconds: 60 });
+    const params = { invoice_id: made.invoice_id };
+    const changed = await books.ok("books.invoices.update", "invoice", { params, body: { notes: "x" } });
+    expect(changed.created_time).toBe(made.created_time);
+    expect(String(changed.last_modified_time) > String(made.last_modified_time)).toBe(true);
+  });
+
+  describe("of a numbered record", () => {
+    it("counts up, each type by itself", async () => {
+      await books.control("POST", "reset", { books: { invoices: 0, estimates: 0, debitnotes: 0 } });
+      const made = await contact({ contact_name: "Writer" });
+      customer_id = Object(made.body.contact).contact_id;
+      const numbers = [await invoice(), await invoice()].map(
+        ({ body }) => Object(body.invoice).invoice_number,
+      );
+      expect(numbers).toEqual(["INV-000001", "INV-000002"]);
+      const estimate = await books.ok("books.estimates.create", "estimate", {
+        body: { customer_id, line_items },
+      });
+      expect(estimate.estimate_number).toBe("EST-000001");
+    });
+
+    it("takes a number of one's own with ignore_auto_number_generation, which demands one", async () => {
+      const flag = { ignore_auto_number_generation: "true" };
+      expect((await invoice({ invoice_number: "OWN-1" }, flag)).body).toMatchObject({
+        invoice: { invoice_number: "OWN-1" },
+      });
+      expect(await invoice({}, flag)).toMatchObject({
+        status: 400,
+        body: { message: "Invalid value passed for invoice_number" },
+      });
+      expect(await invoice({ invoice_number: "OWN-1" }, flag)).toMatchObject({ status: 400 });
+      expect(await invoice({ invoice_number: "OWN-2" })).toMatchObject({ status: 400 });
+    });
+
+    it("passes over numbers that are taken", async () => {
+      await invoice({ invoice_number: "INV-000003" }, { ignore_auto_number_generation: "true" });
+      expect((await invoice()).body).toMatchObject({ invoice: { invoice_number: "INV-000004" } });
+    });
+
+    it("refuses the number of another sales order with 36004", async () => {
+      const query = { ignore_auto_number_generation: "true" };
+      const body = { customer_id, line_items, salesorder_number: "SO-X" };
+      await books.ok("books.salesorders.create", "salesorder", { body, query });
+      expect(await books.call("books.salesorders.create", { body, query })).toEqual({
+        status: 400,
+        body: { code: 36004, message: "This sales order number already exists." },
+      });
+    });
+  });
+
+  describe("of custom fields", () => {
+    const withFields = (custom_fields: object[]) => invoice({ custom_fields });
+
+    it("names them by id, API name, label or index, and shows each value in the list and by its name", async () => {
+      const { body } = await withFields([{ api_name: "cf_region", value: "North" }]);
+      const [shown] = Object(body.invoice).custom_fields;
+      expect(shown).toMatchObject({ label: "Region", value: "North", data_type: "dropdown", index: 2 });
+      for (const name of [{ customfield_id: shown.customfield_id }, { label: "Region" }, { index: 2 }]) {
+        const again = await withFields([{ ...name, value: "South" }]);
+        expect(again.body.invoice).toMatchObject({
+          cf_region: "South",
+          custom_field_hash: { cf_region: "South" },
+        });
+      }
+    });
+
+    it("keeps the values that an update does not name, and clears one that comes empty", async () => {
+      const { body } = await withFields([
+        { label: "Region", value: "North" },
+        { label: "Score", value: "1.5" },
+      ]);
+      const params = { invoice_id: Object(body.invoice).invoice_id };
+      const custom_fields = [{ label: "Region", value: "" }];
+      const changed = await books.ok("books.invoices.update", "invoice", { params, body: { custom_fields } });
+      expect(changed).toMatchObject({
+        cf_region: "",
+        cf_score: 1.5,
+        custom_fields: [{ label: "Score", value: 1.5 }],
+      });
+    });
+
+    it("refuses a field that is none, and a number that is none", async () => {
+      expect(await withFields([{ label: "Nothing", value: 1 }])).toMatchObject({
+        status: 400,
+        body: { code: 4 },
+      });
+      expect(await withFields([{ label: "Score", value: "high" }])).toMatchObject({
+        status: 400,
+        body: { code: 4 },
+      });
+    });
+
+    it.each([
+      ["books.invoices.customFields", "invoices", "invoice_id"],
+      ["books.estimates.customFields", "estimates", "estimate_id"],
+      ["books.salesorders.customFields", "salesorders", "salesorder_id"],
+      ["books.purchaseorders.customFields", "purchaseorders", "purchaseorder_id"],
+      ["books.bills.customFields", "bills", "bill_id"],
+      ["books.items.customFields", "items", "item_id"],
+      ["books.customerpayments.customFields", "customerpayments", "payment_id"],
+    ])("%s changes them alone, from a list", async (operation, path, id) => {
+      const [record] = await books.stored(path);
+      const params = { [id]: record?.[id] };
+      const reply = await books.call(operation, { params, body: [{ api_name: "cf_region", value: "West" }] });
+      expect(reply).toEqual({
+        status: 200,
+        body: { code: 0, message: "Custom Fields Updated Successfully" },
+      });
+      const [after] = (await books.stored(path)).filter((row) => row[id] === record?.[id]);
+      expect(after).toMatchObject({ cf_region: "West" });
+    });
+  });
+});

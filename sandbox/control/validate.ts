@@ -1,0 +1,83 @@
+import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
+import type { Fault } from "../core/faults";
+import type { BooksLimits, Limits } from "../core/limits";
+import type { ResetOptions } from "../world";
+
+const ajv = new Ajv({ allErrors: true, strictTypes: false });
+const count = { type: "integer", minimum: 0 };
+const counts = { type: "object", additionalProperties: count };
+
+function object(properties: object, required: string[] = []) {
+  return { type: "object", additionalProperties: false, required, properties };
+}
+
+export const isReset: ValidateFunction<ResetOptions> = ajv.compile(
+  object({ seed: { type: "integer" }, records: counts, books: counts }),
+);
+
+/** Limits as they are given: any of them. */
+export type GivenLimits = Partial<Omit<Limits, "books">> & { books?: Partial<BooksLimits> };
+
+export const isLimits: ValidateFunction<GivenLimits> = ajv.compile(
+  object({
+    concurrency: { type: "integer", minimum: 1 },
+    creditsPerDay: count,
+    searchLagSeconds: { type: "number", minimum: 0 },
+    visibilityLagSeconds: { type: "number", minimum: 0 },
+    books: object({ perMinute: count, perDay: count, concurrency: { type: "integer", minimum: 1 } }),
+  }),
+);
+
+export const isAdvance: ValidateFunction<{ advanceSeconds: number }> = ajv.compile(
+  object({ advanceSeconds: { type: "number", minimum: 0 } }, ["advanceSeconds"]),
+);
+
+export const isWrite: ValidateFunction<{ data: object[] }> = ajv.compile(
+  object({ data: { type: "array", items: { type: "object" } } }, ["data"]),
+);
+
+const effect = object({
+  status: { type: "integer", minimum: 200, maximum: 599 },
+  body: {},
+  headers: {
+    type: "object",
+    propertyNames: { pattern: "^[A-Za-z0-9-]+$" },
+    additionalProperties: { type: ["string", "number"], pattern: "^[ -~]*$" },
+  },
+  html: { type: "boolean" },
+  reset: { type: "boolean" },
+  delayMs: { type: "number", minimum: 0 },
+  truncate: { anyOf: [{ type: "integer", minimum: 0 }, { const: true }] },
+  stall: { type: "boolean" },
+  applied: { type: "boolean" },
+});
+
+/** A fault as it is given: the counts may be left out, and `applied` may stand beside the effect. */
+export type GivenFault = Omit<Fault, "skip" | "times"> & { skip?: number; times?: number; applied?: boolean };
+
+export const areFaults: ValidateFunction<GivenFault[]> = ajv.compile({
+  type: "array",
+  items: object(
+    {
+      method: { enum: ["GET", "POST", "PUT", "PATCH", "DELETE"] },
+      path: { type: "string" },
+      skip: count,
+      times: { type: "integer", minimum: 1 },
+      probability: { type: "number", minimum: 0, maximum: 1 },
+      applied: { type: "boolean" },
+      effect,
+    },
+    ["effect"],
+  ),
+});
+
+/** What is wrong, one short sentence for each: `Unknown key efect at /0.` */
+export function complaints(errors: ErrorObject[] | null | undefined): string {
+  return (errors ?? []).map(complaint).join(" ");
+}
+
+function complaint({ keyword, params, instancePath, message }: ErrorObject): string {
+  const place = instancePath === "" ? "" : ` at ${instancePath}`;
+  if (keyword === "additionalProperties") return `Unknown key ${params.additionalProperty}${place}.`;
+  return `${place === "" ? "The body" : `The value${place}`} ${message}.`;
+}

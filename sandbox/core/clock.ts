@@ -1,0 +1,22 @@
+/** The sandbox's own time: the machine's, plus what tests have moved it by. Tokens, page tokens, channels and credits go by it. */
+export class Clock {
+  private offsetMs = 0;
+
+  /** Milliseconds since the epoch. */
+  now(): number {
+    return Date.now() + this.offsetMs;
+  }
+
+  advance(seconds: number): void {
+    this.offsetMs += seconds * 1000;
+  }
+}
+
+/** ISO 8601 with the organisation's offset and without milliseconds, as Zoho writes times: `2023-05-10T01:10:47-07:00`. */
+export function zohoTime(epochMs: number, offsetMinutes = 0): string {
+  const local = new Date(epochMs + offsetMinutes * 60_000).toISOString().slice(0, 19);
+  const sign = offsetMinutes < 0 ? "-" : "+";
+  const minutes = Math.abs(offsetMinutes);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${local}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}

@@ -1,0 +1,32 @@
+/** What an organisation's edition allows it. Read at each use, so that a change holds from the next call on. */
+export interface Limits {
+  /** CRM calls that may be in flight at once: 5 (Free) to 25 (Ultimate) at Zoho. */
+  concurrency: number;
+  /** CRM credits in any 24 hours. */
+  creditsPerDay: number;
+  /** How long a written record stays unknown to the search index. */
+  searchLagSeconds: number;
+  /** How long a written record stays unseen by lists and queries. */
+  visibilityLagSeconds: number;
+  /** What an organisation of Books is allowed. */
+  books: BooksLimits;
+}
+
+/** What a plan of Books allows each organisation. */
+export interface BooksLimits {
+  /** Calls in any 60 seconds. */
+  perMinute: number;
+  /** Calls in a day: 1,000 (Free) to 10,000 (Premium and above) at Zoho. */
+  perDay: number;
+  /** Calls that may be in flight at once: 5 (Free) or 10. */
+  concurrency: number;
+}
+
+/** An Enterprise organisation with the most credits that can be bought. */
+export const enterpriseLimits: Limits = {
+  concurrency: 20,
+  creditsPerDay: 5_000_000,
+  searchLagSeconds: 0,
+  visibilityLagSeconds: 0,
+  books: { perMinute: 100, perDay: 10_000, concurrency: 10 },
+};

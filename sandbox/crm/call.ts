@@ -1,0 +1,119 @@
+import type { Answer, Route, SandboxRequest } from "../http/route";
+import { invalidModule, missingParam, refusal } from "./answers";
+import { jobsOf } from "./jobs/jobs";
+import type { Module } from "./metadata/types";
+import type { CrmOrganization } from "./organization";
+
+const versions = ["v2", "v2.1", "v3", "v4", "v5", "v6", "v7", "v8"];
+
+/** A request to the CRM, with the organisation and the version it is meant for. */
+export interface CrmCall {
+  organization: CrmOrganization;
+  /** `v2` to `v8`. */
+  version: string;
+  request: SandboxRequest;
+}
+
+export interface ModuleCall extends CrmCall {
+  module: Module;
+}
+
+type Handler<Call> = (call: Call) => Answer | Promise<Answer>;
+type Settings = Omit<Route, "operation" | "method" | "path" | "handle">;
+
+/** A route under `/crm/{version}`. */
+export function crmRoute(
+  operation: string,
+  [method, path]: readonly [Route["method"], string],
+  handle: Handler<CrmCall>,
+  settings: Settings = {},
+): Route {
+  return {
+    operation,
+    method,
+    path: `/crm/:version${path}`,
+    ...settings,
+    handle: (request) => {
+      const version = request.params.version ?? "";
+      if (!versions.includes(version)) return unknownUrl;
+      const organization = request.world.crm;
+      jobsOf(organization).runDue();
+      return handle({ organization, version, request });
+    },
+  };
+}
+
+/** A route whose path names a module (`:module`); an unknown one is INVALID_MODULE. */
+export function moduleRoute(
+  operation: string,
+  methodAndPath: readonly [Route["method"], string],
+  handle: Handler<ModuleCall>,
+  settings: Settings = {},
+): Route {
+  return crmRoute(
+    operation,
+    methodAndPath,
+    (call) => {
+      const module = call.organization.schema.get(call.request.params.module ?? "");
+      if (!module) return refusal(invalidModule({ resource_path_index: 0 }));
+      if (!module.flags.api_supported) return refusal(unsupportedModule);
+      return handle({ ...call, module });
+    },
+    settings,
+  );
+}
+
+/** A settings route that asks for a module by the parameter `module`. */
+export function settingsRoute(
+  operation: string,
+  methodAndPath: readonly [Route["method"], string],
+  handle: Handler<ModuleCall>,
+  settings: Settings = {},
+): Route {
+  return crmRoute(
+    operation,
+    methodAndPath,
+    (call) => {
+      const name = call.request.query.get("module");
+      if (!name) return refusal(missingParam("module"));
+      const module = call.organization.schema.get(name);
+      return module ? handle({ ...call, module }) : refusal(invalidModule({ param_name: "module" }));
+    },
+    settings,
+  );
+}
+
+/** The scope of an operation on the module of the path: `ZohoCRM.modules.{module}.{operation}`; custom modules share `custom`. */
+export const moduleScopes =
+  (...operations: string[]) =>
+  (request: SandboxRequest): string[] => {
+    const module = request.world.crm.schema.get(request.params.module ?? "");
+    const owner = module?.parent ? request.world.crm.schema.get(module.parent) : module;
+    const name =
+      owner?.kind === "custom" ? "custom" : (owner?.apiName ?? "").replaceAll("_", "").toLowerCase();
+    return operations.map((operation) => `ZohoCRM.modules.${name}.${operation}`);
+  };
+
+export const scope = (name: string) => (): string[] => [name];
+
+/** Refuses an operation that a module does not have, such as adding rows to a subform on their own. */
+export const ifAllowed =
+  (flag: "creatable" | "editable" | "deletable", handle: Handler<ModuleCall>): Handler<ModuleCall> =>
+  (call) =>
+    call.module.flags[flag] ? handle(call) : refusal(unsupportedModule);
+
+const unsupportedModule = {
+  code: "INVALID_MODULE",
+  details: {},
+  message: "the given module is not supported in api",
+};
+
+const unknownUrl: Answer = {
+  status: 404,
+  body: {
+    code: "INVALID_URL_PATTERN",
+    details: {},
+    message: "Please check if the URL trying to access is a correct one",
+    status: "error",
+  },
+};

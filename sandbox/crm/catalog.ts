@@ -1,0 +1,59 @@
+import { type CoqlCatalog, type CoqlField, type CoqlModule, compareIds } from "./coql/catalog";
+import { rowTypes } from "./metadata/fieldTypes";
+import type { Field, Module } from "./metadata/types";
+import type { CrmOrganization } from "./organization";
+import { fieldJson } from "./settings/json/fieldJson";
+import { firstWhere, modifiedTime } from "./store/sorted";
+
+/** The organisation's records as queries see them. */
+export function buildCatalog(organization: CrmOrganization): CoqlCatalog {
+  const modules = new Map<string, CoqlModule>();
+  return {
+    module: (apiName) => {
+      const known = modules.get(apiName);
+      const module = organization.schema.get(apiName);
+      if (known || !module) return known;
+      const built = coqlModule(organization, module);
+      modules.set(apiName, built);
+      return built;
+    },
+  };
+}
+
+function coqlModule(organization: CrmOrganization, module: Module): CoqlModule {
+  const view = () => organization.view(module);
+  const fields = [...module.fields.values()].map((field) => coqlField(organization, module, field));
+  return {
+    apiName: module.apiName,
+    // Users are no records of the records API, but queries may read them.
+    queryable: module.flags.api_supported || module.apiName === "Users",
+    fields: new Map(fields.map((field) => [field.apiName, field])),
+    byId: (id) => view().get(id),
+    rows: () => view().byId(),
+    rowsAfterId: (id) => {
+      const rows = view().byId();
+      return rows.slice(firstWhere(rows, (row) => compareIds(row.id, id) > 0));
+    },
+    rowsByModifiedTime: (fromMs) => {
+      const rows = view().byModifiedTime();
+      if (fromMs === undefined) return rows;
+      const from = organization.timeText(Math.ceil(fromMs / 1000) * 1000);
+      return rows.slice(firstWhere(rows, (row) => modifiedTime(row) >= from));
+    },
+  };
+}
+
+function coqlField(organization: CrmOrganization, module: Module, field: Field): CoqlField {
+  const isUser = field.dataType === "ownerlookup" || field.dataType === "userlookup";
+  const lookupModule = isUser ? "Users" : field.dataType === "lookup" ? field.module : undefined;
+  return {
+    apiName: field.apiName,
+    dataType: field.dataType,
+    ...(lookupModule && { lookupModule }),
+    ...(field.modules && !rowTypes.has(field.dataType) && { lookupModules: field.modules }),
+    ...(field.formula && { returnType: field.formula.returnType }),
+    get metadata() {
+      return fieldJson(organization, module, field, "v8");
+    },
+  };
+}

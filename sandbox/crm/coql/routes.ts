@@ -1,0 +1,34 @@
+import { refusals } from "../../http/refusals";
+import type { Answer, Route, SandboxRequest } from "../../http/route";
+import { type CrmCall, crmRoute, moduleScopes, scope } from "../call";
+import { answerCoql, withFaults } from "./answer";
+import { readRequest } from "./request";
+
+/** `POST /crm/{version}/coql`; see "Get Records through a COQL Query" in Zoho's documentation. */
+export const coqlRoutes: readonly Route[] = [
+  crmRoute("crm.coql.query", ["POST", "/coql"], query, {
+    scopes: scope("ZohoCRM.coql.READ"),
+    credits,
+    subConcurrency: () => true,
+  }),
+];
+
+function query({ organization, version, request }: CrmCall): Answer {
+  return withFaults(() => {
+    const asked = readRequest(request.body);
+    const module = { ...request, params: { module: asked.query.module } };
+    const scopes = [
+      ...moduleScopes("READ")(module),
+      ...(asked.withFields ? ["ZohoCRM.settings.fields.READ"] : []),
+    ];
+    if (!scopes.every(request.holdsScope)) return refusals.crm.scope;
+    return answerCoql(organization.catalog, version, asked);
+  });
+}
+
+/** 1 credit up to 200 rows, 2 up to 1,000, 3 beyond: by the LIMIT, not by the rows that come. */
+function credits(request: SandboxRequest, answer: Answer): number {
+  if (answer.status >= 300) return 1;
+  const limit = Number(readRequest(request.body).query.limit ?? 0);
+  return limit > 1000 ? 3 : limit > 200 ? 2 : 1;
+}

@@ -1,0 +1,86 @@
+import type { Answer } from "../../http/route";
+import { failure, ok, refusal } from "../answers";
+import type { ModuleCall } from "../call";
+import type { Field, Module, RecordData } from "../metadata/types";
+import { isObject, objectsOf } from "../objects";
+import { perOrganization } from "../perOrganization";
+import { insertRecord } from "../records/write/engine";
+import { failed, resultsAnswer } from "../records/write/results";
+import { plainWriting } from "../records/write/writing";
+
+/** What each module may be converted to, and the field of it that then names where it came from. */
+const following: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
+  Quotes: { Sales_Orders: "Quote_Name", Invoices: undefined },
+  Sales_Orders: { Invoices: "Sales_Order" },
+};
+
+/** The records that were converted, as `id module`. */
+const convertedOf = perOrganization(() => new Set<string>());
+
+/** Makes a sales order or an invoice of a quote, or an invoice of a sales order: the fields both have, and the line items. */
+export function convertInventory(
+  call: ModuleCall,
+  record: RecordData,
+  options: Record<string, unknown>,
+): Answer {
+  const { organization, module, version } = call;
+  const [wanted] = objectsOf(options.convert_to);
+  const named = isObject(wanted?.module) ? wanted.module : {};
+  const path = "$.data[0].convert_to";
+  if (!wanted)
+    return item(
+      failure("MANDATORY_NOT_FOUND", "required field not found", { api_name: "convert_to", json_path: path }),
+    );
+  const targets = following[module.apiName] ?? {};
+  const target =
+    typeof named.api_name === "string" && named.api_name in targets
+      ? organization.schema.get(named.api_name)
+      : undefined;
+  if (!target || (named.id !== undefined && named.id !== target.id)) {
+    const at = { api_name: "module", json_path: `${path}[0].module`, supported_values: Object.keys(targets) };
+    return item(failure("INVALID_DATA", "invalid data", at));
+  }
+  const converted = convertedOf(organization);
+  const mark = `${record.id} ${target.apiName}`;
+  if (converted.has(mark)) {
+    return refusal(failure("ID_ALREADY_CONVERTED", "id already converted", { resource_path_index: 1 }));
+  }
+  const source = targets[target.apiName];
+  const values = {
+    ...sharedValues(module, target, record, wanted.carry_over_tags === true),
+    ...(source === undefined ? {} : { [source]: { id: record.id } }),
+  };
+  const writing = plainWriting(organization, target, organization.currentUser);
+  const result = insertRecord(writing, values, `${path}[0]`);
+  if (result.status === "error") return resultsAnswer([result], 200, version);
+  converted.add(mark);
+  const reference = organization.store(target).reference(String(result.details.id));
+  const message = "The record has been converted successfully";
+  const details = { [target.apiName]: { name: reference?.name, id: reference?.id } };
+  return ok({ data: [{ code: "SUCCESS", details, message, status: "success" }] });
+
+  function item(problem: ReturnType<typeof failure>): Answer {
+    return resultsAnswer([failed(problem)], 200, version);
+  }
+}
+
+function sharedValues(
+  from: Module,
+  to: Module,
+  record: RecordData,
+  withTags: boolean,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const { apiName, readOnly, dataType } of to.fields.values()) {
+    const isShared = from.fields.get(apiName)?.dataType === dataType && !readOnly && dataType !== "layout";
+    const value = record[apiName];
+    if (isShared && value !== undefined && (apiName !== "Tag" || withTags)) values[apiName] = value;
+  }
+  const [source, target] = [lineItems(from), lineItems(to)];
+  const rows = objectsOf(record[source?.apiName ?? ""]).map(({ id: _, ...row }) => row);
+  return target ? { ...values, [target.apiName]: rows } : values;
+}
+
+/** The subform of an inventory module whose rows are its line items. */
+const lineItems = ({ fields }: Module): Field | undefined =>
+  [...fields.values()].find(({ dataType, mandatory }) => dataType === "subform" && mandatory === true);

@@ -1,0 +1,61 @@
+import type { Answer } from "../../http/route";
+import { type Failure, failure, refusal } from "../answers";
+import type { ModuleCall } from "../call";
+import { jobsOf } from "../jobs/jobs";
+import { statusAnswer } from "../jobs/status";
+import { isObject, objectsOf } from "../objects";
+import { convertLead } from "./convert";
+import { isTarget, mappedValues } from "./mapping";
+
+const kind = "mass_convert Leads";
+const maxIds = 50;
+
+/** `POST /Leads/actions/mass_convert`: schedules the conversion of up to 50 leads. */
+export function startMassConvert(call: ModuleCall): Answer {
+  const body = isObject(call.request.body) ? call.request.body : {};
+  const ids = Array.isArray(body.ids) ? body.ids.map(String) : [];
+  const at = { api_name: "ids", json_path: "$.ids" };
+  if (ids.length === 0) return refusal(missing("ids", "$.ids"));
+  if (ids.length > maxIds)
+    return refusal(failure("LIMIT_EXCEEDED", "limit exceeded", { ...at, limit: maxIds }));
+  if (isObject(body.Deals) && !body.Deals.Deal_Name)
+    return refusal(missing("Deal_Name", "$.Deals.Deal_Name"));
+
+  const counts = { Total_Count: ids.length, Converted_Count: 0, Not_Converted_Count: 0, Failed_Count: 0 };
+  const work = () => {
+    for (const id of ids) {
+      const lead = call.organization.store(call.module).get(id);
+      const outcome = lead && convertLead(call, lead, optionsFor(body, lead, call), "$");
+      if (outcome && "made" in outcome) counts.Converted_Count += 1;
+      else if (!lead || lead.Converted__s === true) counts.Not_Converted_Count += 1;
+      else counts.Failed_Count += 1;
+    }
+    return counts;
+  };
+  const job_id = jobsOf(call.organization).schedule({ kind, counts: { ...counts }, work });
+  const message = "Mass convert is scheduled successfully";
+  return { status: 202, body: { code: "SCHEDULED", details: { job_id }, message, status: "success" } };
+}
+
+/** The options of one lead's conversion. Tags are named by the module that they are carried to, and all of them are. */
+function optionsFor(
+  body: Record<string, unknown>,
+  lead: Parameters<typeof convertLead>[1],
+  { module }: ModuleCall,
+): Record<string, unknown> {
+  const tags = objectsOf(lead.Tag).map(({ name }) => name);
+  const carried = objectsOf(body.carry_over_tags).map(({ api_name }) => api_name);
+  const { Deals, assign_to, move_attachments_to } = body;
+  return {
+    ...(isObject(Deals) ? { Deals: { ...mappedValues(module, lead, "Deals"), ...Deals } } : {}),
+    ...(assign_to === undefined ? {} : { assign_to }),
+    ...(move_attachments_to === undefined ? {} : { move_attachments_to }),
+    carry_over_tags: Object.fromEntries(carried.filter(isTarget).map((target) => [target, tags])),
+  };
+}
+
+/** `GET /Leads/actions/mass_convert?job_id=`. */
+export const massConvertStatus = (call: ModuleCall): Answer => statusAnswer(call, kind);
+
+const missing = (name: string, path: string): Failure =>
+  failure("MANDATORY_NOT_FOUND", "required field not found", { api_name: name, json_path: path });

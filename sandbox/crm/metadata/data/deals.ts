@@ -1,0 +1,111 @@
+import { campaignStatuses, campaignTypes, dealTypes, leadSources, pipelines, stages } from "../picklists";
+import type { ModuleSpec } from "../types";
+import { description } from "./common";
+
+export const deals: ModuleSpec = {
+  apiName: "Deals",
+  singular: "Deal",
+  plural: "Deals",
+  display: "Deal_Name",
+  duplicateCheck: "Deal_Name",
+  sections: [
+    {
+      name: "Deal Information",
+      fields: [
+        ["Owner", "ownerlookup", { label: "Deal Owner" }],
+        ["Amount", "currency"],
+        ["Deal_Name", "text", { length: 120, mandatory: true }],
+        ["Closing_Date", "date"],
+        ["Account_Name", "lookup", { module: "Accounts" }],
+        [
+          "Pipeline",
+          "picklist",
+          { values: pipelines.map(({ name }) => name), required: true, restricted: true },
+        ],
+        ["Stage", "picklist", { values: stages.map(([stage]) => stage), mandatory: true }],
+        ["Type", "picklist", { values: dealTypes }],
+        ["Probability", "integer", { label: "Probability (%)" }],
+        ["Expected_Revenue", "currency", { readOnly: true }],
+        ["Next_Step", "text", { length: 100 }],
+        ["Lead_Source", "picklist", { values: leadSources }],
+        ["Campaign_Source", "lookup", { module: "Campaigns" }],
+        ["Contact_Name", "lookup", { module: "Contacts" }],
+        [
+          "Reason_For_Loss__s",
+          "picklist",
+          {
+            label: "Reason For Loss",
+            values: [
+              "Expectation Mismatch",
+              "Price",
+              "Unqualified Customer",
+              "Lack of response",
+              "Missed Follow Ups",
+              "Wrong Target",
+              "Competition",
+              "Future Interest",
+              "Other",
+            ],
+            hidden: true,
+          },
+        ],
+        ["Overall_Sales_Duration", "integer", { readOnly: true, hidden: true }],
+        ["Sales_Cycle_Duration", "integer", { readOnly: true, hidden: true }],
+        ["Lead_Conversion_Time", "integer", { readOnly: true, hidden: true }],
+      ],
+    },
+    ...description,
+    {
+      name: "Products of interest",
+      custom: true,
+      fields: [
+        ["Contract_Number", "text", { length: 40, unique: true }],
+        [
+          "Listings",
+          "multiselectlookup",
+          { module: "Products", rows: "Deals_X_Products", link: "Interested_Listings" },
+        ],
+      ],
+    },
+  ],
+  relatedLists: [
+    ["Contact_Roles", "Contacts", "Contact Roles"],
+    ["Products", "Products"],
+    ["Quotes", "Quotes"],
+    ["SalesOrders", "Sales_Orders", "Sales Orders"],
+    ["Stage_History", "DealHistory", "Stage History"],
+  ],
+};
+
+export const campaigns: ModuleSpec = {
+  apiName: "Campaigns",
+  singular: "Campaign",
+  plural: "Campaigns",
+  display: "Campaign_Name",
+  duplicateCheck: "Campaign_Name",
+  sections: [
+    {
+      name: "Campaign Information",
+      fields: [
+        ["Owner", "ownerlookup", { label: "Campaign Owner" }],
+        ["Campaign_Name", "text", { length: 200, mandatory: true }],
+        ["Type", "picklist", { values: campaignTypes }],
+        ["Status", "picklist", { values: campaignStatuses }],
+        ["Start_Date", "date"],
+        ["End_Date", "date"],
+        ["Expected_Revenue", "currency"],
+        ["Budgeted_Cost", "currency"],
+        ["Actual_Cost", "currency"],
+        ["Expected_Response", "bigint"],
+        ["Num_sent", "bigint", { label: "Numbers sent" }],
+        ["Parent_Campaign", "lookup", { module: "Campaigns" }],
+      ],
+    },
+    ...description,
+  ],
+  relatedLists: [
+    ["Leads", "Leads"],
+    ["Contacts", "Contacts"],
+    ["Deals", "Deals"],
+  ],
+};

@@ -1,0 +1,41 @@
+import type { ModuleSpec } from "../types";
+import { calls, events, tasks } from "./activities";
+import { accounts, contacts } from "./contactsAccounts";
+import { dealLinking, findings, inspections, properties, rowModules } from "./custom";
+import { campaigns, deals } from "./deals";
+import { inventoryItems, invoices, purchaseOrders, quotes, salesOrders } from "./inventory";
+import { leads } from "./leads";
+import { priceBooks, products, vendors } from "./products";
+import { cases, solutions } from "./support";
+import { activities, attachments, notes, users } from "./system";
+
+/** Every module of the organisation, in the order of its tabs. */
+export const moduleSpecs: readonly ModuleSpec[] = [
+  leads,
+  contacts,
+  accounts,
+  deals,
+  activities,
+  tasks,
+  events,
+  calls,
+  products,
+  quotes,
+  salesOrders,
+  purchaseOrders,
+  invoices,
+  campaigns,
+  vendors,
+  priceBooks,
+  cases,
+  solutions,
+  properties,
+  inspections,
+  notes,
+  attachments,
+  users,
+  ...inventoryItems,
+  ...rowModules,
+  dealLinking,
+  findings,
+];

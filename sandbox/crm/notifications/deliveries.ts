@@ -1,0 +1,84 @@
+/** A call of a channel's URL, as it is sent. */
+export interface Delivery {
+  /** Counts from 1, in the order in which the changes happened. */
+  number: number;
+  channelId: string;
+  url: string;
+  body: object;
+}
+
+/** A call that was sent. `status` is what the receiver answered, or why there is none. */
+export interface Sent extends Delivery {
+  status: number | string;
+}
+
+/** Which of the calls that are held: those of these numbers, in this order and as often as they are named, or all. */
+export type Choice = "all" | readonly number[];
+
+const TIMEOUT_MS = 10_000;
+const MAX_SENT = 1_000;
+
+/**
+ * The calls of an organisation's channels. They are sent at once, one after the other and once each, for Zoho does not try again; or they are held, to be
+ * sent late, twice, in another order, or never.
+ */
+export class Deliveries {
+  isHolding = false;
+  held: Delivery[] = [];
+  readonly sent: Sent[] = [];
+  private last: Promise<unknown> = Promise.resolve();
+
+  add(delivery: Delivery): void {
+    if (this.isHolding) this.held.push(delivery);
+    else this.last = this.last.then(() => this.send(delivery));
+  }
+
+  /** Sends calls that are held, each when the one before was answered, or all together. */
+  async release(choice: Choice, together = false): Promise<void> {
+    const chosen = this.choose(choice);
+    this.held = this.held.filter((delivery) => !chosen.includes(delivery));
+    if (together) await Promise.all(chosen.map((delivery) => this.send(delivery)));
+    else for (const delivery of chosen) await this.send(delivery);
+  }
+
+  /** Forgets calls that are held. */
+  drop(choice: Choice): void {
+    const chosen = this.choose(choice);
+    this.held = this.held.filter((delivery) => !chosen.includes(delivery));
+  }
+
+  /** Resolves once every call that was begun has been answered. */
+  async settled(): Promise<void> {
+    await this.last;
+  }
+
+  private choose(choice: Choice): Delivery[] {
+    if (choice === "all") return [...this.held];
+    return choice.flatMap((number) => this.held.find((delivery) => delivery.number === number) ?? []);
+  }
+
+  private async send(delivery: Delivery): Promise<void> {
+    this.sent.push({ ...delivery, status: await post(delivery) });
+    if (this.sent.length > MAX_SENT) this.sent.shift();
+  }
+}
+
+/** A test of this machine must not call others. */
+const isLoopback = (url: string): boolean => ["127.0.0.1", "localhost"].includes(new URL(url).hostname);
+
+async function post({ url, body }: Delivery): Promise<number | string> {
+  if (!isLoopback(url)) return "The sandbox calls nobody but this machine.";
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      redirect: "manual",
+    });
+    await response.arrayBuffer();
+    return response.status;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

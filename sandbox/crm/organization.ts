@@ -1,0 +1,214 @@
+import { type Clock, zohoTime } from "../core/clock";
+import { Random } from "../core/random";
+import { buildCatalog } from "./catalog";
+import type { CoqlCatalog } from "./coql/catalog";
+import type { SentEmail } from "./email/sentEmail";
+import { FileStore } from "./files/fileStore";
+import { buildSchema, fieldsWhere, type Schema } from "./metadata/schema";
+import type { Field, Module, RecordData } from "./metadata/types";
+import { buildStaff, type Staff, type User } from "./people/staff";
+import { Timelines } from "./recordActions/timelines";
+import { nameOf } from "./records/names";
+import { PageTokens } from "./records/read/pageTokens";
+import { rowView } from "./records/rowView";
+import { writeForOther } from "./records/write/other";
+import type { ItemResult } from "./records/write/results";
+import { Links } from "./related/links";
+import { seedOrganization } from "./seed";
+import { type AssignmentRule, buildSettings, type CustomView, newTag, type Tag } from "./settings/settings";
+import { Ids } from "./store/ids";
+import { ModuleStore, type View } from "./store/moduleStore";
+
+/** How far readers lag behind writes, in seconds of the sandbox's clock; read at each use. */
+export interface CrmLimits {
+  searchLagSeconds: number;
+  visibilityLagSeconds: number;
+}
+
+export interface CrmOrganizationOptions {
+  clock: Clock;
+  random: Random;
+  limits: CrmLimits;
+  /** How many records of a module to make, instead of the few dozen it has otherwise. */
+  records?: Record<string, number>;
+  /** What becomes of a field API name that the module does not have: left out of the record, or INVALID_DATA. */
+  unknownFields?: "ignore" | "reject";
+}
+
+/** A change to records, as notifications tell it. */
+export interface RecordChange {
+  module: string;
+  operation: "insert" | "update" | "delete";
+  ids: string[];
+  /** The fields that changed, by record id. */
+  affectedFields: Record<string, string[]>;
+  by: User;
+  /** What the one record was before; undefined for one that is new or was in the recycle bin. */
+  before?: RecordData;
+}
+
+/** What a write asked to be run: the automation, what it applies and skips. */
+export interface AutomationRun {
+  module: string;
+  operation: RecordChange["operation"];
+  id: string;
+  /** `workflow`, `approval` and so on; all of them when the request names none. */
+  triggers: readonly string[];
+  applied: readonly string[];
+  skipped: readonly string[];
+}
+
+/** Minutes that the organisation's time zone is ahead of UTC: Asia/Kolkata, which has no summer time. */
+const offsetMinutes = 330;
+
+const maxRuns = 1_000;
+
+/** One Zoho CRM organisation: its people, modules and records. The same seed gives the same organisation. */
+export class CrmOrganization {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly limits: CrmLimits;
+  readonly unknownFields: "ignore" | "reject";
+  readonly zgid = "60012345678";
+  readonly ids = new Ids(2_000);
+  readonly schema: Schema;
+  /** The roll-up summary fields, with the modules they are in. */
+  readonly rollups: readonly { module: Module; field: Field }[];
+  readonly staff: Staff;
+  readonly catalog: CoqlCatalog;
+  readonly files = new FileStore();
+  readonly links = new Links();
+  /** The emails that were sent, oldest first. */
+  readonly emails: SentEmail[] = [];
+  readonly pageTokens: PageTokens;
+  readonly timelines: Timelines;
+  readonly customViews: ReadonlyMap<string, readonly CustomView[]>;
+  readonly assignmentRules: readonly AssignmentRule[];
+  /** The tags of each module, by module and by name. */
+  readonly tags = new Map<string, Map<string, Tag>>();
+  /** What writes asked to be run, oldest first. */
+  readonly automationRuns: AutomationRun[] = [];
+  private readonly stores = new Map<string, ModuleStore>();
+  private readonly autoNumbers = new Map<string, number>();
+  private readonly listeners = new Set<(change: RecordChange) => void>();
+
+  constructor(options: CrmOrganizationOptions) {
+    this.clock = options.clock;
+    this.random = options.random;
+    this.limits = options.limits;
+    this.unknownFields = options.unknownFields ?? "ignore";
+    this.schema = buildSchema(this.ids);
+    this.rollups = [...this.schema.values()].flatMap((module) =>
+      fieldsWhere(module, ({ rollup }) => rollup !== undefined).map((field) => ({ module, field })),
+    );
+    this.staff = buildStaff(this.ids, this.timeText(Date.UTC(2024, 0, 8, 4)));
+    const settings = buildSettings(this.schema, this.staff, this.ids);
+    this.customViews = settings.customViews;
+    this.assignmentRules = settings.assignmentRules;
+    this.pageTokens = new PageTokens(this.clock, new Random(this.random.below(2 ** 31)));
+    this.catalog = buildCatalog(this);
+    this.timelines = new Timelines(this);
+    seedOrganization(this, options.records ?? {});
+  }
+
+  /** The user whose tokens call the API. */
+  get currentUser(): User {
+    return this.staff.users[0];
+  }
+
+  /** Now, as Zoho writes times. */
+  now(): string {
+    return this.timeText(this.clock.now());
+  }
+
+  /** A moment in milliseconds since the epoch as text, with the organisation's offset. */
+  timeText(epochMs: number): string {
+    return zohoTime(epochMs, offsetMinutes);
+  }
+
+  user(id: string): User | undefined {
+    return this.staff.users.find((user) => user.id === id);
+  }
+
+  /** The records of a module, as they are now. */
+  store(module: Module): ModuleStore {
+    const known = this.stores.get(module.apiName);
+    if (known) return known;
+    const store = new ModuleStore((record) => nameOf(module, record));
+    this.stores.set(module.apiName, store);
+    return store;
+  }
+
+  /** The records of a module as a reader of the API sees them. */
+  view(module: Module): View {
+    return this.laggingView(module, this.limits.visibilityLagSeconds);
+  }
+
+  /** The records of a module as search sees them, whose index may be behind. */
+  searchRows(apiName: string): readonly RecordData[] {
+    const module = this.schema.get(apiName);
+    const { searchLagSeconds, visibilityLagSeconds } = this.limits;
+    return module ? this.laggingView(module, Math.max(searchLagSeconds, visibilityLagSeconds)).byId() : [];
+  }
+
+  /** Every record of a module as stored, unknown modules having none. */
+  records(apiName: string): readonly RecordData[] {
+    const module = this.schema.get(apiName);
+    if (module?.parent !== undefined) return this.view(module).byId();
+    return module ? this.store(module).byId() : [];
+  }
+
+  /**
+   * Writes as another user of the organisation: with `id` an update, with `id` and `$delete: true` a delete, with `id` and `$restore: true` a restore
+   * from the recycle bin, otherwise an insert. One result a record, in order, as the records API gives them.
+   */
+  writeAsOther(apiName: string, data: readonly unknown[]): ItemResult[] {
+    return writeForOther(this, apiName, data);
+  }
+
+  /** Calls `listener` after every change of records until the returned function is called. */
+  onChange(listener: (change: RecordChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Keeps the last thousand. */
+  noteRun(run: AutomationRun): void {
+    this.automationRuns.push(run);
+    if (this.automationRuns.length > maxRuns) this.automationRuns.shift();
+  }
+
+  announce(change: RecordChange): void {
+    for (const listener of this.listeners) listener(change);
+  }
+
+  /** When a write happens, for readers that lag; undefined while none does. */
+  writeMoment(store: ModuleStore): number | undefined {
+    const lag = Math.max(this.limits.searchLagSeconds, this.limits.visibilityLagSeconds);
+    if (lag === 0) return undefined;
+    const now = this.clock.now();
+    store.forgetBefore(now - lag * 1000);
+    return now;
+  }
+
+  /** The next number of an auto-number field. */
+  nextAutoNumber(fieldId: string, start: number): number {
+    const number = this.autoNumbers.get(fieldId) ?? start;
+    this.autoNumbers.set(fieldId, number + 1);
+    return number;
+  }
+
+  /** A new tag of a module. */
+  addTag(module: Module, name: string, by: User): Tag {
+    const tag = newTag(this.ids.next(), name, by, this.now());
+    const tags = this.tags.get(module.apiName) ?? new Map<string, Tag>();
+    this.tags.set(module.apiName, tags.set(tag.id, tag));
+    return tag;
+  }
+
+  private laggingView(module: Module, lagSeconds: number): View {
+    if (module.parent !== undefined) return rowView(this, module);
+    const store = this.store(module);
+    return lagSeconds > 0 ? store.seenUntil(this.clock.now() - lagSeconds * 1000) : store;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Answer } from "../../../http/route";
+import { invalidId, noContent, ok, refusal } from "../../answers";
+import { type ModuleCall, moduleRoute, moduleScopes } from "../../call";
+import { isRecordId } from "../../store/ids";
+import { modifiedTime } from "../../store/sorted";
+import { externalIds } from "../externalId";
+import { whole } from "../present";
+import { formats } from "../values/formats";
+
+/** `GET /{module}/{id}`: one record with everything it has; 204 when there is none. */
+export const getRoute = moduleRoute("crm.records.get", ["GET", "/:module/:id"], getRecord, {
+  scopes: moduleScopes("READ"),
+});
+
+function getRecord(call: ModuleCall): Answer {
+  const { organization, module, request } = call;
+  const external = externalIds(call);
+  if (external && "problem" in external) return refusal(external.problem);
+  const given = request.params.id ?? "";
+  const id = external ? external.find(given) : given;
+  if (!external && !isRecordId(given)) return refusal(invalidId({ resource_path_index: 1 }));
+  const record = id === undefined ? undefined : organization.view(module).get(id);
+  if (!record) return noContent;
+  const since = formats.moment(request.headers["if-modified-since"] ?? "");
+  if (since !== undefined && Date.parse(modifiedTime(record)) <= since) return { status: 304 };
+  return ok({ data: [whole(organization, module, record)] });
+}

@@ -1,0 +1,31 @@
+const email =
+  /^[+\-\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N}!#$%&'*+\-/=?^_`{|}~.]*@(?=.{4,256}$)(?:[\p{L}\p{N}\p{M}](?:[-_]*[\p{L}\p{M}\p{N}])*\.)+[\p{L}\p{M}]{2,22}$/u;
+const phone = /^\+?\(?[\dA-Za-z][\dA-Za-z .\-();,#]*$/;
+const website = /^(?:(?:https?|ftp):\/\/)?[^\s<>"'@/?]+\.[^\s<>"'@/?.]+(?:[/?]\S*)?$/i;
+const time = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-]\d\d:\d\d)$/;
+
+const isDate = (value: string): boolean => {
+  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  const midnight = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(value);
+};
+
+/** The forms of texts, after the patterns on Zoho's Insert Records page. */
+export const formats = {
+  isEmail: (value: string): boolean => email.test(value),
+  isPhone: (value: string): boolean => phone.test(value),
+  isWebsite: (value: string): boolean => website.test(value),
+  isDate,
+
+  /** The moment of an ISO 8601 time with an offset and without milliseconds, in milliseconds since the epoch. */
+  moment(value: string): number | undefined {
+    const [, date] = time.exec(value) ?? [];
+    return date !== undefined && isDate(date) ? Date.parse(value) : undefined;
+  },
+
+  /** A number without an exponent. */
+  plainNumber(value: number): string {
+    const written = String(value);
+    return written.includes("e-") ? value.toFixed(20).replace(/0+$/, "") : written;
+  },
+};

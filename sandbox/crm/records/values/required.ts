@@ -1,0 +1,37 @@
+import { type Failure, failure } from "../../answers";
+import type { Candidate, Values } from "./validate";
+
+/**
+ * What must be there and is not: the system's mandatory fields, those of a layout that the request names, those of layout rules it applies.
+ * @param record The record as it will be.
+ * @param invalid The fields that were sent with values that cannot be, of which that is said already.
+ */
+export function missingFields(candidate: Candidate, record: Values, invalid: ReadonlySet<string>): Failure[] {
+  const { writing, input, layout, before } = candidate;
+  const { module, applied } = writing;
+  const isMissing = (name: string) => isEmpty(record[name]) && !invalid.has(name);
+  const mandatory = [...module.fields.values()]
+    .filter((field) => field.mandatory)
+    .map((field) => field.apiName);
+  const ofSystem = before ? mandatory.filter((name) => name in input) : mandatory;
+  const ofLayout = input.Layout === undefined ? [] : layout.required;
+  const names = [...new Set([...ofSystem, ...ofLayout])].filter(isMissing);
+  const rules = applied.includes("layout_rules") ? module.layoutRules : [];
+  const ofRules = rules.filter((rule) => record[rule.field] === rule.value);
+  return [
+    ...names.map((name) => missing(candidate, name)),
+    ...ofRules.flatMap((rule) =>
+      rule.mandatory
+        .filter((name) => isMissing(name) && !names.includes(name))
+        .map((name) => missing(candidate, name, { layout_rule: { name: rule.name, id: rule.id } })),
+    ),
+  ];
+}
+
+function missing({ path, before }: Candidate, name: string, more: Values = {}): Failure {
+  const at = { api_name: name, json_path: `${path}.${name}`, ...(before && { id: before.id }) };
+  return failure("MANDATORY_NOT_FOUND", "required field not found", { ...more, ...at });
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);

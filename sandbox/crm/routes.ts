@@ -1,0 +1,41 @@
+import type { Route } from "../http/route";
+import { compositeRoutes } from "./composite/routes";
+import { coqlRoutes } from "./coql/routes";
+import { emailRoutes } from "./email/routes";
+import { attachmentRoutes } from "./files/attachments";
+import { fileRoutes } from "./files/files";
+import { photoRoutes } from "./files/photo";
+import { jobRoutes } from "./jobs/routes";
+import { conversionRoutes } from "./leads/routes";
+import { notificationRoutes } from "./notifications/routes";
+import { peopleRoutes } from "./people/routes";
+import { recordActionRoutes } from "./recordActions/routes";
+import { recordRoutes } from "./records";
+import { noteRoutes } from "./related/notes";
+import { relatedRoutes } from "./related/routes";
+import { searchRoutes } from "./search/routes";
+import { settingsRoutes } from "./settings";
+import { taggingRoutes } from "./tags/tagging";
+import { tagRoutes } from "./tags/tags";
+
+/** Every operation of the emulated Zoho CRM. */
+export const crmRoutes: Route[] = [
+  ...peopleRoutes,
+  ...settingsRoutes,
+  ...recordRoutes,
+  ...attachmentRoutes,
+  ...fileRoutes,
+  ...photoRoutes,
+  ...noteRoutes,
+  ...relatedRoutes,
+  ...tagRoutes,
+  ...taggingRoutes,
+  ...emailRoutes,
+  ...conversionRoutes,
+  ...recordActionRoutes,
+  ...jobRoutes,
+  ...compositeRoutes,
+  ...coqlRoutes,
+  ...searchRoutes,
+  ...notificationRoutes,
+];

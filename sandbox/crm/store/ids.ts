@@ -1,0 +1,13 @@
+/** Zoho's ids: 19 digits, of which the first are the organisation's; they only ever grow. */
+export class Ids {
+  constructor(private last: number) {}
+
+  next(): string {
+    this.last += 1;
+    return `5725767${String(this.last).padStart(12, "0")}`;
+  }
+}
+
+/** Whether a text has the shape of a record id. */
+export const isRecordId = (value: unknown): value is string =>
+  typeof value === "string" && /^\d{1,20}$/.test(value);

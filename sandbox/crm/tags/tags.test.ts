@@ -1,0 +1,113 @@
+import { type Item, itemOf, startTestCrm, type TestCrm } from "../testing";
+
+describe("tags", () => {
+  let crm: TestCrm;
+  beforeAll(async () => {
+    crm = await startTestCrm();
+  });
+  afterAll(() => crm.close());
+  beforeEach(() => crm.control("POST", "reset", { seed: 1, records: { Leads: 3 } }));
+
+  const settings = "/settings/tags?module=Leads";
+  const create = (...tags: object[]) => crm.call("POST", settings, { tags });
+  const list = async (): Promise<Item[]> => {
+    const { status, body } = await crm.get(settings);
+    return status === 204 ? [] : (body.tags as Item[]);
+  };
+  const leads = async (): Promise<string[]> => {
+    const { data } = (await crm.control("GET", "records/Leads")) as { data: Item[] };
+    return data.map(({ id }) => String(id));
+  };
+  const tagsOf = async (id = "") => ((await crm.read("Leads", id)).Tag as Item[]).map(({ name }) => name);
+
+  it("crm.tags.create makes tags, which crm.tags.list gives", async () => {
+    const { status, body } = await create({ name: "hot", color_code: "#F17574" }, { name: "hot" });
+    expect(status).toBe(207);
+    expect(body.tags).toMatchObject([
+      {
+        code: "SUCCESS",
+        details: { name: "hot", color_code: "#F17574" },
+        message: "tags created successfully",
+      },
+      { code: "DUPLICATE_DATA", details: { api_name: "name", json_path: "$.tags[1].name" } },
+    ]);
+    expect(await list()).toMatchObject([
+      { name: "hot", color_code: "#F17574", created_by: { name: "Patricia Boyle" } },
+    ]);
+  });
+
+  it.each([
+    ["no name", {}, "MANDATORY_NOT_FOUND"],
+    ["a long name", { name: "x".repeat(26) }, "INVALID_DATA"],
+    ["a name that is no text", { name: 1 }, "INVALID_DATA"],
+    ["a long colour", { name: "hot", color_code: "#F1757400" }, "INVALID_DATA"],
+  ])("crm.tags.create refuses %s", async (_, tag, code) => {
+    expect(await create(tag)).toMatchObject({ status: 400, body: { tags: [{ code, status: "error" }] } });
+  });
+
+  it("crm.tags.delete takes a tag from its records too", async () => {
+    const [lead = ""] = await leads();
+    await crm.call("POST", `/Leads/${lead}/actions/add_tags`, { tags: [{ name: "hot" }, { name: "new" }] });
+    const [hot] = await list();
+    const { status, body } = await crm.call("DELETE", `/settings/tags/${hot?.id}`);
+    expect([status, body.tags]).toMatchObject([200, [{ message: "tags deleted successfully" }]]);
+    expect(await tagsOf(lead)).toEqual(["new"]);
+    expect((await crm.call("DELETE", `/settings/tags/${hot?.id}`)).body).toMatchObject({
+      message: "tags not found",
+    });
+  });
+
+  it("crm.tags.add and crm.tags.remove change the tags of many records, with one result each", async () => {
+    const [one, two] = await leads();
+    const tags = [{ name: "hot", color_code: "#F17574" }];
+    const added = await crm.call("POST", "/Leads/actions/add_tags", { tags, ids: [one, "111", two] });
+    expect(added.status).toBe(207);
+    expect(itemOf(added)).toMatchObject({
+      code: "SUCCESS",
+      details: { id: one, tags: [{ name: "hot", color_code: "#F17574" }] },
+      message: "tags updated successfully",
+    });
+    expect(itemOf(added, 1)).toMatchObject({ code: "INVALID_DATA", details: { id: "111" } });
+    expect(added.body).toMatchObject({ success_count: "2", locked_count: "0" });
+    const removed = await crm.call("POST", "/Leads/actions/remove_tags", {
+      tags: [{ name: "hot" }],
+      ids: [one],
+    });
+    expect([removed.status, await tagsOf(one), await tagsOf(two)]).toEqual([200, [], ["hot"]]);
+  });
+
+  it("crm.tags.addToRecord and crm.tags.removeFromRecord change those of one", async () => {
+    const [lead = ""] = await leads();
+    const post = (action: string, ...names: string[]) =>
+      crm.call("POST", `/Leads/${lead}/actions/${action}`, { tags: names.map((name) => ({ name })) });
+    await post("add_tags", "hot", "new");
+    await post("add_tags", "hot", "old");
+    expect(await tagsOf(lead)).toEqual(["hot", "new", "old"]);
+    await post("remove_tags", "new");
+    expect(await tagsOf(lead)).toEqual(["hot", "old"]);
+  });
+
+  it("replaces tags with over_write, and says which did not fit", async () => {
+    const [lead = ""] = await leads();
+    const names = Array.from({ length: 11 }, (_, index) => ({ name: `tag ${index}` }));
+    await crm.call("POST", `/Leads/${lead}/actions/add_tags`, { tags: [{ name: "hot" }] });
+    const reply = await crm.call("POST", `/Leads/${lead}/actions/add_tags`, {
+      tags: names,
+      over_write: true,
+    });
+    expect(itemOf(reply).details.not_added_tags).toMatchObject([{ name: "tag 10" }]);
+    expect(await tagsOf(lead)).toEqual(names.slice(0, 10).map(({ name }) => name));
+  });
+
+  it("costs a credit for each 50 records, and takes at most 500", async () => {
+    const ids = Array.from({ length: 500 }, (_, index) => String(index + 1));
+    await crm.control("DELETE", "ledger");
+    await crm.call("POST", "/Leads/actions/add_tags", { tags: [{ name: "hot" }], ids });
+    expect(await crm.control("GET", "ledger")).toMatchObject({ credits: 10 });
+    const reply = await crm.call("POST", "/Leads/actions/add_tags", {
+      tags: [{ name: "hot" }],
+      ids: [...ids, "501"],
+    });
+    expect(reply).toMatchObject({ status: 400, body: { details: { maximum_length: 500, api_name: "ids" } } });
+  });
+});

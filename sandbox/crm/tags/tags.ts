@@ -1,0 +1,102 @@
+import type { Answer, Route } from "../../http/route";
+import { type Failure, failure, listAnswer, refusal } from "../answers";
+import { type CrmCall, crmRoute, type ModuleCall, scope, settingsRoute } from "../call";
+import type { RecordData } from "../metadata/types";
+import { isObject, objectsOf, textOf } from "../objects";
+import { failed, type ItemResult } from "../records/write/results";
+
+const maxTags = 200;
+const maxNameLength = 25;
+const path = "/settings/tags";
+
+function list({ organization, module }: ModuleCall): Answer {
+  const tags = [...(organization.tags.get(module.apiName)?.values() ?? [])];
+  return listAnswer("tags", tags, { count: tags.length, allowed_count: maxTags });
+}
+
+/** `POST`: new tags of a module. One result a tag, under `tags`. */
+function create(call: ModuleCall): Answer {
+  const { body } = call.request;
+  const items = isObject(body) && Array.isArray(body.tags) ? body.tags : [];
+  if (items.length === 0)
+    return refusal(
+      failure("MANDATORY_NOT_FOUND", "required field not found", { api_name: "tags", json_path: "$.tags" }),
+    );
+  return tagsAnswer(
+    items.map((item, index) => createOne(call, isObject(item) ? item : {}, `$.tags[${index}]`)),
+  );
+}
+
+function createOne(
+  { organization, module }: ModuleCall,
+  item: Record<string, unknown>,
+  at: string,
+): ItemResult {
+  const problem = wrongTag(item, at);
+  if (problem) return failed(problem);
+  const known = [...(organization.tags.get(module.apiName)?.values() ?? [])];
+  const same = known.find(({ name }) => name === item.name);
+  if (same) {
+    const details = { api_name: "name", json_path: `${at}.name`, id: same.id };
+    return failed(failure("DUPLICATE_DATA", "duplicate data", details));
+  }
+  if (known.length >= maxTags)
+    return failed(failure("LICENSE_LIMIT_EXCEEDED", "tags edition limit exceeded"));
+  const tag = organization.addTag(module, String(item.name), organization.currentUser);
+  tag.color_code = textOf(item.color_code) ?? null;
+  return { code: "SUCCESS", details: { ...tag }, message: "tags created successfully", status: "success" };
+}
+
+/** What is wrong with a tag that is sent: its name or its colour. */
+export function wrongTag(item: Record<string, unknown>, at: string): Failure | undefined {
+  const name = { api_name: "name", json_path: `${at}.name` };
+  const color = { api_name: "color_code", json_path: `${at}.color_code` };
+  if (!item.name) return failure("MANDATORY_NOT_FOUND", "required field not found", name);
+  if (typeof item.name !== "string")
+    return failure("INVALID_DATA", "Invalid data type", { expected_data_type: "text", ...name });
+  if (item.name.length > maxNameLength)
+    return failure("INVALID_DATA", "invalid data", { maximum_length: maxNameLength, ...name });
+  const code = item.color_code ?? "";
+  if (typeof code !== "string")
+    return failure("INVALID_DATA", "Invalid data type", { expected_data_type: "text", ...color });
+  return code.length > 7
+    ? failure("INVALID_DATA", "invalid data", { maximum_length: 7, ...color })
+    : undefined;
+}
+
+/** `DELETE …/{id}`: a tag, which its records lose too. */
+function remove({ organization, request }: CrmCall): Answer {
+  const id = request.params.id ?? "";
+  const [apiName, tags] = [...organization.tags].find(([, known]) => known.has(id)) ?? [];
+  const module = organization.schema.get(apiName ?? "");
+  if (!tags || !module) return refusal(failure("INVALID_DATA", "tags not found", { id }));
+  tags.delete(id);
+  const store = organization.store(module);
+  const bears = (record: RecordData) => objectsOf(record.Tag).some((tag) => tag.id === id);
+  for (const record of store.byId().filter(bears)) {
+    store.put(
+      { ...record, Tag: objectsOf(record.Tag).filter((tag) => tag.id !== id) },
+      organization.writeMoment(store),
+    );
+  }
+  return tagsAnswer(
+    [{ code: "SUCCESS", details: { id }, message: "tags deleted successfully", status: "success" }],
+    200,
+  );
+}
+
+/** Results under `tags`: 201 when all went well, 207 when some did, 400 when none did. */
+function tagsAnswer(results: readonly ItemResult[], success = 201): Answer {
+  const failures = results.filter(({ status }) => status === "error").length;
+  const status = failures === 0 ? success : failures === results.length ? 400 : 207;
+  return { status, body: { tags: results } };
+}
+
+/** The tags that a module has. */
+export const tagRoutes: Route[] = [
+  settingsRoute("crm.tags.list", ["GET", path], list, { scopes: scope("ZohoCRM.settings.tags.READ") }),
+  settingsRoute("crm.tags.create", ["POST", path], create, { scopes: scope("ZohoCRM.settings.tags.CREATE") }),
+  crmRoute("crm.tags.delete", ["DELETE", `${path}/:id`], remove, {
+    scopes: scope("ZohoCRM.settings.tags.DELETE"),
+  }),
+];

@@ -1,0 +1,79 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { AccessToken } from "../accounts/accounts";
+import { zohoTime } from "../core/clock";
+import type { Gate } from "../core/gate";
+import type { Arrival } from "./arrival";
+import { parseBody } from "./body";
+import { type RefusalKind, refusals } from "./refusals";
+import type { Answer, Route } from "./route";
+import { type Outcome, strike } from "./strike";
+import { onceOver } from "./wire";
+
+/** Where the router led a request: to an operation, or to none. */
+export type Target = { route: Route } | { refusal: "path" | "verb" | "size" | "body" };
+
+const SCHEME = "zoho-oauthtoken ";
+
+/**
+ * Carries a call through the sandbox: token, limits, fault, route, scope, body, operation.
+ *
+ * The token comes first because Zoho's gateway knows a call's organisation only by it, so nothing can be counted before; the
+ * limits come next, so that a throttled call costs and does nothing. Faults strike behind both: one that is set for a call is
+ * not used up by another that never got so far. Whether there is such a path is known only to the product behind the gateway,
+ * and the scope only once the operation is found.
+ */
+export async function carry(arrival: Arrival, target: Target): Promise<Outcome> {
+  const { product, request, response } = arrival;
+  const { world } = request;
+  const refuse = (kind: RefusalKind): Outcome => ({ answer: refusals[product][kind], credits: 0 });
+  const parsed = await parseBody(request.headers["content-type"] ?? "", arrival.raw);
+  if (parsed !== "broken") Object.assign(request, parsed);
+
+  const token = needsToken(arrival, target) ? authenticate(arrival) : undefined;
+  if (typeof token === "string") return refuse(token);
+  if (token) request.holdsScope = (scope) => token.grant.scopes.hold(scope);
+
+  const gate = token && world.gateFor(product, request);
+  const sub = "route" in target && (target.route.subConcurrency?.(request) ?? false);
+  const throttled = gate?.enter(sub);
+  if (throttled) return refuse(throttled);
+  if (gate) onceOver(response, () => gate.leave(sub));
+
+  const operate = async (): Promise<Outcome> => {
+    if ("refusal" in target) return refuse(target.refusal);
+    const { route } = target;
+    const scopes = route.scopes?.(request) ?? [];
+    if (scopes.length > 0 && !scopes.some(request.holdsScope)) return refuse("scope");
+    if (parsed === "broken") return refuse("body");
+    const answer = await route.handle(request);
+    const credits = gate ? (route.credits?.(request, answer) ?? 1) : 0;
+    gate?.charge(credits);
+    return { answer, credits };
+  };
+
+  const effect = world.faults.take(request.method, request.path);
+  // Calls that came in together are in flight together: none is answered before all that have arrived are let in or refused.
+  await turn();
+  const outcome = await (effect ? strike(effect, arrival, operate) : operate());
+  return { ...outcome, answer: withGatewayHeaders(outcome.answer, token, gate) };
+}
+
+function needsToken({ product }: Arrival, target: Target): boolean {
+  return "route" in target ? target.route.scopes !== undefined : product !== "accounts";
+}
+
+function authenticate({ request }: Arrival): AccessToken | "noToken" | "deadToken" | "foreignToken" {
+  const header = request.headers.authorization ?? "";
+  const value = header.slice(SCHEME.length).trim();
+  if (header.slice(0, SCHEME.length).toLowerCase() !== SCHEME || value === "") return "noToken";
+  const token = request.world.accounts.find(value);
+  if (!token) return "deadToken";
+  return token.grant.dataCenter === request.dataCenter ? token : "foreignToken";
+}
+
+/** When the token ends, and the credits left once they are running low. */
+function withGatewayHeaders(answer: Answer, token: AccessToken | undefined, gate: Gate | undefined): Answer {
+  if (!token || !gate) return answer;
+  const reset = { "X-ACCESSTOKEN-RESET": zohoTime(token.expiresAt) };
+  return { ...answer, headers: { ...reset, ...gate.headers(), ...answer.headers } };
+}

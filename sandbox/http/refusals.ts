@@ -1,0 +1,116 @@
+import type { Answer } from "./route";
+
+export type Product = "accounts" | "crm" | "books";
+
+export function productOf(path: string): Product {
+  if (path.startsWith("/crm/")) return "crm";
+  return path.startsWith("/books/") ? "books" : "accounts";
+}
+
+/** Why a call did not get as far as its operation, or not through it. */
+export type RefusalKind =
+  | "deadToken"
+  | "noToken"
+  | "foreignToken"
+  | "scope"
+  | "concurrency"
+  | "credits"
+  | "minute"
+  | "path"
+  | "verb"
+  | "body"
+  | "size"
+  | "crash"
+  | "unavailable";
+
+/** CRM's envelope of an error that concerns the whole request. */
+export function crmError(status: number, code: string, message: string, details: object = {}): Answer {
+  return { status, body: { code, details, message, status: "error" } };
+}
+
+/** Books' envelope of an error. */
+export function booksError(status: number, code: number, message: string): Answer {
+  return { status, body: { code, message } };
+}
+
+const accountsError = (status: number, error: string): Answer => ({ status, body: { error } });
+
+const crmNoToken = crmError(401, "AUTHENTICATION_FAILURE", "Authentication failed");
+const crmConcurrency = crmError(
+  429,
+  "TOO_MANY_REQUESTS",
+  "The concurrency limit of the user for the app is exceeded",
+);
+const booksUnauthorized = booksError(401, 57, "You are not authorized to perform this operation");
+const accountsUnauthorized = accountsError(401, "invalid_token");
+const accountsThrottled = accountsError(429, "Access Denied");
+
+/** Each product's own words. FIDELITY.md says which of them are Zoho's to the letter. */
+export const refusals: Record<Product, Record<RefusalKind, Answer>> = {
+  crm: {
+    deadToken: crmError(401, "INVALID_TOKEN", "invalid oauth token"),
+    noToken: crmNoToken,
+    foreignToken: crmNoToken,
+    scope: crmError(401, "OAUTH_SCOPE_MISMATCH", "invalid oauth scope to access this URL"),
+    concurrency: crmConcurrency,
+    minute: crmConcurrency,
+    credits: crmError(429, "TOO_MANY_REQUESTS", "Number of API requests for the 24 hour period is exceeded"),
+    path: crmError(404, "INVALID_URL_PATTERN", "Please check if the URL trying to access is a correct one"),
+    verb: crmError(400, "INVALID_REQUEST_METHOD", "The http request method type is not a valid one"),
+    body: crmError(400, "INVALID_DATA", "body", { expected_data_type: "jsonobject" }),
+    size: crmError(413, "REQUEST_ENTITY_TOO_LARGE", "Request entity too large"),
+    crash: crmError(500, "INTERNAL_ERROR", "Internal Server Error"),
+    unavailable: crmError(503, "SERVICE_UNAVAILABLE", "Service temporarily unavailable (for maintenance)"),
+  },
+  books: {
+    deadToken: booksUnauthorized,
+    noToken: booksError(
+      401,
+      14,
+      "The request could not be authenticated as the authentication value you entered is invalid. Enter a valid authentication value and try again.",
+    ),
+    foreignToken: booksUnauthorized,
+    scope: booksUnauthorized,
+    concurrency: booksError(
+      429,
+      1070,
+      "You have reached the maximum number of in process requests allowed. Kindly try again after some time.",
+    ),
+    credits: booksError(
+      429,
+      45,
+      "The API call for this organization has exceeded the maximum call rate limit of 1000.",
+    ),
+    minute: booksError(
+      429,
+      44,
+      "For security reasons your account has been blocked as you have exceeded the maximum number of requests per minute that can originate from one account.",
+    ),
+    path: booksError(404, 5, "Invalid URL Passed"),
+    verb: booksError(405, 405, "Method Not Allowed"),
+    body: booksError(400, 1038, "JSON is not well formed"),
+    size: booksError(413, 413, "Request entity too large"),
+    crash: booksError(500, 1000, "Internal error"),
+    unavailable: booksError(503, 503, "Service temporarily unavailable"),
+  },
+  accounts: {
+    deadToken: accountsUnauthorized,
+    noToken: accountsUnauthorized,
+    foreignToken: accountsUnauthorized,
+    scope: accountsUnauthorized,
+    concurrency: accountsThrottled,
+    credits: accountsThrottled,
+    minute: accountsThrottled,
+    path: accountsError(404, "not_found"),
+    verb: accountsError(405, "method_not_allowed"),
+    body: accountsError(400, "invalid_request"),
+    size: accountsError(413, "request_too_large"),
+    crash: accountsError(500, "server_error"),
+    unavailable: accountsError(503, "temporarily_unavailable"),
+  },
+};
+
+/** What a product says with a status when nothing more is known. */
+export function wordsFor(product: Product, status: number): unknown {
+  return Object.values(refusals[product]).find((answer) => answer.status === status)?.body;
+}

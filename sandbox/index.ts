@@ -1,0 +1,22 @@
+import { controlRoutes } from "./control/routes";
+import { type Listening, serve } from "./http/server";
+import { routes } from "./routes";
+import { World } from "./world";
+
+export interface SandboxOptions {
+  /** Port on 127.0.0.1; 0, the default, takes any that is free. */
+  port?: number;
+  /** Seed of the first organisation; 1 when left out. */
+  seed?: number;
+}
+
+/** A running sandbox. Tests in the same process may look into `world`; everybody else has the control interface. */
+export interface Sandbox extends Listening {
+  world: World;
+}
+
+/** Starts an emulated Zoho: accounts and CRM under one URL, and its control interface under `/__sandbox`. */
+export async function createSandbox({ port = 0, seed = 1 }: SandboxOptions = {}): Promise<Sandbox> {
+  const world = new World({ seed });
+  return { ...(await serve(world, routes, controlRoutes, port)), world };
+}

@@ -1,0 +1,90 @@
+import { Accounts } from "./accounts/accounts";
+import { Clock } from "./core/clock";
+import { Faults } from "./core/faults";
+import { CreditGate, type Gate } from "./core/gate";
+import { Ledger } from "./core/ledger";
+import { enterpriseLimits, type Limits } from "./core/limits";
+import { Random } from "./core/random";
+import { Books } from "./books/books";
+import { CrmOrganization } from "./crm/organization";
+import { Journal } from "./http/journal";
+import type { Product } from "./http/refusals";
+import type { SandboxRequest } from "./http/route";
+
+export interface ResetOptions {
+  /** The same seed gives the same organisation. */
+  seed?: number;
+  /** How many records to make of a CRM module, by its API name. */
+  records?: Record<string, number>;
+  /** How many records to make of a Books record type, by its path; `organizations` is how many organisations there are. */
+  books?: Record<string, number>;
+}
+
+/** What belongs to the organisation and is made anew with it. */
+interface Organization {
+  limits: Limits;
+  gate: Gate;
+  crm: CrmOrganization;
+  books: Books;
+}
+
+/** All that a sandbox holds: an organisation, and around it the time, the tokens, the faults to come and the books it keeps. */
+export class World {
+  readonly clock = new Clock();
+  readonly accounts = new Accounts(this.clock);
+  readonly ledger = new Ledger();
+  readonly journal = new Journal();
+  readonly faults: Faults;
+  private organization: Organization;
+
+  constructor(options: ResetOptions = {}) {
+    this.faults = new Faults(faultRandom(options));
+    this.organization = createOrganization(this.clock, options);
+  }
+
+  /**
+   * A fresh organisation: its records, its limits and the credits it has used. Tokens, clock, faults and ledger stay.
+   * Throws an Error that names a module or record type that does not exist; then nothing has changed.
+   */
+  reset(options: ResetOptions): void {
+    this.organization = createOrganization(this.clock, options);
+    this.faults.reseed(faultRandom(options));
+  }
+
+  get limits(): Limits {
+    return this.organization.limits;
+  }
+
+  /** What lets a call in; a product without one has no limits. */
+  gateFor(product: Product, request: SandboxRequest): Gate | undefined {
+    if (product === "books") return this.books.gateFor(request);
+    return product === "crm" ? this.organization.gate : undefined;
+  }
+
+  get crm(): CrmOrganization {
+    return this.organization.crm;
+  }
+
+  get books(): Books {
+    return this.organization.books;
+  }
+}
+
+function createOrganization(
+  clock: Clock,
+  { seed = 1, records = {}, books = {} }: ResetOptions,
+): Organization {
+  const limits = { ...enterpriseLimits, books: { ...enterpriseLimits.books } };
+  const crm = new CrmOrganization({ clock, random: new Random(seed), limits, records });
+  return {
+    limits,
+    gate: new CreditGate(clock, limits),
+    crm,
+    books: new Books({ clock, random: new Random(seed), limits: limits.books, counts: books }),
+  };
+}
+
+/** A generator of its own, so that chances do not change the organisation. */
+function faultRandom({ seed = 1 }: ResetOptions): Random {
+  return new Random(seed + 1);
+}
