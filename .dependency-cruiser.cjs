@@ -1,0 +1,124 @@
+/*
+ * The house and its rooms: imports only ever point down. `room` says where a room's files may import from,
+ * besides each other; whatever is not listed is refused.
+ */
+
+const spectral = "node_modules/@prismatic-io/spectral/";
+const axios = "node_modules/axios/";
+const node =
+  "^(node:)?(async_hooks|buffer|crypto|events|fs|http|https|net|os|path|perf_hooks|stream|url|util|zlib)(/|$)";
+/** The narrow parsers of values from outside; they import nothing, so that everybody may use them. */
+const json = "^src/json\\.ts$";
+const tests = "\\.test\\.ts$";
+
+const room = (name, path, allowed, comment) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path, pathNot: tests },
+  to: { pathNot: [path, ...allowed] },
+});
+
+const resources = "^src/zoho/(crm|books)/";
+const actionFloor = ["^src/inputs/", "^src/outputs/", "^src/client\\.ts$", resources, json, spectral];
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    { name: "nothing-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "no-tests-in-code",
+      comment: "What only tests need stays in tests.",
+      severity: "error",
+      from: { pathNot: [tests, "^test/"] },
+      to: { path: [tests, "^test/"] },
+    },
+    {
+      name: "bundle-without-development-libraries",
+      severity: "error",
+      from: { path: "^src/", pathNot: tests },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
+    },
+
+    room("src-index", "^src/index\\.ts$", [
+      "^src/(connections|actions|dataSources|triggers)/",
+      "^src/client\\.ts$",
+      spectral,
+    ]),
+    room("src-connections", "^src/connections/", ["^src/zoho/dataCenters\\.ts$", spectral]),
+    room("src-inputs", "^src/inputs/", ["^src/zoho/books/recordTypes", json, spectral], "A table of record types makes the choices."),
+    room("src-outputs", "^src/outputs/", [spectral]),
+    room(
+      "src-actions",
+      "^src/actions/",
+      actionFloor,
+      "An action calls one floor down and knows no transport.",
+    ),
+    room("src-data-sources", "^src/dataSources/", actionFloor),
+    room("src-triggers", "^src/triggers/", actionFloor),
+    room("src-client", "^src/client\\.ts$", ["^src/zoho/", json, spectral, node]),
+    room(
+      "zoho-http",
+      "^src/zoho/http/",
+      ["^src/zoho/dataCenters\\.ts$", json, axios, node],
+      "Knows nothing of Prismatic.",
+    ),
+    room(
+      "zoho-crm",
+      "^src/zoho/crm/",
+      ["^src/zoho/http/", json, node],
+      "One file a resource, over the transport.",
+    ),
+    room(
+      "zoho-books",
+      "^src/zoho/books/",
+      ["^src/zoho/http/", json, node],
+      "One file a resource, over the transport.",
+    ),
+    room("zoho-operations", "^src/zoho/(crm|books)/operations(/|\\.ts$)", [], "A table of data."),
+    room("zoho-data-centers", "^src/zoho/dataCenters\\.ts$", [], "A table of data."),
+    room("json", json, []),
+
+    {
+      name: "sandbox-alone",
+      comment: "An emulated Zoho that shared code with the connector would agree with its mistakes.",
+      severity: "error",
+      from: { path: "^sandbox/", pathNot: tests },
+      to: { path: "^(src|harness|bench|scripts|dist)/" },
+    },
+    {
+      name: "harness-runs-what-was-built",
+      severity: "error",
+      from: { path: "^harness/", pathNot: tests },
+      to: { path: "^(src|bench|scripts)/" },
+    },
+    {
+      name: "harness-knows-spectral-by-type",
+      severity: "error",
+      from: { path: "^harness/", pathNot: tests },
+      to: { path: spectral, dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "harness-library-without-sandbox",
+      comment: "Only the command line and the story start a sandbox.",
+      severity: "error",
+      from: { path: "^harness/", pathNot: [tests, "^harness/(cli/zoho|start)\\.ts$", "^harness/story/"] },
+      to: { path: "^sandbox/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default"],
+    },
+  },
+};

@@ -1,0 +1,31 @@
+import { Agent, request } from "node:http";
+import { json } from "node:stream/consumers";
+
+/** A client with nothing to it but `node:http`: what a call costs when nobody checks, retries or counts anything. */
+export class BareClient {
+  private readonly agent = new Agent({ keepAlive: true });
+
+  constructor(
+    private readonly base: string,
+    private readonly token: string,
+  ) {}
+
+  /** Sends one request and parses the answer. */
+  send(method: string, path: string, body?: unknown): Promise<unknown> {
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    return new Promise((resolve, reject) => {
+      const headers = {
+        Authorization: `Zoho-oauthtoken ${this.token}`,
+        ...(text && { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(text) }),
+      };
+      const sent = request(this.base + path, { method, headers, agent: this.agent }, (response) => {
+        json(response).then(resolve, reject);
+      });
+      sent.on("error", reject).end(text);
+    });
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+}

@@ -1,0 +1,18 @@
+import type { Input, Params } from "./component";
+
+/** The value of an input that was left empty: its default, or an empty list where it takes a list. */
+const blank = ({ collection, default: value }: Input): unknown =>
+  collection && (value === undefined || value === "") ? [] : structuredClone(value);
+
+/**
+ * The parameters that the platform passes for what a builder filled in. It applies defaults and checks nothing:
+ * a required input may arrive empty. A key that is no input is refused here, since no builder can give one.
+ */
+export function withDefaults(owner: string, inputs: readonly Input[], given: Params): Params {
+  const keys = inputs.map(({ key }) => key);
+  const unknown = Object.keys(given).filter((key) => !keys.includes(key));
+  if (unknown.length > 0) {
+    throw new Error(`${owner} has no input ${unknown.join(", ")}. Its inputs are ${keys.join(", ")}.`);
+  }
+  return Object.fromEntries(inputs.map((input) => [input.key, given[input.key] ?? blank(input)]));
+}

@@ -1,0 +1,46 @@
+import path from "node:path";
+import type { Credits, Operation } from "../../src/zoho/http/operation";
+import type { OperationUse } from "./usage";
+
+const sentAgain: Record<Operation["effect"], string> = {
+  none: "after any failure that may pass",
+  repeatable: "after any failure that may pass",
+  once: "only where Zoho certainly did nothing",
+};
+
+function creditsText(credits: Credits): string {
+  switch (credits) {
+    case "perTenRecords":
+      return "1 for every 10 records";
+    case "perFiftyRecords":
+      return "1 for every 50 records";
+    case "byRows":
+      return "1 up to 200 rows, 2 up to 1,000, 3 up to 2,000";
+    default:
+      return String(credits);
+  }
+}
+
+const isOperation = (value: unknown): value is Operation =>
+  typeof value === "object" && value !== null && "method" in value && "path" in value && "credits" in value;
+
+/** One call as a builder reads of it. */
+export interface CallText {
+  call: string;
+  scope: string;
+  credits: string;
+  sentAgain: string;
+}
+
+/** The row that a use names, from the table itself. */
+async function rowOf(project: string, { file, table, operation }: OperationUse): Promise<Operation> {
+  const tables: Record<string, Record<string, unknown> | undefined> = await import(path.join(project, file));
+  const row = tables[table]?.[operation];
+  if (!isOperation(row)) throw new Error(`${file} has no operation ${table}.${operation}.`);
+  return row;
+}
+
+export async function callText(project: string, use: OperationUse): Promise<CallText> {
+  const { method, path: url, scope, credits, effect } = await rowOf(project, use);
+  return { call: `${method} ${url}`, scope, credits: creditsText(credits), sentAgain: sentAgain[effect] };
+}

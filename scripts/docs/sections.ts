@@ -1,0 +1,34 @@
+import type { Component } from "../../harness/component";
+import type { Entry, Section } from "./markdown";
+import { callText } from "./operations";
+import type { Usage } from "./usage";
+
+const titleCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const kinds: Record<string, string> = { dataSources: "Data sources", triggers: "Triggers" };
+const products: Record<string, string> = { crm: "CRM", books: "Books" };
+
+/** `src/actions/crm/records/crmGetRecord.ts` stands under "CRM: Records", a picker under "Data sources: CRM". */
+function sectionTitle(file: string): string {
+  const [, kind = "", ...folders] = file.split("/").slice(0, -1);
+  const names = folders.map((folder) => products[folder] ?? titleCase(folder));
+  return [kinds[kind], ...names].filter(Boolean).join(": ");
+}
+
+/** The parts of the component by subject, in the order in which the component lists them. */
+export async function sectionsOf(
+  project: string,
+  { actions, dataSources, triggers }: Component,
+  usage: ReadonlyMap<string, Usage>,
+): Promise<Section[]> {
+  const sections = new Map<string, Entry[]>();
+  for (const part of [actions, dataSources, triggers].flatMap((parts) => Object.values(parts))) {
+    const used = usage.get(part.key);
+    if (!used) throw new Error(`No file under src exports ${part.key} by that name.`);
+    const calls = await Promise.all(used.operations.map((use) => callText(project, use)));
+    const { key, display, inputs, examplePayload: example } = part;
+    const title = sectionTitle(used.file);
+    sections.set(title, [...(sections.get(title) ?? []), { key, display, inputs, example, calls }]);
+  }
+  return [...sections].map(([title, entries]) => ({ title, entries }));
+}

@@ -1,0 +1,82 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import ts from "typescript";
+import { builtComponent } from "../harness/load";
+
+/*
+ * What dependency-cruiser, Biome and ESLint cannot say about the house.
+ */
+
+const project = path.resolve(__dirname, "..");
+const rooms = ["src", "sandbox", "harness", "bench", "scripts", "test"];
+
+/** The TypeScript files below a folder, by their path in the project. */
+const filesOf = (folder: string): string[] =>
+  readdirSync(path.join(project, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => `${folder}/${name.replaceAll(path.sep, "/")}`);
+
+const isTest = (file: string) => file.endsWith(".test.ts");
+const textOf = (file: string) => readFileSync(path.join(project, file), "utf8");
+
+/** A file's code without its comments and types. */
+const codeOf = (file: string): string =>
+  ts.transpileModule(textOf(file), {
+    compilerOptions: { removeComments: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+  }).outputText;
+
+/** The product files of a folder whose code has something in it. */
+const withCode = (folder: string, pattern: RegExp, except: string[] = []): string[] =>
+  filesOf(folder).filter((file) => !isTest(file) && !except.includes(file) && pattern.test(codeOf(file)));
+
+it("has Zoho's hosts in one table", () => {
+  const api = /\bzohoapis\b/;
+  const anyHost = /\/\/[\w.-]*zoho\w*\./;
+  const table = ["src/zoho/dataCenters.ts"];
+  expect(withCode("src", api, table)).toEqual([]);
+  expect(withCode("src/zoho", anyHost, table)).toEqual([]);
+  expect(codeOf("src/client.ts")).not.toMatch(anyHost);
+});
+
+it("reads the environment in one place, where loopback is allowed", () => {
+  expect(withCode("src", /\bprocess\.env\b/)).toEqual(["src/zoho/dataCenters.ts"]);
+});
+
+it("prints nothing: what is logged goes through the platform's logger", () => {
+  expect(withCode("src", /\bconsole\.\w+\(/)).toEqual([]);
+});
+
+it("takes time and chance from the clock that it is given", () => {
+  const own = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bset(Timeout|Interval)\(/;
+  expect(withCode("src/zoho", own, ["src/zoho/http/clock.ts"])).toEqual([]);
+});
+
+it("has no folder of more than 15 files, tests beside them aside", () => {
+  const counts = new Map<string, number>();
+  for (const file of rooms.flatMap(filesOf).filter((each) => !isTest(each))) {
+    const folder = path.posix.dirname(file);
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  expect([...counts].filter(([, files]) => files > 15)).toEqual([]);
+});
+
+it("holds no plans and no silenced checks", () => {
+  const notes = /TODO|FIXME|@ts-(ignore|expect-error|nocheck)|(biome|eslint)-(ignore|disable)/;
+  const found = rooms.flatMap(filesOf).filter((file) => notes.test(textOf(file)));
+  expect(found.filter((file) => file !== "test/architecture.test.ts")).toEqual([]);
+});
+
+describe("the bundle", () => {
+  it("loads without making code from strings", () => {
+    const load = `const { default: component } = require(process.argv[1]); console.log(component.key);`;
+    const args = ["--disallow-code-generation-from-strings", "-e", load, builtComponent];
+    expect(execFileSync(process.execPath, args, { encoding: "utf8" }).trim()).toBe("zoho");
+  });
+
+  it("knows nothing of the machine that built it, nor of the sandbox", () => {
+    const bundle = readFileSync(builtComponent, "utf8");
+    expect(bundle).not.toContain(project);
+    expect(bundle).not.toContain("__sandbox");
+  });
+});

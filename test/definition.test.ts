@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { builtComponent, loadComponent } from "../harness/load";
+import { nodesOf, published } from "./definition/nodes";
+import { actionInputs, connectionInputs } from "./definition/parity";
+import { breaches, rules } from "./definition/rules";
+
+const component = loadComponent();
+const nodes = nodesOf(published(component));
+
+describe("the built component, as it is published", () => {
+  it.each(rules.map((rule) => [rule.name, rule] as const))("%s", (_, rule) => {
+    expect(breaches(rule, nodes)).toEqual([]);
+  });
+
+  it("has a square icon in PNG beside it", () => {
+    const { iconPath = "" } = component.display;
+    const icon = readFileSync(path.join(path.dirname(builtComponent), iconPath));
+    expect(path.extname(iconPath)).toBe(".png");
+    expect(icon.subarray(1, 4).toString()).toBe("PNG");
+    expect([icon.readUInt32BE(16), icon.readUInt32BE(20)]).toEqual([128, 128]);
+  });
+});
+
+describe("what integrations rely on", () => {
+  it.each(Object.entries(connectionInputs))("the connection %s", (key, { label, inputs }) => {
+    const connection = component.connections.find((each) => each.key === key);
+    expect(connection?.label).toBe(label);
+    expect(connection?.inputs.map((input) => input.key)).toEqual(expect.arrayContaining([...inputs]));
+  });
+
+  it.each(Object.entries(actionInputs))("the action %s", (key, inputs) => {
+    const action = component.actions[key];
+    expect(action?.inputs.map((input) => input.key)).toEqual(expect.arrayContaining([...inputs]));
+  });
+});

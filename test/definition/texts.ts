@@ -1,0 +1,102 @@
+import { type Node, objectOf, text } from "./nodes";
+import type { Rule } from "./rules";
+
+const described: Rule["kinds"] = ["component", "action", "dataSource", "trigger"];
+
+const label = ({ value }: Node): string => text(objectOf(value.display).label || value.label);
+const prose = ({ value }: Node): string => text(objectOf(value.display).description || value.comments);
+
+const smallWords = [
+  "a",
+  "an",
+  "and",
+  "as",
+  "at",
+  "by",
+  "for",
+  "from",
+  "in",
+  "of",
+  "on",
+  "or",
+  "the",
+  "to",
+  "with",
+];
+
+const isTitleCase = (title: string): boolean =>
+  title.split(/[\s/]+/).every((word, at) => !/^[a-z]/.test(word) || (at > 0 && smallWords.includes(word)));
+
+const expects = (holds: boolean, problem: string): string[] => (holds ? [] : [problem]);
+
+/** Types whose value a builder types, and so needs to see one. */
+const typedByHand = ["string", "text", "code", "password", "date", "timestamp"];
+
+function pickerPrefix(type: string): RegExp {
+  if (type === "objectFieldMap") return /^Map [A-Z]/;
+  return type === "jsonForm" ? /^[A-Z]/ : /^Select [A-Z]/;
+}
+
+export const textRules: readonly Rule[] = [
+  {
+    name: "has a label in title case",
+    kinds: ["connection", ...described, "input"],
+    check: (node) => expects(label(node) !== "" && isTitleCase(label(node)), `is labelled "${label(node)}"`),
+  },
+  {
+    name: "is described in sentences that end with a full stop",
+    kinds: ["connection", ...described, "input"],
+    check: (node) => expects(/^[A-Z].*\.$/s.test(prose(node)), `says "${prose(node)}"`),
+  },
+  {
+    name: "speaks of things and not of people",
+    kinds: ["connection", ...described, "input"],
+    check: (node) => {
+      const said = `${label(node)} ${prose(node)} ${text(node.value.placeholder)}`;
+      return expects(!/\b(you|your|yours|we|our|ours)\b/i.test(said), `says "${said}"`);
+    },
+  },
+  {
+    name: "names its product before what it does",
+    kinds: ["action"],
+    check: (node) => expects(/^(CRM|Books) - [A-Z]/.test(label(node)), `is labelled "${label(node)}"`),
+  },
+  {
+    name: "is labelled as a picker",
+    kinds: ["dataSource"],
+    check: (node) =>
+      expects(
+        pickerPrefix(text(node.value.dataSourceType)).test(label(node)),
+        `is labelled "${label(node)}"`,
+      ),
+  },
+  {
+    name: "shows an example or the choices of what is typed by hand",
+    kinds: ["input"],
+    check: ({ value }) =>
+      expects(
+        !typedByHand.includes(text(value.type)) || Boolean(value.example) || Array.isArray(value.model),
+        "has neither example nor model",
+      ),
+  },
+  {
+    name: "invites with Enter or Select",
+    kinds: ["input"],
+    check: ({ value }) => {
+      const placeholder = text(value.placeholder);
+      return expects(
+        placeholder === "" || /^(Enter|Select) .*[^.]$/.test(placeholder),
+        `has the placeholder "${placeholder}"`,
+      );
+    },
+  },
+  {
+    name: "says what a boolean does when true",
+    kinds: ["input"],
+    check: ({ value }) =>
+      expects(
+        value.type !== "boolean" || /^When true, /.test(text(value.comments)),
+        "does not begin with When true",
+      ),
+  },
+];
