@@ -75,6 +75,13 @@ export const onCrm = async (
   data: await guarded(connection, () => call(createClients(connection, context).crm)),
 });
 
+/** Runs one call of an action on Zoho CRM that brings a file, which is a result as the platform wants it already. */
+export const fileFromCrm = <T>(
+  context: ClientContext,
+  connection: Connection,
+  call: (crm: Transport) => Promise<T>,
+): Promise<T> => guarded(connection, () => call(createClients(connection, context).crm));
+
 /** Runs one call of a data source on Zoho CRM and wraps its choices as the platform wants them. */
 export const chooseFromCrm = async <T>(
   context: ClientContext,
@@ -84,13 +91,21 @@ export const chooseFromCrm = async <T>(
   result: await guarded(connection, () => call(createClients(connection, context).crm)),
 });
 
-/** Runs one call of an action on Zoho Books, in the organisation that is named or the only one, and wraps its result. */
-export const onBooks = async (
+const inBooks = <T>(
   context: ClientContext,
   connection: Connection,
   organizationId: string | undefined,
-  call: (books: Books) => Promise<unknown>,
-): Promise<{ data: unknown }> => ({ data: await inBooks(context, connection, organizationId, call) });
+  call: (books: Books) => Promise<T>,
+): Promise<T> =>
+  guarded(connection, () => call(new Books(createClients(connection, context).books, organizationId)));
+
+/** Runs one call of an action on Zoho Books, in the organisation that is named or the only one, and wraps its result. */
+export const onBooks = async (...call: Parameters<typeof inBooks>): Promise<{ data: unknown }> => ({
+  data: await inBooks(...call),
+});
+
+/** The same for a call that brings a file, which is a result as the platform wants it already. */
+export const fileFromBooks = inBooks;
 
 /** The same for a data source and its choices. */
 export const chooseFromBooks = async <T>(
@@ -99,15 +114,6 @@ export const chooseFromBooks = async <T>(
   organizationId: string | undefined,
   call: (books: Books) => Promise<T>,
 ): Promise<{ result: T }> => ({ result: await inBooks(context, connection, organizationId, call) });
-
-/** Runs one call on Zoho Books; what a download brings is a result as the platform wants it already. */
-export const inBooks = <T>(
-  context: ClientContext,
-  connection: Connection,
-  organizationId: string | undefined,
-  call: (books: Books) => Promise<T>,
-): Promise<T> =>
-  guarded(connection, () => call(new Books(createClients(connection, context).books, organizationId)));
 
 /** Failures of login, region and scope become the platform's own kind, which marks the instance; others pass. */
 export async function guarded<T>(connection: Connection, call: () => Promise<T>): Promise<T> {

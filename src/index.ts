@@ -1,7 +1,9 @@
 import { component } from "@prismatic-io/spectral";
+import { booksActions } from "./actions/books";
 import { crmActions } from "./actions/crm";
 import { asError } from "./client";
 import { connections } from "./connections";
+import { booksDataSources } from "./dataSources/books";
 import { crmDataSources } from "./dataSources/crm";
 
 export default component({
@@ -15,6 +17,6 @@ export default component({
   },
   hooks: { error: asError },
   connections,
-  actions: { ...crmActions },
-  dataSources: { ...crmDataSources },
+  actions: { ...crmActions, ...booksActions },
+  dataSources: { ...crmDataSources, ...booksDataSources },
 });

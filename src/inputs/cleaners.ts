@@ -38,6 +38,15 @@ export const requiredText =
   (value: unknown): string =>
     optionalText(label)(value) ?? refuse(label, "a value", value);
 
+/** Text up to a number of characters; undefined when empty. */
+export const limitedText =
+  (label: string, max: number) =>
+  (value: unknown): string | undefined => {
+    const text = optionalText(label)(value);
+    if (text === undefined || text.length <= max) return text;
+    throw new Error(`${label}: expected at most ${max} characters, got ${text.length}.`);
+  };
+
 const matching =
   (label: string, pattern: RegExp, expected: string) =>
   (value: unknown): string | undefined => {
@@ -117,6 +126,14 @@ const listMatching =
 
 export const idList = (label: string, max = 100_000) => listMatching(label, /^\d{1,20}$/, ID, max);
 
+/** At least one id, of any number. */
+export const someIds =
+  (label: string) =>
+  (value: unknown): string[] => {
+    const ids = listMatching(label, /^\d{1,20}$/, ID, Number.POSITIVE_INFINITY)(value);
+    return ids.length > 0 ? ids : refuse(label, "at least one id", undefined);
+  };
+
 const FIELD = `${API_NAME}, with dots for the fields of a lookup`;
 export const fieldList = (label: string, max = 50) =>
   listMatching(label, /^[$A-Za-z]\w*(\.\w+){0,2}$/, FIELD, max);
@@ -181,6 +198,7 @@ export interface FileContent {
   readonly contentType: string;
 }
 
+const FILE = "a file from an earlier step, or text";
 /** A file from an earlier step (`{ data, contentType }` or a Buffer) or plain text; undefined when empty. */
 export const optionalFile =
   (label: string) =>
@@ -193,5 +211,7 @@ export const optionalFile =
         typeof value.contentType === "string" ? value.contentType : "application/octet-stream";
       return { data: Buffer.from(value.data), contentType };
     }
-    return refuse(label, "a file from an earlier step, or text", value);
+    return refuse(label, FILE, value);
   };
+
+export const requiredFile = (label: string) => required(label, FILE, optionalFile(label));

@@ -1,7 +1,7 @@
 import { input } from "@prismatic-io/spectral";
 import { requiredApiName } from "./cleaners";
 
-const module = (dataSource: string, comments: string) =>
+const modulePicker = (dataSource: string, comments: string) =>
   input({
     label: "Record Type",
     type: "string",
@@ -13,27 +13,27 @@ const module = (dataSource: string, comments: string) =>
     clean: requiredApiName("Record Type"),
   });
 
-export const viewableModule = module(
+export const viewableModule = modulePicker(
   "selectViewableModule",
   "The API name of the module that holds the records.",
 );
-export const creatableModule = module(
+export const creatableModule = modulePicker(
   "selectCreatableModule",
   "The API name of the module in which to create records.",
 );
-export const updatableModule = module(
+export const updatableModule = modulePicker(
   "selectUpdatableModule",
   "The API name of the module in which to update records.",
 );
-export const upsertableModule = module(
+export const upsertableModule = modulePicker(
   "selectUpsertableModule",
   "The API name of the module in which to create or update records.",
 );
-export const deletableModule = module(
+export const deletableModule = modulePicker(
   "selectDeletableModule",
   "The API name of the module from which to remove records.",
 );
-export const convertableModule = module(
+export const convertableModule = modulePicker(
   "selectConvertableModule",
   "The API name of the module whose records are converted.",
 );

@@ -80,3 +80,11 @@ export const pagingInputs = {
   per_page: perPage,
   page_token: pageToken,
 };
+
+/** The page inputs of lists without page tokens. */
+export const numberedPaging = {
+  fetchAll,
+  maxRecords,
+  page: input({ ...page, comments: "The page to return, beginning with 1." }),
+  per_page: perPage,
+};

@@ -72,7 +72,7 @@ const approved = input({
   label: "Approved",
   type: "boolean",
   default: "true",
-  comments: "When false, the records wait for approval.",
+  comments: "When true, the records are approved at once. When false, they wait for approval.",
   clean: (value: unknown) => optionalFlag("Approved")(value) ?? true,
 });
 
@@ -184,7 +184,7 @@ export const triggerWorkflow = input({
   label: "Trigger Workflow",
   type: "boolean",
   default: "true",
-  comments: "When false, the removal runs no workflow rules.",
+  comments: "When true, the removal runs workflow rules.",
   clean: optionalFlag("Trigger Workflow"),
 });
 

@@ -19,3 +19,10 @@ export const writes = (example: unknown) => ({
   performSafety: PerformSafety.NOT_ALLOWED,
   examplePerform: async () => ({ data: example }),
 });
+
+/** For actions that return a file: its bytes, which no schema describes further, and their kind. */
+export const downloads = {
+  examplePayload: { data: Buffer.from("%PDF-1.4"), contentType: "application/pdf" },
+  outputSchema: { type: "actionOutput" as const, schema: {} },
+  performSafety: PerformSafety.SAFE,
+};

@@ -1,8 +1,11 @@
 import { createSandbox } from "../../sandbox/index";
+import { QuickClock } from "./quickClock";
+
+export { QuickClock };
+
 import { createClients } from "../../src/client";
 import type { JsonObject } from "../../src/json";
 import { Cache } from "../../src/zoho/http/cache";
-import type { Clock } from "../../src/zoho/http/clock";
 import { Governor } from "../../src/zoho/http/governor";
 import { Ledger } from "../../src/zoho/http/ledger";
 import { Transport, type TransportSettings } from "../../src/zoho/http/transport";
@@ -24,22 +27,6 @@ export interface Fault {
   probability?: number;
   applied?: boolean;
   effect: JsonObject;
-}
-
-/** A clock that sleeps in no time: waiting moves it on, so that retries and pauses can be watched without being waited for. */
-export class QuickClock implements Clock {
-  slept = 0;
-
-  constructor(private skewMs = 0) {}
-
-  now = (): number => Date.now() + this.skewMs + this.slept;
-
-  sleep = (ms: number): Promise<void> => {
-    this.slept += ms;
-    return new Promise((resolve) => setImmediate(resolve));
-  };
-
-  random = (): number => 0.5;
 }
 
 export type TestSandbox = Awaited<ReturnType<typeof startSandbox>>;

@@ -1,12 +1,15 @@
+import { peopleDataSources } from "./people";
 import { selectConvertableModule } from "./selectConvertableModule";
 import { selectCreatableModule } from "./selectCreatableModule";
 import { selectCrmRecord } from "./selectCrmRecord";
 import { selectDeletableModule } from "./selectDeletableModule";
 import { selectField } from "./selectField";
+import { selectSearchableField } from "./selectSearchableField";
 import { selectUpdatableModule } from "./selectUpdatableModule";
 import { selectUpsertableModule } from "./selectUpsertableModule";
 import { selectViewableModule } from "./selectViewableModule";
 import { selectWritableField } from "./selectWritableField";
+import { settingsDataSources } from "./settings";
 
 export const crmDataSources = {
   selectConvertableModule,
@@ -14,8 +17,11 @@ export const crmDataSources = {
   selectCrmRecord,
   selectDeletableModule,
   selectField,
+  selectSearchableField,
   selectUpdatableModule,
   selectUpsertableModule,
   selectViewableModule,
   selectWritableField,
+  ...peopleDataSources,
+  ...settingsDataSources,
 };

@@ -1,6 +1,7 @@
 import { input } from "@prismatic-io/spectral";
 import { flag, optionalText, requiredText, textList } from "../cleaners";
 import { file as anyFile } from "../files";
+import { dynamicValues as anyDynamicValues } from "../records";
 
 const addresses = (label: string, comments: string) => ({
   label,
@@ -24,7 +25,8 @@ export const emailInputs = {
     label: "Subject",
     type: "string",
     placeholder: "Enter a subject",
-    comments: "The subject of the email. Some record types take Zoho's own when it is empty; others need one.",
+    comments:
+      "The subject of the email. Some record types take Zoho's own when it is empty; others need one.",
     example: "Invoice INV-00003 from Zillium Inc",
     clean: optionalText("Subject"),
   }),
@@ -32,7 +34,8 @@ export const emailInputs = {
     label: "Body",
     type: "text",
     placeholder: "Enter a text",
-    comments: "The text of the email, as HTML. Some record types take Zoho's own when it is empty; others need one.",
+    comments:
+      "The text of the email, as HTML. Some record types take Zoho's own when it is empty; others need one.",
     example: "Dear customer,<br>thanks for the business.",
     clean: optionalText("Body"),
   }),
@@ -44,6 +47,12 @@ export const emailInputs = {
     clean: flag("Send From Organization"),
   }),
 };
+
+export const emailValues = input({
+  ...anyDynamicValues,
+  comments: "An object of further fields of Zoho's for the email.",
+  example: '{ "from_address_id": "2000000011993", "bcc_mail_ids": ["archive@example.com"] }',
+});
 
 export const file = input({
   ...anyFile,

@@ -1,5 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { objectList, optionalChoice, optionalId, optionalText } from "../cleaners";
+import { objectList, optionalChoice, optionalId, optionalText, requiredId } from "../cleaners";
 
 const oneOf = <const T extends string>(label: string, choices: Readonly<Record<T, string>>) => {
   const values = Object.keys(choices).filter((value): value is T => value in choices);
@@ -11,7 +11,8 @@ const oneOf = <const T extends string>(label: string, choices: Readonly<Record<T
     model: values.map((value) => ({ label: choices[value], value })),
     clean: (value: unknown): T => {
       const chosen = clean(value);
-      if (chosen === undefined) throw new Error(`${label}: expected one of ${values.join(", ")}, got nothing.`);
+      if (chosen === undefined)
+        throw new Error(`${label}: expected one of ${values.join(", ")}, got nothing.`);
       return chosen;
     },
   };
@@ -61,7 +62,7 @@ export const paymentMode = input({
   placeholder: "Enter a payment mode",
   comments: "How it was paid, such as cash, check, creditcard, banktransfer or bankremittance.",
   example: "banktransfer",
-  clean: (value: unknown) => optionalText("Payment Mode")(value) ?? "cash",
+  clean: optionalText("Payment Mode"),
 });
 
 export const referenceNumber = input({
@@ -106,7 +107,8 @@ export const crmModule = input({
     Vendors: "Vendors",
     Products: "Products",
   }),
-  comments: "The CRM module of the record. Accounts, contacts and vendors become contacts, products become items.",
+  comments:
+    "The CRM module of the record. Accounts, contacts and vendors become contacts, products become items.",
 });
 
 export const crmRecordId = input({
@@ -116,9 +118,5 @@ export const crmRecordId = input({
   placeholder: "Enter a record ID",
   comments: "The unique identifier of the record in Zoho CRM.",
   example: "5725767000000524001",
-  clean: (value: unknown) => {
-    const id = optionalId("CRM Record ID")(value);
-    if (id === undefined) throw new Error("CRM Record ID: expected the id of a record, got nothing.");
-    return id;
-  },
+  clean: requiredId("CRM Record ID"),
 });

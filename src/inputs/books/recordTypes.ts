@@ -88,6 +88,14 @@ export const parentRecordType = input({
   clean: optionalText("Parent Record Type"),
 });
 
+/** For the picker of parents, which needs to know what to list. */
+export const requiredParentType = input({
+  ...parentRecordType,
+  required: true,
+  comments: "The type of the records to choose from.",
+  clean: requiredText("Parent Record Type"),
+});
+
 export const parentRecordId = input({
   label: "Parent Record ID",
   type: "string",

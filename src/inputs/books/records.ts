@@ -1,13 +1,22 @@
 import { input } from "@prismatic-io/spectral";
-import { keyValues, optionalApiName, optionalText, optionalTime, requiredApiName, requiredText, textList } from "../cleaners";
+import {
+  keyValues,
+  optionalApiName,
+  optionalInteger,
+  optionalText,
+  optionalTime,
+  requiredApiName,
+  requiredText,
+  textList,
+} from "../cleaners";
 import { fetchAll, maxRecords, page, perPage, sortOrder } from "../paging";
+import { queryParams as anyQueryParams } from "../raw";
 import {
   dynamicValues as anyDynamicValues,
   fieldValues as anyFieldValues,
   record as anyRecord,
   records as anyRecords,
 } from "../records";
-import { queryParams as anyQueryParams } from "../raw";
 import { manyInputs as anyManyInputs } from "../writing";
 
 export const recordId = input({
@@ -21,11 +30,11 @@ export const recordId = input({
   clean: requiredText("Record ID"),
 });
 
-/** For record types of which an organisation has only one, and for actions that need no record. */
-export const optionalRecordId = input({
+export const actionRecordId = input({
   ...recordId,
   required: false,
-  comments: "The unique identifier of the record. Leave empty only where Zoho has a single one, as the opening balances.",
+  comments:
+    "The unique identifier of the record. Only stopping the running timer and inviting a user to a project need none.",
   clean: optionalText("Record ID"),
 });
 
@@ -35,7 +44,8 @@ export const recordIds = input({
   collection: "valuelist",
   required: true,
   placeholder: "Enter a record ID",
-  comments: "The unique identifiers of the records, of any number. Each takes one request of the 100 a minute.",
+  comments:
+    "The unique identifiers of the records, of any number. Each takes one of the 100 requests a minute, so that about 1,400 fit in an execution of 15 minutes.",
   example: "982000000567114",
   clean: (value: unknown) => {
     const ids = textList("Record IDs")(value);
@@ -68,7 +78,8 @@ export const sortBy = input({
   label: "Sort By",
   type: "string",
   placeholder: "Enter a column",
-  comments: "The column to sort by. Each record type has its own, such as date, total or created_time for invoices.",
+  comments:
+    "The column to sort by. Each record type has its own, such as date, total or created_time for invoices.",
   example: "created_time",
   clean: optionalApiName("Sort By"),
 });
@@ -109,15 +120,18 @@ export const fieldValues = input({
 
 export const dynamicValues = input({
   ...anyDynamicValues,
-  comments: "An object of field names and values from an earlier step. Values given in Values take precedence.",
-  example: '{ "customer_id": "982000000567001", "line_items": [{ "item_id": "982000000030049", "quantity": 1 }] }',
+  comments:
+    "An object of field names and values from an earlier step. Values given in Values take precedence.",
+  example:
+    '{ "customer_id": "982000000567001", "line_items": [{ "item_id": "982000000030049", "quantity": 1 }] }',
 });
 
 export const record = input({
   ...anyRecord,
   comments:
     "The record as a JSON object of field names and values. Dynamic Fields and Values take precedence over it.",
-  example: '{ "contact_name": "Bowman & Co", "custom_fields": [{ "api_name": "cf_region", "value": "West" }] }',
+  example:
+    '{ "contact_name": "Bowman & Co", "custom_fields": [{ "api_name": "cf_region", "value": "West" }] }',
 });
 
 export const valueInputs = { dynamicValues, fieldValues, record };
@@ -125,14 +139,14 @@ export const valueInputs = { dynamicValues, fieldValues, record };
 export const records = input({
   ...anyRecords,
   comments:
-    "A list of records as JSON objects of field names and values, of any length. Each takes one request of the 100 a minute.",
+    "A list of records as JSON objects of field names and values, of any length. Each takes one of the 100 requests a minute, so that about 1,400 fit in an execution of 15 minutes.",
   example: '[{ "contact_name": "Bowman & Co" }, { "contact_name": "SAF Instruments" }]',
 });
 
 export const updatedRecords = input({
   ...records,
   comments:
-    "A list of JSON objects, each with the record's id in its own field, such as contact_id, and the fields to change. Each takes one request of the 100 a minute.",
+    "A list of JSON objects, each with the record's id in its own field, such as contact_id, and the fields to change. Each takes one of the 100 requests a minute, so that about 1,400 fit in an execution of 15 minutes.",
   example: '[{ "contact_id": "460000000026049", "notes": "Prefers email" }]',
 });
 
@@ -148,8 +162,7 @@ export const uniqueField = input({
   type: "string",
   required: true,
   placeholder: "Enter an API name",
-  comments:
-    "The API name of a custom field of the record type that is set to prevent duplicate values.",
+  comments: "The API name of a custom field of the record type that is set to prevent duplicate values.",
   example: "cf_external_id",
   clean: requiredApiName("Unique Field"),
 });
@@ -169,6 +182,7 @@ export const manyInputs = {
   concurrency: input({
     ...anyManyInputs.concurrency,
     comments:
-      "The number of requests in flight at once. Default is 5, which every edition allows; maximum is 10. Zoho takes 100 requests a minute of an organisation.",
+      "The number of requests in flight at once. Default and maximum is 5, which every edition allows.",
+    clean: optionalInteger("Concurrency", 1, 5),
   }),
 };

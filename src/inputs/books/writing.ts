@@ -13,7 +13,8 @@ export const ignoreAutoNumberGeneration = input({
   label: "Ignore Auto Number Generation",
   type: "boolean",
   default: "false",
-  comments: "When true, the record takes the number that it is given, such as invoice_number, which is mandatory then.",
+  comments:
+    "When true, the record takes the number that it is given, such as invoice_number, which is mandatory then.",
   clean: flag("Ignore Auto Number Generation"),
 });
 
@@ -23,7 +24,8 @@ export const recordAction = input({
   required: true,
   dataSource: "selectBooksRecordAction",
   placeholder: "Select an action",
-  comments: "What to do with the record. Each record type has its own actions, such as markSent, void or writeOff for invoices.",
+  comments:
+    "What to do with the record. Each record type has its own actions, such as markSent, void or writeOff for invoices.",
   example: "markSent",
   clean: requiredText("Record Action"),
 });

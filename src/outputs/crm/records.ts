@@ -82,4 +82,8 @@ export const upsertedExample = {
   data: [{ ...written("record updated"), action: "update", duplicate_field: "Email" }],
 };
 
-export const foundOrCreatedExample = { created: false, id: "5725767000000524001", data: recordExample.data };
+export const foundOrCreatedExample = {
+  created: false,
+  id: "5725767000000524001",
+  data: recordExample.data.map((record) => ({ ...record, Owner: user })),
+};

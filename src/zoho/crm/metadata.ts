@@ -7,7 +7,7 @@ import { crmOperations } from "./operations";
 const LIFETIME_MS = 10 * 60_000;
 
 /** A list of metadata, kept for a while for this connection. */
-const kept = (crm: Transport, key: string, load: () => Promise<JsonObject[]>): Promise<JsonObject[]> =>
+export const kept = (crm: Transport, key: string, load: () => Promise<JsonObject[]>): Promise<JsonObject[]> =>
   crm.cache.get(key, LIFETIME_MS, crm.now(), load);
 
 /**
@@ -35,16 +35,19 @@ export const getFields = (crm: Transport, recordType: string): Promise<JsonObjec
  * @see https://www.zoho.com/crm/developer/docs/api/v8/layouts-meta.html
  */
 export const getLayouts = (crm: Transport, recordType: string): Promise<JsonObject[]> =>
-  kept(crm, `layouts ${recordType}`, async () => {
+  kept(crm, layoutsKey(recordType), async () => {
     const query = { module: recordType };
     return objectsAt((await crm.send(crmOperations.getLayouts, { query })).body, "layouts");
   });
 
-/** Forgets the fields of a module, after Zoho's answer has contradicted them. */
-export const forgetFields = (crm: Transport, recordType: string): void =>
+/** Forgets the fields and layouts of a module, after Zoho's answer has contradicted them. */
+export function forgetFields(crm: Transport, recordType: string): void {
   crm.cache.forget(fieldsKey(recordType));
+  crm.cache.forget(layoutsKey(recordType));
+}
 
 const fieldsKey = (recordType: string): string => `fields ${recordType}`;
+const layoutsKey = (recordType: string): string => `layouts ${recordType}`;
 
 const isVisible = (field: JsonObject, ...hiddenTypes: string[]): boolean =>
   field.visible !== false && !hiddenTypes.includes(textAt(field, "data_type") ?? "");

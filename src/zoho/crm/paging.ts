@@ -17,6 +17,8 @@ export interface PagingInput {
 export interface Page {
   readonly rows: JsonObject[];
   readonly info: JsonObject;
+  /** True where Zoho ended the walk, and not the list. */
+  readonly atWall?: boolean;
 }
 
 /** Zoho's description of a list without rows, which it sends as an empty answer. */
@@ -49,7 +51,7 @@ export async function readList(
   let paging: Call["query"] = { per_page: Math.min(per_page ?? 200, 200) };
   for (let number = 1; ; number += 1) {
     const next = await untilWall(crm, () => ask(paging));
-    if (!next) return { rows, info: { count: rows.length, more_records: true } };
+    if (!next) return { rows, info: { count: rows.length, more_records: true }, atWall: true };
     rows.push(...next.rows);
     const more = next.info.more_records === true;
     if (rows.length >= maxRecords) {

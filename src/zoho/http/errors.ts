@@ -51,7 +51,7 @@ export class ZohoError extends Error {
   readonly reason: string;
 
   constructor(failure: Failure) {
-    const hint = failure.hint ?? hintFor(failure.product, failure.code);
+    const hint = failure.hint ?? hintFor(failure.product, failure.code, failure.details);
     super(describe(failure, hint));
     this.kind = failure.kind;
     this.product = failure.product;
@@ -65,20 +65,27 @@ export class ZohoError extends Error {
 }
 
 function describe({ product, code, status, message, details }: Failure, hint: string | undefined): string {
-  const unsaid = subjectsOf(details).filter((subject) => !message.includes(subject));
-  const what = unsaid.length > 0 ? `${message}: ${unsaid.join(", ")}` : message;
+  const said = message.toLowerCase().split(/[^\w$]+/);
+  const unsaid = [...new Set(subjectsOf(details))].filter((subject) => !said.includes(subject.toLowerCase()));
+  const what = unsaid.length > 0 ? `${withoutStop(message)}: ${unsaid.join(", ")}` : message;
   const head = `${productNames[product]} ${code}${status ? ` (${status})` : ""}: ${what}`;
-  return hint ? `${head.replace(/[.\s]+$/, "")}. ${hint}` : head;
+  return hint ? `${withoutStop(head)}. ${hint}` : head;
 }
+
+const withoutStop = (text: string): string => text.replace(/[.\s]+$/, "");
 
 /** The fields or parameters that Zoho's details name. */
 function subjectsOf(details: unknown): string[] {
   if (!isObject(details)) return [];
-  const named =
+  const subject =
     textAt(details, "api_name") ?? textAt(details, "param_name") ?? textAt(details, "column_name");
-  if (named) return [named];
-  const nested = Array.isArray(details.errors) ? details.errors : [];
-  return nested.flatMap((item) => subjectsOf(isObject(item) ? item.details : undefined));
+  if (subject) return [subject];
+  const named = [details.expected_fields, details.ambiguity_due_to].find(Array.isArray) ?? [];
+  const errors = Array.isArray(details.errors) ? details.errors : [];
+  return [
+    ...named.flatMap(subjectsOf),
+    ...errors.flatMap((item) => subjectsOf(isObject(item) && item.details)),
+  ];
 }
 
 /** An input that is refused before any request. */

@@ -54,6 +54,30 @@ describe("a lane", () => {
     expect(starts).toHaveLength(35);
   });
 
+  test("counts a request from its answer, for Zoho counts it when it arrives", async () => {
+    const clock = new QuickClock();
+    const lane = new Lane({ concurrency: 1, window: { requests: 2, ms: 60_000 } }, clock);
+    const starts: number[] = [];
+    const slow = () =>
+      within([lane], async () => {
+        starts.push(clock.now());
+        await clock.sleep(5000);
+      });
+    await Promise.all([slow(), slow(), slow()]);
+    expect(Number(starts[2]) - Number(starts[0])).toBeGreaterThanOrEqual(65_000);
+  });
+
+  test("tells when one that queues now could start", async () => {
+    const clock = new QuickClock();
+    const lane = new Lane({ concurrency: 2, window: { requests: 2, ms: 60_000 } }, clock);
+    const before = clock.now();
+    expect(lane.opensAt()).toBeLessThanOrEqual(before);
+    await Promise.all([within([lane], tick), within([lane], tick)]);
+    expect(lane.opensAt()).toBeGreaterThanOrEqual(before + 60_000);
+    lane.throttled(90_000);
+    expect(lane.opensAt()).toBeGreaterThanOrEqual(before + 90_000);
+  });
+
   test("one throttled request pauses all who wait, once", async () => {
     const clock = new QuickClock();
     const lane = new Lane({ concurrency: 2 }, clock);

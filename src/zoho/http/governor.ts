@@ -3,7 +3,10 @@ import type { Clock } from "./clock";
 export interface LaneLimits {
   /** Requests in flight at once. */
   readonly concurrency: number;
-  /** At most so many requests in any window of so many milliseconds. */
+  /**
+   * At most so many requests in any window of so many milliseconds. Zoho counts them as they arrive, which is some time between their start and
+   * their answer: the window of each begins with its answer, so that none is ever too early.
+   */
   readonly window?: { readonly requests: number; readonly ms: number };
 }
 
@@ -17,7 +20,8 @@ export class Lane {
   private good = 0;
   private pausedUntil = 0;
   private waking = false;
-  private readonly starts: number[] = [];
+  /** When the requests of the window were answered, oldest first. */
+  private readonly answered: number[] = [];
   private readonly queue: (() => void)[] = [];
 
   constructor(
@@ -37,6 +41,7 @@ export class Lane {
 
   leave(): void {
     this.active -= 1;
+    if (this.limits.window) this.answered.push(this.clock.now());
     this.advance();
   }
 
@@ -44,8 +49,8 @@ export class Lane {
   opensAt(): number {
     const { window } = this.limits;
     if (!window) return this.pausedUntil;
-    const place = this.starts.length + this.queue.length - window.requests;
-    const before = place < 0 ? undefined : this.starts[Math.min(place, this.starts.length - 1)];
+    const place = this.answered.length + this.active + this.queue.length - window.requests;
+    const before = place < 0 ? undefined : this.answered[Math.min(place, this.answered.length - 1)];
     return Math.max(this.pausedUntil, before === undefined ? 0 : before + window.ms);
   }
 
@@ -73,7 +78,6 @@ export class Lane {
         return;
       }
       this.active += 1;
-      if (this.limits.window) this.starts.push(this.clock.now());
       this.queue.shift()?.();
     }
   }
@@ -83,8 +87,9 @@ export class Lane {
     const { window } = this.limits;
     let freeAt = this.pausedUntil;
     if (window) {
-      while ((this.starts[0] ?? now) <= now - window.ms) this.starts.shift();
-      const oldest = this.starts.length >= window.requests ? this.starts[0] : undefined;
+      while ((this.answered[0] ?? now) <= now - window.ms) this.answered.shift();
+      const isFull = this.answered.length + this.active >= window.requests;
+      const oldest = isFull ? this.answered[0] : undefined;
       if (oldest !== undefined) freeAt = Math.max(freeAt, oldest + window.ms);
     }
     return freeAt - now;

@@ -1,42 +1,78 @@
+import { isObject } from "../../json";
 import type { Product } from "./errors";
 
 /** What to do about each of Zoho's codes, in the builder's terms. */
 const hints: Record<Product, Readonly<Record<string, string>>> = {
   crm: {
     ALREADY_MODIFIED: "Someone changed the record in the meantime. Read it again, then repeat the update.",
+    ALREADY_SCHEDULED: "The same work is scheduled already. Wait for it to end.",
+    ALREADY_USED: "The value is in use elsewhere. Choose another one.",
     AMBIGUITY_DURING_PROCESSING: "Two inputs exclude each other. Leave one of them empty.",
+    API_NOT_SUPPORTED:
+      "The API version of the connection does not offer this. Vertical Solutions name their version in the connection.",
     AUTHENTICATION_FAILURE:
       "The login may belong to another data centre. Check the Region URL of the connection and reconnect.",
     AUTHORIZATION_FAILED: "The connected user lacks the privilege. Grant it in the user's CRM profile.",
+    BODY_SIZE_REACHED: "Send fewer records or a smaller file at a time.",
+    CANNOT_PERFORM_ACTION:
+      "The record is in a state that does not allow this. Read it, and look at its approval, lock and blueprint.",
     CONVERTED_RECORD: "A converted lead can no longer be changed. Update the contact or deal that it became.",
     DEPENDENT_FIELD_MISSING: "Give the field that this one depends on a value too.",
-    DEPENDENT_MISMATCH: "The value does not go with the field that it depends on.",
+    DEPENDENT_MISMATCH: "The value does not go with the field that it depends on. Change one of the two.",
+    DEPENDENT_SERVICE_ERROR:
+      "A service that is integrated with this module refused or failed. Look at its code in the details, and try again later.",
     DISCRETE_PAGINATION_LIMIT_EXCEEDED:
       "Pages end at 2,000 records. Use Fetch All, or pass the page token of the previous page.",
+    DUPLICATE_ALIAS: "Give each column of the query an alias of its own.",
     DUPLICATE_DATA: "A record with this unique value exists. Update it, or use an upsert action.",
-    DUPLICATE_LINKING_DATA: "The two records are linked already.",
+    DUPLICATE_LINKING_DATA: "The two records are linked already. Nothing is left to do.",
     EXPECTED_FIELD_MISSING: "Give at least one of the expected fields a value.",
+    EXPECTED_PARAM_MISSING: "Fill in at least one of the inputs to look by.",
     EXPIRED_VALUE: "Page tokens live for 24 hours. Start again from the first page.",
-    ID_ALREADY_CONVERTED: "The lead was converted before.",
-    INVALID_DATA: "Check the value against the field's type and limits.",
+    FEATURE_NOT_ENABLED: "Turn the feature on in Zoho CRM's setup.",
+    FEATURE_NOT_SUPPORTED:
+      "The organisation's edition does not have this feature. Do without it, or move to a larger edition.",
+    FILE_SIZE_MORE_THAN_ALLOWED_SIZE: "Send a smaller file.",
+    FILE_TOO_LARGE: "Send a smaller file.",
+    ID_ALREADY_CONVERTED: "The lead was converted before. Update the contact or deal that it became.",
+    INTERNAL_ERROR: "Zoho itself failed. Try again later, and tell Zoho support when it lasts.",
+    INVALID_ALIAS: "An alias is a letter followed by letters, digits and underscores.",
+    INVALID_DATA: "Check the value against the field's type and limits, and that an ID belongs to a record.",
     INVALID_MODULE: "Use a module's API name, such as Leads or Sales_Orders.",
     INVALID_QUERY: "Check the columns and operators of the query against the module's fields.",
+    INVALID_REQUEST: "Check the path, parameters and body of the request.",
+    INVALID_REQUEST_METHOD: "Check the method of the request.",
     INVALID_TOKEN: "Reconnect the Zoho connection.",
     INVALID_URL_PATTERN: "Check the path of the request.",
     LIMIT_EXCEEDED: "Send fewer at a time.",
     LIMIT_REACHED: "Search ends at 2,000 records. Narrow it, or use conditions or a COQL query.",
     MANDATORY_NOT_FOUND: "Give this field a value.",
+    MAPPING_MISMATCH: "Map the lead's fields to fields of the same type in Zoho CRM's setup.",
+    MEDIA_TYPE_NOT_SUPPORTED: "Check the content type of the request.",
+    MULTIPLE_OR_MULTI_ERRORS: "Mend each of the errors that the details list.",
+    NOT_ALLOWED: "The record or the organisation does not allow this. Look at the settings of the module.",
+    NOT_APPROVED: "The record cannot be changed before it is approved. Approve it first.",
+    NOT_REVIEWED: "The record cannot be changed before its review. End the review first.",
+    NOT_SUPPORTED:
+      "Zoho does not offer this for the module, or only to administrators. Use another module, or an administrator's connection.",
     NO_PERMISSION: "Grant the permission in the connected user's CRM profile.",
-    NOT_APPROVED: "The record awaits approval and cannot be changed before.",
-    NOT_REVIEWED: "The record is in review and cannot be changed before.",
     OAUTH_SCOPE_MISMATCH: "Add the scope to the connection and reconnect.",
     PAGINATION_LIMIT_EXCEEDED: "Page tokens end at 100,000 records. Use a COQL query with Fetch All.",
+    PATTERN_NOT_MATCHED: "Check the form of the value.",
+    RATE_LIMIT_EXCEEDED: "Zoho is throttling this organisation. Run fewer requests at the same time.",
     RECORD_IN_BLUEPRINT: "The record is in a blueprint. Move it by a blueprint transition.",
+    RECORD_LIMIT_EXCEEDED:
+      "The organisation has as many records as its edition allows. Remove some, or move to a larger edition.",
     RECORD_LOCKED: "Unlock the record first.",
+    REQUEST_ENTITY_TOO_LARGE: "Send fewer records or a smaller file at a time.",
     REQUIRED_PARAM_MISSING: "Fill in the missing input.",
+    RESOURCE_NOT_FOUND: "Check the ID of the job.",
+    SERVICE_UNAVAILABLE: "Zoho is down for maintenance. Try again later.",
     SYNTAX_ERROR: "A query needs a where clause, and more than two conditions need parentheses in pairs.",
+    TERRITORY_NOT_ENABLED: "Turn territories on in Zoho CRM's setup.",
     TOKEN_BOUND_DATA_MISMATCH: "A page token works only with the same inputs as the page it came from.",
     TOO_MANY_REQUESTS: "Zoho is throttling this organisation. Run fewer requests at the same time.",
+    UNSUPPORTED_MEDIA_TYPE: "Check the content type of the request.",
   },
   books: {
     "14": "Reconnect the Zoho connection.",
@@ -49,5 +85,21 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
   },
 };
 
-export const hintFor = (product: Product, code: string): string | undefined =>
-  Object.hasOwn(hints[product], code) ? hints[product][code] : undefined;
+/** What to do about a code; of a value that Zoho refuses, what it wants instead, as the details tell. */
+export const hintFor = (product: Product, code: string, details?: unknown): string | undefined =>
+  (product === "crm" && code === "INVALID_DATA" ? expectation(details) : undefined) ??
+  (Object.hasOwn(hints[product], code) ? hints[product][code] : undefined);
+
+const MAX_SHOWN = 20;
+
+function expectation(details: unknown): string | undefined {
+  if (!isObject(details)) return undefined;
+  const { supported_values: values, maximum_length: length, expected_data_type: type } = details;
+  if (Array.isArray(values)) {
+    const texts = values.filter((value) => typeof value === "string");
+    const more = texts.length > MAX_SHOWN ? `, or ${texts.length - MAX_SHOWN} others` : "";
+    return `Use one of: ${texts.slice(0, MAX_SHOWN).join(", ")}${more}.`;
+  }
+  if (typeof length === "number") return `Give it at most ${length} characters or digits.`;
+  return typeof type === "string" ? `Give it a value of the type ${type}.` : undefined;
+}

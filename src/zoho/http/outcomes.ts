@@ -15,6 +15,8 @@ export interface Outcome {
   readonly id?: string;
   readonly action?: "insert" | "update" | "delete";
   readonly details?: unknown;
+  /** What to do about a failure. */
+  readonly hint?: string;
 }
 
 /** An outcome before it is handed on: with the error it came from, where it came from one. */

@@ -1,3 +1,4 @@
 import { crmRunQuery } from "./crmRunQuery";
+import { crmSearchRecords } from "./crmSearchRecords";
 
-export const findActions = { crmRunQuery };
+export const findActions = { crmRunQuery, crmSearchRecords };

@@ -1,3 +1,13 @@
+import { crmCompositeRequest } from "./crmCompositeRequest";
+import { crmGetBlueprint } from "./crmGetBlueprint";
+import { crmGetRecordTimeline } from "./crmGetRecordTimeline";
 import { crmRawRequest } from "./crmRawRequest";
+import { crmUpdateBlueprint } from "./crmUpdateBlueprint";
 
-export const otherActions = { crmRawRequest };
+export const otherActions = {
+  crmCompositeRequest,
+  crmGetBlueprint,
+  crmGetRecordTimeline,
+  crmRawRequest,
+  crmUpdateBlueprint,
+};

@@ -1,6 +1,9 @@
+import { crmCloneRecord } from "./crmCloneRecord";
+import { crmCountRecords } from "./crmCountRecords";
 import { crmCreateRecord } from "./crmCreateRecord";
 import { crmCreateRecords } from "./crmCreateRecords";
 import { crmFindOrCreateRecord } from "./crmFindOrCreateRecord";
+import { crmGetDeletedRecords } from "./crmGetDeletedRecords";
 import { crmGetRecord } from "./crmGetRecord";
 import { crmGetRecords } from "./crmGetRecords";
 import { crmRemoveRecord } from "./crmRemoveRecord";
@@ -11,15 +14,18 @@ import { crmUpsertRecord } from "./crmUpsertRecord";
 import { crmUpsertRecords } from "./crmUpsertRecords";
 
 export const recordsActions = {
+  crmCloneRecord,
+  crmCountRecords,
+  crmCreateRecord,
+  crmCreateRecords,
+  crmFindOrCreateRecord,
+  crmGetDeletedRecords,
   crmGetRecord,
   crmGetRecords,
-  crmCreateRecord,
-  crmUpdateRecord,
-  crmUpsertRecord,
   crmRemoveRecord,
-  crmCreateRecords,
-  crmUpdateRecords,
-  crmUpsertRecords,
   crmRemoveRecords,
-  crmFindOrCreateRecord,
+  crmUpdateRecord,
+  crmUpdateRecords,
+  crmUpsertRecord,
+  crmUpsertRecords,
 };

@@ -10,7 +10,7 @@ import type { RecordTypeRow, Rows, Verb } from "./row";
 import { salesTypes } from "./sales";
 import { settingsTypes } from "./settings";
 
-export type { RecordAction, Verb } from "./row";
+export type { Verb } from "./row";
 
 /** A row of the table with the key that it stands under. */
 export interface RecordType extends RecordTypeRow {

@@ -28,7 +28,7 @@ export const payableTypes: Rows = {
     keys: { list: "bills_credited", item: "bill", id: "vendor_credit_bill_id", name: "bill_number" },
     scope: "debitnotes",
     parent: "vendorcredits",
-    can: "list remove",
+    can: "list create remove",
   },
   "vendorcredits/refunds": {
     label: "Vendor Credit Refunds",
@@ -39,6 +39,7 @@ export const payableTypes: Rows = {
       name: "vendor_credit_number",
     },
     scope: "debitnotes",
+    all: "vendorcredits/refunds",
     parent: "vendorcredits",
   },
   vendorpayments: {

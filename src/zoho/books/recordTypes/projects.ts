@@ -13,7 +13,13 @@ export const projectTypes: Rows = {
     sort: "project_name customer_name rate created_time",
     actions: { ...activity, clone: "clone" },
     upserts: true,
-    comments: "list create remove",
+  },
+  "projects/comments": {
+    label: "Comments on Projects",
+    keys: { list: "comments", item: "comments", id: "comment_id", name: "description" },
+    scope: "projects",
+    parent: "projects",
+    can: "list create remove",
   },
   tasks: {
     label: "Tasks",

@@ -25,7 +25,7 @@ export const receiptTypes: Rows = {
     keys: { list: "invoices_credited", item: "invoice", id: "creditnote_invoice_id", name: "invoice_number" },
     scope: "creditnotes",
     parent: "creditnotes",
-    can: "list remove",
+    can: "list create remove",
   },
   "creditnotes/refunds": {
     label: "Credit Note Refunds",
@@ -36,6 +36,7 @@ export const receiptTypes: Rows = {
       name: "creditnote_number",
     },
     scope: "creditnotes",
+    all: "creditnotes/refunds",
     parent: "creditnotes",
   },
   "creditnotes/emailhistory": {

@@ -21,6 +21,8 @@ export interface RecordTypeRow {
   readonly paths?: Partial<Readonly<Record<Verb, string>>>;
   /** The record type that it stands under. */
   readonly parent?: string;
+  /** The path of a list over all parents. */
+  readonly all?: string;
   /** The parameter of a list that takes the parent's id, where the path does not. */
   readonly parentParam?: string;
   /** The field of a new record that takes the parent's id, where the path does not. */

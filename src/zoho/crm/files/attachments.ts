@@ -1,39 +1,18 @@
-import type { JsonObject } from "../../../json";
+import { type JsonObject, objectsAt } from "../../../json";
 import { inputError } from "../../http/errors";
 import type { Transport } from "../../http/transport";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
+import { type PagingInput, readList } from "../paging";
 import { addressOf, type RecordKey } from "../records/records";
-
-export interface Upload {
-  readonly data: Buffer;
-  readonly contentType: string;
-  readonly name: string;
-}
+import { download, type FileContent, fileForm, TRANSFER_MS } from "./transfer";
 
 /** Zoho's limit for one attachment; editions may have a lower one. */
-const MAX_BYTES = 100 * 1024 * 1024;
-/** A large file may take its time. */
-const UPLOAD_MS = 150_000;
-
-/** A multipart body with one file in the part that Zoho names `file`. Refuses what is empty or too large before sending. */
-export function fileForm({ data, contentType, name }: Upload, maxBytes = MAX_BYTES): FormData {
-  if (data.length === 0) throw inputError("crm", `File: ${name} is empty`);
-  if (data.length > maxBytes) {
-    const mb = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
-    throw inputError(
-      "crm",
-      `File: ${name} has ${mb(data.length)} MB, and Zoho takes at most ${mb(maxBytes)} MB`,
-    );
-  }
-  const form = new FormData();
-  form.append("file", new Blob([new Uint8Array(data)], { type: contentType }), name);
-  return form;
-}
+const MAX_MB = 100;
 
 /** What is attached: a file from an earlier step, or a link. */
 export interface AttachmentInput extends RecordKey {
-  readonly file?: { readonly data: Buffer; readonly contentType: string };
+  readonly file?: FileContent;
   readonly fileName?: string;
   readonly attachmentUrl?: string;
   readonly attachmentTitle?: string;
@@ -52,9 +31,9 @@ export async function addAttachment(
     throw inputError("crm", "File: expected either a file or an Attachment URL");
   }
   const body = file
-    ? fileForm({ ...file, name: fileName ?? "attachment" })
+    ? fileForm({ ...file, name: fileName ?? "attachment" }, MAX_MB)
     : linkForm(attachmentUrl, attachmentTitle);
-  const answer = await crm.send(crmOperations.uploadAttachment, { ...address, body, timeoutMs: UPLOAD_MS });
+  const answer = await crm.send(crmOperations.uploadAttachment, { ...address, body, timeoutMs: TRANSFER_MS });
   return { data: [expectItem(crm, answer)] };
 }
 
@@ -63,4 +42,73 @@ function linkForm(url = "", title?: string): FormData {
   form.append("attachmentUrl", url);
   if (title) form.append("title", title);
   return form;
+}
+
+export interface AttachmentsInput extends RecordKey, PagingInput {
+  /** API names; name, size, record, owner and stamps when empty. */
+  readonly fields?: readonly string[];
+}
+
+const allFields = [
+  "File_Name",
+  "Size",
+  "Parent_Id",
+  "Owner",
+  "Created_By",
+  "Created_Time",
+  "Modified_By",
+  "Modified_Time",
+];
+
+/**
+ * The attachments of a record, files and links, by page or all of them.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-attachments.html
+ */
+export async function getAttachments(
+  crm: Transport,
+  { recordType, recordId, fields = [], ...paging }: AttachmentsInput,
+): Promise<{ data: JsonObject[]; info: JsonObject }> {
+  const query = { fields: fields.length > 0 ? fields : allFields };
+  const call = { ...addressOf({ recordType, recordId }), query };
+  const { rows, info } = await readList(crm, crmOperations.getAttachments, call, "data", paging);
+  return { data: rows, info };
+}
+
+/** One attachment of one record. */
+export interface AttachmentKey extends RecordKey {
+  readonly attachmentId: string;
+}
+
+/** The path that leads to the attachment. */
+function pathOf({ attachmentId, ...key }: AttachmentKey) {
+  return { path: { ...addressOf(key).path, attachmentId } };
+}
+
+/**
+ * The file of an attachment. A link has none, which Zoho refuses with `DOWNLOAD_NOT_ALLOWED`.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/download-attachments.html
+ */
+export const downloadAttachment = (crm: Transport, key: AttachmentKey): Promise<FileContent> =>
+  download(
+    crm,
+    crmOperations.downloadAttachment,
+    pathOf(key),
+    `attachment ${key.attachmentId} of this record`,
+  );
+
+/**
+ * Deletes an attachment, for good.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-attachments.html
+ */
+export async function removeAttachment(crm: Transport, key: AttachmentKey): Promise<{ data: JsonObject[] }> {
+  const answer = await crm.send(crmOperations.deleteAttachment, pathOf(key));
+  const [item] = objectsAt(answer.body, "data");
+  // Where an earlier try has deleted it, a second finds nothing.
+  const isGone = answer.resent && item?.code === "INVALID_DATA";
+  if (!isGone) return { data: [expectItem(crm, answer)] };
+  return {
+    data: [
+      { code: "SUCCESS", details: { id: key.attachmentId }, message: "record deleted", status: "success" },
+    ],
+  };
 }

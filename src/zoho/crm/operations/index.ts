@@ -1,8 +1,16 @@
 import { attachmentsOperations } from "./attachments";
+import { changesOperations } from "./changes";
+import { emailOperations } from "./email";
 import { findOperations } from "./find";
+import { jobsOperations } from "./jobs";
+import { leadsOperations } from "./leads";
 import { metadataOperations } from "./metadata";
+import { notificationsOperations } from "./notifications";
 import { otherOperations } from "./other";
+import { recordActionsOperations } from "./recordActions";
 import { recordsOperations } from "./records";
+import { relatedOperations } from "./related";
+import { tagsOperations } from "./tags";
 import { usersOperations } from "./users";
 
 /**
@@ -12,9 +20,17 @@ import { usersOperations } from "./users";
  */
 export const crmOperations = {
   ...recordsOperations,
+  ...recordActionsOperations,
   ...findOperations,
+  ...leadsOperations,
+  ...jobsOperations,
   ...attachmentsOperations,
   ...metadataOperations,
   ...usersOperations,
+  ...emailOperations,
+  ...relatedOperations,
+  ...tagsOperations,
+  ...changesOperations,
+  ...notificationsOperations,
   ...otherOperations,
 } as const;

@@ -18,4 +18,14 @@ export const otherOperations = {
     credits: 1,
     success: [200, 201, 202, 204, 207],
   },
+  composite: {
+    method: "POST",
+    path: "/crm/{version}/__composite_requests",
+    effect: "once",
+    class: "sub",
+    scope: "ZohoCRM.composite_requests.CUSTOM",
+    credits: 1,
+    success: [200, 207],
+    items: "__composite_requests",
+  },
 } as const;

@@ -20,8 +20,8 @@ export interface QueryInput {
   readonly includeFieldMetadata?: boolean;
 }
 
-/** Zoho's window of rows: past it, only a keyset helps. */
-const WINDOW = 100_000;
+/** Zoho's window of rows in this API version: past it, only a keyset helps. */
+const windowOf = (crm: Transport): number => (crm.version >= 7 ? 100_000 : 10_000);
 
 /**
  * Runs a COQL query. With `fetchAll`, a query without an order, grouping or limit of its own is read to the end by keyset on id, past every wall;
@@ -49,7 +49,7 @@ export async function runQuery(
 }
 
 /** The most rows that one query returns in this API version. */
-const pageSize = (crm: Transport): number => (crm.version >= 7 ? 2000 : 200);
+export const pageSize = (crm: Transport): number => (crm.version >= 4 ? 2000 : 200);
 const rowsOf = (crm: Transport, limit: number): number => Math.min(limit, pageSize(crm));
 
 /** Sends one query as it is. */
@@ -109,12 +109,12 @@ async function readByOffset(
   const data: JsonObject[] = [];
   let fields: unknown;
   for (;;) {
-    const limit = Math.min(pageSize(crm), wanted - data.length, WINDOW - start - data.length);
+    const limit = Math.min(pageSize(crm), wanted - data.length, windowOf(crm) - start - data.length);
     if (limit <= 0) {
       const atWall = data.length < wanted;
       if (atWall)
         crm.log.warn(
-          "Zoho ends a sorted, grouped or limited query at 100,000 rows. What was read is returned.",
+          `Zoho ends a sorted, grouped or limited query at ${windowOf(crm)} rows. What was read is returned.`,
         );
       return result(data, true, fields);
     }

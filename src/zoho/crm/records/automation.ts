@@ -27,7 +27,7 @@ export function automationOf({
   };
 }
 
-/** The keys that stand in each record. */
+/** The keys that stand in each record, where it has no own. */
 export function recordAutomationOf({ layoutId, approved }: Automation): JsonObject {
   return {
     ...(layoutId ? { Layout: { id: layoutId } } : {}),

@@ -1,16 +1,12 @@
-import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
+import type { JsonObject } from "../../../json";
 import { ZohoError } from "../../http/errors";
-import type { Answer } from "../../http/judge";
 import type { Operation } from "../../http/operation";
 import type { Outcome, Settled } from "../../http/outcomes";
 import type { Call } from "../../http/request";
 import type { Transport } from "../../http/transport";
+import { duplicateBy, type Entry, failureOutcome, outcomesIn } from "./results";
 
-/** A record on its way, with its place in the input. */
-export interface Entry {
-  readonly index: number;
-  readonly record: JsonObject;
-}
+export { unknownOutcome } from "./results";
 
 /** How one kind of write is sent, many records at a time. */
 export interface Batch {
@@ -21,6 +17,8 @@ export interface Batch {
   readonly call: (records: readonly JsonObject[]) => Call;
   /** Whether a record does no harm when it is sent twice; the operation decides where this is left out. */
   readonly isRepeatable?: (record: JsonObject) => boolean;
+  /** Whether a record is sent in a request of its own. */
+  readonly isAlone?: (record: JsonObject) => boolean;
   /** How records whose outcome is unknown are looked up by a field of theirs: outcomes for those that are there; the others are sent again. */
   readonly recovery?: {
     readonly field: string;
@@ -96,6 +94,10 @@ function* chunksOf(
       outcomes[item.index] = item;
       continue;
     }
+    if (batch.isAlone?.(item.record)) {
+      yield [item];
+      continue;
+    }
     const kind = isRepeatable(batch, item.record) ? "repeatable" : "once";
     open[kind].push(item);
     if (open[kind].length < batch.chunkSize) continue;
@@ -122,7 +124,7 @@ async function sendChunk(crm: Transport, batch: Batch, entries: readonly Entry[]
   try {
     const call = batch.call(entries.map(({ record }) => record));
     const answer = await crm.send({ ...batch.operation, effect }, { ...call, units: entries.length });
-    return await withRetries(crm, batch, entries, read(batch, entries, answer), tries);
+    return await withRetries(crm, batch, entries, outcomesIn(crm, batch, entries, answer), tries);
   } catch (error) {
     if (!(error instanceof ZohoError)) throw error;
     if (tooMuch.has(error.code) && entries.length > 1) return inHalves(crm, batch, entries);
@@ -164,11 +166,10 @@ async function recovered(
   const again = await sendChunk(crm, batch, unsettled, tries + 1);
   // A record that Zoho did not show yet, and now calls a duplicate of itself, is there after all.
   const settled = again.outcomes.map((outcome) => {
-    const isItself =
-      outcome.code === "DUPLICATE_DATA" && textAt(outcome.details, "api_name") === batch.recovery?.field;
-    return isItself
-      ? { ...outcome, status: "success" as const, code: "SUCCESS", action: batch.action }
-      : outcome;
+    const id = duplicateBy(batch.recovery?.field, outcome);
+    return id === undefined
+      ? outcome
+      : { ...outcome, id, status: "success" as const, code: "SUCCESS", action: batch.action };
   });
   return { outcomes: [...found.values(), ...settled], fatal: again.fatal };
 }
@@ -197,72 +198,3 @@ async function withRetries(
     fatal: retried.fatal,
   };
 }
-
-/** The outcomes that an answer lists: one item a record, in the order of the records. */
-function read(batch: Batch, entries: readonly Entry[], answer: Answer): Outcome[] {
-  const items = objectsAt(answer.body, batch.operation.items ?? "data");
-  return entries.map(({ index, record }, position) => {
-    const item = items[position];
-    if (!item) return unknownOutcome(index, "Zoho's answer does not mention this record");
-    if (item.status === "success") return success(index, item, batch.action);
-    const gone = batch.action === "delete" && answer.resent && item.code === "INVALID_DATA";
-    // The first try deleted it, which is why the second finds nothing.
-    if (gone)
-      return {
-        index,
-        status: "success",
-        code: "SUCCESS",
-        message: "record deleted",
-        id: textAt(record, "id"),
-        action: "delete",
-      };
-    return refused(index, item);
-  });
-}
-
-function success(index: number, item: JsonObject, action: Outcome["action"]): Outcome {
-  const told = textAt(item, "action");
-  return {
-    index,
-    status: "success",
-    code: textAt(item, "code") ?? "SUCCESS",
-    message: textAt(item, "message") ?? "",
-    id: textAt(item.details, "id"),
-    action: told === "insert" || told === "update" ? told : action,
-    details: { ...(isObject(item.details) ? item.details : {}), ...duplicateField(item) },
-  };
-}
-
-const duplicateField = (item: JsonObject): JsonObject =>
-  item.duplicate_field === undefined || item.duplicate_field === null
-    ? {}
-    : { duplicate_field: item.duplicate_field };
-
-function refused(index: number, item: JsonObject): Outcome {
-  const details = isObject(item.details) ? item.details : {};
-  const id = textAt(details.duplicate_record, "id") ?? textAt(details, "id");
-  return {
-    index,
-    status: "error",
-    code: textAt(item, "code") ?? "UNKNOWN",
-    message: textAt(item, "message") ?? "Zoho gave no reason",
-    ...(id === undefined ? {} : { id }),
-    details,
-  };
-}
-
-const failureOutcome = (index: number, cause: ZohoError): Settled => ({
-  index,
-  status: "error",
-  code: cause.code,
-  message: cause.reason,
-  ...(cause.details === undefined ? {} : { details: cause.details }),
-  cause,
-});
-
-export const unknownOutcome = (index: number, message: string): Outcome => ({
-  index,
-  status: "error",
-  code: "OUTCOME_UNKNOWN",
-  message,
-});

@@ -1,12 +1,15 @@
 import type { JsonObject } from "../../../json";
 import { textAt } from "../../../json";
 import type { ZohoError } from "../../http/errors";
+import { hintFor } from "../../http/hints";
 import { kindOf } from "../../http/judge";
-import { type BatchResult, batchResult, orFail, type Settled } from "../../http/outcomes";
+import { type BatchResult, batchResult, type Outcome, orFail, type Settled } from "../../http/outcomes";
 import type { Transport } from "../../http/transport";
-import { selectableFields } from "../metadata";
+import { getFields, selectableFields } from "../metadata";
 import { column, literal } from "../query/coql";
 import { page } from "../query/query";
+import { indexOf } from "../values/fields";
+import { expectFields } from "../values/schema";
 import type { Attempted } from "./batch";
 import { addressOf, type RecordKey } from "./records";
 import {
@@ -33,7 +36,7 @@ export interface Written {
   readonly data: readonly [JsonObject];
 }
 
-const valuesOf = ({ record, dynamicValues, fieldValues }: Values): JsonObject => ({
+export const valuesOf = ({ record, dynamicValues, fieldValues }: Values): JsonObject => ({
   ...record,
   ...dynamicValues,
   ...fieldValues,
@@ -44,8 +47,15 @@ const many =
   <T extends { readonly failOnError?: boolean }>(attempt: (crm: Transport, input: T) => Promise<Attempted>) =>
   async (crm: Transport, input: T): Promise<BatchResult> => {
     const { outcomes, reason } = await attempt(crm, input);
-    return orFail("crm", batchResult(outcomes, crm.ledger, reason), input.failOnError ?? false);
+    const { data, summary } = batchResult(outcomes, crm.ledger, reason);
+    return orFail("crm", { data: data.map(hinted), summary }, input.failOnError ?? false);
   };
+
+/** A failure with what to do about it. */
+function hinted(outcome: Outcome): Outcome {
+  const hint = outcome.status === "error" ? hintFor("crm", outcome.code, outcome.details) : undefined;
+  return hint === undefined ? outcome : { ...outcome, hint };
+}
 
 export const createRecords = many(insertAll);
 export const updateRecords = many(updateAll);
@@ -87,6 +97,8 @@ export async function findOrCreateRecord(
   crm: Transport,
   { matchField, matchValue, ...input }: FindOrCreateInput,
 ): Promise<{ created: boolean; id: string; data: readonly [JsonObject] }> {
+  const described = await getFields(crm, input.recordType);
+  expectFields(input.recordType, indexOf(described), { "Match Field": [matchField] });
   const fields = await selectableFields(crm, input.recordType);
   const columns = [...new Set([matchField, ...fields])].map(column).join(", ");
   const where = `${column(matchField)} = ${literal(matchValue)}`;

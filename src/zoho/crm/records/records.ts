@@ -5,6 +5,7 @@ import type { Transport } from "../../http/transport";
 import { listedFields } from "../metadata";
 import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
+import { readBeyondPages } from "./beyondPages";
 
 /** One record, by Zoho's id or by the value of an external id field. */
 export interface RecordKey {
@@ -37,10 +38,15 @@ export async function getRecord(
 ): Promise<{ data: JsonObject[] }> {
   const { body } = await crm.send(crmOperations.getRecord, { ...addressOf(key), query: { fields } });
   const data = objectsAt(body, "data");
-  if (data.length > 0 || allowMissing) return { data };
+  // Zoho's pages name `fields` for lists alone, so that an answer may hold more than was asked for.
+  const asked = fields.length > 0 ? data.map((record) => pick(record, ["id", ...fields])) : data;
+  if (data.length > 0 || allowMissing) return { data: asked };
   const message = `${key.recordType} has no record ${key.recordId}, or the connected user may not see it`;
   throw crm.error({ kind: "notFound", code: "RECORD_NOT_FOUND", message });
 }
+
+const pick = (record: JsonObject, names: readonly string[]): JsonObject =>
+  Object.fromEntries(names.filter((name) => Object.hasOwn(record, name)).map((name) => [name, record[name]]));
 
 export interface ListInput extends PagingInput {
   readonly recordType: string;
@@ -56,35 +62,26 @@ export interface ListInput extends PagingInput {
 }
 
 /**
- * Records of a module, by page or all of them.
+ * Records of a module, by page or all of them. Where Zoho's pages end, at 100,000 records, an unfiltered list goes on by query.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-records.html
  */
 export async function getRecords(
   crm: Transport,
-  {
-    recordType,
-    fields = [],
-    sort_by,
-    sort_order,
-    customViewId,
-    ids,
-    converted,
-    modifiedSince,
-    ...paging
-  }: ListInput,
+  input: ListInput,
 ): Promise<{ data: JsonObject[]; info: JsonObject }> {
+  const { recordType, sort_by, sort_order, customViewId, ids, converted, modifiedSince, ...paging } = input;
   if (customViewId && sort_by) {
     throw inputError("crm", "Sort By and Custom View exclude each other: a custom view has its own order");
   }
-  const query = {
-    fields: fields.length > 0 ? fields : await listedFields(crm, recordType),
-    sort_by,
-    sort_order,
-    cvid: customViewId,
-    ids,
-    converted,
+  const fields = input.fields?.length ? input.fields : await listedFields(crm, recordType);
+  const call = {
+    path: { module: recordType },
+    query: { fields, sort_by, sort_order, cvid: customViewId, ids, converted },
+    headers: { "If-Modified-Since": modifiedSince },
   };
-  const call = { path: { module: recordType }, query, headers: { "If-Modified-Since": modifiedSince } };
-  const { rows, info } = await readList(crm, crmOperations.listRecords, call, "data", paging);
-  return { data: rows, info };
+  const { rows, info, atWall } = await readList(crm, crmOperations.listRecords, call, "data", paging);
+  const others = atWall ? await readBeyondPages(crm, input, fields, rows) : undefined;
+  if (!others) return { data: rows, info };
+  const data = rows.concat(others.rows);
+  return { data, info: { ...info, count: data.length, more_records: others.more } };
 }

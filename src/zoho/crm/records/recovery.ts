@@ -3,7 +3,7 @@ import type { Outcome } from "../../http/outcomes";
 import type { Transport } from "../../http/transport";
 import { column, literals } from "../query/coql";
 import { page } from "../query/query";
-import { type Entry, unknownOutcome } from "./batch";
+import { type Entry, unknownOutcome } from "./results";
 
 /** Values that one query may compare with. */
 const IN_LIMIT = 50;

@@ -1,14 +1,17 @@
 import type { JsonObject } from "../../../json";
 import { textAt } from "../../../json";
-import { inputError } from "../../http/errors";
 import type { Outcome } from "../../http/outcomes";
 import type { Transport } from "../../http/transport";
 import { crmOperations } from "../operations";
-import { layoutIn, prepare } from "../values";
-import { learnFrom, schemaFor } from "../values/schema";
+import { prepare } from "../values";
+import { isBlank } from "../values/fields";
+import { isId } from "../values/formats";
+import { invalid, missing } from "../values/problem";
+import { expectFields, learnFrom, schemaFor } from "../values/schema";
 import { type Automation, automationOf, recordAutomationOf } from "./automation";
-import { type Attempted, type Batch, type Entry, runBatch } from "./batch";
+import { type Attempted, type Batch, runBatch } from "./batch";
 import { findByUnique } from "./recovery";
+import type { Entry } from "./results";
 
 interface ManyInput {
   readonly recordType: string;
@@ -67,6 +70,7 @@ export function insertAll(crm: Transport, input: CreateInput): Promise<Attempted
   return write(crm, input, "create", {
     operation: crmOperations.insertRecords,
     action: "insert",
+    names: { "Unique Field": [uniqueField] },
     recovery: uniqueField
       ? { field: uniqueField, find: (entries) => findByUnique(crm, recordType, uniqueField, entries) }
       : undefined,
@@ -80,16 +84,13 @@ export function insertAll(crm: Transport, input: CreateInput): Promise<Attempted
  */
 export function updateAll(crm: Transport, input: UpdateInput): Promise<Attempted> {
   const { recordType, externalIdField, ifUnmodifiedSince, appendValues = [] } = input;
-  const key = externalIdField ?? "id";
-  for (const [index, record] of input.records.entries()) {
-    if (record[key] === undefined || record[key] === "") {
-      throw inputError("crm", `Records, item ${index + 1}: it needs ${key}, which says what to update`);
-    }
-  }
   const append = Object.fromEntries(appendValues.map((field) => [field, true]));
   return write(crm, input, "update", {
     operation: crmOperations.updateRecords,
     action: "update",
+    key: externalIdField ?? "id",
+    names: { "External ID Field": [externalIdField], "Append Values": appendValues },
+    defaults: appendValues.length > 0 ? { $append_values: append } : {},
     // Its first try may have moved the record's time past the given one, so a second could not tell its own work from another's.
     isRepeatable: () => ifUnmodifiedSince === undefined,
     call: (data) => ({
@@ -98,10 +99,7 @@ export function updateAll(crm: Transport, input: UpdateInput): Promise<Attempted
         "If-Unmodified-Since": ifUnmodifiedSince,
         "X-EXTERNAL": externalIdField && `${recordType}.${externalIdField}`,
       },
-      body: {
-        data: appendValues.length > 0 ? data.map((record) => ({ ...record, $append_values: append })) : data,
-        ...automationOf(input),
-      },
+      body: { data, ...automationOf(input) },
     }),
   });
 }
@@ -135,6 +133,7 @@ export function upsertAll(crm: Transport, input: UpsertInput): Promise<Attempted
   return write(crm, input, "upsert", {
     operation: crmOperations.upsertRecords,
     action: "update",
+    names: { "Duplicate Check Fields": duplicateCheckFields },
     // Without a value to find it by, a record is inserted each time it is sent.
     isRepeatable: (record) => ["id", ...checked].some((field) => (record[field] ?? "") !== ""),
     call: (data) => ({
@@ -154,7 +153,11 @@ export function upsertAll(crm: Transport, input: UpsertInput): Promise<Attempted
  */
 export async function removeAll(crm: Transport, input: RemoveInput): Promise<Attempted> {
   const { recordType, recordIds, externalIdField, triggerWorkflow, concurrency = 5 } = input;
-  const entries = recordIds.map((id, index) => ({ index, record: { id } }));
+  const entries = recordIds.map((id, index): Entry | Outcome =>
+    externalIdField || isId(id)
+      ? { index, record: { id } }
+      : { index, status: "error", ...invalid("id", "a number of up to 20 digits") },
+  );
   const query = { wf_trigger: triggerWorkflow };
   const many = {
     operation: crmOperations.deleteRecords,
@@ -177,52 +180,53 @@ export async function removeAll(crm: Transport, input: RemoveInput): Promise<Att
   return runBatch(crm, batch, entries, entries.length);
 }
 
-type Sending = Pick<Batch, "operation" | "action" | "call" | "isRepeatable" | "recovery">;
+interface Sending extends Pick<Batch, "operation" | "action" | "call" | "isRepeatable" | "recovery"> {
+  /** The field that says which record is meant. */
+  readonly key?: string;
+  /** Keys that each record has unless it names its own. */
+  readonly defaults?: JsonObject;
+  /** The fields that inputs name, by the label of the input. */
+  readonly names: Readonly<Record<string, readonly (string | undefined)[]>>;
+}
 
 async function write(
   crm: Transport,
   input: RecordsInput,
   operation: "create" | "update" | "upsert",
-  sending: Sending,
+  { key, names, defaults: more, ...sending }: Sending,
 ): Promise<Attempted> {
-  const {
-    recordType,
-    records,
-    validate = true,
-    strict = false,
-    newPicklistValues = false,
-    layoutId,
-    concurrency = 5,
-  } = input;
-  const layout = operation === "create" ? (layoutId ?? (records[0] && layoutIn(records[0]))) : undefined;
-  const schema = validate ? await schemaFor(crm, recordType, records, layout) : undefined;
+  const { recordType, records, validate = true, strict = false, newPicklistValues = false } = input;
+  const defaults = { ...recordAutomationOf(input), ...more };
+  const schema = validate ? await schemaFor(crm, recordType, [defaults, ...records]) : undefined;
+  if (schema) expectFields(recordType, schema.fields, names);
+  const how = { operation, strict, newPicklistValues };
+  const check = (record: JsonObject): Checked => {
+    const whole = { ...defaults, ...record };
+    const checked: Checked = schema ? prepare(whole, schema, how) : { ok: true, record: whole, left: [] };
+    return checked.ok && key && isBlank(checked.record[key]) ? { ok: false, problem: missing(key) } : checked;
+  };
   const unsent = new Set<number>();
-  const source = drawn(crm, records, recordAutomationOf(input), unsent, (record) =>
-    schema
-      ? prepare(record, schema, { operation, strict, newPicklistValues })
-      : { ok: true, record, left: [] },
-  );
-  const batch = { ...sending, chunkSize: CHUNK, concurrency };
-  const attempted = await runBatch(crm, batch, source, records.length);
-  const refusals = attempted.outcomes.filter(
+  const batch = { ...sending, chunkSize: CHUNK, concurrency: input.concurrency ?? 5, isAlone };
+  const attempted = await runBatch(crm, batch, drawn(crm, records, check, unsent), records.length);
+  const refused = attempted.outcomes.filter(
     (outcome) => outcome?.status === "error" && !unsent.has(outcome.index),
   );
-  if (schema)
-    learnFrom(
-      crm,
-      recordType,
-      refusals.map((outcome) => outcome?.code ?? ""),
-    );
+  const codes = refused.map((outcome) => outcome?.code ?? "");
+  if (schema) learnFrom(crm, schema, codes);
   return attempted;
 }
+
+/** Zoho makes a record of each occurrence of a recurring activity, and its answer does not say which belong together. */
+const isAlone = ({ Recurring_Activity: recurring }: JsonObject): boolean => !isBlank(recurring);
+
+type Checked = ReturnType<typeof prepare>;
 
 /** Records as the senders ask for them, checked one by one; those that cannot be sent come with their outcome and are noted in `unsent`. */
 function* drawn(
   crm: Transport,
   records: readonly JsonObject[],
-  automation: JsonObject,
+  check: (record: JsonObject) => Checked,
   unsent: Set<number>,
-  check: (record: JsonObject) => ReturnType<typeof prepare>,
 ): Generator<Entry | Outcome> {
   const warned = new Set<string>();
   for (const [index, record] of records.entries()) {
@@ -236,6 +240,6 @@ function* drawn(
       warned.add(name);
       crm.log.warn(`${name} is read-only and was left out.`);
     }
-    yield { index, record: { ...checked.record, ...automation } };
+    yield { index, record: checked.record };
   }
 }

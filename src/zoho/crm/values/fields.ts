@@ -8,6 +8,7 @@ export interface Field {
   readonly type: string;
   /** Some fields hold other JSON than their type's, such as the list of participants. */
   readonly isList: boolean;
+  readonly isObject: boolean;
   readonly mandatory: boolean;
   readonly creatable: boolean;
   readonly updatable: boolean;
@@ -47,6 +48,7 @@ export function fieldOf(described: JsonObject): Field {
     label: textAt(described, "field_label") ?? textAt(described, "display_label") ?? "",
     type,
     isList: described.json_type === "jsonarray",
+    isObject: described.json_type === "jsonobject",
     mandatory: described.system_mandatory === true,
     creatable: may("api_create"),
     updatable: may("api_update"),
@@ -75,19 +77,33 @@ export function fieldOf(described: JsonObject): Field {
 export interface FieldIndex {
   readonly byName: ReadonlyMap<string, Field>;
   readonly byLabel: ReadonlyMap<string, Field>;
+  /** The API names of the fields that a new record needs. */
+  readonly mandatory: readonly string[];
 }
 
+const indexes = new WeakMap<readonly JsonObject[], FieldIndex>();
+
+/** The index of a list of described fields, made once for as long as the list is kept. */
 export function indexOf(described: readonly JsonObject[]): FieldIndex {
+  const known = indexes.get(described);
+  if (known) return known;
   const fields = described.map(fieldOf);
-  return {
+  const index = {
     byName: new Map(fields.map((field) => [field.name, field])),
     byLabel: new Map(fields.map((field) => [field.label.toLowerCase(), field])),
+    mandatory: fields.filter(({ mandatory, creatable }) => mandatory && creatable).map(({ name }) => name),
   };
+  indexes.set(described, index);
+  return index;
 }
 
 /** The field that a key names, by API name or label. */
 export const findField = ({ byName, byLabel }: FieldIndex, key: string): Field | undefined =>
   byName.get(key) ?? byLabel.get(key.trim().toLowerCase());
+
+/** A value that leaves its field empty. */
+export const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** The API name closest to a key that names no field, by the letters to change. */
 export function nearestName({ byName }: FieldIndex, key: string): string | undefined {

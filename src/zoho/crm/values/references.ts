@@ -27,7 +27,7 @@ export const lookup: Converter = (value, field) => {
 };
 
 /** What a list may be written as: itself, one item, or text separated by semicolons or commas. */
-const itemsOf = (value: unknown): unknown[] => {
+export const itemsOf = (value: unknown): unknown[] => {
   if (Array.isArray(value)) return value;
   if (typeof value !== "string") return [value];
   return value
@@ -40,7 +40,7 @@ const isRow = (item: unknown, ...keys: string[]): item is JsonObject =>
   isObject(item) && keys.some((key) => Object.hasOwn(item, key));
 
 /** Each item converted; the first that cannot be decides. */
-function each(items: readonly unknown[], convert: (item: unknown) => Typed): Typed {
+export function each<T>(items: readonly T[], convert: (item: T) => Typed): Typed {
   const results = items.map(convert);
   return results.find((result) => !result.ok) ?? typed(results.map((result) => result.ok && result.value));
 }
@@ -74,17 +74,12 @@ export const tags: Converter = (value, field) =>
     return refused(invalid(field.name, `tags of at most ${MAX_TAG} characters`, { maximum_length: MAX_TAG }));
   });
 
-/** A recurrence rule or a reminder, as text or as the object that Zoho documents. */
-export const ruled =
-  (key: "RRULE" | "ACTION"): Converter =>
-  (value, field) => {
-    if (isObject(value)) return typed(value);
-    if (typeof value !== "string") return wrong(field, "an object as Zoho documents it, or its rule as text");
-    return typed({ [key]: value });
-  };
-
-export const list: Converter = (value, field) =>
-  Array.isArray(value) ? typed(value) : wrong(field, "a list");
-
-export const object: Converter = (value, field) =>
-  isObject(value) ? typed(value) : wrong(field, "an object");
+/** The taxes of a line item: rows as Zoho has them, or text such as `Sales Tax: 10; VAT: 1.5`, in percent. */
+export const taxes: Converter = (value, field) =>
+  each(itemsOf(value), (item) => {
+    if (isRow(item, "name", "percentage", "id")) return typed(item);
+    const [, name, percentage] = /^(.+?)\s*[:-]\s*(\d+(?:\.\d+)?)\s*%?$/.exec(String(item)) ?? [];
+    return name
+      ? typed({ name, percentage: Number(percentage) })
+      : wrong(field, "taxes such as Sales Tax: 10; VAT: 1.5");
+  });

@@ -1,12 +1,13 @@
 import { isObject, type JsonObject } from "../../../json";
-import { missing, type Problem } from "./problem";
+import { invalid, missing, type Problem } from "./problem";
+import type { Schema } from "./schema";
 
 /*
  * What Zoho checks in single modules beyond the types of their fields.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/insert-records.html
  */
 
-type Rule = (record: JsonObject, isNew: boolean) => Problem | undefined;
+type Rule = (record: JsonObject, isNew: boolean, stages: Schema["stages"]) => Problem | undefined;
 
 const problem = (code: string, field: string, message: string, details: JsonObject = {}): Problem => ({
   code,
@@ -28,27 +29,28 @@ const participants: Rule = ({ Participants: list }) =>
     ? problem("LIMIT_EXCEEDED", "Participants", "Participants: at most 50 in one event", { limit: 50 })
     : undefined;
 
-const reminderOfRecurring: Rule = ({ Recurring_Activity: recurring, Remind_At: reminder }) =>
-  recurring && reminder === undefined ? missing("Remind_At") : undefined;
+const reminderOfRecurring: Rule = ({ Recurring_Activity: recurring, Remind_At: reminder }, isNew) =>
+  isNew && recurring && reminder === undefined ? missing("Remind_At") : undefined;
 
 const callDuration: Rule = ({ Call_Duration: duration, Call_Type: type }) => {
-  if (typeof duration !== "string" || type === "Missed") return undefined;
-  if (!/^\d+(:[0-5]?\d){0,2}$/.test(duration)) {
-    return problem(
-      "INVALID_DATA",
-      "Call_Duration",
-      "Call_Duration: expected minutes and seconds such as 12:30",
-    );
-  }
-  return /[1-9]/.test(duration)
-    ? undefined
-    : problem("DEPENDENT_MISMATCH", "Call_Duration", "Call_Duration: it cannot be zero");
+  if (typeof duration !== "string") return undefined;
+  if (!/^\d+(:[0-5]?\d){0,2}$/.test(duration)) return invalid("Call_Duration", "a duration such as 12:30");
+  const isZero = !/[1-9]/.test(duration) && (type === "Inbound" || type === "Outbound");
+  return isZero
+    ? problem("DEPENDENT_MISMATCH", "Call_Duration", "Call_Duration: it cannot be zero")
+    : undefined;
 };
 
 const probability: Rule = ({ Probability: chance }) =>
   typeof chance === "number" && (chance < 0 || chance > 100)
-    ? problem("INVALID_DATA", "Probability", "Probability: expected a number from 0 to 100")
+    ? invalid("Probability", "a number from 0 to 100")
     : undefined;
+
+const stageOfPipeline: Rule = ({ Stage: stage, Pipeline: pipeline }, _, stages) => {
+  const own = typeof pipeline === "string" ? (stages?.get(pipeline) ?? []) : [];
+  if (typeof stage !== "string" || own.length === 0 || own.includes(stage)) return undefined;
+  return invalid("Stage", `a stage of the pipeline ${pipeline}`, { supported_values: own });
+};
 
 const noteHasText: Rule = ({ Note_Title: title, Note_Content: content }, isNew) =>
   isNew && title === undefined && content === undefined
@@ -56,7 +58,7 @@ const noteHasText: Rule = ({ Note_Title: title, Note_Content: content }, isNew) 
     : undefined;
 
 const rules: Readonly<Record<string, readonly Rule[]>> = {
-  Deals: [probability],
+  Deals: [probability, stageOfPipeline],
   Tasks: [relatedModule],
   Events: [relatedModule, participants, reminderOfRecurring],
   Calls: [relatedModule, callDuration],
@@ -64,7 +66,12 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
 };
 
 /** What is wrong with a record by the rules of its module. */
-export const rulesOf = (recordType: string, record: JsonObject, isNew: boolean): Problem[] =>
+export const rulesOf = (
+  recordType: string,
+  record: JsonObject,
+  isNew: boolean,
+  stages: Schema["stages"],
+): Problem[] =>
   (Object.hasOwn(rules, recordType) ? (rules[recordType] ?? []) : [])
-    .map((rule) => rule(record, isNew))
+    .map((rule) => rule(record, isNew, stages))
     .filter((found) => found !== undefined);

@@ -117,7 +117,7 @@ const choiceOf = (field: Field, content: string): string | undefined =>
 
 const supported = (field: Field): Typed => {
   const values = field.choices.map(({ value }) => value);
-  return refused(invalid(field.name, `one of ${values.join(", ")}`, { supported_values: values }));
+  return refused(invalid(field.name, "one of its values", { supported_values: values }));
 };
 
 export const picklist: Converter = (value, field, how) => {

@@ -2,19 +2,36 @@ import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
 import { inputError } from "../../http/errors";
 import type { Transport } from "../../http/transport";
 import { forgetFields, getFields, getLayouts } from "../metadata";
-import type { Schema } from ".";
 import { type FieldIndex, indexOf } from "./fields";
+import { unknownField } from "./problem";
+
+/** What the values of a module's records are checked against. */
+export interface Schema {
+  readonly recordType: string;
+  readonly fields: FieldIndex;
+  /** The fields of each module that describes the rows of a subform. */
+  readonly rows: ReadonlyMap<string, FieldIndex>;
+  /** By id; undefined when no record names one. */
+  readonly layouts?: ReadonlyMap<string, Layout>;
+  /** The stages of each pipeline; undefined when no deal names both. */
+  readonly stages?: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Layout {
+  readonly name: string;
+  /** The API names of the fields that it requires of a new record. */
+  readonly required: readonly string[];
+}
 
 /**
- * What records of a module are checked against: its fields, those of its subforms, and what the named layout requires. Read once and kept, so
- * that only the first write costs a credit more.
- * @param records looked through for the subforms and layouts they use.
+ * What records of a module are checked against. All of it is read once and kept: the first write costs a credit for the fields, and one more for each
+ * subform that is used, and for the layouts where a record names its layout or a deal its pipeline and stage.
+ * @param records looked through for the subforms, layouts and pipelines they use.
  */
 export async function schemaFor(
   crm: Transport,
   recordType: string,
   records: readonly JsonObject[],
-  layoutId?: string,
 ): Promise<Schema> {
   const fields = indexOf(await getFields(crm, recordType));
   const rows = new Map<string, FieldIndex>();
@@ -23,28 +40,64 @@ export async function schemaFor(
       type === "subform" && rowsModule && records.some((record) => record[name] ?? record[label]);
     if (isUsed) rows.set(rowsModule, indexOf(await getFields(crm, rowsModule)));
   }
-  const layoutRequired = layoutId ? await requiredBy(crm, recordType, layoutId) : [];
-  return { fields, rows, recordType, layoutRequired };
+  const named = records.some(({ Layout: layout }) => layout !== undefined);
+  const staged = recordType === "Deals" && records.some(({ Pipeline, Stage }) => Pipeline && Stage);
+  if (!named && !staged) return { recordType, fields, rows };
+  const described = await getLayouts(crm, recordType);
+  return { recordType, fields, rows, layouts: layoutsOf(described), stages: stagesOf(described) };
 }
 
-/** The fields that a layout requires. Refuses a layout that the module does not have. */
-async function requiredBy(crm: Transport, recordType: string, layoutId: string): Promise<string[]> {
-  const layouts = await getLayouts(crm, recordType);
-  const layout = layouts.find((candidate) => textAt(candidate, "id") === layoutId);
-  if (!layout) {
-    const known = layouts
-      .map((candidate) => `${textAt(candidate, "name")} (${textAt(candidate, "id")})`)
-      .join(", ");
-    throw inputError("crm", `Layout ID: ${recordType} has no layout ${layoutId}. It has ${known}`);
-  }
-  const fields = objectsAt(layout, "sections").flatMap((section) => objectsAt(section, "fields"));
-  return fields
-    .filter((field) => field.required === true && isCreatable(field))
-    .map((field) => textAt(field, "api_name") ?? "");
-}
+const fieldsOf = (layout: JsonObject): JsonObject[] =>
+  objectsAt(layout, "sections").flatMap((section) => objectsAt(section, "fields"));
+
+const layoutsOf = (described: readonly JsonObject[]): Map<string, Layout> =>
+  new Map(
+    described.map((layout) => {
+      const required = fieldsOf(layout).filter((field) => field.required === true && isCreatable(field));
+      return [
+        textAt(layout, "id") ?? "",
+        {
+          name: textAt(layout, "name") ?? "",
+          required: required.map((field) => textAt(field, "api_name") ?? ""),
+        },
+      ];
+    }),
+  );
 
 const isCreatable = (field: JsonObject): boolean =>
   field.read_only !== true && !(isObject(field.operation_type) && field.operation_type.api_create === false);
+
+const storedValue = (choice: JsonObject): string =>
+  textAt(choice, "actual_value") ?? textAt(choice, "display_value") ?? "";
+
+/** The stages of each pipeline, in all layouts together: which of them a deal gets, Zoho decides by the user's profile. */
+function stagesOf(described: readonly JsonObject[]): Map<string, readonly string[]> {
+  const stages = new Map<string, readonly string[]>();
+  const fields = described.flatMap(fieldsOf).filter(({ api_name: name }) => name === "Pipeline");
+  for (const pipeline of fields.flatMap((field) => objectsAt(field, "pick_list_values"))) {
+    const name = storedValue(pipeline);
+    const maps = objectsAt(pipeline, "maps").filter(({ api_name: dependent }) => dependent === "Stage");
+    const own = maps.flatMap((map) => objectsAt(map, "pick_list_values").map(storedValue));
+    stages.set(name, [...new Set([...(stages.get(name) ?? []), ...own])]);
+  }
+  return stages;
+}
+
+/**
+ * Refuses names of fields that the module does not have.
+ * @param names the fields that inputs name, by the label of the input.
+ * @throws ZohoError of kind `input` with the nearest name.
+ */
+export function expectFields(
+  recordType: string,
+  fields: FieldIndex,
+  names: Readonly<Record<string, readonly (string | undefined)[]>>,
+): void {
+  for (const [label, given] of Object.entries(names)) {
+    const unknown = given.find((name) => name !== undefined && !fields.byName.has(name));
+    if (unknown) throw inputError("crm", `${label}: ${unknownField(unknown, recordType, fields).message}`);
+  }
+}
 
 /** Zoho's answers that show the kept metadata to be outdated. */
 const contradictions = new Set([
@@ -54,7 +107,8 @@ const contradictions = new Set([
   "INVALID_MODULE",
 ]);
 
-/** Forgets a module's fields when Zoho has refused what they allow. */
-export function learnFrom(crm: Transport, recordType: string, codes: readonly string[]): void {
-  if (codes.some((code) => contradictions.has(code))) forgetFields(crm, recordType);
+/** Forgets what a module's records were checked against, when Zoho has refused what it allows. */
+export function learnFrom(crm: Transport, { recordType, rows }: Schema, codes: readonly string[]): void {
+  if (!codes.some((code) => contradictions.has(code))) return;
+  for (const module of [recordType, ...rows.keys()]) forgetFields(crm, module);
 }

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import type { JsonObject } from "../../../json";
 import type { Transport } from "../../http/transport";
-import { getFields } from "../metadata";
+import { getFields, getLayouts } from "../metadata";
 import { getRecord } from "../records/records";
 import { createRecords } from "../records/recordWrites";
-import { type Checking, prepare, type Schema } from "./index";
-import { schemaFor } from "./schema";
+import { type Checking, prepare } from "./index";
+import { type Schema, schemaFor } from "./schema";
 
 let sandbox: TestSandbox;
 let crm: Transport;
@@ -244,19 +244,20 @@ test("our verdict on generated records is the sandbox's", async () => {
   );
 }, 120_000);
 
-test("a layout that is named adds the fields that it requires", async () => {
-  const layouts =
-    (await sandbox.requests()) && (await (await import("../metadata")).getLayouts(crm, "Leads"));
-  const layout = layouts.find(({ name }) => name !== "Standard");
-  const withLayout = await schemaFor(crm, "Leads", [], String(layout?.id));
-  expect(withLayout.layoutRequired.length).toBeGreaterThan(0);
-  const missing = withLayout.layoutRequired.find((name) => !Object.hasOwn(base, name));
-  const result = prepare({ ...base, Layout: { id: layout?.id } }, withLayout, create);
-  expect(result).toMatchObject({ ok: false });
-  expect(JSON.stringify(result)).toContain(`"api_name":"${missing}"`);
-  await expect(schemaFor(crm, "Leads", [], "57257670000009")).rejects.toThrow(
-    /Layout ID: Leads has no layout 57257670000009\. It has Standard/,
-  );
+test("a layout that a record names adds the fields that it requires", async () => {
+  const [standard, layout] = await getLayouts(crm, "Leads");
+  const named = (id: unknown) => ({ ...base, Layout: { id } });
+  const records = [named(standard?.id), named(layout?.id), named("57257670000009")];
+  const withLayouts = await schemaFor(crm, "Leads", records);
+  const [first, second, third] = records.map((record) => prepare(record, withLayouts, create));
+  expect(first).toMatchObject({ ok: true });
+  expect(JSON.stringify(second)).toMatch(/required field not found: Email.*: Phone.*: Tier/);
+  expect(third).toMatchObject({
+    problem: {
+      details: { api_name: "Layout" },
+      message: expect.stringMatching(/^Layout: Leads has no layout 57257670000009\. It has Standard \(/),
+    },
+  });
 });
 
 test("long integers and ids keep every digit on the way there and back", async () => {

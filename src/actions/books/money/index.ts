@@ -1,0 +1,7 @@
+import { booksApplyCredits } from "./booksApplyCredits";
+import { booksRecordPayment } from "./booksRecordPayment";
+
+export const moneyActions = {
+  booksApplyCredits,
+  booksRecordPayment,
+};

@@ -1,0 +1,153 @@
+import { inspect } from "node:util";
+import { isConnectionError } from "@prismatic-io/spectral";
+import { type ConnectionValue, startSandbox, type TestSandbox } from "../test/support/sandbox";
+import { createClients, onCrm } from "./client";
+import { getOrganization } from "./zoho/crm/people/organization";
+import { getRecords } from "./zoho/crm/records/records";
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+
+const logger = { debug: jest.fn(), info: jest.fn(), warn: jest.fn() };
+const context = { logger };
+
+const connectionOf = (given: Partial<ConnectionValue>): ConnectionValue => ({
+  key: "zohoTemplatedConnection",
+  configVarKey: "zoho",
+  fields: {},
+  token: { access_token: "1000.canary-access-token" },
+  context: {},
+  ...given,
+});
+
+const refusal = (connection: ConnectionValue): Error => {
+  try {
+    createClients(connection, context);
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new Error("It was not refused.");
+};
+
+describe("the host", () => {
+  const token = { access_token: "1000.canary-access-token" };
+
+  test.each<[string, Partial<ConnectionValue>]>([
+    [
+      "comes from the token",
+      { token: { ...token, api_domain: "https://www.zohoapis.eu" }, context: { location: "us" } },
+    ],
+    [
+      "comes from the location",
+      { context: { location: "eu", "accounts-server": "https://accounts.zoho.com" } },
+    ],
+    [
+      "comes from the accounts server",
+      {
+        context: { "accounts-server": "https://accounts.zoho.eu" },
+        fields: { zohoRegion: "https://accounts.zoho.com" },
+      },
+    ],
+    ["comes from the Region URL", { fields: { zohoRegion: "https://accounts.zoho.eu" } }],
+    [
+      "comes from the token URL of the deprecated connection",
+      { key: "oauth2", fields: { tokenUrl: "https://accounts.zoho.eu/oauth/v2/token" } },
+    ],
+  ])("%s", (_, given) => {
+    const { crm } = createClients(connectionOf({ token, ...given }), context);
+    expect(Reflect.get(crm, "settings")).toMatchObject({
+      base: "https://www.zohoapis.eu",
+      uploadBase: "https://content.zohoapis.eu",
+    });
+  });
+
+  test("of a Vertical Solution is its own, with its own version", () => {
+    const fields = { domainUrl: "https://acme.zohoplatform.com", portalId: "1", apiVersion: "v2.1" };
+    const { crm } = createClients(connectionOf({ key: "zohoVerticalSolution", fields }), context);
+    expect(Reflect.get(crm, "settings")).toMatchObject({
+      base: "https://acme.zohoplatform.com",
+      version: "v2.1",
+    });
+    expect(crm.version).toBe(2.1);
+  });
+
+  test.each<[string, Partial<ConnectionValue>, RegExp]>([
+    [
+      "a token that names another host",
+      { token: { ...token, api_domain: "https://evil.tld" } },
+      /API host that is not Zoho's/,
+    ],
+    ["no region at all", {}, /data centre cannot be told/],
+    [
+      "an unknown region",
+      { context: { "accounts-server": "https://accounts.zoho.evil" } },
+      /data centre cannot be told/,
+    ],
+    ["no token", { token: {} }, /holds no access token/],
+    ["another component's connection", { key: "salesforce" }, /not a Zoho connection/],
+    [
+      "a Vertical Solution elsewhere",
+      { key: "zohoVerticalSolution", fields: { domainUrl: "https://evil.tld" } },
+      /Domain URL is not a host of Zoho's/,
+    ],
+    [
+      "a version that is none",
+      {
+        key: "zohoVerticalSolution",
+        fields: { domainUrl: "https://a.zohoplatform.eu", apiVersion: "../v2" },
+      },
+      /API Version/,
+    ],
+  ])("is refused: %s", (_, given, message) => {
+    const error = refusal(connectionOf({ token, ...given }));
+    expect(isConnectionError(error)).toBe(true);
+    expect(error.message).toMatch(message);
+    expect(inspect(error, { depth: null })).not.toContain("canary");
+  });
+});
+
+test.each([["us"], ["eu"], ["ca"], ["cn"]])(
+  "several data centres work with one connection definition: %s",
+  async (location) => {
+    const connection = await sandbox.connection("zohoTemplatedConnection", `&location=${location}`);
+    const result = await onCrm(context, connection, getOrganization);
+    expect(result).toMatchObject({ data: { org: [{ zgid: expect.any(String) }] } });
+  },
+);
+
+test.each([["oauth2"], ["zohoVerticalSolution"]])("%s works end to end", async (key) => {
+  const connection = await sandbox.connection(key);
+  const result = await onCrm(context, connection, (crm) =>
+    getRecords(crm, { recordType: "Leads", fields: ["Last_Name"] }),
+  );
+  expect(result).toMatchObject({ data: { data: expect.any(Array) } });
+});
+
+test("a token of another data centre is an error of the connection that says so", async () => {
+  const connection = await sandbox.connection("zohoTemplatedConnection", "&location=eu");
+  const elsewhere = { ...connection, token: { ...connection.token, api_domain: sandbox.url } };
+  const error = await onCrm(context, elsewhere, getOrganization).catch((thrown: unknown) => thrown);
+  expect(isConnectionError(error)).toBe(true);
+  expect(String(error)).toMatch(/AUTHENTICATION_FAILURE|INVALID_TOKEN/);
+});
+
+test("a missing scope is an error of the connection that names it", async () => {
+  const connection = await sandbox.connection("zohoTemplatedConnection", "&scopes=ZohoCRM.modules.ALL");
+  const error = await onCrm(context, connection, getOrganization).catch((thrown: unknown) => thrown);
+  expect(isConnectionError(error)).toBe(true);
+  expect(String(error)).toContain("ZohoCRM.org.READ");
+});
+
+test("debug lines are written where debugging is on, and nowhere hold a secret", async () => {
+  const connection = await sandbox.connection();
+  await onCrm({ logger, debug: { enabled: false } }, connection, getOrganization);
+  expect(logger.debug).not.toHaveBeenCalled();
+  await onCrm({ logger, debug: { enabled: true } }, connection, getOrganization);
+  expect(logger.debug).toHaveBeenCalledWith(
+    expect.stringMatching(/^GET \/crm\/\{version\}\/org: 200, 1 credits\.$/),
+  );
+  expect(JSON.stringify(logger.debug.mock.calls)).not.toContain(String(connection.token.access_token));
+});

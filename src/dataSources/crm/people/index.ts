@@ -1,0 +1,4 @@
+import { selectFromAddress } from "./selectFromAddress";
+import { selectUser } from "./selectUser";
+
+export const peopleDataSources = { selectFromAddress, selectUser };

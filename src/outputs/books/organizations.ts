@@ -1,0 +1,20 @@
+export const organizationsExample = {
+  code: 0,
+  message: "success",
+  organizations: [
+    {
+      organization_id: "10229182",
+      name: "Zillium Inc",
+      contact_name: "John Smith",
+      email: "john.smith@example.com",
+      is_default_org: true,
+      language_code: "en",
+      time_zone: "PST",
+      is_org_active: true,
+      currency_id: "982000000000190",
+      currency_code: "USD",
+      currency_symbol: "$",
+      price_precision: 2,
+    },
+  ],
+};

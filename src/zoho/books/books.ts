@@ -1,0 +1,35 @@
+import type { Answer } from "../http/judge";
+import type { Operation } from "../http/operation";
+import type { Call } from "../http/request";
+import type { Transport } from "../http/transport";
+import { chosenOrganization, explaining } from "./organizations";
+
+/** Zoho Books as one organisation sees it: every call names the organisation, which is found out at the first of them. */
+export class Books {
+  private resolved: Promise<string> | undefined;
+
+  /** @param organizationId the organisation to work in; the only one of the login when left out. */
+  constructor(
+    readonly zoho: Transport,
+    private readonly organizationId?: string,
+  ) {}
+
+  /** The id of the organisation. Throws when none is given and the login belongs to several. */
+  organization(): Promise<string> {
+    this.resolved ??= this.organizationId
+      ? Promise.resolve(this.organizationId)
+      : chosenOrganization(this.zoho);
+    return this.resolved;
+  }
+
+  /**
+   * Makes one call in the organisation.
+   * @throws ZohoError for every failure; a wrong organisation and a refused token are explained as far as can be told.
+   */
+  async send(operation: Operation, call: Call = {}): Promise<Answer> {
+    const organization_id = await this.organization();
+    return explaining(this.zoho, () =>
+      this.zoho.send(operation, { ...call, query: { ...call.query, organization_id } }),
+    );
+  }
+}

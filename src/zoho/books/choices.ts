@@ -1,0 +1,112 @@
+import { isObject, type JsonObject } from "../../json";
+import type { Books } from "./books";
+import { booksOperations } from "./operations";
+import { idOfOrganization, knownOrganizations } from "./organizations";
+import { addressOf, type RecordKey } from "./records/address";
+import { readPage } from "./records/paging";
+import { itemOf } from "./records/records";
+import { findRecordType, type RecordType, verbsOf, wordsOf } from "./recordTypes";
+import { fieldNames } from "./values/fieldNames";
+
+/** One entry of a picker: the value that is kept, and what people read. */
+export interface Choice {
+  readonly key: string;
+  readonly label: string;
+}
+
+const byLabel = (choices: Choice[]): Choice[] =>
+  choices.sort((left, right) => left.label.localeCompare(right.label, "en"));
+
+const text = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" ? String(value) : "";
+
+/** The organisations of the login. */
+export async function organizationChoices({ zoho }: Books): Promise<Choice[]> {
+  const organizations = await knownOrganizations(zoho);
+  return byLabel(
+    organizations.map((organization) => {
+      const key = idOfOrganization(organization);
+      return { key, label: text(organization.name) || key };
+    }),
+  );
+}
+
+/** Up to 200 records of a type by name, with whose they are; `searchText` narrows them where Zoho searches the type. One request. */
+export async function recordChoices(
+  books: Books,
+  { searchText, ...key }: RecordKey & { searchText?: string },
+): Promise<Choice[]> {
+  const type = findRecordType(key.recordType, key.parentRecordType);
+  const rows = await firstPage(books, type, key, searchText);
+  return byLabel(
+    rows.map((row) => {
+      const id = text(row[type.keys.id]);
+      const whose = text(row.customer_name) || text(row.vendor_name);
+      const names = [text(row[type.keys.name]), whose].filter(Boolean);
+      return { key: id, label: [...new Set(names)].join(", ") || id };
+    }),
+  );
+}
+
+async function firstPage(
+  books: Books,
+  type: RecordType,
+  key: RecordKey,
+  searchText?: string,
+): Promise<JsonObject[]> {
+  const searched = wordsOf(type.search).includes("search_text") ? { search_text: searchText } : {};
+  const parent = type.parentParam ? { [type.parentParam]: key.parentRecordId } : {};
+  const query = { ...type.fixed?.query, ...parent, ...searched };
+  const { rows } = await readPage(books, type, { ...addressOf(type, "list", key), query }, 1, 200);
+  if (!searchText || searched.search_text) return rows;
+  const wanted = searchText.toLowerCase();
+  return rows.filter((row) => text(row[type.keys.name]).toLowerCase().includes(wanted));
+}
+
+/**
+ * The fields that a record of the type can be given: Zoho's own, and the custom fields that its newest record has, for Zoho's API does not
+ * list them. Two requests, kept for ten minutes.
+ */
+export async function fieldChoices(books: Books, key: RecordKey): Promise<Choice[]> {
+  const type = findRecordType(key.recordType, key.parentRecordType);
+  const own = wordsOf(fieldNames[type.key]).map((name) => ({ key: name, label: labelOf(name) }));
+  const organization = await books.organization();
+  const custom = await books.zoho.cache.get(
+    `books fields ${organization} ${type.key}`,
+    600_000,
+    books.zoho.now(),
+    () => customFields(books, type, key),
+  );
+  return byLabel([...own, ...custom]);
+}
+
+async function customFields(books: Books, type: RecordType, key: RecordKey): Promise<Choice[]> {
+  const verbs = verbsOf(type);
+  if (type.parent || !verbs.includes("list") || !verbs.includes("get")) return [];
+  const byTime = ["created_time", "last_modified_time"].find((column) => wordsOf(type.sort).includes(column));
+  const query = { ...type.fixed?.query, sort_column: byTime, sort_order: byTime && "D" };
+  const { rows } = await readPage(books, type, { ...addressOf(type, "list", key), query }, 1, 1);
+  const [newest] = rows;
+  if (!newest) return [];
+  const call = addressOf(type, "get", { ...key, recordId: text(newest[type.keys.id]) });
+  const { body } = await books.send(booksOperations.getRecord, call);
+  const record = isObject(body) ? itemOf(body, type) : {};
+  const fields = Array.isArray(record.custom_fields) ? record.custom_fields.filter(isObject) : [];
+  return fields.map((field) => {
+    const name = text(field.api_name) || text(field.customfield_id);
+    return { key: name, label: text(field.label) || name };
+  });
+}
+
+/** `is_inclusive_tax` as people read it: Is Inclusive Tax. */
+const labelOf = (name: string): string =>
+  name
+    .split(/_|(?=[A-Z])/)
+    .map((word) => (word === "id" ? "ID" : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(" ");
+
+/** What can be done to a record of the type. */
+export function actionChoices({ recordType, parentRecordType }: RecordKey): Choice[] {
+  const { actions = {} } = findRecordType(recordType, parentRecordType);
+  return byLabel(Object.keys(actions).map((name) => ({ key: name, label: labelOf(name) })));
+}

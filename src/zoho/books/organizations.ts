@@ -1,0 +1,81 @@
+import { isObject, type JsonObject, objectsAt, textAt } from "../../json";
+import { inputError, ZohoError } from "../http/errors";
+import type { Transport } from "../http/transport";
+import { booksOperations } from "./operations";
+
+const LIFETIME_MS = 10 * 60_000;
+
+/**
+ * The organisations that the login belongs to, as Zoho describes them.
+ * @see https://www.zoho.com/books/api/v3/organizations/
+ */
+export async function getOrganizations(zoho: Transport): Promise<JsonObject> {
+  const { body } = await zoho.send(booksOperations.getOrganizations);
+  return isObject(body) ? body : { organizations: [] };
+}
+
+/** The same, remembered for a while for this connection. */
+export const knownOrganizations = (zoho: Transport): Promise<JsonObject[]> =>
+  zoho.cache.get("books organizations", LIFETIME_MS, zoho.now(), async () =>
+    objectsAt(await getOrganizations(zoho), "organizations"),
+  );
+
+/** The id of an organisation; a number where Zoho writes it as one. */
+export const idOfOrganization = ({ organization_id: id }: JsonObject): string => String(id ?? "");
+
+/** The organisation to work in when none is named: the only one there is. */
+export async function chosenOrganization(zoho: Transport): Promise<string> {
+  const organizations = await knownOrganizations(zoho);
+  const [only] = organizations;
+  if (only && organizations.length === 1) return idOfOrganization(only);
+  const found = only
+    ? `the login belongs to several, ${named(organizations)}. Choose one of them`
+    : "the login belongs to no organisation of Zoho Books";
+  throw inputError("books", `Organization ID: ${found}`);
+}
+
+const MAX_NAMED = 20;
+
+function named(organizations: readonly JsonObject[]): string {
+  const names = organizations
+    .slice(0, MAX_NAMED)
+    .map(
+      (organization) => `${textAt(organization, "name") ?? "unnamed"} (${idOfOrganization(organization)})`,
+    );
+  return names.join(", ") + (organizations.length > MAX_NAMED ? ", …" : "");
+}
+
+/** Runs a call, and explains its refusal. */
+export async function explaining<T>(zoho: Transport, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw error instanceof ZohoError ? await explained(zoho, error) : error;
+  }
+}
+
+/**
+ * What Zoho's two vaguest refusals mean, as far as can be told: 6041, a foreign organisation, and 57, a login that has ended or a scope that is
+ * missing. Asking for the organisations tells the difference: a login that may do that is alive.
+ */
+async function explained(zoho: Transport, error: ZohoError): Promise<ZohoError> {
+  if (error.code !== "6041" && error.code !== "57") return error;
+  const organizations = await getOrganizations(zoho).then(
+    (body) => objectsAt(body, "organizations"),
+    (reason: unknown) => (reason instanceof ZohoError ? undefined : Promise.reject(reason)),
+  );
+  if (!organizations) return error;
+  if (error.code === "6041") {
+    return hinted(error, `The login belongs to ${named(organizations)}. Choose one of them.`);
+  }
+  const scope = /ZohoBooks\.\S+\.[A-Z]+/.exec(error.hint ?? "")?.[0];
+  return hinted(
+    error,
+    `The login is alive, so it lacks the scope${scope ? ` ${scope}` : ""}, or the connected user's role forbids this. Add the scope to the connection and reconnect.`,
+  );
+}
+
+/** The same failure with another word on what to do. */
+function hinted({ kind, product, code, reason, status, details }: ZohoError, hint: string): ZohoError {
+  return new ZohoError({ kind, product, code, message: reason, status, details, hint });
+}

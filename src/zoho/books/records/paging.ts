@@ -1,0 +1,109 @@
+import { isObject, type JsonObject } from "../../../json";
+import type { Call } from "../../http/request";
+import type { Books } from "../books";
+import { booksOperations } from "../operations";
+import { type RecordType, verbsOf } from "../recordTypes";
+
+/** The page inputs of a list, under Zoho's own names. */
+export interface PagingInput {
+  /** Follow the pages to the end, or to `maxRecords`. */
+  readonly fetchAll?: boolean;
+  readonly maxRecords?: number;
+  readonly page?: number;
+  readonly per_page?: number;
+}
+
+/** Zoho's most for one page. */
+const MAX_PER_PAGE = 200;
+
+interface Page {
+  /** Zoho's answer, and the key under which its list stands. */
+  readonly body: JsonObject;
+  readonly key: string;
+  readonly rows: JsonObject[];
+  readonly more: boolean;
+}
+
+/**
+ * A list of Zoho Books, as Zoho's own body: one page, or with `fetchAll` all of them as one list. Where it stops at `maxRecords`,
+ * `page_context.has_more_page` stays true.
+ * @see https://www.zoho.com/books/api/v3/pagination/
+ */
+export async function readList(
+  books: Books,
+  type: RecordType,
+  call: Call,
+  { fetchAll = false, maxRecords = Number.POSITIVE_INFINITY, page, per_page }: PagingInput,
+): Promise<JsonObject> {
+  if (!fetchAll) return (await readPage(books, type, call, page, per_page)).body;
+  const rows: JsonObject[] = [];
+  const repeats = repeatsAmong(type);
+  for (let number = 1; ; number += 1) {
+    const next = await readPage(books, type, call, number, MAX_PER_PAGE);
+    rows.push(...next.rows.filter((row) => !repeats(row)));
+    const more = next.more && next.rows.length > 0;
+    if (!more || rows.length >= maxRecords) {
+      const page_context = { ...contextOf(next.body), has_more_page: more || rows.length > maxRecords };
+      return { ...next.body, [next.key]: rows.slice(0, maxRecords), page_context };
+    }
+    if (number % 10 === 0) books.zoho.log.info(`${rows.length} records of ${type.key} read so far.`);
+  }
+}
+
+/**
+ * Tells the records that came before: one that is created while a list is read moves others to the next page, where they come once more. What
+ * cannot be read by its id may rightly stand in a list several times.
+ */
+function repeatsAmong(type: RecordType): (row: JsonObject) => boolean {
+  if (!verbsOf(type).includes("get")) return () => false;
+  const seen = new Set<unknown>();
+  return ({ [type.keys.id]: id }) => {
+    const repeats = seen.has(id);
+    if (id !== undefined) seen.add(id);
+    return repeats;
+  };
+}
+
+/** One page of a list. */
+export async function readPage(
+  books: Books,
+  type: RecordType,
+  call: Call,
+  page?: number,
+  per_page?: number,
+): Promise<Page> {
+  const { body } = await books.send(booksOperations.listRecords, {
+    ...call,
+    query: { ...call.query, page, per_page },
+  });
+  const found = isObject(body) ? listIn(body, type) : undefined;
+  if (!isObject(body) || !found) {
+    throw books.zoho.error({
+      kind: "answer",
+      code: "UNREADABLE_ANSWER",
+      message: `Zoho's answer has no list of ${type.key}`,
+    });
+  }
+  return { body, ...found, more: contextOf(body).has_more_page === true };
+}
+
+/**
+ * The list in an answer: under the key that Zoho documents, else the only list there is, for Zoho's documents name some keys in two ways.
+ * What there is only one of, as the opening balances, is a list of one.
+ */
+function listIn(body: JsonObject, { keys }: RecordType): { key: string; rows: JsonObject[] } | undefined {
+  const own = body[keys.list];
+  if (Array.isArray(own)) return { key: keys.list, rows: own.filter(isObject) };
+  if (isObject(own)) return { key: keys.list, rows: [own] };
+  const lists = Object.entries(body).filter(([key, value]) => key !== "page_context" && Array.isArray(value));
+  const [[key, list] = [], another] = lists;
+  return key !== undefined && Array.isArray(list) && !another
+    ? { key, rows: list.filter(isObject) }
+    : undefined;
+}
+
+/** Zoho's description of a page; its documents show it as an object and as a list of one. */
+function contextOf({ page_context: context }: JsonObject): JsonObject {
+  const described: unknown = Array.isArray(context) ? context[0] : context;
+  return isObject(described) ? described : {};
+}

@@ -1,0 +1,55 @@
+import { isObject, type JsonObject } from "../../../json";
+import { inputError } from "../../http/errors";
+import type { Books } from "../books";
+import { booksOperations } from "../operations";
+import { findRecordType, type RecordType } from "../recordTypes";
+import { typedObject } from "../values/values";
+import { pathFor, type RecordKey } from "./address";
+
+/** What makes something new or writes to people: done twice, it is there twice. Changes of state are not. */
+const onceOnly = new Set([
+  ...["clone", "createInvoice", "emailStatement", "enablePortal", "invite", "sell", "sendPaymentReminder"],
+  ...["match", "startTimer"],
+]);
+
+export interface RecordActionInput extends RecordKey {
+  /** A key of the record type's `actions`, such as `markSent`. */
+  readonly recordAction: string;
+  /** Values that some actions take, such as the reason of a void. */
+  readonly actionValues?: JsonObject;
+  readonly queryParams?: JsonObject;
+}
+
+/** Changes the state of a record, or does something else with it that Zoho offers, as Zoho's own body: `{ code, message }`. */
+export async function runRecordAction(
+  books: Books,
+  { recordAction, actionValues, queryParams = {}, ...key }: RecordActionInput,
+): Promise<JsonObject> {
+  const type = findRecordType(key.recordType, key.parentRecordType);
+  const { template, idAs } = actionOf(type, recordAction);
+  const once = onceOnly.has(recordAction) || recordAction.startsWith("categorize");
+  const texts = Object.fromEntries(Object.entries(queryParams).map(([name, value]) => [name, String(value)]));
+  const { body } = await books.send(
+    { ...booksOperations.runAction, effect: once ? "once" : "repeatable" },
+    {
+      ...pathFor(type, template, key),
+      query: { ...(idAs ? { [idAs]: key.recordId } : {}), ...texts },
+      body: actionValues && typedObject(actionValues),
+    },
+  );
+  return isObject(body) ? body : { code: 0, message: "" };
+}
+
+function actionOf(type: RecordType, name: string): { template: string; idAs?: string } {
+  const actions = type.actions ?? {};
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+  if (action === undefined) {
+    const offered = Object.keys(actions).join(", ") || "none";
+    throw inputError("books", `Record Action: ${type.key} has no action ${name}. It has ${offered}`);
+  }
+  if (typeof action !== "string") return { template: action.path.slice(1), idAs: action.idAs };
+  if (action.startsWith("/")) return { template: action.slice(1) };
+  const base =
+    type.parent && type.parentParam === undefined ? `${type.parent}/{parentId}/${type.key}` : type.key;
+  return { template: `${base}/{id}/${action}` };
+}

@@ -1,0 +1,38 @@
+import { isObject, type JsonObject } from "../../../json";
+import type { Transport } from "../../http/transport";
+import { crmOperations } from "../operations";
+import { addressOf, type RecordKey } from "../records/records";
+import { download, type FileContent, fileForm, TRANSFER_MS } from "./transfer";
+
+/** Zoho's limit for a photo. */
+const MAX_MB = 10;
+
+/**
+ * Sets the photo of a record, in place of one that is there.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/upload-image.html
+ */
+export async function uploadPhoto(
+  crm: Transport,
+  { file, fileName, ...key }: RecordKey & { file: FileContent; fileName?: string },
+): Promise<JsonObject> {
+  const address = addressOf(key);
+  const body = fileForm({ ...file, name: fileName ?? "photo" }, MAX_MB);
+  return bodyOf(await crm.send(crmOperations.uploadPhoto, { ...address, body, timeoutMs: TRANSFER_MS }));
+}
+
+/**
+ * The photo of a record.
+ * @throws ZohoError `FILE_NOT_FOUND` when it has none.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/download-image.html
+ */
+export const downloadPhoto = (crm: Transport, key: RecordKey): Promise<FileContent> =>
+  download(crm, crmOperations.getPhoto, addressOf(key), "photo of this record");
+
+/**
+ * Takes the photo off a record.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-image.html
+ */
+export const removePhoto = async (crm: Transport, key: RecordKey): Promise<JsonObject> =>
+  bodyOf(await crm.send(crmOperations.deletePhoto, addressOf(key)));
+
+const bodyOf = ({ body }: { body: unknown }): JsonObject => (isObject(body) ? body : {});

@@ -1,0 +1,59 @@
+import { type JsonObject, textAt } from "../../../json";
+import { ZohoError } from "../../http/errors";
+import type { Transport } from "../../http/transport";
+
+/** A job of Zoho's: its id, and how its state is read. */
+export interface Job {
+  readonly id: string;
+  /** Zoho's description of the job, with its state under `Status` or `status`. */
+  readonly ask: () => Promise<JsonObject>;
+}
+
+/** Seconds that are waited when nothing is said about it. */
+const WAIT_SECONDS = 60;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 15_000;
+/** Kept of an execution's time for handing on what is known. */
+const RESERVE_MS = 15_000;
+
+export const stateOf = (status: JsonObject): string =>
+  (textAt(status, "Status") ?? textAt(status, "status") ?? "").toUpperCase();
+
+/**
+ * Asks for a job's state until it is completed, with pauses that grow from a quarter of a second to 15 seconds. When `waitSeconds` are over, or the execution is about to
+ * end, it returns the state as it is then.
+ * @throws ZohoError `JOB_FAILED` when Zoho says so; where the state cannot be read, an error that names the job, so that it can be asked for again.
+ */
+export async function waitForJob(
+  crm: Transport,
+  { id, ask }: Job,
+  waitSeconds = WAIT_SECONDS,
+): Promise<JsonObject> {
+  const until = Math.min(crm.now() + waitSeconds * 1000, crm.deadlineAt - RESERVE_MS);
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    const status = await asked(crm, id, ask);
+    const state = stateOf(status);
+    if (state === "FAILED") {
+      const message = `Zoho ended the job ${id} as failed. Some of its records may have been changed`;
+      throw crm.error({ kind: "unknown", code: "JOB_FAILED", message, details: { ...status, job_id: id } });
+    }
+    if (state === "COMPLETED") return status;
+    if (crm.now() + pauseMs > until) {
+      crm.log.warn(`The job ${id} is ${state} and was not waited for any longer.`);
+      return status;
+    }
+    await crm.sleep(pauseMs);
+  }
+}
+
+async function asked(crm: Transport, id: string, ask: Job["ask"]): Promise<JsonObject> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof ZohoError) || error.kind === "connection") throw error;
+    const { kind, code, status, reason, retryAfterMs } = error;
+    const message = `${reason}, when the state of the job ${id} was asked for`;
+    const hint = "Run the action again with this Job ID.";
+    throw crm.error({ kind, code, status, message, hint, retryAfterMs, details: { job_id: id } });
+  }
+}

@@ -1,0 +1,110 @@
+import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
+import { inputError } from "../../http/errors";
+import type { Transport } from "../../http/transport";
+import { expectItem } from "../items";
+import { crmOperations } from "../operations";
+import { getRecord } from "../records/records";
+import { type Values, valuesOf } from "../records/recordWrites";
+import { typedRecord } from "../values/typedRecord";
+
+export type Target = "Accounts" | "Contacts" | "Deals";
+
+/** The deal that a lead becomes; none is made when all of these are left out. */
+export interface DealInput extends Values {
+  /** The role of the contact in the deal, by id. */
+  readonly contactRoleId?: string;
+}
+
+export interface ConvertInput extends DealInput {
+  /** The lead's id. */
+  readonly recordId: string;
+  /** An existing account and contact to add to, by id; new ones are made otherwise. */
+  readonly accountId?: string;
+  readonly contactId?: string;
+  /** Look for an account and contact to add to. */
+  readonly addToExisting?: boolean;
+  /** Let the lead's values take the place of those of the existing account and contact. */
+  readonly overwrite?: boolean;
+  readonly notifyLeadOwner?: boolean;
+  readonly notifyNewOwner?: boolean;
+  /** The user who gets the new records; the lead's owner otherwise. */
+  readonly assignTo?: string;
+  /** The kinds of new record that get the lead's tags. */
+  readonly carryOverTags?: readonly Target[];
+  /** The kind of new record that gets the lead's attachments; Zoho chooses when it is left out. */
+  readonly moveAttachmentsTo?: Target;
+}
+
+/**
+ * Converts a lead into a contact, an account where it names a company, and a deal where one is described.
+ * @returns Zoho's item, whose details name the records by kind, null for those that were not made; or the job that Zoho scheduled.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/convert-lead.html
+ */
+export async function convertLead(crm: Transport, input: ConvertInput): Promise<{ data: JsonObject[] }> {
+  const { recordId, accountId, contactId, assignTo, moveAttachmentsTo, carryOverTags = [] } = input;
+  // The older version has ids where the newer ones have objects, and no word for success.
+  const isOld = crm.version < 3;
+  const reference = (id: string) => (isOld ? id : { id });
+  const deal = await dealOf(crm, input);
+  const tags = carryOverTags.length > 0 ? await tagsOf(crm, recordId) : [];
+  const options = {
+    overwrite: input.overwrite ?? false,
+    notify_lead_owner: input.notifyLeadOwner ?? false,
+    notify_new_entity_owner: input.notifyNewOwner ?? false,
+    ...(input.addToExisting ? { add_to_existing_record: true } : {}),
+    ...(accountId ? { Accounts: reference(accountId) } : {}),
+    ...(contactId ? { Contacts: reference(contactId) } : {}),
+    ...(assignTo ? { assign_to: reference(assignTo) } : {}),
+    ...(moveAttachmentsTo ? { move_attachments_to: { api_name: moveAttachmentsTo } } : {}),
+    ...(tags.length > 0
+      ? { carry_over_tags: Object.fromEntries(carryOverTags.map((kind) => [kind, tags])) }
+      : {}),
+    ...(deal ? { Deals: deal } : {}),
+  };
+  if (moveAttachmentsTo === "Deals" && !deal) {
+    throw inputError("crm", "Move Attachments To: Deals needs the values of a deal");
+  }
+  const body = { data: [options] };
+  const answer = await crm.send(crmOperations.convertLead, { path: { id: recordId }, body });
+  const [told] = objectsAt(answer.body, "data");
+  if (isOld && told && "Contacts" in told) return { data: [told] };
+  return { data: [expectItem(crm, answer)] };
+}
+
+/** Zoho wants these of a deal, though its fields call only the first two mandatory. */
+const dealNeeds = ["Deal_Name", "Stage", "Closing_Date"];
+
+/** The deal as Zoho wants it, typed by the fields of deals; undefined where none is described. */
+export async function dealOf(crm: Transport, input: DealInput): Promise<JsonObject | undefined> {
+  const given = valuesOf(input);
+  if (Object.keys(given).length === 0) {
+    if (input.contactRoleId) throw inputError("crm", "Contact Role ID: it needs the values of a deal");
+    return undefined;
+  }
+  const { Contact_Role = input.contactRoleId, ...values } = given;
+  const deal = await typedRecord(crm, "Deals", values, "create");
+  const missing = dealNeeds.filter((name) => (deal[name] ?? "") === "");
+  if (missing.length > 0) throw inputError("crm", `The deal needs ${missing.join(", ")}`);
+  return { ...deal, ...(Contact_Role ? { Contact_Role: idIn(Contact_Role) } : {}) };
+}
+
+const idIn = (value: unknown): unknown => (isObject(value) ? value.id : value);
+
+/** The names of a lead's tags. */
+async function tagsOf(crm: Transport, recordId: string): Promise<string[]> {
+  const { data } = await getRecord(crm, { recordType: "Leads", recordId, fields: ["Tag"] });
+  return objectsAt(data[0], "Tag").map((tag) => textAt(tag, "name") ?? "");
+}
+
+/**
+ * The contacts and accounts that a lead may be the same as, and by which of its values.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/lead-conversion-options.html
+ */
+export async function getConversionOptions(
+  crm: Transport,
+  { recordId }: { readonly recordId: string },
+): Promise<{ __conversion_options: JsonObject }> {
+  const { body } = await crm.send(crmOperations.getLeadConversionOptions, { path: { id: recordId } });
+  const options = isObject(body) ? body.__conversion_options : undefined;
+  return { __conversion_options: isObject(options) ? options : {} };
+}

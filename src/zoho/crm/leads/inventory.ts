@@ -1,0 +1,41 @@
+import type { JsonObject } from "../../../json";
+import { inputError } from "../../http/errors";
+import type { Transport } from "../../http/transport";
+import { expectItem } from "../items";
+import { crmOperations } from "../operations";
+import { addressOf } from "../records/records";
+import { moduleReference } from "./modules";
+
+export interface ConvertInventoryInput {
+  readonly recordType: string;
+  readonly recordId: string;
+  /** What the record becomes: a quote a sales order or an invoice, a sales order an invoice. */
+  readonly convertTo: string;
+  readonly carryOverTags?: boolean;
+}
+
+const following: Readonly<Record<string, readonly string[]>> = {
+  Quotes: ["Sales_Orders", "Invoices"],
+  Sales_Orders: ["Invoices"],
+};
+
+/**
+ * Makes a sales order or an invoice of a quote, or an invoice of a sales order.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/inventory-convert.html
+ */
+export async function convertInventoryRecord(
+  crm: Transport,
+  { recordType, recordId, convertTo, carryOverTags = false }: ConvertInventoryInput,
+): Promise<{ data: JsonObject[] }> {
+  const targets = Object.hasOwn(following, recordType) ? (following[recordType] ?? []) : [];
+  if (!targets.includes(convertTo)) {
+    throw inputError(
+      "crm",
+      `Convert To: ${recordType} become ${targets.join(" or ") || "nothing"}, not ${convertTo}`,
+    );
+  }
+  const { path } = addressOf({ recordType, recordId });
+  const module = await moduleReference(crm, convertTo);
+  const body = { data: [{ convert_to: [{ module, carry_over_tags: carryOverTags }] }] };
+  return { data: [expectItem(crm, await crm.send(crmOperations.convertInventoryRecord, { path, body }))] };
+}

@@ -1,0 +1,95 @@
+import { type JsonObject, objectsAt, textAt } from "../../json";
+import { inputError } from "../http/errors";
+import type { Transport } from "../http/transport";
+import { getFields, getLayouts, kept, nameOf } from "./metadata";
+import { crmOperations } from "./operations";
+import { type PagingInput, readList } from "./paging";
+
+/*
+ * What else an administrator sets up for a module. See metadata.ts for modules, fields and layouts.
+ */
+
+/**
+ * One module with all that Zoho tells of it.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/modules-api.html
+ */
+export async function getModule(
+  crm: Transport,
+  { recordType }: { recordType: string },
+): Promise<{ modules: JsonObject[] }> {
+  const { body } = await crm.send(crmOperations.getModule, { path: { module: recordType } });
+  return { modules: objectsAt(body, "modules") };
+}
+
+/**
+ * The related lists of a module, in their order.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/related-list-meta.html
+ */
+export const getRelatedLists = (crm: Transport, recordType: string): Promise<JsonObject[]> =>
+  kept(crm, `related lists ${recordType}`, async () => {
+    const query = { module: recordType };
+    return objectsAt((await crm.send(crmOperations.getRelatedLists, { query })).body, "related_lists");
+  });
+
+/**
+ * The custom views of a module that the connected user sees, by page or all of them.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/custom-view-meta.html
+ */
+export async function getCustomViews(
+  crm: Transport,
+  { recordType, ...paging }: { recordType: string } & Omit<PagingInput, "page_token">,
+): Promise<{ custom_views: JsonObject[]; info: JsonObject }> {
+  const call = { query: { module: recordType } };
+  const { rows, info } = await readList(crm, crmOperations.getCustomViews, call, "custom_views", paging);
+  return { custom_views: rows, info };
+}
+
+/**
+ * The pipelines of a layout with their stages; of all layouts of the module without one.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-pipelines.html
+ */
+export async function getPipelines(
+  crm: Transport,
+  { recordType, layoutId }: { recordType: string; layoutId?: string },
+): Promise<{ pipeline: JsonObject[] }> {
+  const layouts = layoutId
+    ? [layoutId]
+    : (await getLayouts(crm, recordType)).map((layout) => textAt(layout, "id"));
+  const pipelines = new Map<unknown, JsonObject>();
+  for (const layout_id of layouts) {
+    const { body } = await crm.send(crmOperations.getPipelines, { query: { layout_id } });
+    for (const pipeline of objectsAt(body, "pipeline")) pipelines.set(pipeline.id, pipeline);
+  }
+  return { pipeline: [...pipelines.values()] };
+}
+
+/**
+ * The values of a picklist field, with their colours and layouts, those that are no longer used too.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-pick-list-values.html
+ */
+export async function getPicklistValues(
+  crm: Transport,
+  { recordType, fieldName }: { recordType: string; fieldName: string },
+): Promise<{ pick_list_values: JsonObject[] }> {
+  const fieldId = textAt(await picklistOf(crm, recordType, fieldName), "id") ?? "";
+  const call = { path: { fieldId }, query: { module: recordType } };
+  return {
+    pick_list_values: objectsAt(
+      (await crm.send(crmOperations.getPicklistValues, call)).body,
+      "pick_list_values",
+    ),
+  };
+}
+
+/** The description of a picklist field. Refuses what is none. */
+export async function picklistOf(crm: Transport, recordType: string, fieldName: string): Promise<JsonObject> {
+  const picklists = (await getFields(crm, recordType)).filter(
+    (field) => objectsAt(field, "pick_list_values").length > 0,
+  );
+  const field = picklists.find((candidate) => nameOf(candidate) === fieldName);
+  if (field) return field;
+  throw inputError(
+    "crm",
+    `Field: ${recordType} has no picklist ${fieldName}. It has ${picklists.map(nameOf).join(", ")}`,
+  );
+}

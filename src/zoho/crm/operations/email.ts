@@ -1,0 +1,40 @@
+/** Emails that belong to records. */
+export const emailOperations = {
+  sendEmail: {
+    method: "POST",
+    path: "/crm/{version}/{module}/{id}/actions/send_mail",
+    effect: "once",
+    class: "standard",
+    scope: "ZohoCRM.send_mail.all.CREATE",
+    credits: 1,
+    success: [200, 201, 202],
+    items: "data",
+  },
+  getEmails: {
+    method: "GET",
+    path: "/crm/{version}/{module}/{id}/Emails",
+    effect: "none",
+    class: "standard",
+    scope: "ZohoCRM.modules.emails.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+  getEmail: {
+    method: "GET",
+    path: "/crm/{version}/{module}/{id}/Emails/{messageId}",
+    effect: "none",
+    class: "standard",
+    scope: "ZohoCRM.modules.emails.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+  getFromAddresses: {
+    method: "GET",
+    path: "/crm/{version}/settings/emails/actions/from_addresses",
+    effect: "none",
+    class: "standard",
+    scope: "ZohoCRM.settings.emails.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+} as const;

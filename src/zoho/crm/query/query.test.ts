@@ -1,0 +1,180 @@
+import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
+import { runQuery } from "./query";
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  await sandbox.reset({ seed: 1 });
+  await sandbox.clearFaults();
+  await sandbox.clearLedger();
+});
+
+const some = "select Last_Name from Leads where id is not null";
+
+test("one page, as Zoho gives it", async () => {
+  const crm = await sandbox.crm();
+  const result = await runQuery(crm, { query: `${some} limit 3` });
+  expect(result.data).toHaveLength(3);
+  expect(result.info).toEqual({ count: 3, more_records: true });
+  expect(crm.ledger).toMatchObject({ requests: 1, credits: 1 });
+});
+
+test("no rows are an empty list", async () => {
+  const query = "select Last_Name from Leads where Last_Name = 'Nobody of this name'";
+  for (const fetchAll of [false, true]) {
+    const result = await runQuery(await sandbox.crm(), { query, fetchAll });
+    expect(result).toEqual({ data: [], info: { count: 0, more_records: false } });
+  }
+});
+
+describe("fetchAll", () => {
+  test.each([199, 200, 201, 1999, 2000, 2001, 4100])(
+    "reads %p records to the end, each once",
+    async (count) => {
+      await sandbox.reset({ seed: 1, records: { Leads: count } });
+      const crm = await sandbox.crm();
+      const { data, info } = await runQuery(crm, { query: some, fetchAll: true });
+      const ids = (await sandbox.records("Leads")).map(({ id }) => id);
+      expect(data.map(({ id }) => id).sort()).toEqual(ids.sort());
+      expect(info).toEqual({ count: ids.length, more_records: false });
+      expect(crm.ledger.requests).toBe(Math.max(1, Math.ceil(ids.length / 2000)));
+    },
+  );
+
+  test("goes past Zoho's window of 100,000 rows by keyset", async () => {
+    await sandbox.reset({ seed: 1, records: { Leads: 101_000 } });
+    const crm = await sandbox.crm();
+    const { data, info } = await runQuery(crm, { query: some, fetchAll: true });
+    expect(new Set(data.map(({ id }) => id)).size).toBe(data.length);
+    expect(data.length).toBe((await sandbox.records("Leads")).length);
+    expect(info).toMatchObject({ more_records: false });
+    const costs = await sandbox.ledger();
+    expect(crm.ledger).toMatchObject({ requests: costs.requests, credits: costs.credits });
+  }, 60_000);
+
+  test("a query with its own order is paged by offset, and says where Zoho ends", async () => {
+    await sandbox.reset({ seed: 1, records: { Leads: 100_500 } });
+    const warnings: string[] = [];
+    const log = { debug: () => {}, info: () => {}, warn: (message: string) => warnings.push(message) };
+    const crm = await sandbox.crm({ log });
+    const { data, info } = await runQuery(crm, {
+      query: `${some} order by Modified_Time desc`,
+      fetchAll: true,
+    });
+    expect(data).toHaveLength(100_000);
+    expect(info).toEqual({ count: 100_000, more_records: true });
+    expect(warnings.join()).toContain("100000 rows");
+  }, 60_000);
+
+  test("keeps to the query's own limit and offset, and to maxRecords", async () => {
+    await sandbox.reset({ seed: 1, records: { Leads: 5000 } });
+    const all = (await runQuery(await sandbox.crm(), { query: `${some} order by id asc`, fetchAll: true }))
+      .data;
+    const limited = await runQuery(await sandbox.crm(), {
+      query: `${some} order by id asc limit 2500 offset 100`,
+      fetchAll: true,
+    });
+    expect(limited.data).toEqual(all.slice(100, 2600));
+    const bounded = await runQuery(await sandbox.crm(), { query: some, fetchAll: true, maxRecords: 2100 });
+    expect(bounded.data).toEqual(all.slice(0, 2100));
+    expect(bounded.info).toMatchObject({ count: 2100, more_records: true });
+  });
+
+  test("groups and counts", async () => {
+    const query =
+      "select Lead_Source, COUNT(id) as total from Leads where id is not null group by Lead_Source";
+    const crm = await sandbox.crm();
+    const { data } = await runQuery(crm, { query, fetchAll: true });
+    const total = data.reduce((sum, row) => sum + Number(row.total), 0);
+    expect(total).toBe((await sandbox.records("Leads")).length);
+  });
+
+  test("records written between two pages are not lost, and none comes twice", async () => {
+    await sandbox.reset({ seed: 1, records: { Leads: 4000 } });
+    const before = (await sandbox.records("Leads")).map(({ id }) => id);
+    const crm = await sandbox.crm();
+    const read = runQuery(crm, { query: some, fetchAll: true });
+    await sandbox.writeAsOther("Leads", [
+      { Last_Name: "Newcomer", Company: "A" },
+      { id: String(before[0]), Last_Name: "Renamed" },
+    ]);
+    const ids = (await read).data.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining(before));
+  });
+
+  test("goes on over a lost answer", async () => {
+    await sandbox.reset({ seed: 1, records: { Leads: 4100 } });
+    await sandbox.fault({ path: "/coql$", skip: 1, times: 2, effect: { truncate: 1000 } });
+    const { data } = await runQuery(await sandbox.crm(), { query: some, fetchAll: true });
+    expect(data.length).toBe((await sandbox.records("Leads")).length);
+  });
+});
+
+test("an old version of the API has smaller pages and an earlier end", async () => {
+  await sandbox.reset({ seed: 1, records: { Leads: 10_500 } });
+  const crm = await sandbox.crm({ version: "v2" });
+  const all = await runQuery(crm, { query: some, fetchAll: true });
+  expect(all.data.length).toBe((await sandbox.records("Leads")).length);
+  const sorted = await runQuery(crm, { query: `${some} order by Last_Name asc`, fetchAll: true });
+  expect(sorted.info).toEqual({ count: 10_000, more_records: true });
+});
+
+describe("parameters", () => {
+  test("are bound by the type of their column", async () => {
+    await sandbox.writeAsOther("Leads", [
+      { Last_Name: "0042", Company: "O'Neil \\ Sons", Annual_Revenue: 1500, Is_Partner: true },
+    ]);
+    const ask = async (where: string, parameters: Record<string, unknown>) =>
+      (
+        await runQuery(await sandbox.crm(), {
+          query: `select Last_Name from Leads where ${where}`,
+          parameters,
+        })
+      ).data;
+    expect(await ask("Company = :company", { company: "O'Neil \\ Sons" })).toHaveLength(1);
+    expect(await ask("Last_Name = :name", { name: "0042" })).toHaveLength(1);
+    expect(
+      await ask("(Annual_Revenue >= :low and Last_Name in (:names))", {
+        low: "1500",
+        names: ["0042", "x'y"],
+      }),
+    ).toHaveLength(1);
+    expect(await ask("(Is_Partner = :partner and Last_Name = '0042')", { partner: "true" })).toHaveLength(1);
+    expect(await ask("Company = :company", { company: "x' or id is not null or Company = 'x" })).toHaveLength(
+      0,
+    );
+  });
+
+  test("without a value are an error before any request", async () => {
+    const crm = await sandbox.crm();
+    const query = "select id from Leads where Company = :company";
+    await expect(runQuery(crm, { query, parameters: { other: "x" } })).rejects.toThrow(/names :company/);
+    expect(crm.ledger.requests).toBe(0);
+  });
+});
+
+test("what is no query is refused before any request", async () => {
+  const crm = await sandbox.crm();
+  await expect(runQuery(crm, { query: "select Last_Name from Leads" })).rejects.toThrow(
+    /where clause is mandatory/,
+  );
+  expect(crm.ledger.requests).toBe(0);
+});
+
+test("Zoho's refusals come with their code and column", async () => {
+  const query = "select Nothing from Leads where id is not null";
+  await expect(runQuery(await sandbox.crm(), { query })).rejects.toMatchObject({
+    code: "INVALID_QUERY",
+    status: 400,
+  });
+});
+
+test("field metadata comes along when asked for", async () => {
+  const result = await runQuery(await sandbox.crm(), { query: some, includeFieldMetadata: true });
+  expect(result.fields).toMatchObject({ Last_Name: { data_type: "text" } });
+  expect(await runQuery(await sandbox.crm(), { query: some })).not.toHaveProperty("fields");
+});

@@ -1,0 +1,26 @@
+import type { JsonObject } from "../../../json";
+import type { Transport } from "../../http/transport";
+import { expectItem } from "../items";
+import { crmOperations } from "../operations";
+import { type Automation, automationOf } from "../records/automation";
+import { addressOf } from "../records/records";
+import { type Values, valuesOf } from "../records/recordWrites";
+import { typedRecord } from "../values/typedRecord";
+
+export interface CloneInput extends Values, Automation {
+  readonly recordType: string;
+  readonly recordId: string;
+}
+
+/**
+ * Makes a new record with the values of another, but for those that are given.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/record-clone.html
+ */
+export async function cloneRecord(crm: Transport, input: CloneInput): Promise<{ data: JsonObject[] }> {
+  const { path } = addressOf({ recordType: input.recordType, recordId: input.recordId });
+  const given = valuesOf(input);
+  const hasValues = Object.keys(given).length > 0;
+  const values = hasValues ? await typedRecord(crm, input.recordType, given, "update") : {};
+  const body = { data: [values], ...automationOf(input) };
+  return { data: [expectItem(crm, await crm.send(crmOperations.cloneRecord, { path, body }))] };
+}

@@ -1,0 +1,116 @@
+import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
+import type { ZohoError } from "../../http/errors";
+import { type Answer, kindOf } from "../../http/judge";
+import type { Outcome, Settled } from "../../http/outcomes";
+import type { Transport } from "../../http/transport";
+import type { Batch } from "./batch";
+
+/** A record on its way, with its place in the input. */
+export interface Entry {
+  readonly index: number;
+  readonly record: JsonObject;
+}
+
+/**
+ * The outcomes that an answer lists: one item a record, in the order of the records. A record that was sent alone may have several items, for Zoho makes a
+ * record of each occurrence of a recurring activity.
+ * @throws ZohoError when the one item of several records is a refusal of the whole request.
+ */
+export function outcomesIn(
+  crm: Transport,
+  batch: Batch,
+  entries: readonly Entry[],
+  answer: Answer,
+): Outcome[] {
+  const items = objectsAt(answer.body, batch.operation.items ?? "data");
+  const [first] = items;
+  const isAlone = entries.length === 1 && items.length > 0;
+  if (!isAlone && items.length !== entries.length) {
+    if (items.length === 1 && first?.status === "error") throw refusalOfAll(crm, first);
+    const message = `Zoho's answer has ${items.length} results for ${entries.length} records`;
+    return entries.map(({ index }) => unknownOutcome(index, message));
+  }
+  return entries.map(({ index, record }, position): Outcome => {
+    const item = items[position] ?? {};
+    if (item.status === "success") return success(index, isAlone ? items : [item], batch.action);
+    // The first try deleted it, which is why the second finds nothing.
+    if (batch.action === "delete" && answer.resent && item.code === "INVALID_DATA")
+      return removed(index, record);
+    return refused(index, item);
+  });
+}
+
+function refusalOfAll(crm: Transport, { code: given, message, details }: JsonObject): ZohoError {
+  const code = typeof given === "string" ? given : "UNKNOWN";
+  return crm.error({ kind: kindOf(400, code), code, message: String(message ?? ""), details });
+}
+
+function success(index: number, items: readonly JsonObject[], action: Outcome["action"]): Outcome {
+  const [item = {}] = items;
+  const told = textAt(item, "action");
+  const occurrences = items.map(({ details }) => textAt(details, "id"));
+  return {
+    index,
+    status: "success",
+    code: textAt(item, "code") ?? "SUCCESS",
+    message: textAt(item, "message") ?? "",
+    id: textAt(item.details, "id"),
+    action: told === "insert" || told === "update" ? told : action,
+    details: {
+      ...(isObject(item.details) ? item.details : {}),
+      ...duplicateField(item),
+      ...(occurrences.length > 1 ? { occurrences } : {}),
+    },
+  };
+}
+
+const duplicateField = (item: JsonObject): JsonObject =>
+  item.duplicate_field === undefined || item.duplicate_field === null
+    ? {}
+    : { duplicate_field: item.duplicate_field };
+
+const removed = (index: number, record: JsonObject): Outcome => ({
+  index,
+  status: "success",
+  code: "SUCCESS",
+  message: "record deleted",
+  id: textAt(record, "id"),
+  action: "delete",
+});
+
+function refused(index: number, item: JsonObject): Outcome {
+  const details = isObject(item.details) ? item.details : {};
+  const id = textAt(details.duplicate_record, "id") ?? textAt(details, "id");
+  return {
+    index,
+    status: "error",
+    code: textAt(item, "code") ?? "UNKNOWN",
+    message: textAt(item, "message") ?? "Zoho gave no reason",
+    ...(id === undefined ? {} : { id }),
+    details,
+  };
+}
+
+/** The record that an outcome calls a duplicate by a field, where nothing else is wrong. */
+export function duplicateBy(field: string | undefined, { code, details }: Settled): string | undefined {
+  const errors = code === "DUPLICATE_DATA" ? [{ code, details }] : objectsAt(details, "errors");
+  if (errors.some((error) => error.code !== "DUPLICATE_DATA")) return undefined;
+  const own = errors.map((error) => error.details).find((each) => textAt(each, "api_name") === field);
+  return isObject(own) ? (textAt(own.duplicate_record, "id") ?? textAt(own, "id")) : undefined;
+}
+
+export const failureOutcome = (index: number, cause: ZohoError): Settled => ({
+  index,
+  status: "error",
+  code: cause.code,
+  message: cause.reason,
+  ...(cause.details === undefined ? {} : { details: cause.details }),
+  cause,
+});
+
+export const unknownOutcome = (index: number, message: string): Outcome => ({
+  index,
+  status: "error",
+  code: "OUTCOME_UNKNOWN",
+  message,
+});

@@ -1,0 +1,134 @@
+import { type JsonObject, textAt } from "../../../json";
+import { inputError } from "../../http/errors";
+import { type BatchResult, batchResult, orFail } from "../../http/outcomes";
+import type { Transport } from "../../http/transport";
+import { listedFields } from "../metadata";
+import { getRelatedLists } from "../metadataLists";
+import { crmOperations } from "../operations";
+import { type PagingInput, readList } from "../paging";
+import { type Batch, runBatch } from "../records/batch";
+import { addressOf, type RecordKey } from "../records/records";
+
+/** One related list of one record. */
+export interface RelatedListKey extends RecordKey {
+  /** The API name of the related list, such as `Products` or `Contact_Roles`. */
+  readonly relatedList: string;
+}
+
+export interface RelatedInput extends RelatedListKey, PagingInput {
+  /** API names of the related module; its first 50 fields when empty. */
+  readonly fields?: readonly string[];
+  readonly sort_by?: string;
+  readonly sort_order?: "asc" | "desc";
+  readonly ids?: readonly string[];
+  readonly converted?: "true" | "false" | "both";
+  /** ISO 8601 with an offset; only what changed after it is listed. */
+  readonly modifiedSince?: string;
+}
+
+/** The path parts and headers that lead to the list. */
+function listAddressOf({ relatedList, ...key }: RelatedListKey) {
+  const address = addressOf(key);
+  return { ...address, path: { ...address.path, relatedList } };
+}
+
+/**
+ * The records of a related list, by page or all of them.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-related-records.html
+ */
+export async function getRelatedRecords(
+  crm: Transport,
+  { fields = [], sort_by, sort_order, ids, converted, modifiedSince, ...input }: RelatedInput,
+): Promise<{ data: JsonObject[]; info: JsonObject }> {
+  const { path, headers } = listAddressOf(input);
+  const call = {
+    path,
+    query: {
+      fields: fields.length > 0 ? fields : await fieldsOf(crm, input),
+      sort_by,
+      sort_order,
+      ids,
+      converted,
+    },
+    headers: { ...headers, "If-Modified-Since": modifiedSince },
+  };
+  const { rows, info } = await readList(crm, crmOperations.getRelatedRecords, call, "data", input);
+  return { data: rows, info };
+}
+
+/** The fields that are asked for when none are named: those of the list's module. Refuses a list that the module does not have. */
+async function fieldsOf(crm: Transport, { recordType, relatedList }: RelatedListKey): Promise<string[]> {
+  const lists = await getRelatedLists(crm, recordType);
+  const list = lists.find((candidate) => textAt(candidate, "api_name") === relatedList);
+  if (!list) {
+    const known = lists.map((candidate) => textAt(candidate, "api_name")).join(", ");
+    throw inputError("crm", `Related List: ${recordType} has no ${relatedList}. It has ${known}`);
+  }
+  const module = textAt(list.module, "api_name");
+  return module ? listedFields(crm, module) : ["id"];
+}
+
+interface ManyInput extends RelatedListKey {
+  /** Requests in flight at once, 5 when left out. */
+  readonly concurrency?: number;
+  /** Throw when any record failed, after all were attempted. */
+  readonly failOnError?: boolean;
+}
+
+export interface LinkInput extends ManyInput {
+  readonly recordIds?: readonly string[];
+  /** Objects with the `id` of a record and what the link itself holds, such as a contact's `Contact_Role`. */
+  readonly records?: readonly JsonObject[];
+}
+
+/** What Zoho takes in one request. */
+const CHUNK = 100;
+
+/**
+ * Links records to a record, and sets what the links hold. Linking twice does no more than linking once.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/update-related-records.html
+ */
+export async function linkRelatedRecords(crm: Transport, input: LinkInput): Promise<BatchResult> {
+  const linked = [...(input.recordIds ?? []).map((id) => ({ id })), ...(input.records ?? [])];
+  if (linked.length === 0) throw inputError("crm", "Related Record IDs: expected at least one, got nothing");
+  const nameless = linked.findIndex((record) => !/^\d{1,20}$/.test(textAt(record, "id") ?? ""));
+  if (nameless >= 0) {
+    const place = nameless - (input.recordIds ?? []).length + 1;
+    throw inputError("crm", `Related Records, item ${place}: it needs the id of the record to link`);
+  }
+  const call = listAddressOf(input);
+  return sendAll(crm, input, linked, {
+    operation: crmOperations.linkRelatedRecords,
+    action: "update",
+    call: (data) => ({ ...call, body: { data } }),
+  });
+}
+
+/**
+ * Takes records off a related list. They stay in Zoho; only the links go.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/delink-related-records.html
+ */
+export async function unlinkRelatedRecords(
+  crm: Transport,
+  input: ManyInput & { recordIds: readonly string[] },
+): Promise<BatchResult> {
+  const call = listAddressOf(input);
+  const linked = input.recordIds.map((id) => ({ id }));
+  return sendAll(crm, input, linked, {
+    operation: crmOperations.unlinkRelatedRecords,
+    action: "delete",
+    call: (records) => ({ ...call, query: { ids: records.map(({ id }) => String(id)) } }),
+  });
+}
+
+async function sendAll(
+  crm: Transport,
+  { concurrency = 5, failOnError = false }: ManyInput,
+  records: readonly JsonObject[],
+  sending: Pick<Batch, "operation" | "action" | "call">,
+): Promise<BatchResult> {
+  const entries = records.map((record, index) => ({ index, record }));
+  const batch = { ...sending, chunkSize: CHUNK, concurrency };
+  const { outcomes, reason } = await runBatch(crm, batch, entries, entries.length);
+  return orFail("crm", batchResult(outcomes, crm.ledger, reason), failOnError);
+}

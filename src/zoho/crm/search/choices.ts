@@ -1,0 +1,37 @@
+import { textAt } from "../../../json";
+import type { Transport } from "../../http/transport";
+import { byLabel, type Choice } from "../choices";
+import { getFields, nameOf } from "../metadata";
+
+/** The types of field that Zoho's search and queries compare. */
+const searchable = new Set([
+  "autonumber",
+  "bigint",
+  "boolean",
+  "currency",
+  "date",
+  "datetime",
+  "double",
+  "email",
+  "formula",
+  "integer",
+  "lookup",
+  "multiselectpicklist",
+  "ownerlookup",
+  "percent",
+  "phone",
+  "picklist",
+  "text",
+  "userlookup",
+  "website",
+]);
+
+/** The fields of a module by which records can be found and sorted. */
+export async function searchableFieldChoices(crm: Transport, recordType: string): Promise<Choice[]> {
+  const fields = (await getFields(crm, recordType)).filter(
+    (field) => field.searchable !== false && searchable.has(textAt(field, "data_type") ?? ""),
+  );
+  return byLabel(
+    fields.map((field) => ({ key: nameOf(field), label: textAt(field, "field_label") ?? nameOf(field) })),
+  );
+}

@@ -1,0 +1,49 @@
+import { inputError } from "../../http/errors";
+
+/*
+ * The criteria of Zoho's search: ((Company:equals:Zoho)and(Annual_Revenue:greater_than:1000)).
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/search-records.html
+ */
+
+/** Zoho's limits for one search. */
+const MAX_CONDITIONS = 10;
+const MAX_LENGTH = 3000;
+
+/** A value as criteria hold it: what would end it or divide it stands behind a backslash. */
+export const escapeValue = (value: string): string => value.replace(/\\(?=[(),\\]|$)|[(),]/g, "\\$&");
+
+/** `:name` where a value stands. */
+const parameter = /(?<=[:,]\s*):([A-Za-z_]\w*)(?=\s*[,)])/g;
+
+/**
+ * Criteria with each `:name` replaced by its value, escaped; a list becomes values divided by commas.
+ * @throws ZohoError of kind `input` for a name without a value, and for what Zoho would refuse: over ten conditions or 3,000 characters.
+ */
+export function bindCriteria(criteria: string, parameters: Readonly<Record<string, unknown>>): string {
+  const bound = criteria.replace(parameter, (_, name: string) => {
+    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    const values = (Array.isArray(value) ? value : [value]).map(textOf);
+    if (values.length > 0 && values.every((text) => text !== "")) return values.map(escapeValue).join(",");
+    throw inputError("crm", `Criteria: they name :${name}, and Parameters has no value for it`);
+  });
+  const conditions = countConditions(bound);
+  if (conditions > MAX_CONDITIONS) {
+    throw inputError(
+      "crm",
+      `Criteria: Zoho's search takes ${MAX_CONDITIONS} conditions, got ${conditions}. Conditions takes 25`,
+    );
+  }
+  if (bound.length > MAX_LENGTH) {
+    throw inputError("crm", `Criteria: Zoho's search takes ${MAX_LENGTH} characters, got ${bound.length}`);
+  }
+  return bound;
+}
+
+const textOf = (value: unknown): string => {
+  if (value instanceof Date) return `${value.toISOString().slice(0, 19)}+00:00`;
+  return value === undefined || value === null ? "" : String(value).trim();
+};
+
+/** Conditions are what stands in parentheses and has a name, an operator and a value. */
+const countConditions = (criteria: string): number =>
+  [...criteria.replace(/\\./g, "").matchAll(/\(\s*[\w$.]+\s*:\s*\w+\s*:/g)].length;

@@ -1,0 +1,250 @@
+import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
+import { textAt } from "../../../json";
+import { countRecords } from "../recordActions/count";
+import { searchableFieldChoices } from "./choices";
+import type { Condition } from "./conditions";
+import { searchRecords } from "./search";
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  await sandbox.reset({ seed: 1, records: { Leads: 0 } });
+  await sandbox.clearLedger();
+});
+
+const recordType = "Leads";
+const lead = (Last_Name: string, more: object = {}) => ({ Last_Name, Company: "Zylker", ...more });
+const write = (...leads: object[]) => sandbox.writeAsOther("Leads", leads as Record<string, unknown>[]);
+const found = async (input: object) => {
+  const { data } = await searchRecords(await sandbox.crm(), { recordType, ...input });
+  return data.map((record) => textAt(record, "Last_Name")).sort();
+};
+const by = (...conditions: Condition[]) => found({ conditions });
+
+describe("by Zoho's search", () => {
+  test("finds by criteria whose values come apart from them", async () => {
+    await write(lead("Burns,B (Jr)"), lead("Burns"), lead("Other"));
+    const input = {
+      criteria: "((Last_Name:equals::name)and(Company:equals:Zylker))",
+      parameters: { name: "Burns,B (Jr)" },
+    };
+    expect(await found(input)).toEqual(["Burns,B (Jr)"]);
+  });
+
+  test("finds by e-mail, phone and word", async () => {
+    await write(
+      lead("A", { Email: "ada@zylker.example" }),
+      lead("B", { Phone: "+1 555 0134" }),
+      lead("Zebra"),
+    );
+    expect(await found({ email: "ada@zylker.example" })).toEqual(["A"]);
+    expect(await found({ phone: "555 0134" })).toEqual(["B"]);
+    expect(await found({ word: "zebra" })).toEqual(["Zebra"]);
+  });
+
+  test("gives an empty list where nothing is found", async () => {
+    const crm = await sandbox.crm();
+    for (const fetchAll of [false, true]) {
+      expect(await searchRecords(crm, { recordType, word: "nothing", fetchAll })).toEqual({
+        data: [],
+        info: { count: 0, more_records: false },
+      });
+    }
+  });
+
+  test.each([199, 200, 201, 1999, 2000])("reads %p records to the end", async (count) => {
+    await sandbox.reset({ seed: 1, records: { Leads: count } });
+    const crm = await sandbox.crm();
+    const { data, info } = await searchRecords(crm, {
+      recordType,
+      criteria: "(Seats:greater_than:0)",
+      fetchAll: true,
+    });
+    expect(new Set(data.map(({ id }) => id)).size).toBe(count);
+    expect(info).toMatchObject({ count, more_records: false });
+  });
+
+  test("stops at 2,000 records and says so, without asking for what Zoho refuses", async () => {
+    await sandbox.reset({ seed: 1, records: { Leads: 2001 } });
+    const warnings: string[] = [];
+    const log = { debug: () => {}, info: () => {}, warn: (message: string) => void warnings.push(message) };
+    const crm = await sandbox.crm({ log });
+    const { data, info } = await searchRecords(crm, {
+      recordType,
+      criteria: "(Seats:greater_than:0)",
+      fetchAll: true,
+    });
+    expect([data.length, info.more_records]).toEqual([2000, true]);
+    expect(warnings).toEqual([expect.stringContaining("ends at 2000 records")]);
+    expect(crm.ledger.requests).toBe(10);
+  });
+
+  test("sorts by any field", async () => {
+    await write(lead("B"), lead("C"), lead("A"));
+    const crm = await sandbox.crm();
+    const { data } = await searchRecords(crm, {
+      recordType,
+      word: "Zylker",
+      sort_by: "Last_Name",
+      sort_order: "asc",
+    });
+    expect(data.map(({ Last_Name }) => Last_Name)).toEqual(["A", "B", "C"]);
+  });
+
+  test.each([
+    ["nothing to look for", {}, /Exactly one of/],
+    ["two things to look for", { word: "ab", email: "a@b.example" }, /Exactly one of/],
+    ["a page behind the end", { word: "ab", page: 11, per_page: 200 }, /ends at 2000 records/],
+    ["a word of one letter", { word: "a" }, /Word: expected at least 2/],
+    ["a phone number of two", { phone: "12" }, /Phone: expected at least 3/],
+  ])("refuses %s before any request", async (_, input, message) => {
+    const crm = await sandbox.crm();
+    await expect((async () => searchRecords(crm, { recordType, ...input }))()).rejects.toThrow(message);
+    expect(crm.ledger.requests).toBe(0);
+  });
+});
+
+describe("by conditions", () => {
+  test("is exact where search is not", async () => {
+    await write(lead("A", { Company: "ABC" }), lead("B", { Company: "ABC Inc." }));
+    expect(await found({ criteria: "(Company:equals:ABC)" })).toEqual(["A", "B"]);
+    expect(await by({ field: "Company", operator: "equals", value: "ABC" })).toEqual(["A"]);
+  });
+
+  test("knows what was written a moment ago", async () => {
+    await sandbox.limits({ searchLagSeconds: 60 });
+    await write(lead("Fresh"));
+    expect(await found({ criteria: "(Last_Name:equals:Fresh)" })).toEqual([]);
+    expect(await by({ field: "Last_Name", operator: "equals", value: "Fresh" })).toEqual(["Fresh"]);
+  });
+
+  test.each<[Condition, string[]]>([
+    [{ field: "City", operator: "contains", value: "Lon" }, ["A", "B"]],
+    [{ field: "City", operator: "starts_with", value: "New" }, ["B"]],
+    [{ field: "City", operator: "ends_with", value: "don" }, ["A", "B"]],
+    [{ field: "City", operator: "not_equals", value: "London" }, ["B"]],
+    [{ field: "City", operator: "is_empty" }, ["C"]],
+    [{ field: "City", operator: "is_not_empty" }, ["A", "B"]],
+    [{ field: "Seats", operator: "between", value: [2, 3] }, ["B", "C"]],
+    [{ field: "Seats", operator: "in", value: ["1", "3"] }, ["A", "C"]],
+    [{ field: "Seats", operator: "greater", value: 2 }, ["C"]],
+    [{ field: "Seats", operator: "greater_or_equal", value: 2 }, ["B", "C"]],
+    [{ field: "Seats", operator: "less", value: 2 }, ["A"]],
+    [{ field: "Seats", operator: "less_or_equal", value: "2" }, ["A", "B"]],
+    [{ field: "Is_Partner", operator: "equals", value: "true" }, ["C"]],
+    [{ field: "Trial_Start", operator: "less", value: "2026-02-01" }, ["A"]],
+    [{ field: "Tier", operator: "in", value: "Gold,Silver" }, ["B"]],
+  ])("%j", async (condition, names) => {
+    await write(
+      lead("A", { City: "London", Seats: 1, Trial_Start: "2026-01-31" }),
+      lead("B", { City: "New London", Seats: 2, Tier: "Gold", Trial_Start: "2026-02-01" }),
+      lead("C", { Seats: 3, Is_Partner: true }),
+    );
+    expect(await by(condition)).toEqual(names);
+  });
+
+  test("all must hold, or any", async () => {
+    await write(
+      lead("A", { City: "Oslo", Seats: 1 }),
+      lead("B", { City: "Oslo", Seats: 2 }),
+      lead("C", { Seats: 1 }),
+    );
+    const conditions: Condition[] = [
+      { field: "City", operator: "equals", value: "Oslo" },
+      { field: "Seats", operator: "equals", value: 1 },
+    ];
+    expect(await found({ conditions })).toEqual(["A"]);
+    expect(await found({ conditions, match: "any" })).toEqual(["A", "B", "C"]);
+  });
+
+  test("leaves converted leads out, as lists do, unless they are asked for", async () => {
+    await sandbox.reset({ seed: 1, records: { Leads: 2 } });
+    const [first] = await sandbox.records("Leads");
+    const crm = await sandbox.crm();
+    await crm.send(
+      {
+        method: "POST",
+        path: "/crm/{version}/Leads/{id}/actions/convert",
+        effect: "once",
+        class: "sub",
+        scope: "",
+        credits: 5,
+        success: [200],
+      },
+      { path: { id: String(first?.id) }, body: { data: [{}] } },
+    );
+    const conditions: Condition[] = [{ field: "id", operator: "is_not_empty" }];
+    expect(await found({ conditions })).toHaveLength(1);
+    expect(await found({ conditions, converted: "true" })).toHaveLength(1);
+    expect(await found({ conditions, converted: "both" })).toHaveLength(2);
+  });
+
+  test("is read page by page, and to the end past 2,000", async () => {
+    await sandbox.reset({ seed: 1, records: { Leads: 2300 } });
+    const crm = await sandbox.crm();
+    const conditions: Condition[] = [{ field: "Seats", operator: "greater", value: 0 }];
+    const input = { recordType, conditions, fields: ["Last_Name"] };
+    const first = await searchRecords(crm, { ...input, per_page: 5 });
+    const second = await searchRecords(crm, { ...input, per_page: 5, page: 2 });
+    expect(first.info).toEqual({ count: 5, more_records: true });
+    expect(new Set([...first.data, ...second.data].map(({ id }) => id)).size).toBe(10);
+    const all = await searchRecords(crm, { ...input, fetchAll: true });
+    expect([new Set(all.data.map(({ id }) => id)).size, all.info.more_records]).toEqual([2300, false]);
+    const sorted = await searchRecords(crm, {
+      ...input,
+      fetchAll: true,
+      sort_by: "Seats",
+      sort_order: "asc",
+      fields: ["Seats"],
+    });
+    const seats = sorted.data.map(({ Seats }) => Number(Seats));
+    expect(seats).toEqual([...seats].sort((left, right) => left - right));
+    expect(seats).toHaveLength(2300);
+    const some = await searchRecords(crm, { ...input, fetchAll: true, maxRecords: 7 });
+    expect([some.data.length, some.info.more_records]).toEqual([7, true]);
+  });
+
+  test("returns every field that a query shows when none are named", async () => {
+    await write(lead("A", { City: "Oslo" }));
+    const crm = await sandbox.crm();
+    const conditions: Condition[] = [{ field: "Last_Name", operator: "equals", value: "A" }];
+    const { data } = await searchRecords(crm, { recordType, conditions });
+    expect(data).toMatchObject([{ Last_Name: "A", City: "Oslo", Owner: { name: expect.any(String) } }]);
+  });
+});
+
+describe("counts", () => {
+  test("of a module, a view and a search are numbers", async () => {
+    await write(lead("A", { City: "Oslo" }), lead("B"));
+    const crm = await sandbox.crm();
+    expect(await countRecords(crm, { recordType })).toEqual({ count: 2 });
+    expect(
+      await countRecords(crm, { recordType, criteria: "(City:equals::city)", parameters: { city: "Oslo" } }),
+    ).toEqual({ count: 1 });
+    const view = sandbox.world.crm.customViews
+      .get("Leads")
+      ?.find(({ name }) => name === "Not Contacted Leads");
+    expect(await countRecords(crm, { recordType, customViewId: view?.id })).toEqual({ count: 0 });
+    await expect(countRecords(crm, { recordType, word: "ab", email: "a@b.example" })).rejects.toThrow(
+      /At most one/,
+    );
+  });
+
+  test("that come as text are numbers too, and what is none is an error", async () => {
+    const crm = await sandbox.crm();
+    await sandbox.fault({ path: "count$", effect: { status: 200, body: { count: "7" } } });
+    expect(await countRecords(crm, { recordType })).toEqual({ count: 7 });
+    await sandbox.fault({ path: "count$", effect: { status: 200, body: {} } });
+    await expect(countRecords(crm, { recordType })).rejects.toThrow(/has no count/);
+  });
+});
+
+test("the picker of searchable fields leaves out what cannot be compared", async () => {
+  const keys = (await searchableFieldChoices(await sandbox.crm(), "Leads")).map(({ key }) => key);
+  expect(keys).toEqual(expect.arrayContaining(["Last_Name", "Email", "Owner", "Seats"]));
+  for (const name of ["Requirements", "Site_Visits", "Site_Photos", "Layout"])
+    expect(keys).not.toContain(name);
+});

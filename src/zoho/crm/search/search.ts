@@ -1,0 +1,114 @@
+import type { JsonObject } from "../../../json";
+import { inputError } from "../../http/errors";
+import type { Transport } from "../../http/transport";
+import { selectableFields } from "../metadata";
+import { crmOperations } from "../operations";
+import { type PagingInput, readList } from "../paging";
+import { column, joined } from "../query/coql";
+import { runQuery } from "../query/query";
+import { type Condition, whereOf } from "./conditions";
+import { bindCriteria } from "./criteria";
+
+/** What to look for: exactly one of `criteria`, `email`, `phone`, `word` and `conditions`. */
+export interface SearchInput extends Omit<PagingInput, "page_token"> {
+  readonly recordType: string;
+  readonly criteria?: string;
+  /** Values for the `:name` places of the criteria. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly word?: string;
+  readonly conditions?: readonly Condition[];
+  /** Whether all conditions must hold, which they must when it is left out, or any. */
+  readonly match?: "all" | "any";
+  readonly fields?: readonly string[];
+  readonly sort_by?: string;
+  readonly sort_order?: "asc" | "desc";
+  readonly converted?: "true" | "false" | "both";
+}
+
+interface Found {
+  readonly data: JsonObject[];
+  readonly info: JsonObject;
+}
+
+/** Rows that Zoho's search shows, whatever the page size. */
+const WALL = 2000;
+const PAGE = 200;
+
+/**
+ * Records that meet criteria, an e-mail address, a phone number or a word, by Zoho's search index; or that meet conditions, by a query, which is exact and knows what
+ * was written a moment ago.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/search-records.html
+ */
+export function searchRecords(crm: Transport, input: SearchInput): Promise<Found> {
+  const { criteria, email, phone, word, conditions = [] } = input;
+  const given = [criteria, email, phone, word, conditions.length > 0 || undefined];
+  if (given.filter((way) => way !== undefined).length !== 1) {
+    throw inputError(
+      "crm",
+      "Exactly one of Criteria, Email, Phone, Word and Conditions says what to look for",
+    );
+  }
+  return conditions.length > 0 ? byQuery(crm, input, conditions) : byIndex(crm, input);
+}
+
+async function byIndex(crm: Transport, input: SearchInput): Promise<Found> {
+  const { recordType, criteria, parameters = {}, email, phone, word } = input;
+  const {
+    fields,
+    sort_by,
+    sort_order,
+    converted,
+    fetchAll = false,
+    maxRecords,
+    page = 1,
+    per_page = PAGE,
+  } = input;
+  if (!fetchAll && page * per_page > WALL) {
+    throw inputError(
+      "crm",
+      `Zoho's search ends at ${WALL} records. Narrow it, or use Conditions, which do not end`,
+    );
+  }
+  if (word !== undefined && word.length < 2) throw inputError("crm", "Word: expected at least 2 characters");
+  if (phone !== undefined && phone.length < 3)
+    throw inputError("crm", "Phone: expected at least 3 characters");
+  const query = {
+    criteria: criteria === undefined ? undefined : bindCriteria(criteria, parameters),
+    email,
+    phone,
+    word,
+    fields,
+    sort_by,
+    sort_order,
+    converted,
+  };
+  const paging = fetchAll
+    ? { fetchAll, per_page: PAGE, maxRecords: Math.min(maxRecords ?? WALL, WALL) }
+    : { page: input.page, per_page: input.per_page };
+  const call = { path: { module: recordType }, query };
+  const { rows, info } = await readList(crm, crmOperations.searchRecords, call, "data", paging);
+  if (fetchAll && rows.length === WALL && info.more_records === true) {
+    crm.log.warn(`Zoho's search ends at ${WALL} records, and more are found. Conditions have no such end.`);
+  }
+  return { data: rows, info };
+}
+
+async function byQuery(crm: Transport, input: SearchInput, conditions: readonly Condition[]): Promise<Found> {
+  const { recordType, match = "all", sort_by, sort_order = "desc", fetchAll = false, maxRecords } = input;
+  const { page = 1, per_page = PAGE, fields = [], converted = "false" } = input;
+  const asked = await whereOf(crm, recordType, conditions, match);
+  // Lists and search leave converted leads out, a query does not.
+  const isWhole = recordType !== "Leads" || converted === "both";
+  const where = isWhole ? asked : joined([asked, `Converted__s = ${converted}`], "and");
+  const names = fields.length > 0 ? fields : await selectableFields(crm, recordType);
+  const columns = [...new Set(["id", ...names])].map(column).join(", ");
+  const head = `select ${columns} from ${column(recordType)} where ${where}`;
+  const order = sort_by ? `${column(sort_by)} ${sort_order}` : "id asc";
+  const query = `${head} order by ${order}`;
+  // Without an order of its own a query is read past every wall, by id.
+  if (fetchAll) return runQuery(crm, { query: sort_by ? query : head, fetchAll, maxRecords });
+  const offset = (page - 1) * per_page;
+  return runQuery(crm, { query: `${query} limit ${per_page}${offset > 0 ? ` offset ${offset}` : ""}` });
+}

@@ -1,0 +1,134 @@
+import { isObject, type JsonObject, parseJson } from "../../../json";
+import { alarm, participants, recurrence, reminders } from "./activities";
+import { type Field, type FieldIndex, findField, isBlank } from "./fields";
+import { invalid, missing, refused, type Typed, typed, unknownField } from "./problem";
+import * as references from "./references";
+import * as scalars from "./scalars";
+
+const byType: Readonly<Record<string, scalars.Converter>> = {
+  email: scalars.email,
+  phone: scalars.phone,
+  website: scalars.website,
+  date: scalars.date,
+  datetime: scalars.datetime,
+  integer: scalars.integer,
+  bigint: scalars.bigint,
+  double: scalars.decimal,
+  currency: scalars.decimal,
+  percent: scalars.decimal,
+  boolean: scalars.boolean,
+  picklist: scalars.picklist,
+  multiselectpicklist: scalars.multiselect,
+  lookup: references.lookup,
+  ownerlookup: references.lookup,
+  userlookup: references.lookup,
+  multi_module_lookup: references.lookup,
+  layout: references.lookup,
+  multiselectlookup: references.linked,
+  multiuserlookup: references.linked,
+  imageupload: references.uploaded,
+  fileupload: references.uploaded,
+  line_tax: references.taxes,
+  RRULE: recurrence,
+  ALARM: alarm,
+  event_reminder: reminders,
+  multireminder: reminders,
+};
+
+/** Fields that Zoho describes as text and that hold lists of their own kind. */
+const byName: Readonly<Record<string, scalars.Converter>> = {
+  Tag: references.tags,
+  Participants: participants,
+};
+
+const entry = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
+/**
+ * Turns one value into what the field's type wants. Nothing, or empty text, clears the field. What is an object or a list may be given as its JSON text.
+ * @param rows the fields of the modules that describe the rows of subforms.
+ */
+export function convert(
+  value: unknown,
+  field: Field,
+  rows: ReadonlyMap<string, FieldIndex>,
+  how: scalars.Conversion,
+): Typed {
+  if (value === null || value === undefined || value === "")
+    return typed(field.type === "boolean" ? false : null);
+  if ((field.isList || field.isObject) && typeof value === "string" && /^\s*[[{]/.test(value)) {
+    const given = fromJson(value);
+    return given === undefined
+      ? refused(invalid(field.name, "valid JSON where it begins with a bracket"))
+      : convert(given, field, rows, how);
+  }
+  if (field.type === "subform") return subform(value, field, rows, how);
+  const converter = (field.isList ? entry(byName, field.name) : undefined) ?? entry(byType, field.type);
+  return (converter ?? scalars.text)(value, field, how);
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Rows of a subform or of line items, each checked by the fields of the module that describes them. */
+function subform(
+  value: unknown,
+  field: Field,
+  rows: ReadonlyMap<string, FieldIndex>,
+  how: scalars.Conversion,
+): Typed {
+  if (!Array.isArray(value))
+    return refused(
+      invalid(field.name, "a list of rows, as JSON when it is text", { expected_data_type: "jsonarray" }),
+    );
+  const fields = rows.get(field.rowsModule ?? "");
+  return references.each([...value.entries()], ([index, row]) => {
+    const place = `${field.name}[${index}]`;
+    if (!isObject(row)) return refused(invalid(place, "an object", { expected_data_type: "jsonobject" }));
+    return fields ? rowOf(row, fields, rows, { name: field.rowsModule ?? "", place }, how) : typed(row);
+  });
+}
+
+/** Keys of a row that belong to the row itself rather than to a field. */
+const isOwnKey = (key: string): boolean => key === "id" || key === "Parent_Id" || key.startsWith("$");
+
+function rowOf(
+  row: JsonObject,
+  fields: FieldIndex,
+  rows: ReadonlyMap<string, FieldIndex>,
+  { name: module, place }: { readonly name: string; readonly place: string },
+  how: scalars.Conversion,
+): Typed {
+  if (Object.hasOwn(row, "_delete")) return typed(row);
+  const values: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(row)) {
+    const field = findField(fields, key);
+    if (isOwnKey(key)) values[key] = value;
+    else if (!field) return at(place, refused(unknownField(key, module, fields)));
+    else if (field.creatable || field.updatable) {
+      const converted = convert(value, field, rows, how);
+      if (!converted.ok) return at(place, converted);
+      values[field.name] = converted.value;
+    }
+  }
+  const isNew = row.id === undefined;
+  const lacking = fields.mandatory.find((name) => isBlank(values[name]) && (isNew || name in values));
+  return lacking ? at(place, refused(missing(lacking))) : typed(values);
+}
+
+/** A refusal with the row it is about. */
+const at = (place: string, refusal: Typed): Typed => {
+  if (refusal.ok) return refusal;
+  const { message, details, ...problem } = refusal.problem;
+  const path = `$.${place}.${String(details.api_name)}`;
+  return refused({
+    ...problem,
+    message: `${place}: ${message}`,
+    details: { ...details, json_path: details.json_path ?? path },
+  });
+};

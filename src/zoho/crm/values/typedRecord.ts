@@ -1,0 +1,22 @@
+import type { JsonObject } from "../../../json";
+import type { Transport } from "../../http/transport";
+import { prepare } from ".";
+import { schemaFor } from "./schema";
+
+/**
+ * The values of one record, each with the type that its field wants. Picklist values are Zoho's to judge.
+ * @param operation `create` for a whole record, whose mandatory fields must be there; `update` for some of its fields.
+ * @throws ZohoError of kind `input`, before anything is sent, that says all that is wrong.
+ */
+export async function typedRecord(
+  crm: Transport,
+  recordType: string,
+  values: JsonObject,
+  operation: "create" | "update",
+): Promise<JsonObject> {
+  const schema = await schemaFor(crm, recordType, [values]);
+  const prepared = prepare(values, schema, { operation, strict: false, newPicklistValues: true });
+  if (!prepared.ok) throw crm.error({ kind: "input", ...prepared.problem });
+  if (prepared.left.length > 0) crm.log.warn(`${prepared.left.join(", ")}: read-only and left out.`);
+  return prepared.record;
+}

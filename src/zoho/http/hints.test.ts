@@ -1,0 +1,87 @@
+import { ZohoError } from "./errors";
+import { hintFor } from "./hints";
+
+/** The codes that Zoho's pages on its CRM API document. */
+const codes = `
+  INVALID_DATA MANDATORY_NOT_FOUND DUPLICATE_DATA MULTIPLE_OR_MULTI_ERRORS INVALID_MODULE REQUIRED_PARAM_MISSING EXPECTED_PARAM_MISSING
+  EXPECTED_FIELD_MISSING LIMIT_EXCEEDED LIMIT_REACHED RECORD_LIMIT_EXCEEDED DISCRETE_PAGINATION_LIMIT_EXCEEDED PAGINATION_LIMIT_EXCEEDED
+  TOKEN_BOUND_DATA_MISMATCH EXPIRED_VALUE AMBIGUITY_DURING_PROCESSING PATTERN_NOT_MATCHED INVALID_QUERY SYNTAX_ERROR INVALID_ALIAS DUPLICATE_ALIAS
+  INVALID_REQUEST_METHOD INVALID_REQUEST AUTHORIZATION_FAILED DEPENDENT_FIELD_MISSING DEPENDENT_MISMATCH DEPENDENT_SERVICE_ERROR MAPPING_MISMATCH
+  DUPLICATE_LINKING_DATA RECORD_LOCKED NOT_APPROVED NOT_REVIEWED RECORD_IN_BLUEPRINT ID_ALREADY_CONVERTED CONVERTED_RECORD CANNOT_PERFORM_ACTION
+  NOT_ALLOWED ALREADY_SCHEDULED ALREADY_USED NOT_SUPPORTED FEATURE_NOT_SUPPORTED FEATURE_NOT_ENABLED TERRITORY_NOT_ENABLED API_NOT_SUPPORTED
+  INVALID_TOKEN AUTHENTICATION_FAILURE OAUTH_SCOPE_MISMATCH NO_PERMISSION INVALID_URL_PATTERN RESOURCE_NOT_FOUND ALREADY_MODIFIED FILE_TOO_LARGE
+  FILE_SIZE_MORE_THAN_ALLOWED_SIZE BODY_SIZE_REACHED REQUEST_ENTITY_TOO_LARGE MEDIA_TYPE_NOT_SUPPORTED UNSUPPORTED_MEDIA_TYPE TOO_MANY_REQUESTS
+  RATE_LIMIT_EXCEEDED INTERNAL_ERROR SERVICE_UNAVAILABLE
+`
+  .trim()
+  .split(/\s+/);
+
+test.each(codes)("%s comes with what to do", (code) => {
+  const details = { api_name: "Tier", nested: { of: [{}] } };
+  const { message } = new ZohoError({
+    kind: "input",
+    product: "crm",
+    code,
+    status: 400,
+    message: "invalid data. ",
+    details,
+  });
+  const hint = hintFor("crm", code, details);
+  expect(hint).toMatch(/^[A-Z].{10,}[^.]\.$/);
+  expect(hint).not.toMatch(/\byou\b/i);
+  expect(message).toBe(`Zoho CRM ${code} (400): invalid data: Tier. ${hint}`);
+});
+
+describe("what the details tell", () => {
+  test.each<[string, object, string]>([
+    ["the values", { supported_values: ["Gold", "Silver"] }, "Use one of: Gold, Silver."],
+    [
+      "the first of many values",
+      { supported_values: Array.from({ length: 22 }, (_, index) => `v${index}`) },
+      `Use one of: ${Array.from({ length: 20 }, (_, index) => `v${index}`).join(", ")}, or 2 others.`,
+    ],
+    ["the length", { maximum_length: 40 }, "Give it at most 40 characters or digits."],
+    ["the type", { expected_data_type: "integer" }, "Give it a value of the type integer."],
+  ])("%s", (_, details, hint) => {
+    expect(hintFor("crm", "INVALID_DATA", details)).toBe(hint);
+  });
+
+  test.each<[string, object, string]>([
+    ["one field", { api_name: "Tier" }, "no good: Tier"],
+    ["a parameter", { param_name: "page_token" }, "no good: page_token"],
+    [
+      "several errors",
+      {
+        errors: [
+          { details: { api_name: "A" } },
+          { details: { api_name: "B" } },
+          { details: { api_name: "A" } },
+        ],
+      },
+      "no good: A, B",
+    ],
+    [
+      "expected fields",
+      { expected_fields: [{ api_name: "Note_Title" }, { api_name: "Note_Content" }] },
+      "no good: Note_Title, Note_Content",
+    ],
+    [
+      "two parameters",
+      { ambiguity_due_to: [{ param_name: "cvid" }, { param_name: "sort_by" }] },
+      "no good: cvid, sort_by",
+    ],
+    ["nothing", { reason: {} }, "no good"],
+  ])("%s: are named once in the message", (_, details, message) => {
+    const error = new ZohoError({ kind: "input", product: "crm", code: "X", message: "no good", details });
+    expect(error.message).toBe(`Zoho CRM X: ${message}`);
+  });
+
+  test("a field that the message names already is not named again", () => {
+    const naming = (message: string, api_name: string) =>
+      new ZohoError({ kind: "input", product: "crm", code: "X", message, details: { api_name } }).message;
+    expect(naming("Given Probability is not valid", "Probability")).toBe(
+      "Zoho CRM X: Given Probability is not valid",
+    );
+    expect(naming("invalid data", "id")).toBe("Zoho CRM X: invalid data: id");
+  });
+});

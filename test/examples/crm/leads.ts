@@ -1,0 +1,29 @@
+import { type Example, type ExampleWorld, idOf } from "../world";
+
+const deal = {
+  Deal_Name: "Zylker, first order",
+  Stage: "Qualification",
+  Closing_Date: "2026-06-30",
+  Amount: 500,
+};
+
+const idsOf = async (world: ExampleWorld, module: string, count: number): Promise<string[]> =>
+  (await world.records(module)).slice(0, count).map(({ id }) => String(id));
+
+export const examples: Record<string, Example> = {
+  crmConvertLead: async (world) => ({ recordId: await idOf(world, "Leads"), record: deal }),
+  crmGetLeadConversionOptions: async (world) => {
+    const [lead] = await world.records("Leads");
+    await world.act("crmCreateRecord", {
+      recordType: "Contacts",
+      record: { Last_Name: "Known", Email: lead?.Email },
+    });
+    return { recordId: lead?.id };
+  },
+  crmMassConvertLeads: async (world) => ({ recordIds: await idsOf(world, "Leads", 3), record: deal }),
+  crmConvertInventoryRecord: async (world) => ({
+    recordType: "Quotes",
+    recordId: await idOf(world, "Quotes"),
+    convertTo: "Sales_Orders",
+  }),
+};
