@@ -15,8 +15,12 @@ module.exports = {
   },
   resolve: {
     extensions: [".ts", ".js"],
-    // Spectral's test helpers are exported from its index and never called at run time.
-    alias: { "jest-mock": false },
+    alias: {
+      // Spectral's test helpers are exported from its index and never called at run time.
+      "jest-mock": false,
+      // Spectral requires axios and the transport imports it: one build of it serves both.
+      axios$: path.resolve(__dirname, "node_modules/axios/dist/node/axios.cjs"),
+    },
   },
   module: {
     rules: [

@@ -7,6 +7,10 @@ import type { Case } from "./compare";
 import type { SandboxProcess } from "./sandbox";
 
 const RECORDS = 10_000;
+const WRITES = 1000;
+const WRITE_CHUNK = 100;
+/** Requests in flight at once, the component's default. */
+const CONCURRENCY = 5;
 const LIST_PAGE = 200;
 const QUERY_PAGE = 2000;
 
@@ -87,7 +91,22 @@ async function queryBare(clients: Clients): Promise<void> {
   expectAll(found);
 }
 
-/** The four measurements: one read, one write, and 10,000 records by list and by query. The write comes last, as it adds records. */
+/** Ten requests of 100 records each, several at a time. */
+async function createBare(clients: Clients, records: readonly object[]): Promise<void> {
+  const starts = Array.from({ length: WRITES / WRITE_CHUNK }, (_, chunk) => chunk * WRITE_CHUNK);
+  const sender = async () => {
+    for (let start = starts.shift(); start !== undefined; start = starts.shift()) {
+      const { data } = await clients.bare("POST", "Leads", {
+        data: records.slice(start, start + WRITE_CHUNK),
+      });
+      if (data.length !== WRITE_CHUNK)
+        throw new Error(`Expected ${WRITE_CHUNK} results and got ${data.length}.`);
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, sender));
+}
+
+/** The measurements: one read, 10,000 records by list and by query, and one write and 1,000. The writes come last, as they add records. */
 export async function createCases(sandbox: SandboxProcess): Promise<{ cases: Case[]; close: () => void }> {
   process.env.ZOHO_ALLOW_LOOPBACK = "1";
   await sandbox.control("POST", "reset", { seed: 1, records: { Leads: RECORDS } });
@@ -136,5 +155,25 @@ export async function createCases(sandbox: SandboxProcess): Promise<{ cases: Cas
       ours: () => clients.ours("crmCreateRecord", { recordType, record }),
     },
   ];
+  const records = Array.from({ length: WRITES }, (_, index) => ({
+    ...record,
+    First_Name: "Ada",
+    Email: `ada.${index}@example.com`,
+    Phone: "+1 555 0100",
+    Annual_Revenue: index,
+    Seats: index % 100,
+    Trial_Start: "2026-03-01",
+    City: "Austin",
+  }));
+  cases.push({
+    name: "create 1,000 records",
+    runs: 15,
+    bare: () => createBare(clients, records),
+    ours: async () => {
+      const page = await clients.ours("crmCreateRecords", { recordType, records, concurrency: CONCURRENCY });
+      if (page.data.length !== WRITES)
+        throw new Error(`Expected ${WRITES} outcomes and got ${page.data.length}.`);
+    },
+  });
   return { cases, close: () => clients.close() };
 }

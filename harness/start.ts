@@ -1,6 +1,7 @@
 import { client } from "../sandbox/accounts/client";
 import { createSandbox } from "../sandbox/index";
 import { createRunner } from "./runner";
+import { tellBooks } from "./story/books";
 import { connect } from "./story/connect";
 import { tellCrm } from "./story/crm";
 import { Teller } from "./story/teller";
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
       return textAt(organization, "data.org.0.company_name");
     });
     await tellCrm(teller, runner, connection);
+    await tellBooks(teller, runner, connection);
     teller.end();
   } finally {
     await sandbox.close();

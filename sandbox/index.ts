@@ -15,7 +15,7 @@ export interface Sandbox extends Listening {
   world: World;
 }
 
-/** Starts an emulated Zoho: accounts and CRM under one URL, and its control interface under `/__sandbox`. */
+/** Starts an emulated Zoho: accounts, CRM and Books under one URL, and its control interface under `/__sandbox`. */
 export async function createSandbox({ port = 0, seed = 1 }: SandboxOptions = {}): Promise<Sandbox> {
   const world = new World({ seed });
   return { ...(await serve(world, routes, controlRoutes, port)), world };

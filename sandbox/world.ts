@@ -1,11 +1,11 @@
 import { Accounts } from "./accounts/accounts";
+import { Books } from "./books/books";
 import { Clock } from "./core/clock";
 import { Faults } from "./core/faults";
 import { CreditGate, type Gate } from "./core/gate";
 import { Ledger } from "./core/ledger";
 import { enterpriseLimits, type Limits } from "./core/limits";
 import { Random } from "./core/random";
-import { Books } from "./books/books";
 import { CrmOrganization } from "./crm/organization";
 import { Journal } from "./http/journal";
 import type { Product } from "./http/refusals";

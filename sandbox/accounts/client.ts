@@ -27,6 +27,7 @@ export const fullScopes: readonly string[] = [
   "ZohoCRM.mass_delete.ALL",
   "ZohoCRM.mass_convert.ALL",
   "ZohoCRM.change_owner.CREATE",
+  "ZohoCRM.change_owner.READ",
   "ZohoCRM.send_mail.all.CREATE",
   "ZohoSearch.securesearch.READ",
 ];

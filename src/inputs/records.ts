@@ -64,7 +64,8 @@ export const allowMissing = input({
 export const customViewId = input({
   label: "Custom View ID",
   type: "string",
-  placeholder: "Enter a custom view ID",
+  dataSource: "selectCustomView",
+  placeholder: "Select a custom view",
   comments:
     "The unique identifier of a custom view whose records to list. It cannot be combined with Sort By.",
   example: "5725767000000087501",

@@ -13,7 +13,8 @@ async function main([count = "10000", seed]: string[]): Promise<void> {
     played += 1;
     // A fresh organisation now and then, so that it does not grow with the schedules.
     if (played % 100 === 0) await sandbox.reset();
-    if (played % 1000 === 0) console.log(`${played} schedules hold, ${Math.round((Date.now() - began) / 1000)} s.`);
+    if (played % 1000 === 0)
+      console.log(`${played} schedules hold, ${Math.round((Date.now() - began) / 1000)} s.`);
   });
   await fc.assert(property, { numRuns: Number(count), ...(seed && { seed: Number(seed) }) });
   await sandbox.close();

@@ -4,7 +4,7 @@ import type { BooksOrganization } from "../core/organization";
 import { doesNotExist, invalidValue, unknownPath } from "../core/refusal";
 import { type Draft, isEmpty, itemsOf, type Row, textOf } from "../core/values";
 import { bodyOf } from "../engine/find";
-import { listRecords } from "../engine/list";
+import { listRecords } from "../engine/listing/list";
 import { full } from "../engine/show";
 import { keep } from "../money/keep";
 import { customModules } from "../table/modules";

@@ -132,10 +132,8 @@ describe("a change of state", () => {
       expect([reply.status, reply.body.code]).toEqual([code, 0]);
       const after = await stored();
       expect(after?.status).toBe(status);
-      expect(
-        String(after?.last_modified_time) > String(before?.last_modified_time) ||
-          after?.status === before?.status,
-      ).toBe(true);
+      if (before?.status === status) continue;
+      expect(String(after?.last_modified_time) > String(before?.last_modified_time)).toBe(true);
     }
   });
 

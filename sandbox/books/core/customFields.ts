@@ -1,5 +1,5 @@
 import { invalidValue } from "./refusal";
-import { type Draft, isEmpty, objectsOf, type Row, textOf } from "./values";
+import { type Draft, isEmpty, objectsOf, textOf } from "./values";
 
 /** A field an organisation has added to a record type. */
 export interface CustomField {
@@ -67,6 +67,3 @@ export function customFieldParts(values: Draft, fields: readonly CustomField[]):
 /** The unique field of a name, for upserts. */
 export const uniqueField = (fields: readonly CustomField[], apiName: string): CustomField | undefined =>
   fields.find((field) => field.is_unique && field.api_name === apiName);
-
-/** The value of a custom field in a record. */
-export const customValue = (row: Row, apiName: string): string => textOf(row[apiName]);

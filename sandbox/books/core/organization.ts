@@ -4,7 +4,7 @@ import { Collection } from "./collection";
 import type { CustomField } from "./customFields";
 import { booksTime } from "./dates";
 import { Sequences } from "./sequences";
-import { type Row, textOf } from "./values";
+import { type Draft, type Row, textOf } from "./values";
 
 /** An email that Books would have sent. */
 export interface Mail {
@@ -35,6 +35,8 @@ export class BooksOrganization {
   readonly applications: Applications;
   readonly mails: Mail[] = [];
   readonly customFields = new Map<string, readonly CustomField[]>();
+  /** What the accounts began with, once that was told. */
+  openingBalance: Draft | undefined;
   private readonly collections = new Map<string, Collection>();
   private readonly files = new Map<string, StoredFile[]>();
   private readonly sequences = new Sequences();

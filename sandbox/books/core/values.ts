@@ -7,6 +7,9 @@ export type Draft = Record<string, unknown>;
 export const isObject = (value: unknown): value is Draft =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** An object's parts; none when it is not an object. */
+export const partsOf = (value: unknown): Draft => (isObject(value) ? value : {});
+
 /** The objects of a list; none when it is not a list. */
 export const objectsOf = (value: unknown): Draft[] => (Array.isArray(value) ? value.filter(isObject) : []);
 

@@ -4,7 +4,7 @@ import { invalidValue } from "../core/refusal";
 import { itemsOf, type Row, textOf } from "../core/values";
 import type { RecordType } from "../table/recordType";
 import { parentOf, recordOf } from "./find";
-import { listRecords } from "./list";
+import { listRecords } from "./listing/list";
 import { pdfAnswer } from "./pdf";
 import { full } from "./show";
 import { upsertRecord } from "./upsert";

@@ -55,6 +55,20 @@ describe("a write", () => {
     }
   });
 
+  it("moves the day a document is due with its date and its terms, unless the day is given", async () => {
+    const { body } = await invoice({ date: "2024-02-28", payment_terms: 2 });
+    const made = Object(body.invoice);
+    expect(made).toMatchObject({ due_date: "2024-03-01", payment_terms_label: "Net 2" });
+    const params = { invoice_id: made.invoice_id };
+    const change = (fields: object) => books.ok("books.invoices.update", "invoice", { params, body: fields });
+    expect(await change({ payment_terms: 0 })).toMatchObject({
+      due_date: "2024-02-28",
+      payment_terms_label: "Due on Receipt",
+    });
+    expect(await change({ date: "2024-03-10" })).toMatchObject({ due_date: "2024-03-10" });
+    expect(await change({ due_date: "2024-04-01" })).toMatchObject({ due_date: "2024-04-01" });
+  });
+
   it("refuses a text that is too long with 15", async () => {
     expect(await contact({ contact_name: "x".repeat(201) })).toEqual({
       status: 400,
@@ -134,6 +148,16 @@ describe("a write", () => {
     it("passes over numbers that are taken", async () => {
       await invoice({ invoice_number: "INV-000003" }, { ignore_auto_number_generation: "true" });
       expect((await invoice()).body).toMatchObject({ invoice: { invoice_number: "INV-000004" } });
+    });
+
+    it("uses no number up where a record is refused", async () => {
+      const pay = (amount: number) =>
+        books.call("books.customerpayments.create", {
+          body: { customer_id, payment_mode: "cash", date: "2026-01-31", amount },
+        });
+      const first = Number(Object((await pay(1)).body.payment).payment_number);
+      expect(await pay(-1)).toMatchObject({ status: 400 });
+      expect(Number(Object((await pay(1)).body.payment).payment_number)).toBe(first + 1);
     });
 
     it("refuses the number of another sales order with 36004", async () => {

@@ -3,6 +3,7 @@ import type { BooksOrganization } from "../core/organization";
 import { invalidValue, notAllowed, Refusal } from "../core/refusal";
 import { type Draft, isEmpty, isTrue, type Row, textOf } from "../core/values";
 import { drop, keep } from "../money/keep";
+import { recordTypes } from "../table";
 import { idOf, type RecordType, type Write } from "../table/recordType";
 import { requireFields, takeFields } from "./fields";
 import { fillReferences } from "./references";
@@ -46,8 +47,18 @@ export function updateRecord(
 /** Ends a record; throws a Refusal where it must stay. */
 export function removeRecord(organization: BooksOrganization, type: RecordType, row: Row): void {
   type.rules?.mayRemove?.(row, organization);
+  removeUnder(organization, type, idOf(type, row));
   drop(organization, type.path, row, idOf(type, row));
   type.rules?.removed?.(row, organization);
+}
+
+/** Ends what stands under a record: comments, refunds, persons, tasks. */
+function removeUnder(organization: BooksOrganization, { path }: RecordType, id: string): void {
+  for (const type of recordTypes.values()) {
+    if (type.parent?.path !== path) continue;
+    const records = organization.records(type.path);
+    for (const row of records.find(type.parent.id, id)) records.remove(idOf(type, row));
+  }
 }
 
 /** Changes a record as an operation of Books does, past the fields a body may have; its time of change moves. */
@@ -65,8 +76,8 @@ function store(draft: Draft, write: Write): Row {
     const values = withCustomValues(before?.custom_fields, given.custom_fields, fields);
     Object.assign(draft, customFieldParts(values, fields));
   }
-  if (type.number) draft[type.number.field] = numberFor(draft, write, type.number);
   type.rules?.complete?.(draft, write);
+  if (type.number) draft[type.number.field] = numberFor(draft, write, type.number);
   refuseDuplicate(draft, write);
   const id = idOf(type, draft);
   keep(organization, type.path, draft, id);

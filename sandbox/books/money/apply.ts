@@ -1,6 +1,6 @@
 import type { BooksOrganization } from "../core/organization";
 import { doesNotExist, invalidValue, notAllowed } from "../core/refusal";
-import { type Draft, objectsOf, type Row, textOf } from "../core/values";
+import { objectsOf, type Row, textOf } from "../core/values";
 import type { Application } from "./applications";
 import { type Decimal, decimal, rounded, zero } from "./decimal";
 import { leftOf, owedOn, settle } from "./settle";
@@ -79,9 +79,3 @@ export function unapply(organization: BooksOrganization, applications: readonly 
     for (const { path, id } of [application.target, application.source]) settle(organization, path, id);
   }
 }
-
-/** What was applied, as an entry of a list shows it: the other record's own fields beside it. */
-export const rowOf = (
-  organization: BooksOrganization,
-  { path, id }: { path: string; id: string },
-): Row | Draft => organization.records(path).get(id) ?? {};

@@ -48,5 +48,3 @@ export const percentOf = (value: Decimal, percent: Decimal, places: number): Dec
 
 export const sum = (values: readonly Decimal[]): Decimal =>
   values.reduce((total, value) => total + value, zero);
-
-export const min = (left: Decimal, right: Decimal): Decimal => (left < right ? left : right);

@@ -1,6 +1,6 @@
 import type { BooksOrganization } from "../core/organization";
 import { notAllowed } from "../core/refusal";
-import { type Draft, isEmpty, objectsOf, type Row, textOf } from "../core/values";
+import { type Draft, isEmpty, objectsOf, partsOf, type Row, textOf } from "../core/values";
 import type { Rules } from "../table/recordType";
 
 const address = {
@@ -116,8 +116,8 @@ export const contacts: Rules = {
     draft.is_linked_with_zohocrm ??= false;
     for (const field of balances) draft[field] ??= 0;
     for (const field of ["billing_address", "shipping_address"]) {
-      const known = Object(before?.[field]);
-      draft[field] = { address_id: organization.nextId(), ...address, ...known, ...Object(draft[field]) };
+      const known = partsOf(before?.[field]);
+      draft[field] = { address_id: organization.nextId(), ...address, ...known, ...partsOf(draft[field]) };
     }
     draft.contact_persons = undefined;
   },
@@ -131,9 +131,6 @@ export const contacts: Rules = {
     if (hasTransactions(organization, textOf(contact.contact_id))) {
       throw notAllowed("A contact with transactions cannot be deleted. It can be marked as inactive.");
     }
-  },
-  removed(contact, organization) {
-    replacePersons(contact, [], organization);
   },
   show(contact, organization) {
     const id = textOf(contact.contact_id);

@@ -49,7 +49,8 @@ export function fillDueDate(draft: Draft, write: Write): void {
   const own = isEmpty(draft.payment_terms) ? partyOf(draft, organization).payment_terms : draft.payment_terms;
   const days = Number(own ?? 0);
   draft.payment_terms = days;
-  if (isEmpty(draft.payment_terms_label)) draft.payment_terms_label = labelOf(days);
+  const isRelabelled = "payment_terms" in given && !("payment_terms_label" in given);
+  if (isEmpty(draft.payment_terms_label) || isRelabelled) draft.payment_terms_label = labelOf(days);
   const isMoved = ["date", "payment_terms"].some((field) => field in given);
   if (isEmpty(draft.due_date) || (isMoved && !("due_date" in given) && before)) {
     draft.due_date = addDays(textOf(draft.date), Math.max(0, Math.round(days)));

@@ -75,14 +75,8 @@ export const projects: Rules = {
     for (const { user_id, ...terms } of members) join(organization, project, textOf(user_id), terms);
   },
   removed(project, organization) {
-    const ids = {
-      "projects/tasks": "task_id",
-      "projects/timeentries": "time_entry_id",
-      "projects/users": "_membership_id",
-    };
-    for (const [path, id] of Object.entries(ids)) {
-      for (const row of under(organization, path, project))
-        organization.records(path).remove(textOf(row[id]));
+    for (const entry of under(organization, "projects/timeentries", project)) {
+      organization.records("projects/timeentries").remove(textOf(entry.time_entry_id));
     }
   },
   show: (project, organization) => ({
@@ -92,8 +86,6 @@ export const projects: Rules = {
     users: under(organization, "projects/users", project).map(({ _membership_id, ...user }) => user),
   }),
 };
-
-export const projectUsers: Rules = {};
 
 export const tasks: Rules = {
   complete(draft, { organization }) {

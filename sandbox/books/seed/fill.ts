@@ -5,7 +5,8 @@ import { createRecord } from "../engine/write";
 import { findType, typeAt } from "../table";
 import type { RecordType } from "../table/recordType";
 import { Maker } from "./maker";
-import { type Sample, samples } from "./samples";
+import { samples } from "./samples";
+import type { Sample } from "./samples/sample";
 
 /** How many records there are to be of a type, by its path. */
 export type Counts = Readonly<Record<string, number>>;

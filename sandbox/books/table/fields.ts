@@ -5,7 +5,7 @@
 const party = `currency_id exchange_rate# place_of_supply gst_treatment gst_no vat_treatment tax_treatment template_id
   reference_number:100 location_id custom_fields[] line_items[] notes terms discount is_discount_before_tax?
   discount_type is_inclusive_tax? shipping_charge# adjustment# adjustment_description tax_id tax_authority_id
-  tax_exemption_id avatax_use_code:25 avatax_exempt_no:25 is_reverse_charge_applied? pricebook_id documents[]`;
+  tax_exemption_id avatax_use_code:25 avatax_exempt_no:25 is_reverse_charge_applied? pricebook_id`;
 const customer = `customer_id contact_persons[] contact_persons_associated[] salesperson_id salesperson_name:200
   billing_address_id shipping_address_id zcrm_potential_id zcrm_potential_name custom_body custom_subject ${party}`;
 const vendor = `vendor_id source_of_supply destination_of_supply is_update_customer? discount_account_id ${party}`;

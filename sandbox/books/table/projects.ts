@@ -1,4 +1,4 @@
-import { projects, projectUsers, tasks, timeEntries } from "../rules/projects";
+import { projects, tasks, timeEntries } from "../rules/projects";
 import { fields } from "./fields";
 import type { RecordType } from "./recordType";
 
@@ -53,7 +53,6 @@ export const projectTypes: RecordType[] = [
     at: { list: null, get: null },
     whole: true,
     order: "created_time A",
-    rules: projectUsers,
   },
   {
     path: "projects/timeentries",
@@ -67,7 +66,7 @@ export const projectTypes: RecordType[] = [
     ],
     required: "project_id task_id user_id log_date",
     fields: fields.timeEntries,
-    filters: "project_id user_id",
+    filters: "project_id user_id from_date to_date",
     filterBy: `${stretches
       .split(" ")
       .map((stretch) => `Date.${stretch}`)

@@ -85,7 +85,7 @@ export const settingsTypes: RecordType[] = [
     required: "effective_date rate",
     fields: fields.exchangeRates,
     parent: { path: "settings/currencies", id: "currency_id" },
-    filters: "effective_date",
+    filters: "from_date",
     sort: "effective_date",
     order: "effective_date D",
     whole: true,

@@ -1,6 +1,6 @@
 import type { Route } from "../../http/route";
 import { json, startTestServer, type TestServer } from "../../testing";
-import { textOf } from "../core/values";
+import { objectsOf, partsOf, textOf } from "../core/values";
 import { booksRoutes } from "../routes";
 
 type Json = Record<string, unknown>;
@@ -47,7 +47,8 @@ export class BooksClient {
     const url = new URL(`${this.server.url}/books/v3/${path}`);
     if (!url.searchParams.has("organization_id"))
       url.searchParams.set("organization_id", this.organizationId);
-    const headers = { ...this.server.authorization(["ZohoBooks.fullaccess.all"]), ...Object(init.headers) };
+    const headers = new Headers(this.server.authorization(["ZohoBooks.fullaccess.all"]));
+    for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
     return fetch(url, { ...init, headers });
   }
 
@@ -61,20 +62,19 @@ export class BooksClient {
       .replace("/books/v3/", "")
       .replace(/:(\w+)/g, (_, name: string) => textOf(params[name]));
     const response = await this.fetch(`${filled}?${new URLSearchParams(query)}`, json(method, body, headers));
-    return { status: response.status, body: Object(await response.json()) };
+    return { status: response.status, body: partsOf(await response.json()) };
   }
 
   /** Calls an operation that must succeed, and gives what its answer holds under `key`. */
   async ok(operation: string, key: string, options: CallOptions = {}): Promise<Json> {
     const { status, body } = await this.call(operation, options);
     if (status > 201 || body.code !== 0) throw new Error(`${operation}: ${status} ${JSON.stringify(body)}`);
-    return Object(body[key]);
+    return partsOf(body[key]);
   }
 
   /** All records of a type as stored. */
   async stored(path: string): Promise<Json[]> {
-    const { data } = Object(await this.control("GET", `books/${path}`));
-    return data;
+    return objectsOf(partsOf(await this.control("GET", `books/${path}`)).data);
   }
 
   private route(operation: string): Route {

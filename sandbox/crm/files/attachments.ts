@@ -4,10 +4,9 @@ import { failure, invalidId, missingParam, noContent, ok, refusal } from "../ans
 import { type ModuleCall, moduleRoute, moduleScopes, scope } from "../call";
 import type { Module, RecordData } from "../metadata/types";
 import { isObject, listOf, textOf } from "../objects";
-import { listFrom } from "../records/read/list";
+import { listBelow } from "../records/read/listBelow";
 import { failed, type ItemResult, resultsAnswer } from "../records/write/results";
 import { stampsOf } from "../records/write/writing";
-import { viewOf } from "../store/viewOf";
 import { download } from "./download";
 import { tooLarge } from "./files";
 
@@ -77,7 +76,7 @@ function added({ organization, module, parent, attachments }: AttachmentCall, va
 }
 
 const list = (call: AttachmentCall): Answer =>
-  listFrom({ ...call, module: call.attachments }, viewOf(own(call)), attachmentJson);
+  listBelow({ ...call, module: call.attachments }, own(call), attachmentJson);
 
 /** The attachments of the record that the caller can see. */
 function own({ organization, attachments, parent }: AttachmentCall): RecordData[] {

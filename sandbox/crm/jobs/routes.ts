@@ -12,6 +12,7 @@ const ofModule =
     moduleScopes(operation)(request).map((name) => name.replace("ZohoCRM.modules", `ZohoCRM.${group}`));
 
 const ownerScopes = { scopes: scope("ZohoCRM.change_owner.CREATE") };
+const ownerStatusScopes = { scopes: scope("ZohoCRM.change_owner.READ") };
 
 /** What is done to many records at once or by a job, and how the jobs stand. */
 export const jobRoutes: Route[] = [
@@ -39,7 +40,7 @@ export const jobRoutes: Route[] = [
     "crm.changeOwner.status",
     ["GET", "/:module/actions/mass_change_owner"],
     massChangeOwnerStatus,
-    ownerScopes,
+    ownerStatusScopes,
   ),
   moduleRoute("crm.merge.start", ["POST", "/:module/:id/actions/merge"], merge, {
     scopes: moduleScopes("CREATE", "WRITE"),

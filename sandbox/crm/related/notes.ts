@@ -6,12 +6,11 @@ import type { Module, RecordData } from "../metadata/types";
 import { isObject, listOf } from "../objects";
 import { ofRecord, type RecordCall } from "../records/parent";
 import { listed } from "../records/present";
-import { listFrom } from "../records/read/list";
+import { listBelow } from "../records/read/listBelow";
 import { deleteRecord, insertRecord, updateRecord } from "../records/write/engine";
 import { failed, type ItemResult, resultsAnswer } from "../records/write/results";
 import { readWrite } from "../records/write/writeRequest";
 import { plainWriting } from "../records/write/writing";
-import { viewOf } from "../store/viewOf";
 import { idOf } from "./relation";
 
 const path = "/:module/:id/Notes";
@@ -45,7 +44,7 @@ function get(call: NotesCall): Answer {
 }
 
 const shown = (call: NotesCall, notes: RecordData[]): Answer =>
-  listFrom({ ...call, module: call.notes }, viewOf(notes), listed);
+  listBelow({ ...call, module: call.notes }, notes, listed);
 
 /** `POST`: adds notes to the record, whatever their Parent_Id says. */
 function create(call: NotesCall): Answer {
@@ -54,7 +53,9 @@ function create(call: NotesCall): Answer {
   const parent = { Parent_Id: { id: call.record.id, module: { api_name: call.module.apiName } } };
   const results = read.data.map((item, index) => {
     const note = isObject(item) ? { ...item, ...parent } : item;
-    return insertRecord(read.writing, note, `$.data[${index}]`);
+    const { details, ...result } = insertRecord(read.writing, note, `$.data[${index}]`);
+    const { $approval_state: _, ...stamps } = details;
+    return { ...result, details: stamps };
   });
   return resultsAnswer(results, 201, call.version);
 }

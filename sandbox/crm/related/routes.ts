@@ -4,9 +4,8 @@ import { moduleRoute, moduleScopes } from "../call";
 import type { RecordData } from "../metadata/types";
 import { isObject, listOf } from "../objects";
 import { listed } from "../records/present";
-import { listFrom } from "../records/read/list";
+import { listBelow } from "../records/read/listBelow";
 import { failed, type ItemResult, resultsAnswer } from "../records/write/results";
-import { viewOf } from "../store/viewOf";
 import { idOf, linksOf, notSupported, ofList, type RelatedCall, rowsOf } from "./relation";
 
 const maxRecords = 100;
@@ -22,7 +21,7 @@ function getRelated(call: RelatedCall): Answer {
 
 function shown(call: RelatedCall, rows: readonly RecordData[]): Answer {
   const links = linksOf(call);
-  return listFrom({ ...call, module: call.related }, viewOf(rows), (module, record, names) => {
+  return listBelow({ ...call, module: call.related }, rows, (module, record, names) => {
     const known = Object.entries(links.get(record.id) ?? {}).filter(([name]) => names.includes(name));
     return { ...listed(module, record, names), ...Object.fromEntries(known) };
   });

@@ -6,6 +6,7 @@ import { jobsActions } from "./jobs";
 import { leadsActions } from "./leads";
 import { metadataActions } from "./metadata";
 import { notesActions } from "./notes";
+import { notificationsActions } from "./notifications";
 import { otherActions } from "./other";
 import { photoActions } from "./photo";
 import { recordsActions } from "./records";
@@ -29,5 +30,6 @@ export const crmActions = {
   ...jobsActions,
   ...leadsActions,
   ...sharingActions,
+  ...notificationsActions,
   ...otherActions,
 };

@@ -4,6 +4,7 @@ import { selectCreatableModule } from "./selectCreatableModule";
 import { selectCrmRecord } from "./selectCrmRecord";
 import { selectDeletableModule } from "./selectDeletableModule";
 import { selectField } from "./selectField";
+import { selectNotificationChannel } from "./selectNotificationChannel";
 import { selectSearchableField } from "./selectSearchableField";
 import { selectUpdatableModule } from "./selectUpdatableModule";
 import { selectUpsertableModule } from "./selectUpsertableModule";
@@ -17,6 +18,7 @@ export const crmDataSources = {
   selectCrmRecord,
   selectDeletableModule,
   selectField,
+  selectNotificationChannel,
   selectSearchableField,
   selectUpdatableModule,
   selectUpsertableModule,

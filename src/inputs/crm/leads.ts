@@ -7,7 +7,7 @@ import { dynamicValues, fieldValues, record, recordId } from "../records";
 const plainOrObject =
   (label: string) =>
   (value: unknown): string | undefined =>
-    optionalId(label)(isObject(value) ? value.id : value);
+    optionalId(label)(isObject(value) ? (value.id ?? value) : value);
 
 export const leadId = input({
   label: "Record ID",

@@ -1,5 +1,4 @@
 import { input } from "@prismatic-io/spectral";
-import { isObject } from "../../json";
 import { fieldList, objectList, optionalApiName, optionalChoice, optionalText } from "../cleaners";
 import { page as anyPage, sortBy as anySortBy } from "../paging";
 import { parameters as anyParameters } from "../query";
@@ -92,15 +91,14 @@ export const conditions = input({
   clean: (value: unknown) =>
     objectList("Conditions")(value).map((condition, index) => {
       const label = `Conditions, item ${index + 1}`;
-      const [field] = fieldList(`${label}, field`)(condition.field);
-      const said = String(condition.operator ?? "equals")
+      const [field] = fieldList(`${label}, field`, 1)(condition.field);
+      const said = String(condition.operator ?? condition.condition ?? "equals")
         .trim()
         .toLowerCase()
         .replaceAll(" ", "_");
       const alias = Object.hasOwn(alsoCalled, said) ? alsoCalled[said] : said;
       const operator = operators.find((known) => known === alias);
-      if (field === undefined || !isObject(condition))
-        throw new Error(`${label}: expected a field, got nothing.`);
+      if (field === undefined) throw new Error(`${label}: expected a field, got nothing.`);
       if (!operator)
         throw new Error(`${label}: expected an operator of ${operators.join(", ")}, got ${said}.`);
       return { field, operator, value: condition.value };

@@ -10,7 +10,6 @@ export const noteCreatedExample = {
         Created_Time: time,
         id: "5725767000000540001",
         Created_By: user,
-        $approval_state: "approved",
       },
       message: "record added",
       status: "success",

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from "../../json";
 import type { Answer } from "../http/judge";
 import type { Operation } from "../http/operation";
 import type { Call } from "../http/request";
@@ -20,6 +21,12 @@ export class Books {
       ? Promise.resolve(this.organizationId)
       : chosenOrganization(this.zoho);
     return this.resolved;
+  }
+
+  /** Makes one call and gives Zoho's own body: `{ code, message, … }`. An answer without one says no more than that it was done. */
+  async ask(operation: Operation, call?: Call): Promise<JsonObject> {
+    const { body } = await this.send(operation, call);
+    return isObject(body) ? body : { code: 0, message: "" };
   }
 
   /**

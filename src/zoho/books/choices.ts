@@ -89,8 +89,7 @@ async function customFields(books: Books, type: RecordType, key: RecordKey): Pro
   const [newest] = rows;
   if (!newest) return [];
   const call = addressOf(type, "get", { ...key, recordId: text(newest[type.keys.id]) });
-  const { body } = await books.send(booksOperations.getRecord, call);
-  const record = isObject(body) ? itemOf(body, type) : {};
+  const record = itemOf(await books.ask(booksOperations.getRecord, call), type);
   const fields = Array.isArray(record.custom_fields) ? record.custom_fields.filter(isObject) : [];
   return fields.map((field) => {
     const name = text(field.api_name) || text(field.customfield_id);

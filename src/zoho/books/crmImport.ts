@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../json";
+import type { JsonObject } from "../../json";
 import type { Books } from "./books";
 import { booksOperations } from "./operations";
 
@@ -25,6 +25,5 @@ export async function importFromCrm(
   { crmModule, crmRecordId }: ImportInput,
 ): Promise<JsonObject> {
   const path = { ...kinds[crmModule], id: crmRecordId };
-  const { body } = await books.send(booksOperations.importFromCrm, { path });
-  return isObject(body) ? body : { code: 0, message: "" };
+  return books.ask(booksOperations.importFromCrm, { path });
 }

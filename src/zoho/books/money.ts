@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../json";
+import type { JsonObject } from "../../json";
 import { inputError } from "../http/errors";
 import type { Books } from "./books";
 import { booksOperations } from "./operations";
@@ -23,9 +23,8 @@ const payable = {
   },
 } as const;
 
-export type PayableType = keyof typeof payable;
 export interface PaymentInput {
-  readonly recordType: PayableType;
+  readonly recordType: keyof typeof payable;
   readonly recordId: string;
   /** A decimal in the currency of the record; its open balance when left out. */
   readonly amount?: string;
@@ -108,6 +107,5 @@ export async function applyCredits(
     }
     lists[list] = [...(lists[list] ?? []), typedObject(credit)];
   }
-  const { body } = await books.send(operation, { path: { id: recordId }, body: lists });
-  return isObject(body) ? body : { code: 0, message: "" };
+  return books.ask(operation, { path: { id: recordId }, body: lists });
 }

@@ -101,14 +101,29 @@ export function forget(seen: Seen, ids: ReadonlySet<string>): Seen {
   return { ...seen, emitted: chunks(kept) };
 }
 
-/** A short print of a record's content. A lookup counts by its id, since its name may change without the record. */
-export function printOf(record: JsonObject): string {
-  const text = JSON.stringify(record, (key, value: unknown) => {
-    if (key === "" || !isObject(value)) return key === FOREIGN ? undefined : value;
-    return value.id ?? value;
-  });
-  return createHash("sha256").update(text).digest("base64url").slice(0, 4);
+/**
+ * A short print of a record's content, behind a shorter one of the fields that were read: prints of other fields tell nothing about each other.
+ * A lookup counts by its id, since its name may change without the record.
+ */
+export function printer(fields: readonly string[]): (record: JsonObject) => string {
+  const layout = digest(fields.join()).slice(0, LAYOUT);
+  return (record) =>
+    layout +
+    digest(
+      JSON.stringify(record, (key, value: unknown) => {
+        if (key === "" || !isObject(value)) return key === FOREIGN ? undefined : value;
+        return value.id ?? value;
+      }),
+    ).slice(0, 4);
 }
+
+/** Whether two prints may be of the same content. */
+export const isSamePrint = (left: string, right: string): boolean =>
+  left === right || left.slice(0, LAYOUT) !== right.slice(0, LAYOUT);
+
+const LAYOUT = 2;
+
+const digest = (text: string): string => createHash("sha256").update(text).digest("base64url");
 
 /** A field that changes without a change of the record. */
 const FOREIGN = "Last_Activity_Time";

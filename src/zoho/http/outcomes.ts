@@ -43,8 +43,9 @@ export function batchResult(
 ): BatchResult {
   const data = Array.from(outcomes, (outcome, index): Outcome => {
     if (!outcome) return { index, status: "error", code: "NOT_ATTEMPTED", message: reason };
-    const { cause, ...told } = outcome;
-    return cause ? told : outcome;
+    if (!outcome.cause) return outcome;
+    const { cause: _, ...told } = outcome;
+    return told;
   });
   const succeeded = data.filter(({ status }) => status === "success").length;
   const { requests, credits } = ledger;

@@ -2,6 +2,7 @@ import { type Example, type ExampleWorld, idOf } from "../world";
 
 const deal = {
   Deal_Name: "Zylker, first order",
+  Pipeline: "Standard (Standard)",
   Stage: "Qualification",
   Closing_Date: "2026-06-30",
   Amount: 500,

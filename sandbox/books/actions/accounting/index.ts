@@ -2,7 +2,7 @@ import type { Route } from "../../../http/route";
 import { booksRoute, done } from "../../call";
 import { invalidValue } from "../../core/refusal";
 import { itemsOf, present, type Row, textOf } from "../../core/values";
-import { listRecords } from "../../engine/list";
+import { listRecords } from "../../engine/listing/list";
 import { brief, full } from "../../engine/show";
 import { typeAt } from "../../table";
 import { recordAction } from "../action";

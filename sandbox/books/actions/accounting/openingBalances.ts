@@ -1,9 +1,8 @@
 import type { Route } from "../../../http/route";
 import { type BooksCall, booksRoute, done } from "../../call";
 import { isDate } from "../../core/dates";
-import type { BooksOrganization } from "../../core/organization";
 import { doesNotExist, invalidValue } from "../../core/refusal";
-import { type Draft, isEmpty, objectsOf, textOf } from "../../core/values";
+import { type Draft, isEmpty, objectsOf, partsOf, textOf } from "../../core/values";
 import { bodyOf, recordAt } from "../../engine/find";
 import { decimal, sum, times, toNumber } from "../../money/decimal";
 
@@ -28,19 +27,14 @@ function openingBalance(call: BooksCall, id: string): Draft {
       bcy_amount: toNumber(times(amount, decimal(exchange_rate), organization.precision)),
     };
   });
-  const debits = rows.filter((entry) => Object(entry).debit_or_credit === "debit");
+  const debits = rows.filter((entry) => partsOf(entry).debit_or_credit === "debit");
   const total = toNumber(sum(debits.map(({ bcy_amount }) => decimal(bcy_amount))));
   return { opening_balance_id: id, date, price_precision: organization.precision, accounts: rows, total };
 }
 
 const given = ({ organization }: BooksCall): Draft => {
-  const [balance] = objectsOf([organization.details._opening_balance]);
-  if (!balance) throw doesNotExist("Opening balance");
-  return balance;
-};
-
-const keepBalance = (organization: BooksOrganization, balance: Draft | undefined): void => {
-  organization.details = { ...organization.details, _opening_balance: balance };
+  if (!organization.openingBalance) throw doesNotExist("Opening balance");
+  return organization.openingBalance;
 };
 
 const saved = "The opening balances are saved!";
@@ -52,7 +46,7 @@ export const openingRoutes: Route[] = [
   ),
   booksRoute("settings.openingbalances.create", "POST settings/openingbalances", "settings", (call) => {
     const opening_balance = openingBalance(call, call.organization.nextId());
-    keepBalance(call.organization, opening_balance);
+    call.organization.openingBalance = opening_balance;
     return done(saved, { opening_balance });
   }),
   booksRoute("settings.openingbalances.update", "PUT settings/openingbalances", "settings", (call) => {
@@ -60,12 +54,12 @@ export const openingRoutes: Route[] = [
     if (textOf(bodyOf(call).opening_balance_id) !== opening_balance_id)
       throw invalidValue("opening_balance_id");
     const opening_balance = openingBalance(call, textOf(opening_balance_id));
-    keepBalance(call.organization, opening_balance);
+    call.organization.openingBalance = opening_balance;
     return done(saved, { opening_balance });
   }),
   booksRoute("settings.openingbalances.delete", "DELETE settings/openingbalances", "settings", (call) => {
     given(call);
-    keepBalance(call.organization, undefined);
+    call.organization.openingBalance = undefined;
     return done("The entered opening balance has been deleted.");
   }),
 ];

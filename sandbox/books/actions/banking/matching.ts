@@ -1,7 +1,7 @@
 import type { BooksCall } from "../../call";
 import type { BooksOrganization } from "../../core/organization";
 import type { Draft, Row } from "../../core/values";
-import { filterTests } from "../../engine/filters";
+import { filterTests } from "../../engine/listing/filters";
 import { decimal } from "../../money/decimal";
 
 /** The parameters of a search for matches that are filters of the date and the amount. */

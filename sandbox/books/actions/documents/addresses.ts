@@ -1,6 +1,6 @@
 import type { Route } from "../../../http/route";
 import { done } from "../../call";
-import { textOf } from "../../core/values";
+import { partsOf, textOf } from "../../core/values";
 import { takeFields } from "../../engine/fields";
 import { setFields } from "../../engine/write";
 import { typeAt } from "../../table";
@@ -15,12 +15,12 @@ const address = (path: string, kind: "billing" | "shipping", message: string): R
   recordAction("PUT", path, `address/${kind}`, ({ organization, body }, row, type) => {
     const { is_update_customer, ...given } = takeFields(addressType, body);
     const field = `${kind}_address`;
-    const changed = { ...Object(row[field]), ...given };
+    const changed = { ...partsOf(row[field]), ...given };
     setFields(organization, type, row, { [field]: changed });
     const contact = organization.records("contacts").get(textOf(row.customer_id ?? row.vendor_id));
     if (is_update_customer === true && contact) {
       setFields(organization, typeAt("contacts"), contact, {
-        [field]: { ...Object(contact[field]), ...given },
+        [field]: { ...partsOf(contact[field]), ...given },
       });
     }
     return done(message, { [field]: changed });

@@ -34,11 +34,11 @@ const all: readonly Emails[] = [
   { path: "contacts", sent: "Email has been sent." },
 ];
 
-const contactOf = (organization: BooksOrganization, row: Row): Row =>
+export const contactOf = (organization: BooksOrganization, row: Row): Row =>
   organization.records("contacts").get(textOf(row.customer_id ?? row.vendor_id ?? row.contact_id)) ?? {};
 
 /** What an email about a record says unless it is told otherwise. */
-function contentOf(organization: BooksOrganization, type: RecordType, row: Row): Draft {
+export function contentOf(organization: BooksOrganization, type: RecordType, row: Row): Draft {
   const contact = contactOf(organization, row);
   const persons = organization
     .records("contacts/contactpersons")
@@ -102,7 +102,7 @@ function emailRoutesOf({ path, sent, status, content }: Emails): Route[] {
 }
 
 /** The records that a parameter of a call lists, up to 10. */
-function listed({ organization, query }: BooksCall, path: string, parameter: string): Row[] {
+export function listed({ organization, query }: BooksCall, path: string, parameter: string): Row[] {
   const ids = itemsOf(query.get(parameter));
   if (ids.length === 0) throw invalidValue(parameter);
   if (ids.length > BULK_LIMIT) throw notAllowed(`Up to ${BULK_LIMIT} can be sent at once.`);
@@ -115,49 +115,9 @@ const bulk = (path: string, parameter: string, message: string): Route =>
     return done(message);
   });
 
-const isRemindable = (row: Row): boolean =>
-  ["sent", "overdue", "partially_paid"].includes(textOf(row.status));
-
-function remind(organization: BooksOrganization, row: Row, given: Draft): void {
-  const type = typeAt("invoices");
-  sendMail(organization, type, row, {
-    ...given,
-    subject: given.subject ?? `Payment reminder for ${titleOf(type, row)}`,
-  });
-  const reminders_sent = Number(row.reminders_sent ?? 0) + 1;
-  setFields(organization, type, row, { reminders_sent, last_reminder_sent_date: organization.today() });
-}
-
-const toContact = (organization: BooksOrganization, row: Row): Draft => ({
-  to_mail_ids: [textOf(contactOf(organization, row).email)].filter(Boolean),
-});
-
-/** Reminders of unpaid invoices, which go only for invoices that are open or overdue. */
-const reminderRoutes: Route[] = [
-  recordAction("POST", "invoices", "paymentreminder", (call, row) => {
-    if (!isRemindable(row)) throw notAllowed("Reminders go only for invoices that are open or overdue.");
-    remind(call.organization, row, { ...toContact(call.organization, row), ...bodyOf(call) });
-    return done("Your payment reminder has been sent.");
-  }),
-  recordAction(
-    "GET",
-    "invoices",
-    "paymentreminder",
-    ({ organization }, row, type) => done("success", { data: contentOf(organization, type, row) }),
-    { name: "paymentreminder/get" },
-  ),
-  booksRoute("invoices.remindMany", "POST invoices/paymentreminder", "invoices", (call) => {
-    const rows = listed(call, "invoices", "invoice_ids").filter(isRemindable);
-    for (const row of rows) remind(call.organization, row, toContact(call.organization, row));
-    const email_success_info = { message: "The reminders were successfully sent", sent_count: rows.length };
-    return done("success", { info: { email_success_info, email_errors_info: [] } }, 201);
-  }),
-];
-
 /** Emails about records. Nothing is sent: what would be is kept, and the control interface shows it. */
 export const emailRoutes: Route[] = [
   ...all.flatMap(emailRoutesOf),
-  ...reminderRoutes,
   bulk(
     "invoices",
     "invoice_ids",

@@ -5,6 +5,7 @@ import { conversionRoutes } from "./conversions";
 import { emailRoutes } from "./emails";
 import { invoiceRoutes } from "./invoices";
 import { printRoutes } from "./printing";
+import { reminderRoutes } from "./reminders";
 
 export const documentRoutes: Route[] = [
   ...addressRoutes,
@@ -13,4 +14,5 @@ export const documentRoutes: Route[] = [
   ...emailRoutes,
   ...invoiceRoutes,
   ...printRoutes,
+  ...reminderRoutes,
 ];

@@ -6,7 +6,7 @@ import { doesNotExist, invalidValue, notAllowed } from "../../core/refusal";
 import { type Draft, isEmpty, itemsOf, objectsOf, type Row, textOf } from "../../core/values";
 import { takeFields } from "../../engine/fields";
 import { bodyOf, recordAt, recordOf } from "../../engine/find";
-import { listRecords } from "../../engine/list";
+import { listRecords } from "../../engine/listing/list";
 import { full } from "../../engine/show";
 import { createRecord, removeRecord, setFields } from "../../engine/write";
 import { join } from "../../rules/projects";

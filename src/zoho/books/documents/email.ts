@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../../json";
+import type { JsonObject } from "../../../json";
 import { inputError } from "../../http/errors";
 import type { Books } from "../books";
 import { booksOperations } from "../operations";
@@ -41,7 +41,7 @@ export async function emailRecord(books: Books, input: EmailInput): Promise<Json
   if (!type.emails)
     throw inputError("books", `Record Type: ${type.key} cannot be emailed through Zoho's API`);
   if (to.length === 0) throw inputError("books", "To: expected at least one address, got nothing");
-  const answer = await books.send(booksOperations.emailRecord, {
+  return books.ask(booksOperations.emailRecord, {
     ...pathFor(type, `${type.key}/{id}/email`, { recordType, recordId }),
     query: Object.fromEntries(
       Object.entries(queryParams ?? {}).map(([name, value]) => [name, String(value)]),
@@ -55,5 +55,4 @@ export async function emailRecord(books: Books, input: EmailInput): Promise<Json
       ...dynamicValues,
     },
   });
-  return isObject(answer.body) ? answer.body : { code: 0, message: "" };
 }

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../../json";
+import type { JsonObject } from "../../../json";
 import { inputError } from "../../http/errors";
 import type { Operation } from "../../http/operation";
 import type { Call } from "../../http/request";
@@ -55,13 +55,12 @@ export async function addAttachment(
   }
   const form = new FormData();
   form.append(part, new Blob([new Uint8Array(file.data)], { type: file.contentType }), fileName);
-  const { body } = await books.send(booksOperations.addAttachment, {
+  return books.ask(booksOperations.addAttachment, {
     ...pathFor(type, path, key),
     query: { can_send_in_mail: canSendInMail || undefined },
     body: form,
     timeoutMs: TRANSFER_MS,
   });
-  return isObject(body) ? body : { code: 0, message: "" };
 }
 
 /** Where the file of a record stands, if Zoho offers what is wanted of it. */

@@ -105,7 +105,7 @@ export const purchaseTypes: Rows = {
     timeField: "last_modified_time",
     filtersByTime: true,
     actions: recurrence,
-    upserts: true,
+    upserts: "settings",
     comments: "list",
   },
 };

@@ -14,7 +14,7 @@ export const receiptTypes: Rows = {
     sort: "customer_name creditnote_number balance total date created_time",
     timeField: "last_modified_time",
     actions: { void: "status/void", markDraft: "status/draft", markOpen: "status/open", ...approval },
-    upserts: true,
+    upserts: "invoices",
     emails: true,
     prints: true,
     comments: "list create remove",

@@ -102,8 +102,9 @@ described("the table of record types and Zoho's OpenAPI files", () => {
   });
 
   it.each(each(types))("%s: its upsert, email, print and file are Zoho's", (key, type) => {
-    const upsert = at(type, "PUT", key).some(({ headers }) => headers.includes("X-Upsert"));
-    expect(type.upserts === true).toBe(upsert);
+    const upsert = at(type, "PUT", key).find(({ headers }) => headers.includes("X-Upsert"));
+    const scope = type.upserts === true ? type.scope : type.upserts;
+    expect(upsert?.scopes).toEqual(scope && [`ZohoBooks.${scope}.UPDATE`]);
     expect(type.emails === true).toBe(at(type, "POST", `${key}/{}/email`).length > 0);
     const prints = at(type, "GET", `${key}/{}`).some((call) => parameters(call).includes("accept"));
     expect(type.prints === true).toBe(prints);

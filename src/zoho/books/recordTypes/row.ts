@@ -40,8 +40,8 @@ export interface RecordTypeRow {
   readonly filtersByTime?: true;
   /** Changes of state and other things done to a record, each a POST. */
   readonly actions?: Readonly<Record<string, RecordAction>>;
-  /** Whether `PUT {key}` creates or updates by a unique custom field. */
-  readonly upserts?: true;
+  /** Whether `PUT {key}` creates or updates by a unique custom field; the module of its scope where it is another. */
+  readonly upserts?: true | "invoices" | "settings";
   readonly emails?: true;
   readonly prints?: true;
   /** The path of a record's file, which is the name of its part too, and what Zoho offers of `get` and `create`. */

@@ -1,8 +1,8 @@
-import { isObject, type JsonObject } from "../../../json";
+import type { JsonObject } from "../../../json";
 import { inputError } from "../../http/errors";
 import type { Books } from "../books";
 import { booksOperations } from "../operations";
-import { findRecordType, type RecordType } from "../recordTypes";
+import { findRecordType, pathOf, type RecordType } from "../recordTypes";
 import { typedObject } from "../values/values";
 import { pathFor, type RecordKey } from "./address";
 
@@ -29,7 +29,7 @@ export async function runRecordAction(
   const { template, idAs } = actionOf(type, recordAction);
   const once = onceOnly.has(recordAction) || recordAction.startsWith("categorize");
   const texts = Object.fromEntries(Object.entries(queryParams).map(([name, value]) => [name, String(value)]));
-  const { body } = await books.send(
+  return books.ask(
     { ...booksOperations.runAction, effect: once ? "once" : "repeatable" },
     {
       ...pathFor(type, template, key),
@@ -37,7 +37,6 @@ export async function runRecordAction(
       body: actionValues && typedObject(actionValues),
     },
   );
-  return isObject(body) ? body : { code: 0, message: "" };
 }
 
 function actionOf(type: RecordType, name: string): { template: string; idAs?: string } {
@@ -49,7 +48,5 @@ function actionOf(type: RecordType, name: string): { template: string; idAs?: st
   }
   if (typeof action !== "string") return { template: action.path.slice(1), idAs: action.idAs };
   if (action.startsWith("/")) return { template: action.slice(1) };
-  const base =
-    type.parent && type.parentParam === undefined ? `${type.parent}/{parentId}/${type.key}` : type.key;
-  return { template: `${base}/{id}/${action}` };
+  return { template: `${pathOf({ ...type, paths: undefined }, "get")}/${action}` };
 }

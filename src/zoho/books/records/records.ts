@@ -16,8 +16,7 @@ type Query = Readonly<Record<string, QueryValue>>;
  */
 export async function getRecord(books: Books, key: RecordKey): Promise<JsonObject> {
   const type = findRecordType(key.recordType, key.parentRecordType);
-  const { body } = await books.send(booksOperations.getRecord, addressOf(type, "get", key));
-  return bodyOf(body);
+  return books.ask(booksOperations.getRecord, addressOf(type, "get", key));
 }
 
 /** The record inside an answer, under its own key or its list's; Zoho wraps some in a list, and shows some without a key. */
@@ -111,12 +110,11 @@ export interface WriteInput extends RecordKey, RecordValues {
 export async function createRecord(books: Books, input: WriteInput): Promise<JsonObject> {
   const type = findRecordType(input.recordType, input.parentRecordType);
   const parent = type.parentField && input.parentRecordId ? { [type.parentField]: input.parentRecordId } : {};
-  const { body } = await books.send(booksOperations.createRecord, {
+  return books.ask(booksOperations.createRecord, {
     ...addressOf(type, "create", input),
     query: flagsOf(input),
     body: { ...parent, ...recordBody(type, input) },
   });
-  return bodyOf(body);
 }
 
 /** Updates one record; fields that are not given stay as they are, lists such as line items are replaced. */
@@ -125,12 +123,11 @@ export async function updateRecord(books: Books, input: WriteInput): Promise<Jso
   const address = addressOf(type, "update", input);
   // What an organisation has one of stands at a path without an id, and has it in its body.
   const id = pathOf(type, "update").includes("{id}") ? {} : { [type.keys.id]: input.recordId };
-  const { body } = await books.send(booksOperations.updateRecord, {
+  return books.ask(booksOperations.updateRecord, {
     ...address,
     query: flagsOf(input),
     body: { ...id, ...recordBody(type, input) },
   });
-  return bodyOf(body);
 }
 
 export interface UpsertInput extends WriteInput {
@@ -151,8 +148,8 @@ export async function upsertRecord(books: Books, input: UpsertInput): Promise<Js
       `Record Type: ${type.key} cannot be upserted by a custom field through Zoho's API`,
     );
   }
-  const { body } = await books.send(booksOperations.upsertRecord, {
-    path: { anyPath: type.key, module: type.scope },
+  return books.ask(booksOperations.upsertRecord, {
+    path: { anyPath: type.key, module: type.upserts === true ? type.scope : type.upserts },
     query: flagsOf(input),
     headers: {
       "X-Unique-Identifier-Key": input.uniqueField,
@@ -161,14 +158,12 @@ export async function upsertRecord(books: Books, input: UpsertInput): Promise<Js
     },
     body: recordBody(type, input),
   });
-  return bodyOf(body);
 }
 
 /** Removes one record. */
 export async function removeRecord(books: Books, key: RecordKey): Promise<JsonObject> {
   const type = findRecordType(key.recordType, key.parentRecordType);
-  const { body } = await books.send(booksOperations.removeRecord, addressOf(type, "remove", key));
-  return bodyOf(body);
+  return books.ask(booksOperations.removeRecord, addressOf(type, "remove", key));
 }
 
 function flagsOf({ send, ignore_auto_number_generation, queryParams }: WriteInput): Query {
@@ -178,6 +173,3 @@ function flagsOf({ send, ignore_auto_number_generation, queryParams }: WriteInpu
   };
   return { ...flags, ...textsOf(queryParams) };
 }
-
-/** An answer without a body says no more than that it was done. */
-const bodyOf = (body: unknown): JsonObject => (isObject(body) ? body : { code: 0, message: "" });

@@ -76,7 +76,7 @@ export const beginSince =
   };
 
 /** A record that is there again may be deleted again, even within the second in which it was deleted before. */
-function withoutRestored(deletes: PassMemory, changes: readonly Change[]): PassMemory {
+export function withoutRestored(deletes: PassMemory, changes: readonly Change[]): PassMemory {
   const ids = new Set(changes.map(({ id }) => id));
   return recall(deletes.seen, ids).size > 0 ? { ...deletes, seen: forget(deletes.seen, ids) } : deletes;
 }

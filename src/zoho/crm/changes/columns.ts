@@ -10,13 +10,14 @@ export interface Columns {
   readonly refused: readonly string[];
 }
 
-/** All fields that COQL can select, as far as is known. */
+/** All fields that COQL can select, as far as is known, and others that are asked for. */
 export async function allColumns(
   crm: Transport,
   module: string,
+  others: readonly string[] = [],
   refused: readonly string[] = [],
 ): Promise<Columns> {
-  const described = await selectableFields(crm, module);
+  const described = [...new Set([...(await selectableFields(crm, module)), ...others])];
   return {
     names: described.filter((name) => !refused.includes(name)),
     refused: refused.filter((name) => described.includes(name)),

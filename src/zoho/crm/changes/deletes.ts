@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
 import { type PassMemory, readPass } from "../../changes/pass";
-import { beginAt, settled, type Version } from "../../changes/seen";
+import { beginAt, recall, remember, settled, type Version } from "../../changes/seen";
 import type { Transport } from "../../http/transport";
 import { crmOperations } from "../operations";
 import { dateOf, secondsOf, timeText } from "./rows";
@@ -29,6 +29,27 @@ export async function beginDeletesNow(crm: Transport, module: string, asOf: numb
 export async function readDeletes(crm: Transport, module: string, memory: PassMemory): Promise<DeletePage> {
   const { fresh, ...page } = await readPass(memory, (number) => list(crm, module, memory.seen.since, number));
   return { ...page, changes: fresh.map((row) => changeOf(module, row)) };
+}
+
+/** The deletes of these records since a time, where they were not emitted before. */
+export async function deletesOf(
+  crm: Transport,
+  module: string,
+  { seen, ...memory }: PassMemory,
+  { ids, since }: { readonly ids: readonly string[]; readonly since: number },
+): Promise<{ changes: Change[]; memory: PassMemory }> {
+  const emitted = recall(seen, new Set(ids));
+  const found: Deleted[] = [];
+  for (let page = 1, more = true; more && found.length < ids.length; page += 1) {
+    const listed = await list(crm, module, Math.max(since, seen.since), page);
+    found.push(...listed.rows.filter(({ id }) => ids.includes(id)));
+    more = listed.more;
+  }
+  const fresh = found.filter(({ id, time }) => time >= seen.since && !emitted.get(id)?.has(time));
+  return {
+    changes: fresh.map((row) => changeOf(module, row)),
+    memory: { ...memory, seen: remember(seen, fresh) },
+  };
 }
 
 async function list(crm: Transport, module: string, since: number, page: number) {

@@ -44,7 +44,8 @@ export function rowsFrom(
   module: string,
   names: readonly string[],
   { time, after }: Position,
-  { limit, conditions }: { limit: number; conditions?: string },
+  limit: number,
+  conditions?: string,
 ): Promise<Rows> {
   const at = literal(timeText(time));
   const from =

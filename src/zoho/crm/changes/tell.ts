@@ -1,4 +1,4 @@
-import { printOf, recall, type Seen, type Version } from "../../changes/seen";
+import { isSamePrint, printer, recall, type Seen, type Version } from "../../changes/seen";
 import type { Row } from "./rows";
 import type { Change, ChangeQuery } from "./types";
 
@@ -13,8 +13,8 @@ export interface Telling {
   readonly from: number;
   /** What is younger is remembered. */
   readonly since: number;
-  /** Set where other fields are read than before, so that prints cannot be compared. */
-  readonly renewed?: boolean;
+  /** The fields that were read. */
+  readonly names: readonly string[];
   /** Set where Zoho said itself that the records were updated. */
   readonly updated?: boolean;
   /** The deletes that were emitted. */
@@ -26,10 +26,11 @@ export interface Telling {
  * emitted at the same time is emitted again, for then the record was restored within that second.
  */
 export function tell(query: ChangeQuery, seen: Seen, rows: readonly Row[], telling: Telling): Told {
-  const { since, renewed = false, deleted } = telling;
+  const { since, deleted } = telling;
   const ids = new Set(rows.map(({ id }) => id));
   const known = recall(seen, ids);
   const gone = deleted && recall(deleted, ids);
+  const printOf = printer(telling.names);
   const changes: Change[] = [];
   const versions: Version[] = [];
   for (const row of rows) {
@@ -37,21 +38,23 @@ export function tell(query: ChangeQuery, seen: Seen, rows: readonly Row[], telli
     const before = known.get(id);
     const emitted = before?.get(time);
     const print = emitted !== undefined || time >= since ? printOf(record) : "";
-    const isSame = emitted !== undefined && (renewed || emitted === print);
-    const isOld = isSame && !gone?.get(id)?.has(time);
-    if (!isOld || renewed) versions.push({ id, time, print });
-    const change = isOld ? undefined : kindOf(query, row, before !== undefined, telling);
-    if (change)
-      changes.push({
-        change,
-        id,
-        module: query.recordType,
-        modifiedTime: String(record.Modified_Time),
-        record,
-      });
+    const isEmitted = emitted !== undefined && isSamePrint(emitted, print);
+    if (isEmitted && !gone?.get(id)?.has(time)) continue;
+    const change = kindOf(query, row, before !== undefined, telling);
+    // What others are to tell of updates is not remembered as told.
+    if (change || query.updated) versions.push({ id, time, print });
+    if (change) changes.push(changeOf(query.recordType, row, change));
   }
   return { changes, versions };
 }
+
+export const changeOf = (module: string, { id, record }: Row, change: Change["change"]): Change => ({
+  change,
+  id,
+  module,
+  modifiedTime: String(record.Modified_Time),
+  record,
+});
 
 /** A record that was made and changed since is new to those who ask for new records, and updated to those who do not. */
 function kindOf(

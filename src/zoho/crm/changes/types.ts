@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../../json";
+import type { Condition } from "../search/conditions";
 
 /** One change of one record, as triggers emit it. */
 export interface Change {
@@ -19,6 +20,9 @@ export interface ChangeQuery {
   readonly deleted: boolean;
   /** API names, with dots for the fields of lookups; every field that a query can select when empty. */
   readonly fields: readonly string[];
-  /** COQL that new and updated records have to meet. */
-  readonly conditions?: string;
+  /** Fields to read besides all, such as those of lookups. */
+  readonly moreFields?: readonly string[];
+  /** What new and updated records have to meet. */
+  readonly conditions?: readonly Condition[];
+  readonly match?: "all" | "any";
 }

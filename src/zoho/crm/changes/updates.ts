@@ -1,5 +1,6 @@
 import { beginAt, observe, recall, remember, type Seen, settled, sizeOf } from "../../changes/seen";
 import type { Transport } from "../../http/transport";
+import { whereOf } from "../search/conditions";
 import { allColumns, type Columns, readingColumns } from "./columns";
 import { newestOf, type Rows, rowsFrom } from "./rows";
 import { tell } from "./tell";
@@ -62,8 +63,8 @@ export async function readRecords(
   const step = walk?.pages ?? pageSizes.filter((size) => size <= sizeOf(memory.seen)).length;
   const limit = crm.version >= 7 ? (pageSizes[step] ?? MAX_PAGE) : 200;
   const position = walk ? { time: walk.time, after: walk.id } : { time: memory.seen.since };
-  const read = (names: readonly string[]) =>
-    rowsFrom(crm, query.recordType, names, position, { limit, conditions: query.conditions });
+  const where = await conditionsOf(crm, query);
+  const read = (names: readonly string[]) => rowsFrom(crm, query.recordType, names, position, limit, where);
 
   let { seen } = memory;
   let page = await readFields(crm, query, memory, read);
@@ -79,7 +80,7 @@ export async function readRecords(
   const hasStopped = walk !== undefined && seen.since < walk.time;
   const since = hasStopped ? seen.since : Math.min(last?.time ?? settled(seen), settled(seen));
   const from = walk?.from ?? seen.since;
-  const { changes, versions } = tell(query, seen, page.rows, { from, since, renewed: page.renewed, deleted });
+  const { changes, versions } = tell(query, seen, page.rows, { from, since, names: page.names, deleted });
   return {
     changes,
     more: page.more,
@@ -91,7 +92,11 @@ export async function readRecords(
   };
 }
 
-type FieldRows = Rows & { readonly columns?: Columns; readonly renewed?: boolean };
+const conditionsOf = async (crm: Transport, { recordType, conditions = [], match = "all" }: ChangeQuery) =>
+  conditions.length > 0 ? whereOf(crm, recordType, conditions, match) : undefined;
+
+/** Rows with the fields that were read, and the columns to remember where all are read. */
+type FieldRows = Rows & { readonly names: readonly string[]; readonly columns?: Columns };
 
 /** Enough to see whether there is news. */
 const noColumns: Columns = { names: [], refused: [] };
@@ -99,17 +104,17 @@ const noColumns: Columns = { names: [], refused: [] };
 /** Reads the fields that are asked for, or all: with those that were known before, and where there is news, with those there are now. */
 async function readFields(
   crm: Transport,
-  { recordType, fields }: ChangeQuery,
-  { seen, columns }: RecordMemory,
+  { recordType, fields, moreFields }: ChangeQuery,
+  { seen, columns: known }: RecordMemory,
   read: (names: readonly string[]) => Promise<Rows>,
 ): Promise<FieldRows> {
-  if (fields.length > 0) return read(fields);
-  const before = await readingColumns(crm, recordType, columns ?? noColumns, read);
-  const emitted = recall(seen, new Set(before.result.rows.map(({ id }) => id)));
-  const isNews = before.result.rows.some(({ id, time }) => !emitted.get(id)?.has(time));
-  const current = isNews ? await allColumns(crm, recordType, before.columns.refused) : before.columns;
-  if (current.names.every((name) => before.columns.names.includes(name)))
-    return { ...before.result, columns: before.columns };
-  const now = await readingColumns(crm, recordType, current, read);
-  return { ...now.result, columns: now.columns, renewed: true };
+  if (fields.length > 0) return { ...(await read(fields)), names: fields };
+  const { result, columns } = await readingColumns(crm, recordType, known ?? noColumns, read);
+  const emitted = recall(seen, new Set(result.rows.map(({ id }) => id)));
+  const isNews = result.rows.some(({ id, time }) => !emitted.get(id)?.has(time));
+  const current = isNews ? await allColumns(crm, recordType, moreFields, columns.refused) : columns;
+  if (current.names.every((name) => columns.names.includes(name)))
+    return { ...result, names: columns.names, ...(known && { columns }) };
+  const again = await readingColumns(crm, recordType, current, read);
+  return { ...again.result, names: again.columns.names, columns: again.columns };
 }

@@ -14,6 +14,8 @@ export interface Part {
 }
 
 const MAX_PARTS = 5;
+/** Records that a part which reads gets at most, whatever it asks for. */
+const MAX_ROWS = 25;
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const idForm = /^[A-Za-z0-9]\w*$/;
 const ownHeaders = ["authorization", "x-crm-org"];
@@ -72,6 +74,9 @@ function partToSend(
   if (verb === "DELETE" && (params?.ids !== undefined || /[?&]ids=/.test(uri))) {
     throw refuse(name, "deletes by a list of ids, and Zoho takes one id in the path");
   }
+  const rows = Number(params?.per_page ?? MAX_ROWS);
+  if (rows > MAX_ROWS)
+    throw refuse(name, `asks for ${rows} records a page, and Zoho gives ${MAX_ROWS} in a part`);
   return {
     sub_request_id: name,
     method: verb,

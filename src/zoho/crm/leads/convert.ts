@@ -46,6 +46,9 @@ export async function convertLead(crm: Transport, input: ConvertInput): Promise<
   const isOld = crm.version < 3;
   const reference = (id: string) => (isOld ? id : { id });
   const deal = await dealOf(crm, input);
+  if (moveAttachmentsTo === "Deals" && !deal) {
+    throw inputError("crm", "Move Attachments To: Deals needs the values of a deal");
+  }
   const tags = carryOverTags.length > 0 ? await tagsOf(crm, recordId) : [];
   const options = {
     overwrite: input.overwrite ?? false,
@@ -61,9 +64,6 @@ export async function convertLead(crm: Transport, input: ConvertInput): Promise<
       : {}),
     ...(deal ? { Deals: deal } : {}),
   };
-  if (moveAttachmentsTo === "Deals" && !deal) {
-    throw inputError("crm", "Move Attachments To: Deals needs the values of a deal");
-  }
   const body = { data: [options] };
   const answer = await crm.send(crmOperations.convertLead, { path: { id: recordId }, body });
   const [told] = objectsAt(answer.body, "data");

@@ -1,5 +1,4 @@
 import { attachmentsOperations } from "./attachments";
-import { changesOperations } from "./changes";
 import { emailOperations } from "./email";
 import { findOperations } from "./find";
 import { jobsOperations } from "./jobs";
@@ -30,7 +29,6 @@ export const crmOperations = {
   ...emailOperations,
   ...relatedOperations,
   ...tagsOperations,
-  ...changesOperations,
   ...notificationsOperations,
   ...otherOperations,
 } as const;

@@ -22,7 +22,7 @@ export function outcomesIn(
   entries: readonly Entry[],
   answer: Answer,
 ): Outcome[] {
-  const items = objectsAt(answer.body, batch.operation.items ?? "data");
+  const items = sharing(objectsAt(answer.body, batch.operation.items ?? "data"));
   const [first] = items;
   const isAlone = entries.length === 1 && items.length > 0;
   if (!isAlone && items.length !== entries.length) {
@@ -40,6 +40,26 @@ export function outcomesIn(
   });
 }
 
+/** What an item has in common with the one before it, such as who and when, is kept once: 100,000 outcomes are held until all are there. */
+function sharing(items: readonly JsonObject[]): JsonObject[] {
+  let before: JsonObject = {};
+  return items.map((item) => {
+    before = shared(item, before);
+    return before;
+  });
+}
+
+function shared(value: JsonObject, before: JsonObject): JsonObject {
+  const kept: Record<string, unknown> = {};
+  let isSame = Object.keys(before).length === Object.keys(value).length;
+  for (const key of Object.keys(value)) {
+    const [own, other] = [value[key], before[key]];
+    kept[key] = own === other ? other : isObject(own) && isObject(other) ? shared(own, other) : own;
+    isSame &&= kept[key] === other;
+  }
+  return isSame ? before : kept;
+}
+
 function refusalOfAll(crm: Transport, { code: given, message, details }: JsonObject): ZohoError {
   const code = typeof given === "string" ? given : "UNKNOWN";
   return crm.error({ kind: kindOf(400, code), code, message: String(message ?? ""), details });
@@ -48,7 +68,6 @@ function refusalOfAll(crm: Transport, { code: given, message, details }: JsonObj
 function success(index: number, items: readonly JsonObject[], action: Outcome["action"]): Outcome {
   const [item = {}] = items;
   const told = textAt(item, "action");
-  const occurrences = items.map(({ details }) => textAt(details, "id"));
   return {
     index,
     status: "success",
@@ -56,18 +75,20 @@ function success(index: number, items: readonly JsonObject[], action: Outcome["a
     message: textAt(item, "message") ?? "",
     id: textAt(item.details, "id"),
     action: told === "insert" || told === "update" ? told : action,
-    details: {
-      ...(isObject(item.details) ? item.details : {}),
-      ...duplicateField(item),
-      ...(occurrences.length > 1 ? { occurrences } : {}),
-    },
+    details: detailsOf(item, items),
   };
 }
 
-const duplicateField = (item: JsonObject): JsonObject =>
-  item.duplicate_field === undefined || item.duplicate_field === null
-    ? {}
-    : { duplicate_field: item.duplicate_field };
+/** Zoho's details, with the field that an upsert found the record by, and the records of a recurring activity. */
+function detailsOf({ details, duplicate_field }: JsonObject, items: readonly JsonObject[]): unknown {
+  if (items.length === 1 && !duplicate_field) return details ?? {};
+  const occurrences = items.map((item) => textAt(item.details, "id"));
+  return {
+    ...(isObject(details) ? details : {}),
+    ...(duplicate_field ? { duplicate_field } : {}),
+    ...(occurrences.length > 1 ? { occurrences } : {}),
+  };
+}
 
 const removed = (index: number, record: JsonObject): Outcome => ({
   index,

@@ -200,8 +200,9 @@ async function write(
   const schema = validate ? await schemaFor(crm, recordType, [defaults, ...records]) : undefined;
   if (schema) expectFields(recordType, schema.fields, names);
   const how = { operation, strict, newPicklistValues };
+  const hasDefaults = Object.keys(defaults).length > 0;
   const check = (record: JsonObject): Checked => {
-    const whole = { ...defaults, ...record };
+    const whole = hasDefaults ? { ...defaults, ...record } : record;
     const checked: Checked = schema ? prepare(whole, schema, how) : { ok: true, record: whole, left: [] };
     return checked.ok && key && isBlank(checked.record[key]) ? { ok: false, problem: missing(key) } : checked;
   };

@@ -1,5 +1,6 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { textAt } from "../../../json";
+import { convertLead } from "../leads/convert";
 import { countRecords } from "../recordActions/count";
 import { searchableFieldChoices } from "./choices";
 import type { Condition } from "./conditions";
@@ -102,7 +103,7 @@ describe("by Zoho's search", () => {
     ["a phone number of two", { phone: "12" }, /Phone: expected at least 3/],
   ])("refuses %s before any request", async (_, input, message) => {
     const crm = await sandbox.crm();
-    await expect((async () => searchRecords(crm, { recordType, ...input }))()).rejects.toThrow(message);
+    await expect(searchRecords(crm, { recordType, ...input })).rejects.toThrow(message);
     expect(crm.ledger.requests).toBe(0);
   });
 });
@@ -164,18 +165,7 @@ describe("by conditions", () => {
     await sandbox.reset({ seed: 1, records: { Leads: 2 } });
     const [first] = await sandbox.records("Leads");
     const crm = await sandbox.crm();
-    await crm.send(
-      {
-        method: "POST",
-        path: "/crm/{version}/Leads/{id}/actions/convert",
-        effect: "once",
-        class: "sub",
-        scope: "",
-        credits: 5,
-        success: [200],
-      },
-      { path: { id: String(first?.id) }, body: { data: [{}] } },
-    );
+    await convertLead(crm, { recordId: String(first?.id) });
     const conditions: Condition[] = [{ field: "id", operator: "is_not_empty" }];
     expect(await found({ conditions })).toHaveLength(1);
     expect(await found({ conditions, converted: "true" })).toHaveLength(1);
@@ -206,6 +196,15 @@ describe("by conditions", () => {
     const some = await searchRecords(crm, { ...input, fetchAll: true, maxRecords: 7 });
     expect([some.data.length, some.info.more_records]).toEqual([7, true]);
   });
+
+  test("has no wall: past 100,000 records it goes on", async () => {
+    await sandbox.reset({ seed: 1, records: { Leads: 100_100 } });
+    const crm = await sandbox.crm();
+    const conditions: Condition[] = [{ field: "Seats", operator: "greater", value: 0 }];
+    const input = { recordType, conditions, fields: ["Last_Name"], fetchAll: true };
+    const { data, info } = await searchRecords(crm, input);
+    expect([new Set(data.map(({ id }) => id)).size, info.more_records]).toEqual([100_100, false]);
+  }, 60_000);
 
   test("returns every field that a query shows when none are named", async () => {
     await write(lead("A", { City: "Oslo" }));

@@ -41,7 +41,7 @@ const PAGE = 200;
  * was written a moment ago.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/search-records.html
  */
-export function searchRecords(crm: Transport, input: SearchInput): Promise<Found> {
+export async function searchRecords(crm: Transport, input: SearchInput): Promise<Found> {
   const { criteria, email, phone, word, conditions = [] } = input;
   const given = [criteria, email, phone, word, conditions.length > 0 || undefined];
   if (given.filter((way) => way !== undefined).length !== 1) {

@@ -19,8 +19,8 @@ export const isId = (text: string): boolean => /^\d{1,20}$/.test(text);
 export function dateOf(value: string): string | undefined {
   const day = /^\d{4}-\d\d-\d\d$/.test(value) ? value : time.exec(value)?.[1];
   if (day === undefined) return undefined;
-  const midnight = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day) ? day : undefined;
+  // A day that its month does not have becomes one of the next month.
+  return new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8)) ? day : undefined;
 }
 
 /**

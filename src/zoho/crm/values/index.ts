@@ -49,7 +49,8 @@ export function prepare(input: JsonObject, schema: Schema, how: Checking): Prepa
   const record: Record<string, unknown> = {};
   const problems: Problem[] = [];
   const left: string[] = [];
-  for (const [key, value] of Object.entries(input)) {
+  for (const key of Object.keys(input)) {
+    const value = input[key];
     if (isOwnKey(key)) {
       record[key] = ownValue(key, value);
       if (key === "id" && operation !== "create" && !isBlank(value) && !isId(String(value)))
@@ -91,8 +92,7 @@ function lackingFields(
   const id = layoutIn(record);
   const layout = id === undefined ? undefined : layouts?.get(id);
   if (layouts && id !== undefined && !layout) return [unknownLayout(id, recordType, layouts)];
-  const names =
-    layout && isCreated ? new Set([...fields.mandatory, ...layout.required]) : new Set(fields.mandatory);
+  const names = layout && isCreated ? new Set([...fields.mandatory, ...layout.required]) : fields.mandatory;
   return [...names]
     .filter((name) => isBlank(record[name]) && (isCreated || name in record))
     .map((name) => missing(name));

@@ -2,7 +2,7 @@ import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
 import { inputError } from "../../http/errors";
 import type { Transport } from "../../http/transport";
 import { forgetFields, getFields, getLayouts } from "../metadata";
-import { type FieldIndex, indexOf } from "./fields";
+import { type FieldIndex, findField, indexOf, isBlank } from "./fields";
 import { unknownField } from "./problem";
 
 /** What the values of a module's records are checked against. */
@@ -34,17 +34,25 @@ export async function schemaFor(
   records: readonly JsonObject[],
 ): Promise<Schema> {
   const fields = indexOf(await getFields(crm, recordType));
+  const used = usedFields(fields, records);
   const rows = new Map<string, FieldIndex>();
-  for (const { type, name, label, rowsModule } of fields.byName.values()) {
-    const isUsed =
-      type === "subform" && rowsModule && records.some((record) => record[name] ?? record[label]);
-    if (isUsed) rows.set(rowsModule, indexOf(await getFields(crm, rowsModule)));
+  for (const { type, name, rowsModule } of fields.byName.values()) {
+    if (type === "subform" && rowsModule && used.has(name))
+      rows.set(rowsModule, indexOf(await getFields(crm, rowsModule)));
   }
-  const named = records.some(({ Layout: layout }) => layout !== undefined);
-  const staged = recordType === "Deals" && records.some(({ Pipeline, Stage }) => Pipeline && Stage);
-  if (!named && !staged) return { recordType, fields, rows };
+  const isStaged = recordType === "Deals" && used.has("Pipeline") && used.has("Stage");
+  if (!used.has("Layout") && !isStaged) return { recordType, fields, rows };
   const described = await getLayouts(crm, recordType);
   return { recordType, fields, rows, layouts: layoutsOf(described), stages: stagesOf(described) };
+}
+
+/** The API names of the fields to which any of the records gives a value. */
+function usedFields(fields: FieldIndex, records: readonly JsonObject[]): Set<string> {
+  const keys = new Set<string>();
+  for (const record of records) {
+    for (const key of Object.keys(record)) if (!isBlank(record[key])) keys.add(key);
+  }
+  return new Set([...keys].map((key) => findField(fields, key)?.name ?? key));
 }
 
 const fieldsOf = (layout: JsonObject): JsonObject[] =>

@@ -1,11 +1,11 @@
-import { epochOf } from "../core/dates";
-import { objectsOf, type Row, textOf, words } from "../core/values";
+import { epochOf } from "../../core/dates";
+import { objectsOf, type Row, textOf, words } from "../../core/values";
 
 export type Test = (row: Row) => boolean;
 
 /** Suffixes of a filter's name, and how the value found compares with the one asked for. */
 const comparisons: Readonly<Record<string, (found: unknown, asked: string) => boolean>> = {
-  "": (found, asked) => textOf(found).toLowerCase() === asked.toLowerCase() || isSameNumber(found, asked),
+  "": (found, asked) => plain(found).toLowerCase() === asked.toLowerCase() || isSameNumber(found, asked),
   _startswith: (found, asked) => textOf(found).toLowerCase().startsWith(asked.toLowerCase()),
   _contains: (found, asked) => textOf(found).toLowerCase().includes(asked.toLowerCase()),
   _start: (found, asked) => order(found, asked) >= 0,
@@ -17,6 +17,8 @@ const comparisons: Readonly<Record<string, (found: unknown, asked: string) => bo
   _greater_than: (found, asked) => order(found, asked) > 0,
   _greater_equals: (found, asked) => order(found, asked) >= 0,
 };
+
+const plain = (found: unknown): string => (typeof found === "boolean" ? String(found) : textOf(found));
 
 const isSameNumber = (found: unknown, asked: string): boolean =>
   typeof found === "number" && asked.trim() !== "" && found === Number(asked);
@@ -33,6 +35,10 @@ const elsewhere: Readonly<Record<string, (row: Row) => readonly unknown[]>> = {
   item_name: (row) => objectsOf(row.line_items).map((line) => line.name),
   item_id: (row) => objectsOf(row.line_items).map((line) => line.item_id),
   item_description: (row) => objectsOf(row.line_items).map((line) => line.description),
+  tax_id: (row) => objectsOf(row.line_items).map((line) => line.tax_id),
+  // A vendor credit is listed by its vendor, who is called a customer there.
+  customer_id: (row) => ("vendor_credit_id" in row ? [row.vendor_id] : []),
+  customer_name: (row) => ("vendor_credit_id" in row ? [row.vendor_name] : []),
   line_item_id: (row) => objectsOf(row.line_items).map((line) => line.line_item_id),
   created_date: (row) => [textOf(row.created_time).slice(0, 10)],
   address: (row) => objectsOf([row.billing_address, row.shipping_address]).map((address) => address.address),
@@ -41,10 +47,20 @@ const elsewhere: Readonly<Record<string, (row: Row) => readonly unknown[]>> = {
   bill_id: (row) => objectsOf(row.bills).map((bill) => bill.bill_id),
 };
 
+/** Parameters that are ends of a stretch of days. */
+const ends: Readonly<Record<string, (day: string, asked: string) => boolean>> = {
+  from_date: (day, asked) => day >= asked,
+  to_date: (day, asked) => day <= asked,
+};
+
 /** A test for each filter of a list that a query asks for; parameters the list does not know are passed over, as Books does. */
 export function filterTests(filters: string, query: URLSearchParams): Test[] {
   const tests: Test[] = [];
   for (const name of words(filters)) {
+    const end = ends[name];
+    const limit = query.get(name);
+    if (end && limit) tests.push((row) => end(textOf(row.log_date ?? row.effective_date), limit));
+    if (end) continue;
     for (const [suffix, compare] of Object.entries(comparisons)) {
       const asked = query.get(`${name}${suffix}`);
       if (asked === null || asked === "") continue;

@@ -1,10 +1,10 @@
-import type { BooksOrganization } from "../core/organization";
-import { invalidParameter, tooLong } from "../core/refusal";
-import { type Draft, type Row, textOf, words } from "../core/values";
-import type { RecordType } from "../table/recordType";
+import type { BooksOrganization } from "../../core/organization";
+import { invalidParameter, tooLong } from "../../core/refusal";
+import { type Draft, type Row, textOf, words } from "../../core/values";
+import type { RecordType } from "../../table/recordType";
+import { brief } from "../show";
 import { filterByTest, statusTest } from "./filterBy";
 import { filterTests, searchTest, type Test } from "./filters";
-import { brief } from "./show";
 
 const PER_PAGE = 200;
 const SEARCH_LENGTH = 100;

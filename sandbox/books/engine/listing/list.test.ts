@@ -1,4 +1,4 @@
-import { BooksClient, type CallOptions } from "../testing/client";
+import { BooksClient, type CallOptions } from "../../testing/client";
 
 describe("a list", () => {
   let books: BooksClient;
@@ -233,6 +233,28 @@ describe("a list", () => {
       expect(updated.body.message).toBe("The debit note has been updated.");
       expect(await books.stored("debitnotes")).toHaveLength(1);
     });
+  });
+
+  it("filters by a flag, by the days between two ends, and vendor credits by their vendor", async () => {
+    const body = { name: "Flagged", rate: 1, is_taxable: true };
+    await books.ok("books.items.create", "item", { body });
+    const flagged = await list("books.items.list", "items", { is_taxable: "true" });
+    expect(flagged.rows.map((row) => row.name)).toEqual(["Flagged"]);
+    const [entry] = await books.stored("projects/timeentries");
+    const days = async (query: Record<string, string>) =>
+      (await list("books.projects.timeentries.list", "time_entries", query)).rows.map((row) => row.log_date);
+    const day = String(entry?.log_date);
+    expect(new Set(await days({ from_date: day, to_date: day }))).toEqual(new Set([day]));
+    expect(await days({ from_date: "2999-01-01" })).toEqual([]);
+    const [credit] = await books.stored("vendorcredits");
+    const ofVendor = await list("books.vendorcredits.list", "vendorcredits", {
+      customer_id: String(credit?.vendor_id),
+    });
+    expect(ofVendor.rows).toContainEqual(
+      expect.objectContaining({ vendor_credit_id: credit?.vendor_credit_id }),
+    );
+    const ofNobody = await list("books.vendorcredits.list", "vendorcredits", { customer_id: "1" });
+    expect(ofNobody.rows).toEqual([]);
   });
 
   it("of accounts filters by the group of the type", async () => {

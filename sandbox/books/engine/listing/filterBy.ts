@@ -1,6 +1,6 @@
-import { stretchOf } from "../core/dates";
-import type { BooksOrganization } from "../core/organization";
-import { isEmpty, type Row, textOf } from "../core/values";
+import { stretchOf } from "../../core/dates";
+import type { BooksOrganization } from "../../core/organization";
+import { isEmpty, type Row, textOf } from "../../core/values";
 import type { Test } from "./filters";
 
 const letters = (value: unknown): string =>

@@ -1,0 +1,80 @@
+import { batchTrigger, type TriggerPayload } from "@prismatic-io/spectral";
+import { connection } from "../../inputs/connection";
+import { conditions, match } from "../../inputs/crm/search";
+import { viewableModule } from "../../inputs/modules";
+import {
+  changedFields,
+  includeCreated,
+  includeDeleted,
+  includeUpdated,
+  lookBackDate,
+  syncFrom,
+} from "../../inputs/triggers";
+import { changesExample } from "../../outputs/crm/triggers";
+import { beginSince, beginWithAll, nextChanges } from "../../zoho/crm/changes/changes";
+import type { ChangeMemory } from "../../zoho/crm/changes/memory";
+import { onCrm, readRound } from "../rounds";
+
+type Cursor = { memory: ChangeMemory };
+
+export const crmRecordChanges = batchTrigger({
+  display: {
+    label: "CRM Record Changes",
+    description:
+      "Emits new, updated and deleted records of a module of Zoho CRM on a schedule, each change once, and on request all records that are there.",
+  },
+  inputs: {
+    connection,
+    recordType: viewableModule,
+    includeCreated,
+    includeUpdated,
+    includeDeleted,
+    fields: changedFields,
+    conditions,
+    match,
+    lookBackDate,
+  },
+  scheduleSupport: "required",
+  batchConfig: { batchSize: 100, concurrentBatchLimit: 1 },
+  perform: async (context, payload: TriggerPayload<Cursor>, { connection, lookBackDate, ...input }) => {
+    const query = queryOf(input);
+    const begin = lookBackDate === undefined ? undefined : beginSince(lookBackDate);
+    const state = context.polling.getState();
+    const remembered = payload.paginationState?.memory ?? state.feed;
+    const { items, memory, more } = await onCrm(context, connection, (crm) =>
+      readRound(context.batch, remembered, (before) => nextChanges(crm, query, before, begin)),
+    );
+    context.polling.setState({ ...state, feed: memory });
+    return { items, paginationState: more ? { memory } : null, polledNoChanges: items.length === 0 && !more };
+  },
+  onDeploy: {
+    inputs: { syncFrom },
+    perform: async (context, payload: TriggerPayload<Cursor>, { connection, syncFrom, ...input }) => {
+      const query = { ...queryOf(input), created: true, updated: true };
+      const begin = syncFrom === undefined ? beginWithAll : beginSince(syncFrom);
+      const { sync, feed } = context.polling.getState();
+      const remembered = payload.paginationState?.memory ?? sync;
+      const { items, memory, more } = await onCrm(context, connection, (crm) =>
+        readRound(context.batch, remembered, (before) => nextChanges(crm, query, before, begin)),
+      );
+      // A sync that was cut short goes on from its last page; a whole one hands its place to the poll, unless that has begun meanwhile.
+      context.polling.setState(more ? { feed, sync: memory } : { feed: feed ?? memory });
+      return { items, paginationState: more ? { memory } : null };
+    },
+  },
+  examplePayload: changesExample,
+});
+
+interface Asked {
+  readonly recordType: string;
+  readonly includeCreated: boolean;
+  readonly includeUpdated: boolean;
+  readonly includeDeleted: boolean;
+}
+
+const queryOf = <T extends Asked>({ includeCreated, includeUpdated, includeDeleted, ...rest }: T) => ({
+  ...rest,
+  created: includeCreated,
+  updated: includeUpdated,
+  deleted: includeDeleted,
+});

@@ -1,0 +1,99 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { isObject, type JsonObject, objectsAt, parseJson, textAt } from "../../../json";
+
+/** What Zoho tells of some records of a module when it calls. */
+export interface NotificationCall {
+  readonly module: string;
+  readonly operation: "insert" | "update" | "delete";
+  readonly ids: readonly string[];
+  /** Zoho's time of the event, in seconds since the epoch. */
+  readonly time: number;
+  /** The fields that changed, and their values, by record; where the channel asks for them. */
+  readonly affected: ReadonlyMap<
+    string,
+    { readonly fields: readonly string[]; readonly values?: JsonObject }
+  >;
+  /** The same for the same call, however often it comes. */
+  readonly key: string;
+}
+
+export type Checked =
+  | { readonly ok: true; readonly call: NotificationCall }
+  | { readonly ok: false; readonly status: 400 | 403 | 413; readonly reason: string };
+
+/** More than Zoho ever sends. */
+const MAX_BYTES = 1024 * 1024;
+const MAX_IDS = 1000;
+const operations = ["insert", "update", "delete"] as const;
+
+const refused = (status: 400 | 403 | 413, reason: string): Checked => ({ ok: false, status, reason });
+
+/**
+ * Checks that a call is one of Zoho's for this channel. Zoho signs nothing: the channel's id and the token that it sends along are all there is.
+ * The reason for a refusal says nothing of what was sent.
+ */
+export function checkCall(
+  raw: unknown,
+  channel:
+    | { readonly channelId: string; readonly token: string; readonly modules: readonly string[] }
+    | undefined,
+): Checked {
+  const text = Buffer.isBuffer(raw)
+    ? raw.toString("utf8")
+    : typeof raw === "string"
+      ? raw
+      : JSON.stringify(raw ?? "");
+  if (Buffer.byteLength(text) > MAX_BYTES) return refused(413, "it is larger than 1 MB");
+  const body = parsed(text);
+  if (!isObject(body)) return refused(400, "it is no JSON object");
+  if (!channel) return refused(403, "this flow has no channel");
+  if (String(body.channel_id) !== channel.channelId) return refused(403, "it names another channel");
+  if (!isSame(textAt(body, "token") ?? "", channel.token)) return refused(403, "its token is wrong");
+  const module = textAt(body, "module");
+  if (module === undefined || !channel.modules.includes(module))
+    return refused(400, "its module was not asked for");
+  const operation = operations.find((known) => known === body.operation);
+  if (!operation) return refused(400, "its operation is unknown");
+  const ids = Array.isArray(body.ids) ? body.ids.map(String) : [];
+  const areIds = ids.length > 0 && ids.length <= MAX_IDS && ids.every((id) => /^\d{1,20}$/.test(id));
+  if (!areIds) return refused(400, "it names no records");
+  const time = Math.floor(Number(body.server_time) / 1000);
+  if (!Number.isFinite(time)) return refused(400, "it has no time");
+  const told = [module, operation, String(body.server_time), ...ids].join(" ");
+  const key = createHash("sha256").update(told).digest("base64url").slice(0, 12);
+  return {
+    ok: true,
+    call: { module, operation, ids: [...new Set(ids)], time, affected: affectedOf(body), key },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Compares in a time that tells nothing about the texts. */
+function isSame(left: string, right: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return right !== "" && timingSafeEqual(digest(left), digest(right));
+}
+
+/** `affected_fields` is a list of objects with an id as their key; `affected_values` has a row a record. */
+function affectedOf(body: JsonObject): NotificationCall["affected"] {
+  const values = new Map(
+    objectsAt(body, "affected_values").map((row) => [
+      String(row.record_id),
+      isObject(row.values) ? row.values : undefined,
+    ]),
+  );
+  const fields = objectsAt(body, "affected_fields").flatMap((row) => Object.entries(row));
+  return new Map(
+    fields.map(([id, names]) => [
+      id,
+      { fields: Array.isArray(names) ? names.map(String) : [], values: values.get(id) },
+    ]),
+  );
+}

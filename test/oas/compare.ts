@@ -1,0 +1,122 @@
+import { isObject, type JsonObject } from "../../src/json";
+import type { Described } from "./files";
+
+/** A request as the sandbox has written it down. */
+export interface Exchange {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly status: number;
+  readonly response: unknown;
+}
+
+/** Where an exchange and a file do not say the same. */
+export interface Difference {
+  /** The file, or undefined where no file has the call. */
+  readonly file: string | undefined;
+  /** Such as `POST /{module}/upsert`. */
+  readonly call: string;
+  /** `query`, `body`, `status` or `answer`. */
+  readonly part: string;
+  readonly problem: string;
+}
+
+const isNamed = (segment: string): boolean => /^\{.*\}$/.test(segment);
+
+/** `actions`, `__timeline` and the like are no ids and no names of lists. */
+const isOwnWord = (segment: string): boolean => segment === "actions" || segment.startsWith("__");
+
+/** The calls that a request may be, the most specific path before others; several files may describe one call. */
+function candidates(calls: readonly Described[], { method, path }: Exchange): Described[] {
+  const given = path.replace(/^\/crm\/v\d+(\.\d+)?/, "").split("/");
+  const fitting = calls.filter((call) => {
+    const segments = call.path.split("/");
+    return (
+      call.method === method &&
+      segments.length === given.length &&
+      segments.every((segment, index) => {
+        const part = given[index] ?? "";
+        return segment === part || (isNamed(segment) && !isOwnWord(part));
+      })
+    );
+  });
+  const rank = (call: Described) =>
+    call.path
+      .split("/")
+      .map((segment) => (isNamed(segment) ? 1 : 0))
+      .join("");
+  const best = fitting.map(rank).sort()[0];
+  return fitting.filter((call) => rank(call) === best);
+}
+
+/** What Zoho's files would say of an exchange: nothing where one of those that describe the call agrees with it. */
+export function differences(calls: readonly Described[], exchange: Exchange): Difference[] {
+  const found = candidates(calls, exchange);
+  if (found.length === 0) {
+    const call = `${exchange.method} ${exchange.path.replace(/^\/crm\/v[\d.]+/, "").replace(/^\/\w+\/\d{5,}/, "/{module}/{id}")}`;
+    return [{ file: undefined, call, part: "path", problem: "no file describes it" }];
+  }
+  const all = found.map((call) => compared(call, exchange));
+  return all.sort((left, right) => left.length - right.length)[0] ?? [];
+}
+
+function compared(call: Described, exchange: Exchange): Difference[] {
+  const name = `${call.method} ${call.path}`;
+  const of =
+    (part: string) =>
+    (problem: string): Difference => ({ file: call.file, call: name, part, problem });
+  const isMultipart = exchange.headers["content-type"]?.startsWith("multipart/") ?? false;
+  const body =
+    isMultipart || exchange.body === undefined ? [] : (call.body?.(exchange.body) ?? ["a body is sent"]);
+  const status = String(exchange.status);
+  const isDescribed = call.answers.has(status);
+  const answer = isUntold(exchange) ? [] : (call.answers.get(status)?.(exchange.response) ?? []);
+  return [
+    ...queryProblems(call.parameters, exchange.query).map(of("query")),
+    ...body.map(of("body")),
+    ...(isDescribed ? [] : [of("status")(`${status} is not described`)]),
+    ...answer.map(of(`answer ${status}`)),
+  ];
+}
+
+/** An empty answer, or one that is too long to be written down. */
+const isUntold = ({ status, response }: Exchange): boolean =>
+  status === 204 || (isObject(response) && typeof response.bytes === "number");
+
+function queryProblems(parameters: readonly JsonObject[], query: Exchange["query"]): string[] {
+  const known = parameters.filter((parameter) => parameter.in === "query");
+  const unknown = Object.keys(query).filter((name) => !known.some((parameter) => parameter.name === name));
+  const missing = known.filter(
+    ({ name, required }) => required === true && !Object.hasOwn(query, String(name)),
+  );
+  const wrong = known.flatMap(({ name, schema }) => {
+    const value = query[String(name)];
+    return value === undefined || fits(value, isObject(schema) ? schema : {})
+      ? []
+      : [`${String(name)} is ${value}`];
+  });
+  return [
+    ...unknown.map((name) => `${name} is sent`),
+    ...missing.map(({ name }) => `${String(name)} is missing`),
+    ...wrong,
+  ];
+}
+
+/** Whether a text is one of the values, or a value of the type, that a parameter has. */
+function fits(
+  value: string,
+  { type, enum: values, maxLength, maximum, minimum, pattern }: JsonObject,
+): boolean {
+  if (Array.isArray(values)) return values.map(String).includes(value);
+  if (type === "boolean") return value === "true" || value === "false";
+  if (type === "integer" || type === "number") {
+    const number = Number(value);
+    return (
+      !Number.isNaN(number) && number <= Number(maximum ?? number) && number >= Number(minimum ?? number)
+    );
+  }
+  if (typeof maxLength === "number" && value.length > maxLength) return false;
+  return typeof pattern !== "string" || new RegExp(pattern, "u").test(value);
+}
