@@ -5,8 +5,8 @@ import { apiOfAccounts, apiOfLocation, trustedBase, uploadOf } from "./zoho/data
 import { Cache } from "./zoho/http/cache";
 import { systemClock } from "./zoho/http/clock";
 import { ZohoError } from "./zoho/http/errors";
-import { Governor } from "./zoho/http/governor";
 import { Ledger } from "./zoho/http/ledger";
+import { Governor } from "./zoho/http/pacing/governor";
 import { Transport } from "./zoho/http/transport";
 
 /** What the client needs of the platform's context; actions, triggers and data sources all have it. */

@@ -5,6 +5,7 @@ import { asError } from "./client";
 import { connections } from "./connections";
 import { booksDataSources } from "./dataSources/books";
 import { crmDataSources } from "./dataSources/crm";
+import { crmTriggers } from "./triggers/crm";
 
 export default component({
   key: "zoho",
@@ -19,4 +20,5 @@ export default component({
   connections,
   actions: { ...crmActions, ...booksActions },
   dataSources: { ...crmDataSources, ...booksDataSources },
+  triggers: { ...crmTriggers },
 });

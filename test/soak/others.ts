@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+import type { Change } from "../../src/zoho/crm/changes/types";
 import type { TestSandbox } from "../support/sandbox";
 
 /** What other users do to the records of a module; `which` picks one of the records that there are for it. */
@@ -9,13 +11,14 @@ export type Write =
 
 /** What became of a record that others have touched. */
 export interface Fate {
-  /** How often it was written: each time its name says so. */
+  /** A name of its own for each time it was written. */
   name: string;
   state: "there" | "deleted";
-  /** Whether it was made here. */
-  isOurs: boolean;
-  /** Whether it was ever deleted. */
-  wasDeleted: boolean;
+  /** How often it was made, changed or restored. */
+  writes: number;
+  deletes: number;
+  /** When its last write is there to be seen, in milliseconds since the epoch. */
+  visibleAt: number;
 }
 
 /** The other users of an organisation: they write, and they know what ought to be known of it. */
@@ -27,6 +30,8 @@ export class Others {
     private readonly world: TestSandbox["world"],
     readonly module: string,
     private readonly nameField: string,
+    /** Up to so many seconds each write may stay unseen, one longer than another. */
+    private readonly jitter = 0,
   ) {}
 
   write(write: Write): void {
@@ -34,12 +39,13 @@ export class Others {
       const data = Array.from({ length: write.count }, () => ({ [this.nameField]: this.nextName() }));
       const results = this.world.crm.writeAsOther(this.module, data);
       results.forEach((result, index) => {
-        const id = String(result.details.id);
-        this.fates.set(id, {
-          name: data[index]?.[this.nameField] ?? "",
+        const name = data[index]?.[this.nameField] ?? "";
+        this.fates.set(String(result.details.id), {
+          name,
           state: "there",
-          isOurs: true,
-          wasDeleted: false,
+          writes: 1,
+          deletes: 0,
+          visibleAt: this.visibleAt(index),
         });
       });
       return;
@@ -49,16 +55,71 @@ export class Others {
     const id = ids[write.which % Math.max(1, ids.length)];
     const fate = id === undefined ? undefined : this.fates.get(id);
     if (id === undefined || !fate) return;
-    if (write.kind === "update") {
-      fate.name = this.nextName();
-      this.world.crm.writeAsOther(this.module, [{ id, [this.nameField]: fate.name }]);
-    } else if (write.kind === "delete") {
-      Object.assign(fate, { state: "deleted", wasDeleted: true });
+    fate.visibleAt = this.visibleAt(write.which);
+    if (write.kind === "delete") {
+      fate.state = "deleted";
+      fate.deletes += 1;
       this.world.crm.writeAsOther(this.module, [{ id, $delete: true }]);
-    } else {
-      fate.state = "there";
-      this.world.crm.writeAsOther(this.module, [{ id, $restore: true }]);
+      return;
     }
+    fate.state = "there";
+    fate.writes += 1;
+    if (write.kind === "update") fate.name = this.nextName();
+    const data = write.kind === "update" ? { [this.nameField]: fate.name } : { $restore: true };
+    this.world.crm.writeAsOther(this.module, [{ id, ...data }]);
+  }
+
+  /**
+   * Checks what was emitted: of every record its last state, as created the first time and as deleted where it is; and nothing twice, where it is to be
+   * exactly once.
+   * @throws AssertionError where it does not hold.
+   */
+  check(emitted: readonly Change[], exactlyOnce: boolean): void {
+    for (const { id } of emitted) assert(this.fates.has(id), `${id} was emitted and nobody touched it`);
+    for (const [id, fate] of this.fates) {
+      const told = emitted.filter((change) => change.id === id);
+      const last = told.at(-1);
+      assert(last, `${id} (${fate.name}) was never emitted`);
+      const isGone = last.change === "deleted";
+      assert.equal(
+        isGone ? "deleted" : "there",
+        fate.state,
+        `${id} (${fate.name}) was last told as ${last.change}`,
+      );
+      if (!isGone)
+        assert.equal(this.nameOf(last.record), fate.name, `the last change of ${id} was not emitted`);
+      if (exactlyOnce) this.checkOnce(id, fate, told);
+    }
+  }
+
+  private checkOnce(id: string, { writes, deletes }: Fate, told: readonly Change[]): void {
+    const alive = told.filter(({ change }) => change !== "deleted");
+    assert(told.length - alive.length <= deletes, `a delete of ${id} was emitted twice`);
+    assert(alive.length <= writes, `${id} was emitted more often than it was written`);
+    // A record that was restored is told again with the same name.
+    if (deletes > 0) return;
+    assert.equal(
+      new Set(alive.map(({ record }) => this.nameOf(record))).size,
+      alive.length,
+      `a change of ${id} was emitted twice`,
+    );
+    const expected = alive.map((_, index) => (index === 0 ? "created" : "updated"));
+    assert.deepEqual(
+      alive.map(({ change }) => change),
+      expected,
+      `${id} was told wrongly`,
+    );
+  }
+
+  /** What Zoho's list shows of these rows now. */
+  visible<Row extends { readonly id?: unknown }>(rows: readonly Row[]): Row[] {
+    const now = this.world.clock.now();
+    return rows.filter(({ id }) => (this.fates.get(String(id))?.visibleAt ?? 0) <= now);
+  }
+
+  private visibleAt(salt: number): number {
+    const delay = this.jitter === 0 ? 0 : (this.names * 7 + salt * 5) % (this.jitter * 1000 + 1);
+    return this.world.clock.now() + delay;
   }
 
   nameOf = (record: { readonly [key: string]: unknown }): string => String(record[this.nameField]);

@@ -18,6 +18,8 @@ export interface Schedule {
   module: "Leads" | "Properties";
   /** Seconds until Zoho shows a change. */
   lag: number;
+  /** Seconds by which one change may show later than another. */
+  jitter: number;
   /** How far our clock is off. */
   skewMinutes: number;
   /** Whether the memory is saved after each page, or at the end of a poll. */
@@ -69,9 +71,66 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
   module: fc.constantFrom("Leads", "Properties"),
-  lag: fc.constantFrom(0, 0, 1, 2, 5),
+  lag: fc.constantFrom(0, 0, 1, 5),
+  jitter: fc.constantFrom(0, 0, 1, 5),
   skewMinutes: fc.constantFrom(-10, 0, 10),
   saves: fc.constantFrom("page", "poll"),
   allFields: fc.boolean(),
   steps: fc.array(step, { minLength: 2, maxLength: 24 }),
+});
+
+type Common = Write | { kind: "advance"; seconds: number } | { kind: "deploy" };
+
+/** A schedule for a polling trigger on the platform. */
+export interface PlatformSchedule {
+  lag: number;
+  saves: "eachRound" | "lastRound";
+  batchSize: number | false;
+  /** `dies` is after how many of the platform's steps the machine dies. */
+  steps: (Common | { kind: "poll"; dies?: number })[];
+}
+
+/** A schedule for a channel: `deliver` sends calls that are held, those of `picks`, in this order, and again where named again. */
+export interface NotificationSchedule {
+  lag: number;
+  steps: (Common | { kind: "scheduled" } | { kind: "deliver"; picks: number[]; together: boolean })[];
+}
+
+const common: fc.Arbitrary<Common> = fc.oneof(
+  { weight: 8, arbitrary: write },
+  { weight: 3, arbitrary: advance },
+  { weight: 1, arbitrary: fc.constant({ kind: "deploy" as const }) },
+);
+
+const platformPoll = fc.record(
+  { kind: fc.constant("poll" as const), dies: fc.nat(12) },
+  { requiredKeys: ["kind"] },
+);
+
+export const platformSchedules: fc.Arbitrary<PlatformSchedule> = fc.record({
+  lag: fc.constantFrom(0, 0, 2, 5),
+  saves: fc.constantFrom("eachRound", "lastRound"),
+  batchSize: fc.constantFrom<number | false>(1, 50, 100, false),
+  steps: fc.array(fc.oneof({ weight: 3, arbitrary: common }, { weight: 1, arbitrary: platformPoll }), {
+    minLength: 2,
+    maxLength: 24,
+  }),
+});
+
+const deliver = fc.record({
+  kind: fc.constant("deliver" as const),
+  picks: fc.array(fc.nat(9), { maxLength: 6 }),
+  together: fc.boolean(),
+});
+
+export const notificationSchedules: fc.Arbitrary<NotificationSchedule> = fc.record({
+  lag: fc.constantFrom(0, 0, 0, 2, 5),
+  steps: fc.array(
+    fc.oneof(
+      { weight: 6, arbitrary: common },
+      { weight: 4, arbitrary: deliver },
+      { weight: 1, arbitrary: fc.constant({ kind: "scheduled" as const }) },
+    ),
+    { minLength: 2, maxLength: 24 },
+  ),
 });

@@ -1,8 +1,8 @@
 import { Books } from "../../src/zoho/books/books";
 import { Cache } from "../../src/zoho/http/cache";
 import type { Clock } from "../../src/zoho/http/clock";
-import { Governor } from "../../src/zoho/http/governor";
 import { Ledger } from "../../src/zoho/http/ledger";
+import { Governor } from "../../src/zoho/http/pacing/governor";
 import { Transport, type TransportSettings } from "../../src/zoho/http/transport";
 import type { TestSandbox } from "./sandbox";
 

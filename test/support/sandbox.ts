@@ -6,8 +6,8 @@ export { QuickClock };
 import { createClients } from "../../src/client";
 import type { JsonObject } from "../../src/json";
 import { Cache } from "../../src/zoho/http/cache";
-import { Governor } from "../../src/zoho/http/governor";
 import { Ledger } from "../../src/zoho/http/ledger";
+import { Governor } from "../../src/zoho/http/pacing/governor";
 import { Transport, type TransportSettings } from "../../src/zoho/http/transport";
 
 /** A connection value as the platform hands it over. */

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "../../json";
-import type { Answer } from "../http/judge";
+import type { Answer } from "../http/answers/judge";
 import type { Operation } from "../http/operation";
 import type { Call } from "../http/request";
 import type { Transport } from "../http/transport";

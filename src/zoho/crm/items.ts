@@ -1,5 +1,5 @@
 import { type JsonObject, objectsAt, textAt } from "../../json";
-import { kindOf } from "../http/judge";
+import { kindOf } from "../http/answers/judge";
 import type { Transport } from "../http/transport";
 
 /** Whether Zoho did what was asked of one record. */

@@ -1,8 +1,8 @@
 import { isObject, parseJson } from "../../json";
 import { inputError } from "./errors";
 import type { Operation } from "./operation";
+import { defaultRetry } from "./pacing/retry";
 import type { Call } from "./request";
-import { defaultRetry } from "./retry";
 import type { Transport } from "./transport";
 
 /** A call of the builder's own making, under the keys of the raw request actions. */

@@ -1,5 +1,5 @@
 import type { Operation } from "./operation";
-import type { RetrySettings } from "./retry";
+import type { RetrySettings } from "./pacing/retry";
 
 export type QueryValue = string | number | boolean | readonly string[] | undefined;
 

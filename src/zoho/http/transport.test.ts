@@ -1,7 +1,7 @@
 import { type Fault, QuickClock, startSandbox, type TestSandbox } from "../../../test/support/sandbox";
 import { crmOperations } from "../crm/operations";
 import { ZohoError } from "./errors";
-import { defaultRetry } from "./retry";
+import { defaultRetry } from "./pacing/retry";
 
 /*
  * Every fault that a network or Zoho can show, on a read and on an insert, through the real transport: what the builder sees, how often it was sent, and

@@ -1,14 +1,14 @@
+import { type Answer, judge, type Refusal } from "./answers/judge";
 import type { Cache } from "./cache";
 import { type Clock, systemClock } from "./clock";
 import { type Failure, type Product, ZohoError } from "./errors";
 import { exchange } from "./exchange";
-import { type Governor, within } from "./governor";
-import { type Answer, judge, type Refusal } from "./judge";
 import type { Ledger } from "./ledger";
 import { creditsOf, isSubConcurrent, type Operation } from "./operation";
+import { type Governor, within } from "./pacing/governor";
+import { defaultRetry, type RetrySettings, waitBeforeRetry } from "./pacing/retry";
 import { redactor } from "./redact";
 import { buildRequest, type Call } from "./request";
-import { defaultRetry, type RetrySettings, waitBeforeRetry } from "./retry";
 
 export interface Log {
   debug(message: string): void;

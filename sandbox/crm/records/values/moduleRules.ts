@@ -53,7 +53,9 @@ function participants(draft: Draft): Failure[] {
 }
 
 function reminderOfRecurring(draft: Draft): Failure[] {
-  if (!draft.record.Recurring_Activity || draft.record.Remind_At) return [];
+  const { Recurring_Activity: recurring, Remind_At: reminders } = draft.record;
+  const hasReminder = Array.isArray(reminders) ? reminders.length > 0 : Boolean(reminders);
+  if (!recurring || hasReminder) return [];
   const at = { api_name: "Remind_At", json_path: `${draft.path}.Remind_At` };
   return [failure("MANDATORY_NOT_FOUND", "required field not found", at)];
 }

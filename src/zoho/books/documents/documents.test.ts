@@ -87,7 +87,7 @@ describe("a file", () => {
     const key = { recordType: "invoices", recordId: "1" };
     const empty = { ...file, data: Buffer.alloc(0) };
     const large = { ...file, data: Buffer.alloc(10 * 1024 * 1024 + 1) };
-    await expect(addAttachment(make.books, { ...key, file: empty })).rejects.toThrow(/not empty/);
+    await expect(addAttachment(make.books, { ...key, file: empty })).rejects.toThrow(/is empty/);
     await expect(addAttachment(make.books, { ...key, file: large })).rejects.toThrow(/at most 10 MB/);
   });
 });

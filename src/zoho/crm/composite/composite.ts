@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
-import { kindOf } from "../../http/judge";
+import { kindOf } from "../../http/answers/judge";
 import type { Transport } from "../../http/transport";
 import { crmOperations } from "../operations";
 import { type Part, partsToSend } from "./parts";

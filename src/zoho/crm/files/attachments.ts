@@ -1,11 +1,12 @@
 import { type JsonObject, objectsAt } from "../../../json";
 import { inputError } from "../../http/errors";
+import { type FileContent, TRANSFER_MS } from "../../http/files";
 import type { Transport } from "../../http/transport";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
 import { addressOf, type RecordKey } from "../records/records";
-import { download, type FileContent, fileForm, TRANSFER_MS } from "./transfer";
+import { download, fileForm } from "./transfer";
 
 /** Zoho's limit for one attachment; editions may have a lower one. */
 const MAX_MB = 100;

@@ -1,8 +1,9 @@
 import type { JsonObject } from "../../../json";
+import { type FileContent, TRANSFER_MS } from "../../http/files";
 import type { Transport } from "../../http/transport";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
-import { download, type FileContent, fileForm, TRANSFER_MS } from "./transfer";
+import { download, fileForm } from "./transfer";
 
 /** Zoho's limit for a file of a file or image field. */
 const MAX_MB = 20;

@@ -1,8 +1,9 @@
 import { isObject, type JsonObject } from "../../../json";
+import { type FileContent, TRANSFER_MS } from "../../http/files";
 import type { Transport } from "../../http/transport";
 import { crmOperations } from "../operations";
 import { addressOf, type RecordKey } from "../records/records";
-import { download, type FileContent, fileForm, TRANSFER_MS } from "./transfer";
+import { download, fileForm } from "./transfer";
 
 /** Zoho's limit for a photo. */
 const MAX_MB = 10;

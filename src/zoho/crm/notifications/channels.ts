@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
-import type { Answer } from "../../http/judge";
+import type { Answer } from "../../http/answers/judge";
 import type { Transport } from "../../http/transport";
 import { byLabel, type Choice } from "../choices";
 import { itemError, succeeded } from "../items";

@@ -42,17 +42,14 @@ describe("a literal", () => {
 
 describe("binding", () => {
   test("no value can change the query", () => {
+    const query = "select id from Leads where (Company = :c and Last_Name like 'it''s :c')";
+    const marker = "the only place of this text";
+    const plain = JSON.stringify(parseCoql(bind(query, new Map([["c", literal(marker)]]))));
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.constantFrom(...hostile)), (value) => {
-        const bound = bind(
-          "select id from Leads where (Company = :c and Last_Name like 'it''s :c')",
-          new Map([["c", literal(value)]]),
-        );
-        const plain = parseCoql("select id from Leads where (Company = 'x' and Last_Name like 'it''s :c')");
-        const parsed = parseCoql(bound);
-        const blank = (query: unknown, text: string) =>
-          JSON.stringify(query).split(JSON.stringify(text)).join('"?"');
-        expect(blank(parsed, value)).toBe(blank(plain, "x"));
+        const parsed = parseCoql(bind(query, new Map([["c", literal(value)]])));
+        const expected = JSON.parse(plain, (_, part) => (part === marker ? value : part));
+        expect(JSON.parse(JSON.stringify(parsed))).toEqual(expected);
       }),
     );
   });

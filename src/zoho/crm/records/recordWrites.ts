@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../../json";
 import { textAt } from "../../../json";
+import { kindOf } from "../../http/answers/judge";
 import type { ZohoError } from "../../http/errors";
 import { hintFor } from "../../http/hints";
-import { kindOf } from "../../http/judge";
 import { type BatchResult, batchResult, type Outcome, orFail, type Settled } from "../../http/outcomes";
 import type { Transport } from "../../http/transport";
 import { getFields, selectableFields } from "../metadata";

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
+import { type Answer, kindOf } from "../../http/answers/judge";
 import type { ZohoError } from "../../http/errors";
-import { type Answer, kindOf } from "../../http/judge";
 import type { Outcome, Settled } from "../../http/outcomes";
 import type { Transport } from "../../http/transport";
 import type { Batch } from "./batch";

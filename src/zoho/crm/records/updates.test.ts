@@ -1,6 +1,6 @@
 import { idOf, type Samples, startSamples } from "../../../../test/support/sampleRecords";
 import { type JsonObject, objectsAt } from "../../../json";
-import { createRecord, updateRecord, updateRecords } from "./recordWrites";
+import { createRecord, removeRecords, updateRecord, updateRecords } from "./recordWrites";
 
 /*
  * What Zoho's pages on updating records and subforms show.
@@ -144,23 +144,39 @@ describe("rows of a subform", () => {
   });
 });
 
-test("the cadences are skipped and the time of the record is respected", async () => {
+test("the cadences are skipped, and no automation runs when none is asked for", async () => {
   await updated({}, { City: "Austin" }, { skipCadences: true, triggers: ["none"] });
   const run = samples.sandbox.world.crm.automationRuns.at(-1);
   expect(run).toMatchObject({ operation: "update", skipped: ["cadences"], triggers: [] });
 });
 
-test("a record that does not say which one it means costs nothing and holds up no other", async () => {
-  const recordId = idOf(await createRecord(samples.crm, { recordType, record: base }));
-  const records = [{ City: "Austin" }, { id: "57x", City: "Austin" }, { id: recordId, City: "Austin" }];
-  for (const validate of [true, false]) {
-    const { data } = await updateRecords(samples.crm, {
-      recordType,
-      records: validate ? records : [records[0] ?? {}, records[2] ?? {}],
-      validate,
-    });
-    expect(data[0]).toMatchObject({ code: "MANDATORY_NOT_FOUND", details: { api_name: "id" } });
-    if (validate) expect(data[1]).toMatchObject({ code: "INVALID_DATA", details: { api_name: "id" } });
-    expect(data.at(-1)).toMatchObject({ status: "success", id: recordId });
-  }
+describe("a record that does not say which one it means holds up no other", () => {
+  const change = { City: "Austin" };
+
+  test.each([[true], [false]])("in an update (validated: %p)", async (validate) => {
+    const recordId = idOf(await createRecord(samples.crm, { recordType, record: base }));
+    const records = [change, { ...change, id: recordId }];
+    const { data } = await updateRecords(samples.crm, { recordType, records, validate });
+    expect(data).toMatchObject([
+      { code: "MANDATORY_NOT_FOUND", details: { api_name: "id" } },
+      { status: "success", id: recordId },
+    ]);
+    expect((await samples.sent()).at(-1)).toMatchObject({ data: [{ id: recordId }] });
+  });
+
+  test("in an update by an external id", async () => {
+    await createRecord(samples.crm, { recordType, record: { ...base, ERP_Id: "E-7" } });
+    const records = [change, { ...change, "ERP Id": "E-7" }];
+    const { data } = await updateRecords(samples.crm, { recordType, records, externalIdField: "ERP_Id" });
+    expect(data).toMatchObject([{ details: { api_name: "ERP_Id" } }, { status: "success" }]);
+  });
+
+  test("in a removal", async () => {
+    const recordId = idOf(await createRecord(samples.crm, { recordType, record: base }));
+    const { data } = await removeRecords(samples.crm, { recordType, recordIds: ["57x", recordId] });
+    expect(data).toMatchObject([
+      { code: "INVALID_DATA", details: { api_name: "id" } },
+      { status: "success", id: recordId },
+    ]);
+  });
 });

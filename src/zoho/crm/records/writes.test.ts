@@ -156,18 +156,21 @@ describe("many records", () => {
     },
   );
 
-  test("a record that Zoho does not show yet is recognised by its own duplicate", async () => {
+  test.each([
+    ["one unique field", false],
+    ["two unique fields", true],
+  ])("a record that Zoho does not show yet is recognised by its own duplicate: %s", async (_, hasTwo) => {
     const crm = await sandbox.crm();
     await sandbox.limits({ visibilityLagSeconds: 60 });
     await sandbox.fault({ method: "POST", path: "^/crm/v8/Leads$", applied: true, effect: { reset: true } });
-    const { data } = await createRecords(crm, {
-      recordType,
-      records: leads(2),
-      uniqueField: "Referral_Code",
-    });
+    const records = leads(2).map((lead, index) => ({
+      ...lead,
+      ...(hasTwo ? { ERP_Id: `E-${index}` } : {}),
+    }));
+    const { data } = await createRecords(crm, { recordType, records, uniqueField: "Referral_Code" });
     await sandbox.limits({ visibilityLagSeconds: 0 });
     expect(data.map(({ status }) => status)).toEqual(["success", "success"]);
-    expect(await canaries()).toHaveLength(2);
+    expect(data.map(({ id }) => id).sort()).toEqual((await canaries()).map(({ id }) => id).sort());
   });
 
   test("an upsert without a value to find it by is not sent again", async () => {

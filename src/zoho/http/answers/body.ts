@@ -1,5 +1,5 @@
-import { isObject, type JsonObject, parseJson, textAt } from "../../json";
-import type { Product } from "./errors";
+import { isObject, type JsonObject, parseJson, textAt } from "../../../json";
+import type { Product } from "../errors";
 
 /** The body of an answer, read as far as it can be. */
 export type Body = { kind: "empty" } | { kind: "json"; value: unknown } | { kind: "text"; start: string };

@@ -1,8 +1,8 @@
+import type { Failure, FailureKind, Product } from "../errors";
+import type { Outcome } from "../exchange";
+import type { Operation } from "../operation";
+import { type Aftermath, parseRetryAfter } from "../pacing/retry";
 import { type Body, codeOf, detailsOf, listsItems, messageOf, readBody, saysNo } from "./body";
-import type { Failure, FailureKind, Product } from "./errors";
-import type { Outcome } from "./exchange";
-import type { Operation } from "./operation";
-import { type Aftermath, parseRetryAfter } from "./retry";
 
 /** A whole and good answer. `body` is parsed JSON, a Buffer for files, and undefined where Zoho sent none. */
 export interface Answer {

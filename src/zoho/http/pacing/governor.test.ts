@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { QuickClock } from "../../../test/support/sandbox";
+import { QuickClock } from "../../../../test/support/sandbox";
 import { Governor, Lane, within } from "./governor";
 
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve));

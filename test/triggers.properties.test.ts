@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { playFeed } from "./soak/feed";
+import { playNotified } from "./soak/notified";
+import { playPoll } from "./soak/poll";
+import { notificationSchedules, platformSchedules, schedules } from "./soak/schedule";
+import { startSandbox, type TestSandbox } from "./support/sandbox";
+
+/*
+ * What must hold whatever others do and whenever machines die. `test/soak/changes.ts` plays thousands of the same schedules.
+ */
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+
+it("the change feed emits every change, and once where nothing dies", async () => {
+  await fc.assert(
+    fc.asyncProperty(schedules, (schedule) => playFeed(sandbox, schedule)),
+    { numRuns: 150 },
+  );
+}, 60_000);
+
+it("so does crmRecordChanges on the platform, whatever is saved when, batched or not", async () => {
+  await fc.assert(
+    fc.asyncProperty(platformSchedules, (schedule) => playPoll(sandbox, schedule)),
+    { numRuns: 100 },
+  );
+}, 60_000);
+
+it("so does notificationsTrigger, whichever calls are lost, doubled, out of order or late", async () => {
+  await fc.assert(
+    fc.asyncProperty(notificationSchedules, (schedule) => playNotified(sandbox, schedule)),
+    { numRuns: 60 },
+  );
+}, 60_000);
