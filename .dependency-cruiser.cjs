@@ -48,9 +48,9 @@ module.exports = {
 
     room("src-index", "^src/index\\.ts$", [
       "^src/(connections|actions|dataSources|triggers)/",
-      "^src/client\\.ts$",
-      spectral,
+      "^src/(lazyComponent|asError)\\.ts$",
     ]),
+    room("src-lazy-component", "^src/lazyComponent\\.ts$", [spectral]),
     room("src-connections", "^src/connections/", ["^src/zoho/dataCenters\\.ts$", spectral]),
     room("src-inputs", "^src/inputs/", ["^src/zoho/books/recordTypes", json, spectral], "A table of record types makes the choices."),
     room("src-outputs", "^src/outputs/", [spectral]),
@@ -70,15 +70,21 @@ module.exports = {
       "Knows nothing of Prismatic.",
     ),
     room(
+      "zoho-changes",
+      "^src/zoho/changes/",
+      ["^src/zoho/http/", json, node],
+      "What the change feeds of both products share.",
+    ),
+    room(
       "zoho-crm",
       "^src/zoho/crm/",
-      ["^src/zoho/http/", json, node],
+      ["^src/zoho/(http|changes)/", json, node],
       "One file a resource, over the transport.",
     ),
     room(
       "zoho-books",
       "^src/zoho/books/",
-      ["^src/zoho/http/", json, node],
+      ["^src/zoho/(http|changes)/", json, node],
       "One file a resource, over the transport.",
     ),
     room("zoho-operations", "^src/zoho/(crm|books)/operations(/|\\.ts$)", [], "A table of data."),

@@ -190,7 +190,3 @@ function sharedBy({ token }: Connection, base: string): Shared {
   if (oldest !== undefined && sharedByConnection.size > MAX_CONNECTIONS) sharedByConnection.delete(oldest);
   return shared;
 }
-
-/** For the component's error hook: an `Error` passes as it is, anything else becomes one that can be read. */
-export const asError = (error: unknown): Error =>
-  error instanceof Error ? error : new Error(typeof error === "string" ? error : JSON.stringify(error));

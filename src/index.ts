@@ -1,24 +1,26 @@
-import { component } from "@prismatic-io/spectral";
-import { booksActions } from "./actions/books";
-import { crmActions } from "./actions/crm";
-import { asError } from "./client";
+import defer * as actionParts from "./actions";
+import { asError } from "./asError";
 import { connections } from "./connections";
-import { booksDataSources } from "./dataSources/books";
-import { crmDataSources } from "./dataSources/crm";
-import { crmTriggers } from "./triggers/crm";
+import defer * as dataSourceParts from "./dataSources";
+import { lazyComponent } from "./lazyComponent";
+import defer * as triggerParts from "./triggers";
 
-export default component({
-  key: "zoho",
-  public: false,
-  display: {
-    label: "Zoho",
-    description: "Manages records, files, queries and changes in Zoho CRM and Zoho Books.",
-    iconPath: "icon.png",
-    category: "Application Connectors",
+export default lazyComponent(
+  {
+    key: "zoho",
+    public: false,
+    display: {
+      label: "Zoho",
+      description: "Manages records, files, queries and changes in Zoho CRM and Zoho Books.",
+      iconPath: "icon.png",
+      category: "Application Connectors",
+    },
+    hooks: { error: asError },
+    connections,
   },
-  hooks: { error: asError },
-  connections,
-  actions: { ...crmActions, ...booksActions },
-  dataSources: { ...crmDataSources, ...booksDataSources },
-  triggers: { ...crmTriggers },
-});
+  {
+    actions: () => actionParts.actions,
+    dataSources: () => dataSourceParts.dataSources,
+    triggers: () => triggerParts.triggers,
+  },
+);

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import component from "../../src/index";
+import { loadComponent } from "../../harness/load";
 import { breaks } from "./breaks";
 import { manifestOf } from "./manifest";
 import { actionsPage } from "./markdown";
@@ -21,6 +21,7 @@ function current(file: string): string {
 
 /** Writes the generated files, or with `--check` says which of them are stale and what would break. */
 async function main(check: boolean): Promise<string[]> {
+  const component = loadComponent();
   const manifest = manifestOf(component);
   const files = {
     "documentation/actions.md": actionsPage(await sectionsOf(project, component, readUsage(project))),

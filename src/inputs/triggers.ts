@@ -45,6 +45,8 @@ export const notifiedFields = input({
   ...changedFields,
   dataSource: undefined,
   placeholder: "Enter a field's API name",
+  comments:
+    "The API names of the fields to return. Of several modules, a name may have its module before a dot, such as Deals.Stage. Leave empty for every field that a query can select.",
 });
 
 export const additionalFields = input({

@@ -7,7 +7,13 @@ import { schemaOf } from "./schemaOf";
 
 const described = (example: unknown) => ({
   examplePayload: { data: example },
-  outputSchema: { type: "actionOutput" as const, schema: schemaOf(example) },
+  outputSchema: {
+    type: "actionOutput" as const,
+    /** Made when it is asked for: an execution does not ask. */
+    get schema() {
+      return schemaOf(example);
+    },
+  },
 });
 
 /** For actions that change nothing: safe to run while a flow is being built. */

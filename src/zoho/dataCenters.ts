@@ -92,12 +92,12 @@ const platformEndings = ["com", "eu", "in", "com.au", "jp", "ca", "sa", "com.cn"
 /** Zoho serves the same API for its sandbox and developer editions under these names instead of `www`. */
 const editions = ["www", "sandbox", "developer"];
 
-const apiHosts: ReadonlySet<string> = new Set(
-  dataCenters.flatMap(({ api, upload }) => [
-    ...editions.map((edition) => new URL(api).hostname.replace(/^www/, edition)),
-    ...(upload ? [new URL(upload).hostname] : []),
-  ]),
-);
+const isApiHost = (host: string): boolean =>
+  dataCenters.some(
+    ({ api, upload }) =>
+      upload === `https://${host}` ||
+      editions.some((edition) => api.replace("www", edition) === `https://${host}`),
+  );
 
 const isPlatformHost = (host: string): boolean =>
   platformEndings.some((ending) => {
@@ -119,7 +119,7 @@ export function trustedBase(url: string): string | undefined {
     return base;
   }
   const trusted = protocol === "https:" && port === "" && pathname === "/";
-  return trusted && (apiHosts.has(hostname) || isPlatformHost(hostname)) ? base : undefined;
+  return trusted && (isApiHost(hostname) || isPlatformHost(hostname)) ? base : undefined;
 }
 
 /** The API base of the data centre that a `location` of the OAuth callback names, such as `eu`. */

@@ -81,6 +81,8 @@ export class Others {
       const last = told.at(-1);
       assert(last, `${id} (${fate.name}) was never emitted`);
       const isGone = last.change === "deleted";
+      // Where the memory of a delete died with its machine, a record that is restored within the second of its last change looks as it did before.
+      if (isGone && fate.state === "there" && !exactlyOnce) continue;
       assert.equal(
         isGone ? "deleted" : "there",
         fate.state,
@@ -103,6 +105,8 @@ export class Others {
       alive.length,
       `a change of ${id} was emitted twice`,
     );
+    // A record whose old version has gone and whose new one is not there yet may be missed by the poll that would have told it as new.
+    if (this.jitter > 0) return;
     const expected = alive.map((_, index) => (index === 0 ? "created" : "updated"));
     assert.deepEqual(
       alive.map(({ change }) => change),

@@ -2,25 +2,28 @@ import { input } from "@prismatic-io/spectral";
 import { type RecordType, recordTypes, type Verb, verbsOf } from "../../zoho/books/recordTypes";
 import { optionalText, requiredText } from "../cleaners";
 
-const all = [...recordTypes.values()];
+/** The choices of an input, made when they are first asked for: an execution asks for none. */
+const modelOf = (isOffered: (type: RecordType) => boolean) => {
+  const offered = [...recordTypes().values()].filter(isOffered);
+  // Labels are plain English: comparing them by code spares the loading of a collator.
+  return offered
+    .map(({ key, label }) => ({ label, value: key }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+};
 
-/** Labels are plain English: comparing them by code spares every cold start the loading of a collator. */
-const modelOf = (offered: readonly RecordType[]) =>
-  offered.map(({ key, label }) => ({ label, value: key })).sort((a, b) => (a.label < b.label ? -1 : 1));
-
-const recordType = (comments: string, isOffered: (type: RecordType) => boolean) => {
-  const model = modelOf(all.filter(isOffered));
-  return input({
+const recordType = (comments: string, isOffered: (type: RecordType) => boolean) =>
+  input({
     label: "Record Type",
     type: "string",
     required: true,
-    model,
+    get model() {
+      return modelOf(isOffered);
+    },
     placeholder: "Select a record type",
     comments,
     example: "invoices",
     clean: requiredText("Record Type"),
   });
-};
 
 const nested =
   "Records that stand under others, such as tasks, need their parent. An organisation's own modules go by their API name, such as cm_debtor.";
@@ -61,7 +64,7 @@ export const attachedType = recordType(
 );
 
 const hasComments = (verb: Verb) => (type: RecordType) => {
-  const comments = recordTypes.get(`${type.key}/comments`);
+  const comments = recordTypes().get(`${type.key}/comments`);
   return comments !== undefined && verbsOf(comments).includes(verb);
 };
 
@@ -74,12 +77,15 @@ export const commentableType = recordType(
   hasComments("create"),
 );
 
-const parents = new Set(all.map(({ parent }) => parent));
+const hasOthersUnder = ({ key }: RecordType) =>
+  [...recordTypes().values()].some(({ parent }) => parent === key);
 
 export const parentRecordType = input({
   label: "Parent Record Type",
   type: "string",
-  model: modelOf(all.filter(({ key }) => parents.has(key))),
+  get model() {
+    return modelOf(hasOthersUnder);
+  },
   placeholder: "Select a record type",
   comments:
     "The type of the record that the records stand under, such as projects for tasks. Leave empty for records that stand alone.",
@@ -88,12 +94,7 @@ export const parentRecordType = input({
 });
 
 /** For the picker of parents, which needs to know what to list. */
-export const requiredParentType = input({
-  ...parentRecordType,
-  required: true,
-  comments: "The type of the records to choose from.",
-  clean: requiredText("Parent Record Type"),
-});
+export const requiredParentType = recordType("The type of the records to choose from.", hasOthersUnder);
 
 export const parentRecordId = input({
   label: "Parent Record ID",

@@ -2,7 +2,7 @@
 
 const resource = {
   channel_expiry: "2026-03-08T08:50:00+01:00",
-  resource_uri: "https://www.zohoapis.com/crm/v8/Leads",
+  resource_uri: "https://www.example.com/crm/v8/Leads",
   resource_id: "5725767000000002175",
   resource_name: "Leads",
   channel_id: "1000000068001",

@@ -10,7 +10,7 @@ import {
   lookBackDate,
   syncFrom,
 } from "../../inputs/triggers";
-import { changesExample } from "../../outputs/crm/triggers";
+import { changesExample } from "../../outputs/triggers";
 import { beginSince, beginWithAll, nextChanges } from "../../zoho/crm/changes/changes";
 import type { ChangeMemory } from "../../zoho/crm/changes/memory";
 import { onCrm, readRound } from "../rounds";

@@ -1,7 +1,7 @@
 import { pollingTrigger, type TriggerPayload } from "@prismatic-io/spectral";
 import { connection } from "../../inputs/connection";
 import { additionalFields } from "../../inputs/triggers";
-import { createdUpdatedExample } from "../../outputs/crm/triggers";
+import { createdUpdatedExample } from "../../outputs/triggers";
 import { nextChanges } from "../../zoho/crm/changes/changes";
 import { createdAndUpdated, itemsOf } from "../createdAndUpdated";
 import { onCrm, readRound } from "../rounds";

@@ -10,7 +10,7 @@ import {
   returnAffectedFieldValues,
 } from "../../inputs/crm/notifications";
 import { notifiedFields } from "../../inputs/triggers";
-import { notificationsExample } from "../../outputs/crm/triggers";
+import { notificationsExample } from "../../outputs/triggers";
 import { checkCall } from "../../zoho/crm/notifications/call";
 import { modulesOf } from "../../zoho/crm/notifications/events";
 import {

@@ -81,10 +81,18 @@ export function recall({ emitted }: Seen, ids: ReadonlySet<string>): Map<string,
   return found;
 }
 
-/** Moves on to `since`, which never goes back, forgets what is before it, and remembers what was emitted at it or later. */
-export function remember(seen: Seen, versions: readonly Version[], since = seen.since): Seen {
+/**
+ * Moves on to `since`, which never goes back, forgets what is before it, and remembers what was emitted at it or later. With `keep`, what was
+ * remembered from there on is kept too.
+ */
+export function remember(
+  seen: Seen,
+  versions: readonly Version[],
+  since = seen.since,
+  keep = Number.POSITIVE_INFINITY,
+): Seen {
   const from = Math.max(since, seen.since);
-  const kept = seen.emitted.filter(({ newest }) => newest >= from);
+  const kept = seen.emitted.filter(({ newest }) => newest >= Math.min(from, keep));
   const fresh = versions.filter(({ time }) => time >= from);
   const last = kept.at(-1);
   const open = last && fresh.length > 0 && last.count + fresh.length <= CHUNK ? unpack(last) : undefined;

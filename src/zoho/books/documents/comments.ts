@@ -34,6 +34,6 @@ export const addComment = (
 
 function commentsOn(recordType: string, parentRecordId: string) {
   const comments = `${recordType}/comments`;
-  if (recordTypes.has(comments)) return { recordType: comments, parentRecordId };
+  if (recordTypes().has(comments)) return { recordType: comments, parentRecordId };
   throw inputError("books", `Record Type: ${recordType} has no comments in Zoho's API`);
 }

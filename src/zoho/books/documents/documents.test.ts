@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 afterEach(() => sandbox.clearFaults());
 
-const all = [...recordTypes.values()];
+const all = [...recordTypes().values()];
 const each = (test: (type: (typeof all)[number]) => unknown) =>
   all.filter(test).map(({ key }) => [key] as const);
 const file = { data: Buffer.from("Some receipt."), contentType: "text/plain" };
@@ -97,7 +97,7 @@ describe("a comment", () => {
   const commented = listed
     .map(([key]) => key.replace("/comments", ""))
     .filter((key) =>
-      ["list", "create"].every((verb) => recordTypes.get(`${key}/comments`)?.can?.includes(verb)),
+      ["list", "create"].every((verb) => recordTypes().get(`${key}/comments`)?.can?.includes(verb)),
     );
 
   it.each(commented)("%s: is added and read back", async (recordType) => {

@@ -17,26 +17,29 @@ export interface RecordType extends RecordTypeRow {
   readonly key: string;
 }
 
-const rows: Rows = {
-  ...contactTypes,
-  ...salesTypes,
-  ...receiptTypes,
-  ...purchaseTypes,
-  ...payableTypes,
-  ...bankingTypes,
-  ...accountingTypes,
-  ...projectTypes,
-  ...settingsTypes,
-};
-
 /** The table: every record type of Zoho Books v3 by the path that builders know it by. Comments and templates are types of their own. */
-export const recordTypes: ReadonlyMap<string, RecordType> = new Map(
-  Object.entries(rows).flatMap(([key, row]) =>
-    [{ key, ...row }, ...commentsOf(key, row), ...templatesOf(key, row)].map(
-      (type) => [type.key, type] as const,
+export function recordTypes(): ReadonlyMap<string, RecordType> {
+  table ??= new Map(
+    Object.entries({
+      ...contactTypes,
+      ...salesTypes,
+      ...receiptTypes,
+      ...purchaseTypes,
+      ...payableTypes,
+      ...bankingTypes,
+      ...accountingTypes,
+      ...projectTypes,
+      ...settingsTypes,
+    } satisfies Rows).flatMap(([key, row]: [string, RecordTypeRow]) =>
+      [{ key, ...row }, ...commentsOf(key, row), ...templatesOf(key, row)].map(
+        (type) => [type.key, type] as const,
+      ),
     ),
-  ),
-);
+  );
+  return table;
+}
+
+let table: Map<string, RecordType> | undefined;
 
 function commentsOf(parent: string, { comments, scope, label }: RecordTypeRow): RecordType[] {
   if (!comments) return [];
@@ -67,9 +70,9 @@ export function findRecordType(recordType: string, parentRecordType?: string): R
   const name = recordType.replace(/^\/+|\/+$/g, "");
   const parent = parentRecordType?.replace(/^\/+|\/+$/g, "");
   if (/^cm_\w+$/.test(name)) return customModule(name);
-  const own = recordTypes.get(name);
+  const own = recordTypes().get(name);
   if (!parent && own) return own;
-  const nested = recordTypes.get(`${parent}/${name}`);
+  const nested = recordTypes().get(`${parent}/${name}`);
   if (nested) return nested;
   if (own && (own.parent === parent || own.key.startsWith(`${parent}/`))) return own;
   const wanted = parent ? `${name} under ${parent}` : name;

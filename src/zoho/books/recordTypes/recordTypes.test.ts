@@ -7,7 +7,7 @@ import {
 } from "../../../../test/support/booksOpenApi";
 import { findRecordType, pathOf, type RecordType, recordTypes, type Verb, verbsOf, wordsOf } from "./index";
 
-const types = [...recordTypes.values()];
+const types = [...recordTypes().values()];
 const calls = describedCalls();
 const methodOf: Record<Verb, string> = {
   list: "GET",

@@ -10,7 +10,7 @@ const MANY = 450;
 let sandbox: TestSandbox;
 let make: Maker;
 
-const listed = [...recordTypes.values()].filter(
+const listed = [...recordTypes().values()].filter(
   (type) => verbsOf(type).includes("list") && verbsOf(type).includes("create"),
 );
 /** What an organisation has one of, what is no record of one, and what stands for other records. */
@@ -52,7 +52,7 @@ async function writeAsOther(recordType: string, data: readonly object[]): Promis
 }
 
 it.each(each(nested))("%s: fetchAll brings all 450 of one parent", async (recordType, type) => {
-  const parentIdField = recordTypes.get(type.parent ?? "")?.keys.id ?? "";
+  const parentIdField = recordTypes().get(type.parent ?? "")?.keys.id ?? "";
   const { parentRecordId } = await sampleOf(recordType, make);
   const read = async () =>
     idsOf(type, await getRecords(make.books, { recordType, parentRecordId, fetchAll: true }));

@@ -119,7 +119,7 @@ describe("an action on a record", () => {
   });
 });
 
-const actions = [...recordTypes.values()].flatMap(({ key, actions }) =>
+const actions = [...recordTypes().values()].flatMap(({ key, actions }) =>
   Object.keys(actions ?? {}).map((name) => [key, name] as const),
 );
 

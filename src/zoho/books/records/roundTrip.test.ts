@@ -19,7 +19,7 @@ afterAll(() => sandbox.close());
 /** What is no record of its own: credits that are applied, shown with the money, and lines of a statement. */
 const otherwise = ["creditnotes/invoices", "vendorcredits/bills", "bankaccounts/statement"];
 
-const created = [...recordTypes.values()].filter(
+const created = [...recordTypes().values()].filter(
   (type) => verbsOf(type).includes("create") && !otherwise.includes(type.key),
 );
 

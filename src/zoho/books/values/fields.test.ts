@@ -13,7 +13,7 @@ import { fieldNames } from "./fieldNames";
 const calls = describedCalls();
 const described = hasOpenApi ? describe : describe.skip;
 
-const creates = [...recordTypes.values()].filter((type) => verbsOf(type).includes("create"));
+const creates = [...recordTypes().values()].filter((type) => verbsOf(type).includes("create"));
 
 const createOf = (key: string, path: string): Described | undefined =>
   calls.find(

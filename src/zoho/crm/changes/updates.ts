@@ -85,7 +85,8 @@ export async function readRecords(
     changes,
     more: page.more,
     memory: {
-      seen: remember(seen, versions, since),
+      // Until the reading ends, its end may bring a record again that was new before it began.
+      seen: remember(seen, versions, since, last && from),
       ...(page.columns && { columns: page.columns }),
       ...(last && { walk: { from, time: last.time, id: last.id, pages: step + 1 } }),
     },

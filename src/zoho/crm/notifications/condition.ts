@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../../json";
-import { modulesOf } from "./events";
+import { modulesOf, namesFor } from "./events";
 
 /** Which fields of an update matter: field names, with the module before a dot where they are one module's, or Zoho's own conditions. */
 export type FieldFilter = readonly string[] | readonly JsonObject[];
@@ -15,19 +15,12 @@ export function conditionsOf(filter: FieldFilter, events: readonly string[]): Js
   const names = parts.filter(isName);
   const given = parts.flatMap((part) => (isName(part) ? [] : [part]));
   const own = modulesOf(events).flatMap((module) => {
-    const fields = names.flatMap((name) => fieldIn(module, name));
+    const fields = namesFor(module, names, events);
     return fields.length > 0
       ? [{ type: "field_selection", module: { api_name: module }, field_selection: anyOf(fields) }]
       : [];
   });
   return [...given, ...own];
-}
-
-/** `Stage` is a field of every module, `Deals.Stage` of one. */
-function fieldIn(module: string, name: string): string[] {
-  const [owner, field] = name.split(".");
-  if (field === undefined) return [name];
-  return owner === module ? [field] : [];
 }
 
 /** Zoho's groups have two parts, so that a longer list is one field and a group of the others. */

@@ -16,3 +16,13 @@ export function wantedOf(events: readonly string[], module: string): Wanted {
     [`${module}.${operation}`, `${module}.all`].some((event) => events.includes(event));
   return { created: has("create"), updated: has("edit"), deleted: has("delete") };
 }
+
+/** The names that are a module's: `Stage` is every module's, `Deals.Stage` that of Deals alone, as `Stage`. */
+export function namesFor(module: string, names: readonly string[], events: readonly string[]): string[] {
+  const modules = modulesOf(events);
+  return names.flatMap((name) => {
+    const [owner = "", ...rest] = name.split(".");
+    if (rest.length === 0 || !modules.includes(owner)) return [name];
+    return owner === module ? [rest.join(".")] : [];
+  });
+}

@@ -8,11 +8,12 @@ import { timeText } from "../changes/rows";
 import type { Change, ChangeQuery } from "../changes/types";
 import type { NotificationCall } from "./call";
 import type { FieldFilter } from "./condition";
-import { modulesOf, wantedOf } from "./events";
+import { modulesOf, namesFor, wantedOf } from "./events";
 
 /** What a channel is asked to tell. */
 export interface Watched {
   readonly events: readonly string[];
+  /** API names, with the module before a dot where they are of one module; every field when empty. */
   readonly fields: readonly string[];
   readonly notificationCondition?: FieldFilter;
   readonly notifyOnRelatedAction?: boolean;
@@ -135,7 +136,7 @@ const gapQuery = (watched: Watched, module: string): ChangeQuery => {
   const wanted = wantedOf(watched.events, module);
   return {
     recordType: module,
-    fields: watched.fields,
+    fields: namesFor(module, watched.fields, watched.events),
     ...wanted,
     updated: wanted.updated && !isFiltered(watched),
   };

@@ -1,5 +1,5 @@
 import type { TriggerPayload } from "@prismatic-io/spectral";
-import { recordExample } from "./records";
+import { recordExample } from "./crm/records";
 
 /** What the platform puts around what a trigger emits. */
 const platform = {

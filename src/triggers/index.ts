@@ -1,0 +1,3 @@
+import { crmTriggers } from "./crm";
+
+export const triggers = { ...crmTriggers };

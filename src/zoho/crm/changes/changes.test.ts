@@ -1,0 +1,228 @@
+import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
+import { isObject, type JsonObject, objectsAt } from "../../../json";
+import type { Transport, TransportSettings } from "../../http/transport";
+import { beginSince, nextChanges } from "./changes";
+import type { ChangeMemory } from "./memory";
+import type { Change, ChangeQuery } from "./types";
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+beforeEach(() => sandbox.reset());
+afterAll(() => sandbox.close());
+
+const query: ChangeQuery = { recordType: "Leads", created: true, updated: true, deleted: false, fields: [] };
+
+type Send = Transport["send"];
+
+/** A client whose answers pass through `change`, and before whose requests `before` happens. */
+async function client(
+  change: (answer: Awaited<ReturnType<Send>>, path: string) => Awaited<ReturnType<Send>> = (answer) => answer,
+  settings: Partial<TransportSettings> = {},
+): Promise<Transport> {
+  const crm = await sandbox.crm(settings);
+  const send: Send = async (operation, call) => change(await crm.send(operation, call), operation.path);
+  return Object.create(crm, { send: { value: send } });
+}
+
+/** Polls to the end of what there is. */
+async function poll(
+  crm: Transport,
+  asked: ChangeQuery,
+  remembered?: ChangeMemory,
+  begin?: Parameters<typeof nextChanges>[3],
+) {
+  const changes: Change[] = [];
+  let page = await nextChanges(crm, asked, remembered, begin);
+  changes.push(...page.changes);
+  while (page.more) {
+    page = await nextChanges(crm, asked, page.memory);
+    changes.push(...page.changes);
+  }
+  return { changes, memory: page.memory };
+}
+
+const write = async (data: JsonObject[]) => {
+  const written = (await sandbox.writeAsOther("Leads", data)).data as { details: { id: string } }[];
+  return written.map(({ details }) => details.id);
+};
+const leads = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ Last_Name: `Lead ${index}` }));
+const names = (changes: readonly Change[]) =>
+  changes.map(({ change, record }) => `${change} ${record.Last_Name}`);
+
+it("reads every field in groups where they are too many for one query", async () => {
+  const crm = await client(undefined, { version: "v6" });
+  const { memory } = await poll(crm, query);
+  await write(leads(70));
+  sandbox.world.journal.clear();
+  const { changes } = await poll(crm, query, memory);
+  expect(changes).toHaveLength(70);
+  const [lead] = await sandbox.records("Leads");
+  const [{ record } = { record: {} }] = changes;
+  const unselectable = [
+    "Record_Image",
+    "Photos",
+    "Visit_Photo",
+    "Support_Team",
+    "Interested_Products",
+    "Site_Visits",
+  ];
+  const missing = Object.keys(lead ?? {}).filter((name) => !name.startsWith("$") && !(name in record));
+  expect(missing.filter((name) => !unselectable.includes(name))).toEqual([]);
+  const columns = (await sandbox.requests())
+    .filter(({ path }) => path === "/crm/v6/coql")
+    .map(
+      ({ body }) =>
+        String((body as JsonObject).select_query)
+          .split(" from ")[0]
+          ?.split(",").length ?? 0,
+    );
+  expect(columns.length).toBeGreaterThan(2);
+  expect(Math.max(...columns)).toBeLessThanOrEqual(50);
+});
+
+it("keeps a record whole that moves while its groups are read, and leaves out one that goes", async () => {
+  let queries = 0;
+  const [moving, going] = await write([{ Last_Name: "Moving" }, { Last_Name: "Going" }]);
+  await sandbox.advance(120);
+  const crm = await client(
+    (answer, path) => {
+      if (path.endsWith("/coql")) queries += 1;
+      return answer;
+    },
+    { version: "v6" },
+  );
+  const { memory } = await poll(crm, { ...query, deleted: true });
+  await write([
+    { id: moving, Last_Name: "Moved" },
+    { id: going, Last_Name: "Gone" },
+  ]);
+  const between = Object.create(crm, {
+    send: {
+      value: async (...call: Parameters<Send>) => {
+        // After the first group of the page with all fields was read.
+        if (queries === 3) {
+          queries += 1;
+          await write([{ id: moving, Last_Name: "Moved again" }]);
+          await write([{ id: going, $delete: true }]);
+        }
+        return crm.send(...call);
+      },
+    },
+  });
+  queries = 1;
+  const first = await poll(between, { ...query, deleted: true }, memory);
+  const second = await poll(crm, { ...query, deleted: true }, first.memory);
+  expect(first.changes.map(({ id, change }) => `${id} ${change}`)).toEqual([
+    `${moving} updated`,
+    `${going} deleted`,
+  ]);
+  expect(first.changes[0]?.record).toMatchObject({ Last_Name: "Moved", Layout: expect.anything() });
+  const told = [...first.changes, ...second.changes];
+  expect(told.filter(({ id }) => id === moving).at(-1)?.record).toMatchObject({
+    Last_Name: "Moved again",
+    Layout: expect.anything(),
+  });
+  expect(told.filter(({ id }) => id === going).at(-1)?.change).toBe("deleted");
+});
+
+it("reads a field from the first change after it was added", async () => {
+  let isNew = false;
+  const hiding = await client((answer, path) => {
+    if (isNew || !path.endsWith("/settings/fields") || !isObject(answer.body)) return answer;
+    const fields = objectsAt(answer.body, "fields").filter(({ api_name: name }) => name !== "Tier");
+    return { ...answer, body: { ...answer.body, fields } };
+  });
+  const first = await poll(hiding, query);
+  await write([{ Last_Name: "Before" }]);
+  const second = await poll(hiding, query, first.memory);
+  expect(second.changes[0]?.record).not.toHaveProperty("Tier");
+  isNew = true;
+  // Ten minutes later, metadata is read anew; what was emitted before is not emitted again for its new field.
+  const later = await client();
+  await write([{ Last_Name: "After" }]);
+  const third = await poll(later, query, second.memory);
+  expect(names(third.changes)).toEqual(["created After"]);
+  expect(third.changes[0]?.record).toHaveProperty("Tier");
+  expect((await poll(later, query, third.memory)).changes).toEqual([]);
+});
+
+it("begins with what is not settled, where the module has just changed", async () => {
+  const [id] = await write([{ Last_Name: "Burns" }]);
+  const crm = await client();
+  const first = await poll(crm, query);
+  expect(first.changes).toEqual([]);
+  await write([{ id, Last_Name: "Boyle" }]);
+  expect(names((await poll(crm, query, first.memory)).changes)).toEqual(["updated Boyle"]);
+});
+
+it("begins with an empty module", async () => {
+  await sandbox.reset({ seed: 1, records: { Leads: 0 } });
+  const crm = await client();
+  const asked = { ...query, deleted: true };
+  const first = await poll(crm, asked);
+  const [id] = await write([{ Last_Name: "First" }]);
+  const second = await poll(crm, asked, first.memory);
+  await write([{ id, $delete: true }]);
+  const third = await poll(crm, asked, second.memory);
+  expect(names([...second.changes, ...third.changes])).toEqual(["created First", "deleted undefined"]);
+});
+
+it("needs no Date of the answers, reads a backlog by its pages then too, and remembers little of it", async () => {
+  const crm = await client(({ headers: { date: _, ...headers }, ...answer }) => ({ ...answer, headers }));
+  await sandbox.reset({ seed: 1, records: { Leads: 6000 } });
+  const asked = { ...query, fields: ["Last_Name"] };
+  const first = await poll(crm, asked, undefined, beginSince("2024-01-01T00:00:00Z"));
+  expect(new Set(first.changes.map(({ id }) => id)).size).toBe(6000);
+  expect(first.changes).toHaveLength(6000);
+  expect(JSON.stringify(first.memory).length).toBeLessThan(1000);
+  await write([{ Last_Name: "Next" }]);
+  const second = await poll(crm, asked, first.memory);
+  expect(names(second.changes)).toEqual(["created Next"]);
+});
+
+it("remembers nothing of a burst once Zoho's time has passed it, and a poll costs little again", async () => {
+  const crm = await client();
+  const asked = { ...query, fields: ["Last_Name"] };
+  const first = await poll(crm, asked);
+  await write(leads(900));
+  const second = await poll(crm, asked, first.memory);
+  expect(second.changes).toHaveLength(900);
+  await sandbox.advance(70);
+  const third = await poll(crm, asked, second.memory);
+  await sandbox.clearLedger();
+  const fourth = await poll(crm, asked, third.memory);
+  expect([third.changes, fourth.changes]).toEqual([[], []]);
+  expect(await sandbox.ledger()).toMatchObject({ requests: 1, credits: 1 });
+  expect(JSON.stringify(fourth.memory).length).toBeLessThan(500);
+});
+
+it("emits deletes by pages, those of before the beginning apart", async () => {
+  const asked = { ...query, created: false, updated: false, deleted: true };
+  const ids = await write(leads(650));
+  await write(ids.slice(0, 200).map((id) => ({ id, $delete: true })));
+  const crm = await client();
+  const first = await poll(crm, asked);
+  await write(ids.slice(200).map((id) => ({ id, $delete: true })));
+  const second = await poll(crm, asked, first.memory);
+  expect(first.changes).toEqual([]);
+  expect(second.changes.map(({ id }) => id).sort()).toEqual(ids.slice(200).sort());
+  expect(new Set(second.changes.map(({ change }) => change))).toEqual(new Set(["deleted"]));
+  expect((await poll(crm, asked, second.memory)).changes).toEqual([]);
+});
+
+it("emits a record as created once, though a long backlog is read behind it", async () => {
+  const crm = await client();
+  const asked = { ...query, fields: ["Last_Name"] };
+  const first = await poll(crm, asked);
+  const [id] = await write([{ Last_Name: "Early" }]);
+  const second = await poll(crm, asked, first.memory);
+  await write(leads(500));
+  await sandbox.advance(300);
+  await write([{ id, Last_Name: "Late" }]);
+  const third = await poll(crm, asked, second.memory);
+  const of = [...second.changes, ...third.changes].filter((change) => change.id === id);
+  expect(names(of)).toEqual(["created Early", "updated Late"]);
+});
