@@ -5,6 +5,7 @@ import { tellBooks } from "./story/books";
 import { connect } from "./story/connect";
 import { tellCrm } from "./story/crm";
 import { Teller } from "./story/teller";
+import { tellTriggers } from "./story/triggers";
 import { textAt } from "./story/values";
 
 /** `npm start`: the built component from end to end against a Zoho that needs no account. Exits with 0 only if every step did what it says. */
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     });
     await tellCrm(teller, runner, connection);
     await tellBooks(teller, runner, connection);
+    await tellTriggers(teller, runner, connection, sandbox.url);
     teller.end();
   } finally {
     await sandbox.close();

@@ -63,3 +63,18 @@ export async function connect(
     context,
   };
 }
+
+/** Renews the access token of a connection in place, as the platform does before it ends. */
+export async function refresh(connection: Connection): Promise<void> {
+  const body = new URLSearchParams({
+    grant_type: "refresh_token",
+    client_id: String(connection.fields.clientId),
+    client_secret: String(connection.fields.clientSecret),
+    refresh_token: textAt(connection.token, "refresh_token"),
+  });
+  const token: unknown = await (
+    await fetch(String(connection.fields.tokenUrl), { method: "POST", body })
+  ).json();
+  assert.ok(isObject(token) && textAt(token, "access_token"), "The token was not renewed.");
+  connection.token = { ...connection.token, ...token };
+}
