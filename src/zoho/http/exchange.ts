@@ -13,11 +13,16 @@ export type Outcome =
 
 const MAX_BYTES = 120 * 1024 * 1024;
 
-const reused = { keepAlive: true, maxSockets: 64, timeout: 60_000 };
-const agents = {
-  reused: { http: new HttpAgent(reused), https: new HttpsAgent(reused) },
-  fresh: { http: new HttpAgent({ keepAlive: false }), https: new HttpsAgent({ keepAlive: false }) },
+/** How long a socket is kept for the next call that may be sent twice, and for one that must not. */
+const KEPT_MS = 60_000;
+const BRIEFLY_MS = 1500;
+
+const pool = (timeout: number) => {
+  const options = { keepAlive: true, maxSockets: 64, timeout };
+  return { http: new HttpAgent(options), https: new HttpsAgent(options) };
 };
+
+const sockets = { kept: pool(KEPT_MS), brief: pool(BRIEFLY_MS) };
 
 /**
  * The hardened wire: no redirect is followed, no proxy is used, sizes are bounded, the deadline covers connecting, the body and all, and
@@ -36,15 +41,16 @@ const wire = axios.create({
 
 /**
  * Sends one request, once.
- * @param freshSocket for a call that must not be sent twice: on a kept socket that Zoho has just closed nobody can tell whether it arrived.
+ * @param once for a call that must not be sent twice: on a socket that Zoho has closed in the meantime nobody can tell whether it arrived, so
+ * that only one in use a moment ago will do.
  */
 export async function exchange(
   request: HttpRequest,
   authorization: string,
   timeoutMs: number,
-  freshSocket: boolean,
+  once: boolean,
 ): Promise<Outcome> {
-  const pool = freshSocket ? agents.fresh : agents.reused;
+  const { http: httpAgent, https: httpsAgent } = once ? sockets.brief : sockets.kept;
   const url = new URL(request.url);
   try {
     const { status, headers, data } = await wire.request<Buffer>({
@@ -54,10 +60,10 @@ export async function exchange(
       headers: { Accept: "*/*", ...request.headers, Authorization: authorization },
       data: request.body,
       signal: AbortSignal.timeout(timeoutMs),
-      httpAgent: pool.http,
-      httpsAgent: pool.https,
+      httpAgent,
+      httpsAgent,
     });
-    return { kind: "answered", status, headers: flatten(headers), body: Buffer.from(data) };
+    return { kind: "answered", status, headers: flatten(headers), body: data };
   } catch (error) {
     return unanswered(error, timeoutMs);
   }
