@@ -91,7 +91,8 @@ export const chooseFromCrm = async <T>(
   result: await guarded(connection, () => call(createClients(connection, context).crm)),
 });
 
-const inBooks = <T>(
+/** Runs one call on Zoho Books, in the organisation that is named or the only one. */
+export const inBooks = <T>(
   context: ClientContext,
   connection: Connection,
   organizationId: string | undefined,

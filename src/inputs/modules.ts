@@ -33,7 +33,3 @@ export const deletableModule = modulePicker(
   "selectDeletableModule",
   "The API name of the module from which to remove records.",
 );
-export const convertableModule = modulePicker(
-  "selectConvertableModule",
-  "The API name of the module whose records are converted.",
-);

@@ -1,3 +1,4 @@
+import { booksTriggers } from "./books";
 import { crmTriggers } from "./crm";
 
-export const triggers = { ...crmTriggers };
+export const triggers = { ...crmTriggers, ...booksTriggers };

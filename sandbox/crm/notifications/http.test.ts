@@ -14,9 +14,11 @@ const WEEK = 7 * 24 * HOUR;
 /** A receiver of calls on this machine. */
 async function startReceiver() {
   const calls: Json[] = [];
-  const server = createServer(async (request, response) => {
-    calls.push((await readJson(request)) as Json);
-    response.writeHead(204).end();
+  const server = createServer((request, response) => {
+    void readJson(request).then((body) => {
+      calls.push(body as Json);
+      response.writeHead(204).end();
+    });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -1,5 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { type RecordType, recordTypes, type Verb, verbsOf } from "../../zoho/books/recordTypes";
+import { type RecordType, recordTypes, tellsChanges, type Verb, verbsOf } from "../../zoho/books/recordTypes";
 import { optionalText, requiredText } from "../cleaners";
 
 /** The choices of an input, made when they are first asked for: an execution asks for none. */
@@ -61,6 +61,11 @@ export const attachableType = recordType(
 export const attachedType = recordType(
   "The type of the record: one of those whose attachment can be downloaded.",
   ({ file }) => file?.can.includes("get") === true,
+);
+
+export const changingType = recordType(
+  "The type of the records to follow: one of those that Zoho filters or sorts by the time of change.",
+  tellsChanges,
 );
 
 const hasComments = (verb: Verb) => (type: RecordType) => {

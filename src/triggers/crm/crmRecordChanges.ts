@@ -13,7 +13,8 @@ import {
 import { changesExample } from "../../outputs/triggers";
 import { beginSince, beginWithAll, nextChanges } from "../../zoho/crm/changes/changes";
 import type { ChangeMemory } from "../../zoho/crm/changes/memory";
-import { onCrm, readRound } from "../rounds";
+import { pollFeed, syncFeed } from "../feed";
+import { onCrm } from "../rounds";
 
 type Cursor = { memory: ChangeMemory };
 
@@ -36,30 +37,21 @@ export const crmRecordChanges = batchTrigger({
   },
   scheduleSupport: "required",
   batchConfig: { batchSize: 100, concurrentBatchLimit: 1 },
-  perform: async (context, payload: TriggerPayload<Cursor>, { connection, lookBackDate, ...input }) => {
+  perform: (context, payload: TriggerPayload<Cursor>, { connection, lookBackDate, ...input }) => {
     const query = queryOf(input);
     const begin = lookBackDate === undefined ? undefined : beginSince(lookBackDate);
-    const state = context.polling.getState();
-    const remembered = payload.paginationState?.memory ?? state.feed;
-    const { items, memory, more } = await onCrm(context, connection, (crm) =>
-      readRound(context.batch, remembered, (before) => nextChanges(crm, query, before, begin)),
+    return onCrm(context, connection, (crm) =>
+      pollFeed(context, payload, (before) => nextChanges(crm, query, before, begin)),
     );
-    context.polling.setState({ ...state, feed: memory });
-    return { items, paginationState: more ? { memory } : null, polledNoChanges: items.length === 0 && !more };
   },
   onDeploy: {
     inputs: { syncFrom },
-    perform: async (context, payload: TriggerPayload<Cursor>, { connection, syncFrom, ...input }) => {
+    perform: (context, payload: TriggerPayload<Cursor>, { connection, syncFrom, ...input }) => {
       const query = { ...queryOf(input), created: true, updated: true };
       const begin = syncFrom === undefined ? beginWithAll : beginSince(syncFrom);
-      const { sync, feed } = context.polling.getState();
-      const remembered = payload.paginationState?.memory ?? sync;
-      const { items, memory, more } = await onCrm(context, connection, (crm) =>
-        readRound(context.batch, remembered, (before) => nextChanges(crm, query, before, begin)),
+      return onCrm(context, connection, (crm) =>
+        syncFeed(context, payload, (before) => nextChanges(crm, query, before, begin)),
       );
-      // A sync that was cut short goes on from its last page; a whole one hands its place to the poll, unless that has begun meanwhile.
-      context.polling.setState(more ? { feed, sync: memory } : { feed: feed ?? memory });
-      return { items, paginationState: more ? { memory } : null };
     },
   },
   examplePayload: changesExample,

@@ -103,3 +103,7 @@ export function pathOf({ key, parent, parentParam, paths }: RecordType, verb: Ve
 /** Whether lists of the type can be sorted by the time of the last change. */
 export const sortsByTime = ({ sort, timeField }: RecordType): boolean =>
   timeField !== undefined && wordsOf(sort).includes(timeField);
+
+/** Whether changes of the type can be found: its lists say when a record was changed, and can be filtered or sorted by it. */
+export const tellsChanges = (type: RecordType): boolean =>
+  type.timeField !== undefined && (type.filtersByTime === true || sortsByTime(type));

@@ -19,6 +19,7 @@ const MAX_PER_PAGE = 200;
 interface Page {
   /** Zoho's answer, and the key under which its list stands. */
   readonly body: JsonObject;
+  readonly headers: Readonly<Record<string, string>>;
   readonly key: string;
   readonly rows: JsonObject[];
   readonly more: boolean;
@@ -72,7 +73,7 @@ export async function readPage(
   page?: number,
   per_page?: number,
 ): Promise<Page> {
-  const { body } = await books.send(booksOperations.listRecords, {
+  const { body, headers } = await books.send(booksOperations.listRecords, {
     ...call,
     query: { ...call.query, page, per_page },
   });
@@ -84,7 +85,7 @@ export async function readPage(
       message: `Zoho's answer has no list of ${type.key}`,
     });
   }
-  return { body, ...found, more: contextOf(body).has_more_page === true };
+  return { body, headers, ...found, more: contextOf(body).has_more_page === true };
 }
 
 /**
