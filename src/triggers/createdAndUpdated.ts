@@ -1,7 +1,7 @@
 import { isObject, objectsAt, textAt } from "../json";
 
 /** A change as feeds tell it. */
-interface Told<Record> {
+export interface Told<Record> {
   readonly change: "created" | "updated" | "deleted";
   readonly record: Record;
 }

@@ -1,5 +1,5 @@
 import type { TriggerPayload } from "@prismatic-io/spectral";
-import { createdAndUpdated } from "./createdAndUpdated";
+import { createdAndUpdated, type Told } from "./createdAndUpdated";
 import { type Page, readRound } from "./rounds";
 
 /** What a feed needs of the platform: what was kept for it, and whether the flow batches. */
@@ -39,13 +39,11 @@ export async function syncFeed<Item, Memory>(
   return { items, paginationState: more ? { memory } : null };
 }
 
-type Told = Parameters<typeof createdAndUpdated>[0][number];
-
 /** The same as `pollFeed` for a trigger for the records of one module, in the form that integrations know. */
-export async function pollCreatedAndUpdated<Item extends Told, Memory>(
+export async function pollCreatedAndUpdated<Record, Memory>(
   context: FeedContext,
   payload: TriggerPayload,
-  read: Read<Item, Memory>,
+  read: Read<Told<Record>, Memory>,
 ) {
   const { items, paginationState, polledNoChanges } = await pollFeed(
     { ...context, batch: context.batch ?? { enabled: false } },

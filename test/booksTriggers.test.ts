@@ -1,0 +1,259 @@
+import { component } from "@prismatic-io/spectral";
+import { type FlowDefinition, Instance } from "../harness/platform";
+import { createRunner } from "../harness/runner";
+import { connections } from "../src/connections";
+import type { JsonObject } from "../src/json";
+import { booksTriggers } from "../src/triggers/books";
+import type { Change } from "../src/zoho/books/changes/types";
+import { recordTypes, tellsChanges } from "../src/zoho/books/recordTypes";
+import { startSandbox, type TestSandbox } from "./support/sandbox";
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+beforeEach(async () => {
+  await sandbox.reset();
+  await sandbox.clearFaults();
+  await sandbox.advance(7200);
+});
+afterAll(() => sandbox.close());
+
+const triggers = component({
+  key: "zoho",
+  display: { label: "Zoho", description: "The triggers.", iconPath: "icon.png" },
+  connections,
+  triggers: booksTriggers,
+});
+
+let logins = 0;
+
+/** An instance with one flow, and what the flow was handed. Each is a login of its own, so that none waits for the limits of another. */
+async function deployable(definition: FlowDefinition) {
+  const connection = await sandbox.connection();
+  logins += 1;
+  const token = { ...connection.token, refresh_token: `login ${logins}` };
+  const inputs = { connection: { ...connection, token }, ...definition.inputs };
+  const runner = createRunner({ component: triggers });
+  const instance = new Instance({ runner, flows: { Changes: { ...definition, inputs } } });
+  const flow = instance.flow("Changes");
+  return { instance, flow, items: () => flow.items as Change[] };
+}
+
+async function polled(definition: FlowDefinition) {
+  const deployed = await deployable(definition);
+  await deployed.instance.deploy();
+  await deployed.flow.schedule();
+  return deployed;
+}
+
+const changes = (inputs: JsonObject = {}, more: Partial<FlowDefinition> = {}): FlowDefinition => ({
+  trigger: "booksRecordChanges",
+  inputs: { recordType: "contacts", organizationId: sandbox.world.books.all()[0]?.id, ...inputs },
+  ...more,
+});
+
+async function other(type: string, init?: RequestInit): Promise<JsonObject[]> {
+  const response = await fetch(`${sandbox.url}/__sandbox/books/${type}`, init);
+  return ((await response.json()) as { data: JsonObject[] }).data;
+}
+
+/** Writes as another user and gives the ids. */
+async function write(type: string, data: JsonObject[]): Promise<string[]> {
+  const headers = { "content-type": "application/json" };
+  const written = await other(type, { method: "POST", headers, body: JSON.stringify({ data }) });
+  for (const { code, message } of written) if (code !== 0) throw new Error(String(message));
+  return written.map(({ id }) => String(id));
+}
+
+const contacts = (count: number, name = "Contact") =>
+  Array.from({ length: count }, (_, index) => ({ contact_name: `${name} ${index}` }));
+
+const said = (items: Change[], field = "contact_name") =>
+  items.map(({ change, record }) => `${change} ${String(record[field])}`);
+
+describe("booksRecordChanges", () => {
+  it("tells what is new and updated, each once", async () => {
+    const { flow, items } = await polled(changes());
+    expect(items()).toEqual([]);
+    const [id] = await write("contacts", [{ contact_name: "Burns" }]);
+    await flow.schedule();
+    await write("contacts", [{ contact_id: id, contact_name: "Boyle" }]);
+    await flow.schedule();
+    expect(await flow.schedule()).toMatchObject({ status: "polledNoChanges", executions: 0 });
+    await sandbox.advance(300);
+    await write("contacts", [{ contact_id: id, contact_name: "Byrne" }]);
+    await flow.schedule();
+    await flow.schedule();
+    expect(said(items())).toEqual(["created Burns", "updated Boyle", "updated Byrne"]);
+    expect(items()[0]).toEqual({
+      change: "created",
+      id,
+      module: "contacts",
+      modifiedTime: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}$/),
+      record: expect.objectContaining({ contact_id: id, contact_name: "Burns" }),
+    });
+  });
+
+  it.each(["contacts", "items", "salesorders", "invoices", "bills", "vendorcredits", "chartofaccounts"])(
+    "costs one request where nothing happens to %s",
+    async (recordType) => {
+      const { flow } = await polled(changes({ recordType }));
+      for (let poll = 0; poll < 3; poll += 1) {
+        await sandbox.clearLedger();
+        expect(await flow.schedule()).toMatchObject({ status: "polledNoChanges" });
+        expect(await sandbox.ledger()).toMatchObject({ requests: 1 });
+      }
+    },
+  );
+
+  it("begins with one request where lists are sorted by the time of change", async () => {
+    const { instance, flow } = await deployable(changes());
+    await instance.deploy();
+    await sandbox.clearLedger();
+    await flow.schedule();
+    expect(await sandbox.ledger()).toMatchObject({ requests: 1 });
+  });
+
+  it("asks Zoho for what was changed, where it filters by that, and tells it by the same law", async () => {
+    const [customer] = await other("contacts");
+    const { flow, items } = await polled(changes({ recordType: "invoices" }));
+    const before = await other("invoices");
+    const line_items = [{ name: "Work", rate: 10, quantity: 1 }];
+    const [id] = await write("invoices", [{ customer_id: customer?.contact_id, line_items }]);
+    const old = before.find(({ status }) => status === "draft");
+    await write("invoices", [{ invoice_id: old?.invoice_id, notes: "Changed" }]);
+    sandbox.world.journal.clear();
+    await flow.schedule();
+    expect(items().map((item) => [item.change, item.id])).toEqual(
+      expect.arrayContaining([
+        ["created", id],
+        ["updated", old?.invoice_id],
+      ]),
+    );
+    expect(items()).toHaveLength(2);
+    const [request] = (await sandbox.requests()).filter(({ path }) => path === "/books/v3/invoices");
+    expect(JSON.stringify(request)).toMatch(/last_modified_time/);
+    expect(await flow.schedule()).toMatchObject({ status: "polledNoChanges" });
+  });
+
+  it("follows every record type that it offers, and refuses the others by their names", async () => {
+    const offered = [...recordTypes().values()].filter(tellsChanges).map(({ key }) => key);
+    expect(offered).toEqual(expect.arrayContaining(["contacts", "items", "invoices", "bills"]));
+    for (const recordType of offered)
+      await expect(polled(changes({ recordType }))).resolves.toMatchObject({ flow: expect.anything() });
+    await expect(polled(changes({ recordType: "estimates" }))).rejects.toThrow(
+      /estimates by the time of change.* Use one of contacts, .*invoices/,
+    );
+  });
+
+  it.each([
+    [{ includeUpdated: false }, ["created A"]],
+    [{ includeCreated: false }, ["updated old"]],
+  ])("tells no more than is asked for: %j", async (inputs, expected) => {
+    const [old] = await other("contacts");
+    const { flow, items } = await polled(changes(inputs));
+    await write("contacts", [{ contact_name: "A" }, { contact_id: old?.contact_id, contact_name: "old" }]);
+    await flow.schedule();
+    expect(said(items())).toEqual(expected);
+  });
+
+  it("begins at the look-back date", async () => {
+    const all = await other("contacts");
+    const times = all.map((row) => String(row.last_modified_time)).sort();
+    const since = String(times[Math.floor(times.length / 2)]).replace(/(\d\d)(\d\d)$/, "$1:$2");
+    const at = (time: unknown) => Date.parse(String(time).replace(/(\d\d)(\d\d)$/, "$1:$2"));
+    const known = all.filter((row) => at(row.last_modified_time) >= Date.parse(since));
+    const { items } = await polled(changes({ lookBackDate: since }));
+    expect([known.length > 2, known.length < all.length]).toEqual([true, true]);
+    expect(new Set(items().map(({ id }) => id))).toEqual(new Set(known.map((row) => row.contact_id)));
+    expect(items()).toHaveLength(known.length);
+    for (const { change, record } of items())
+      expect(change).toBe(at(record.created_time) >= Date.parse(since) ? "created" : "updated");
+  });
+
+  it("reads a backlog to its end, hands it on oldest first in batches, and forgets none that slipped past", async () => {
+    const { flow, items } = await polled(changes());
+    await write("contacts", contacts(150, "Early"));
+    await sandbox.advance(5);
+    await write("contacts", contacts(500, "Late"));
+    expect(await flow.schedule()).toMatchObject({ rounds: 1, executions: 7 });
+    const names = items().map(({ record }) => String(record.contact_name));
+    expect(new Set(names).size).toBe(650);
+    expect(names.slice(0, 150).every((name) => name.startsWith("Early"))).toBe(true);
+    expect(await flow.schedule()).toMatchObject({ status: "polledNoChanges" });
+    expect(items()).toHaveLength(650);
+  });
+
+  it("leaves its memory as it was when any request fails, and then tells everything", async () => {
+    const { flow, items } = await polled(changes());
+    await write("contacts", contacts(450));
+    const before = structuredClone(flow.state);
+    await sandbox.fault({
+      path: "^/books",
+      skip: 1,
+      times: 1,
+      effect: { status: 400, body: { code: 9, message: "No" } },
+    });
+    await expect(flow.schedule()).rejects.toThrow("No");
+    await sandbox.clearFaults();
+    expect([flow.state, items()]).toEqual([before, []]);
+    await flow.schedule();
+    expect(new Set(items().map(({ id }) => id)).size).toBe(450);
+    expect(items()).toHaveLength(450);
+  });
+
+  it("begins anew where its memory is none, or of another record type", async () => {
+    const { flow, items } = await polled(changes());
+    const state = flow.state.instanceState as { __prismaticInternal: { polling: JsonObject } };
+    for (const feed of ["nonsense", { recordType: "items" }, { recordType: "contacts", seen: {} }]) {
+      state.__prismaticInternal.polling = { feed };
+      await write("contacts", contacts(1, `Before ${JSON.stringify(feed).length}`));
+      expect(await flow.schedule()).toMatchObject({ status: "polledNoChanges" });
+    }
+    await write("contacts", [{ contact_name: "After" }]);
+    await flow.schedule();
+    expect(said(items())).toEqual(["created After"]);
+  });
+
+  it("syncs all records at first, and the polls go on from there", async () => {
+    const all = await other("contacts");
+    const { instance, flow, items } = await deployable(changes({}, { initialSync: { syncFrom: "" } }));
+    await instance.deploy();
+    expect(new Set(items().map(({ id }) => id))).toEqual(new Set(all.map((row) => row.contact_id)));
+    expect(new Set(items().map(({ change }) => change))).toEqual(new Set(["created"]));
+    await write("contacts", [{ contact_id: all[0]?.contact_id, contact_name: "Later" }]);
+    await flow.schedule();
+    await flow.schedule();
+    expect(said(items()).slice(all.length)).toEqual(["updated Later"]);
+  });
+});
+
+describe("bookContactsPollingTrigger", () => {
+  const trigger = "bookContactsPollingTrigger";
+
+  it("emits { created, updated } as integrations know it", async () => {
+    const [old] = await other("contacts");
+    const { flow } = await polled({ trigger, inputs: {}, batchSize: false });
+    await write("contacts", [{ contact_name: "New" }, { contact_id: old?.contact_id, contact_name: "Old" }]);
+    expect(await flow.schedule()).toMatchObject({ executions: 1 });
+    expect(flow.executions[0]?.payload.body.data).toEqual({
+      created: [expect.objectContaining({ contact_name: "New" })],
+      updated: [expect.objectContaining({ contact_id: old?.contact_id, contact_name: "Old" })],
+    });
+    expect(await flow.schedule()).toMatchObject({ status: "polledNoChanges" });
+  });
+
+  it("emits one item a contact where the flow batches", async () => {
+    const { flow, items } = await polled({ trigger, inputs: {}, batchSize: 1 });
+    await write("contacts", contacts(3));
+    expect(await flow.schedule()).toMatchObject({ executions: 3 });
+    expect(items()[0]).toMatchObject({
+      change: "created",
+      module: "contacts",
+      id: expect.stringMatching(/^\d+$/),
+      modifiedTime: expect.any(String),
+      record: { contact_name: expect.any(String) },
+    });
+  });
+});
