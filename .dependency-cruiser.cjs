@@ -52,7 +52,12 @@ module.exports = {
     ]),
     room("src-lazy-component", "^src/lazyComponent\\.ts$", [spectral]),
     room("src-connections", "^src/connections/", ["^src/zoho/dataCenters\\.ts$", spectral]),
-    room("src-inputs", "^src/inputs/", ["^src/zoho/books/recordTypes", json, spectral], "A table of record types makes the choices."),
+    room(
+      "src-inputs",
+      "^src/inputs/",
+      ["^src/zoho/books/recordTypes", json, spectral],
+      "A table of record types makes the choices.",
+    ),
     room("src-outputs", "^src/outputs/", [spectral]),
     room(
       "src-actions",

@@ -91,7 +91,7 @@ export const chooseFromCrm = async <T>(
   result: await guarded(connection, () => call(createClients(connection, context).crm)),
 });
 
-/** Runs one call on Zoho Books, in the organisation that is named or the only one. */
+/** Runs one call on Zoho Books, in the organisation that is named or the only one, whose result is as the platform wants it already: a file, or what a trigger read. */
 export const inBooks = <T>(
   context: ClientContext,
   connection: Connection,
@@ -104,9 +104,6 @@ export const inBooks = <T>(
 export const onBooks = async (...call: Parameters<typeof inBooks>): Promise<{ data: unknown }> => ({
   data: await inBooks(...call),
 });
-
-/** The same for a call that brings a file, which is a result as the platform wants it already. */
-export const fileFromBooks = inBooks;
 
 /** The same for a data source and its choices. */
 export const chooseFromBooks = async <T>(

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { JsonObject } from "../src/json";
+import { isObject, type JsonObject, objectsAt } from "../src/json";
 import type { Books } from "../src/zoho/books/books";
 import { nextChanges } from "../src/zoho/books/changes/changes";
 import type { Change } from "../src/zoho/books/changes/types";
@@ -66,8 +66,12 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { maxLength: 14 },
 );
 
-/** Plays a schedule on a record type of one sandbox, and checks what was told. */
-async function play({ type, id: idField, name, more }: Kind, schedule: readonly Step[]): Promise<void> {
+/** Plays a schedule on a record type, whose writes stay unseen for `lag` seconds, and checks what was told. */
+async function play(
+  { type, id: idField, name, more }: Kind,
+  schedule: readonly Step[],
+  lag: number,
+): Promise<void> {
   await sandbox.reset();
   await sandbox.limits({ books: { perMinute: 1_000_000, perDay: 1_000_000 } });
   await sandbox.advance(7200);
@@ -87,6 +91,10 @@ async function play({ type, id: idField, name, more }: Kind, schedule: readonly 
     for (const { code, message } of written) expect([code, message]).toEqual([0, expect.anything()]);
     return written.map(({ id }) => String(id));
   };
+  const visible = (rows: JsonObject[]) =>
+    rows.filter(
+      ({ last_modified_time: time }) => Date.parse(String(time)) <= sandbox.world.clock.now() - lag * 1000,
+    );
   const nextName = () => {
     number += 1;
     return `Record ${number}`;
@@ -122,7 +130,11 @@ async function play({ type, id: idField, name, more }: Kind, schedule: readonly 
           for (const step of during[requests] ?? []) await write(step);
           if (requests === failsAt) throw new Error("failed");
           requests += 1;
-          return books.send(...call);
+          const { body, ...answer } = await books.send(...call);
+          return {
+            ...answer,
+            body: isObject(body) ? { ...body, [type]: visible(objectsAt(body, type)) } : body,
+          };
         },
       },
     });
@@ -143,13 +155,23 @@ async function play({ type, id: idField, name, more }: Kind, schedule: readonly 
     }
   };
 
-  await poll({ kind: "poll", during: [] });
+  // Begins, and reads so often that the feed is no longer wary of the clock that it began by.
+  const calm = { kind: "poll", during: [] } as const;
+  await poll(calm);
+  await write({ kind: "insert", count: 1 });
+  for (let rest = 0; rest < 2; rest += 1) {
+    await sandbox.advance(lag + 1);
+    await poll(calm);
+  }
   for (const step of schedule) {
     if (step.kind === "poll") await poll(step);
     else if (step.kind === "advance") await sandbox.advance(step.seconds);
     else await write(step);
   }
-  for (let rest = 0; rest < 2; rest += 1) await poll({ kind: "poll", during: [] });
+  for (let rest = 0; rest < 2; rest += 1) {
+    await sandbox.advance(lag + 1);
+    await poll(calm);
+  }
 
   for (const { id } of emitted) expect(names.has(id)).toBe(true);
   for (const [id, [first, ...later]] of names) {
@@ -158,6 +180,8 @@ async function play({ type, id: idField, name, more }: Kind, schedule: readonly 
     if (!gone.has(id)) expect(toldNames.at(-1)).toBe(later.at(-1) ?? first);
     if (died) continue;
     expect(new Set(toldNames).size).toBe(toldNames.length);
+    // A record that is changed again and again before it is seen may be no longer new when it is.
+    if (lag > 0) continue;
     expect(told.map(({ change }) => change)).toEqual(told.map((_, at) => (at === 0 ? "created" : "updated")));
   }
 }
@@ -166,7 +190,7 @@ it.each(kinds)(
   "tells every change of $type, and once where nothing dies",
   async (kind) => {
     await fc.assert(
-      fc.asyncProperty(steps, (schedule) => play(kind, schedule)),
+      fc.asyncProperty(steps, fc.constantFrom(0, 0, 25), (schedule, lag) => play(kind, schedule, lag)),
       { numRuns: 40 },
     );
   },

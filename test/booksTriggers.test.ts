@@ -203,6 +203,14 @@ describe("booksRecordChanges", () => {
     expect(items()).toHaveLength(450);
   });
 
+  it("fails rather than passing over records whose time of change Zoho does not say", async () => {
+    const { flow } = await polled(changes());
+    const body = { code: 0, message: "success", contacts: [{ contact_id: "1", contact_name: "A" }] };
+    await sandbox.fault({ path: "/contacts$", times: 1, effect: { status: 200, body } });
+    await expect(flow.schedule()).rejects.toThrow("does not say which record was changed when");
+    expect(await flow.schedule()).toMatchObject({ status: "polledNoChanges" });
+  });
+
   it("begins anew where its memory is none, or of another record type", async () => {
     const { flow, items } = await polled(changes());
     const state = flow.state.instanceState as { __prismaticInternal: { polling: JsonObject } };

@@ -1,5 +1,5 @@
 import { action } from "@prismatic-io/spectral";
-import { fileFromBooks } from "../../../client";
+import { inBooks } from "../../../client";
 import { organizationId } from "../../../inputs/books/organization";
 import { recordId } from "../../../inputs/books/records";
 import { printableType } from "../../../inputs/books/recordTypes";
@@ -19,6 +19,6 @@ export const booksDownloadPdf = action({
     recordId,
   },
   perform: (context, { connection, organizationId, ...input }) =>
-    fileFromBooks(context, connection, organizationId, (books) => downloadPdf(books, input)),
+    inBooks(context, connection, organizationId, (books) => downloadPdf(books, input)),
   ...downloads,
 });
