@@ -53,6 +53,12 @@ export const recordFields = input({
   clean: fieldList("Fields"),
 });
 
+export const queriedFields = input({
+  ...fields,
+  comments:
+    "The API names of the fields to return, at most 50. Leave empty for all fields that a query can select.",
+});
+
 export const allowMissing = input({
   label: "Allow Missing",
   type: "boolean",

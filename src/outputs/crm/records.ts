@@ -87,3 +87,8 @@ export const foundOrCreatedExample = {
   id: "5725767000000524001",
   data: recordExample.data.map((record) => ({ ...record, Owner: user })),
 };
+
+export const allRecordsExample = {
+  data: [{ id: "5725767000000524001", Last_Name: "Burns", Email: "ada.burns@example.com" }],
+  info: { count: 1, more_records: false, method: "coql", requests: 2, credits: 2 },
+};

@@ -10,6 +10,7 @@ export const examples: Record<string, Example> = {
     fields: ["Last_Name", "First_Name", "Email", "Company", "Annual_Revenue", "Owner"],
     per_page: "3",
   }),
+  crmGetAllRecords: () => ({ recordType, fields: ["Last_Name", "Email"] }),
   crmCreateRecord: () => ({ recordType, record }),
   crmUpdateRecord: async (world) => ({ recordType, recordId: await idOf(world, recordType), record }),
   crmUpsertRecord: () => ({ recordType, record }),

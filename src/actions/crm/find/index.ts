@@ -1,4 +1,5 @@
+import { crmGetAllRecords } from "./crmGetAllRecords";
 import { crmRunQuery } from "./crmRunQuery";
 import { crmSearchRecords } from "./crmSearchRecords";
 
-export const findActions = { crmRunQuery, crmSearchRecords };
+export const findActions = { crmRunQuery, crmSearchRecords, crmGetAllRecords };

@@ -1,4 +1,5 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
+import { getAllRecords } from "./allRecords";
 import { getRecord, getRecords } from "./records";
 
 let sandbox: TestSandbox;
@@ -151,6 +152,30 @@ describe("a list", () => {
     expect(info).toMatchObject({ more_records: true });
     expect(warnings.join()).toContain("PAGINATION_LIMIT_EXCEEDED");
   }, 60_000);
+});
+
+describe("all records by the cheapest way", () => {
+  test.each([150, 200, 201, 4500])("of %p, each once", async (count) => {
+    await sandbox.reset({ seed: 1, records: { Leads: count } });
+    const crm = await sandbox.crm();
+    const { data, info } = await getAllRecords(crm, { recordType, fields });
+    const ids = (await sandbox.records("Leads")).map(({ id }) => id);
+    expect(data.map(({ id }) => id)).toEqual(ids);
+    const { requests, credits } = await sandbox.ledger();
+    expect(info).toEqual({ count: ids.length, more_records: false, method: "coql", requests, credits });
+    // The fields, a first small page, and large ones of three credits each.
+    expect(credits).toBe(2 + 3 * Math.ceil(Math.max(0, ids.length - 200) / 2000));
+  });
+
+  test("by list where a query cannot select a field, and to maxRecords", async () => {
+    const listed = await getAllRecords(await sandbox.crm(), {
+      recordType,
+      fields: ["Last_Name", "Site_Photos"],
+    });
+    expect(listed.info).toMatchObject({ method: "list", count: (await sandbox.records("Leads")).length });
+    const bounded = await getAllRecords(await sandbox.crm(), { recordType, maxRecords: 7 });
+    expect(bounded.info).toMatchObject({ method: "coql", count: 7, more_records: true });
+  });
 });
 
 test("an unknown module is Zoho's own error", async () => {
