@@ -303,6 +303,37 @@ describe("the initial sync", () => {
     expect(deployed.items()).toHaveLength(known.length);
   });
 
+  it("emits the records whichever changes are asked for later", async () => {
+    const all = await sandbox.records("Leads");
+    const asked = { includeCreated: false, includeUpdated: false, includeDeleted: true };
+    const deployed = await deployable(sandbox, sync(asked));
+    await deployed.instance.deploy();
+    expect(deployed.items()).toHaveLength(all.length);
+    await write([{ Last_Name: "Later" }]);
+    await deployed.flow.schedule();
+    expect(deployed.items()).toHaveLength(all.length);
+  });
+
+  it("leaves the polls their memory that began while it lasted", async () => {
+    await sandbox.reset({ seed: 1, records: { Leads: 600 } });
+    const meanwhile = { isDue: true };
+    const deployed = await deployable(sandbox, sync({}), {
+      saves: "eachRound",
+      onStep: async ({ at }) => {
+        if (at !== "saved" || !meanwhile.isDue) return;
+        meanwhile.isDue = false;
+        await deployed.flow.schedule();
+        await write([{ Last_Name: "Meanwhile" }]);
+        await deployed.flow.schedule();
+      },
+    });
+    await deployed.instance.deploy();
+    expect(said(deployed)).toContain("created Meanwhile");
+    const before = deployed.items().length;
+    expect(await deployed.flow.schedule()).toMatchObject({ status: "polledNoChanges" });
+    expect(deployed.items()).toHaveLength(before);
+  });
+
   it("misses no record that changes or goes while it lasts", async () => {
     await sandbox.reset({ seed: 1, records: { Leads: 2500 } });
     const [first, second] = (await sandbox.records("Leads")).map(({ id }) => String(id));

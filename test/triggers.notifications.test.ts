@@ -1,10 +1,10 @@
 import { type FlowDefinition, Instance } from "../harness/platform";
-import { Runner } from "../harness/runner";
 import { serveWebhooks } from "../harness/webhookServer";
 import type { Delivery } from "../sandbox/crm/notifications/deliveries";
 import { notificationsOf } from "../sandbox/crm/notifications/notifications";
 import type { JsonObject } from "../src/json";
-import { deployable, triggers } from "./soak/deployed";
+import { notificationMemoryFrom } from "../src/zoho/crm/notifications/feed";
+import { deployable } from "./soak/deployed";
 import { startSandbox, type TestSandbox } from "./support/sandbox";
 
 const DAY = 24 * 3600;
@@ -76,9 +76,10 @@ describe("a call", () => {
     await write([{ id, Last_Name: "Boyle" }]);
     await write([{ id, $delete: true }]);
     await write([{ id, $restore: true }]);
-    expect(said(deployed)).toEqual(["created Burns", "updated Boyle", "deleted", "updated Boyle"]);
+    await write([{ id, $delete: true }]);
+    expect(said(deployed)).toEqual(["created Burns", "updated Boyle", "deleted", "updated Boyle", "deleted"]);
     expect(deployed.items()[0]).toMatchObject({ id, module: "Leads", record: { id, Last_Name: "Burns" } });
-    expect(deliveries().sent.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(deliveries().sent.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
   });
 
   it("brings many records by few queries", async () => {
@@ -111,6 +112,13 @@ describe("a call", () => {
       "created Leads",
       "updated Deals",
     ]);
+  });
+
+  it("about an update brings one, even of a record that was made within the same second", async () => {
+    const deployed = await listening({ events: ["Leads.edit"] });
+    const [id] = await write([{ Last_Name: "Burns" }]);
+    await write([{ id, Last_Name: "Boyle" }]);
+    expect(said(deployed)).toEqual(["updated Boyle"]);
   });
 
   it("names the fields that changed, and comes only for those that matter", async () => {
@@ -151,16 +159,19 @@ describe("a call", () => {
     expect(said(deployed)).toEqual(["updated Boyle", "created New"]);
   });
 
-  it("about a field that matters is taken however late", async () => {
-    const deployed = await listening({ events: ["Leads.edit"], notificationCondition: ["City"] });
-    const [lead] = await sandbox.records("Leads");
-    deliveries().isHolding = true;
-    await write([{ id: lead?.id, City: "Pune" }]);
-    await pass(deployed, 1);
-    await deployed.flow.schedule();
-    await deliveries().release([1, 1]);
-    expect(deployed.items()).toHaveLength(1);
-  });
+  it.each(["Leads.edit", "Leads.all"])(
+    "about a field that matters is taken however late: %s",
+    async (event) => {
+      const deployed = await listening({ events: [event], notificationCondition: ["City"] });
+      const [lead] = await sandbox.records("Leads");
+      deliveries().isHolding = true;
+      await write([{ id: lead?.id, City: "Pune" }]);
+      await pass(deployed, 1);
+      await deployed.flow.schedule();
+      await deliveries().release([1, 1]);
+      expect(deployed.items()).toHaveLength(1);
+    },
+  );
 
   it("about a related action brings the record as it is, once", async () => {
     const deployed = await listening({ notifyOnRelatedAction: true });
@@ -286,6 +297,22 @@ describe("the schedule", () => {
     expect(deployed.items()).toHaveLength(1500);
   });
 
+  it("goes on at the module where it stopped", async () => {
+    const deployed = await listening({
+      events: ["Leads.create", "Deals.create"],
+      fields: ["Leads.Last_Name", "Deals.Deal_Name"],
+    });
+    deliveries().isHolding = true;
+    await write(Array.from({ length: 250 }, (_, index) => ({ Last_Name: `Lead ${index}` })));
+    sandbox.world.journal.clear();
+    expect(await deployed.flow.schedule()).toMatchObject({ rounds: 2 });
+    const queries = (await sandbox.requests()).filter(({ path }) => path === "/crm/v8/coql");
+    const modules = queries.map(
+      ({ body }) => / from (\w+) /.exec(String((body as JsonObject).select_query))?.[1],
+    );
+    expect(modules).toEqual(["Leads", "Leads", "Deals"]);
+  });
+
   it("costs one look at the channel and one request a module where nothing happens", async () => {
     const { flow } = await listening({ events: ["Leads.create", "Deals.edit"], fields: [] });
     await sandbox.clearLedger();
@@ -348,7 +375,7 @@ describe("the channel", () => {
   it("is one's own in each flow and instance", async () => {
     const inputs = { ...watching().inputs, connection: await sandbox.connection() };
     const flows = { One: { ...watching(), inputs }, Two: { ...watching(), inputs } };
-    const instance = new Instance({ runner: new Runner(triggers), flows });
+    const instance = new Instance({ flows });
     await instance.deploy();
     expect(new Set(channels().map(({ id }) => id)).size).toBe(2);
     expect(new Set(channels().map(({ token }) => token)).size).toBe(2);
@@ -366,6 +393,22 @@ describe("the channel", () => {
     const [after] = channels();
     expect((after?.expiresAt ?? 0) - (before?.expiresAt ?? 0)).toBeGreaterThan(3 * DAY * 1000);
     expect(deployed.items()).toHaveLength(2);
+  });
+
+  it("and its calls are all that is needed: what they told is forgotten after eight days", async () => {
+    const deployed = await listening();
+    const began = sandbox.world.clock.now() / 1000;
+    for (let part = 0; part < 4; part += 1) {
+      await write([{ Last_Name: `Lead ${part}` }]);
+      await pass(deployed, 3.4);
+    }
+    await write([{ Last_Name: "Last" }]);
+    expect(deployed.items()).toHaveLength(5);
+    const state = deployed.flow.state.instanceState as { __prismaticInternal: { polling: JsonObject } };
+    const { seen } =
+      notificationMemoryFrom(state.__prismaticInternal.polling.notifications).feeds.Leads?.records ?? {};
+    expect((seen?.since ?? 0) - began).toBeGreaterThan(5 * DAY);
+    expect(JSON.stringify(seen).length).toBeLessThan(500);
   });
 
   it("that cannot be renewed now does not keep a call from its flow", async () => {
@@ -391,13 +434,18 @@ describe("the channel", () => {
 
   it("first ends when it is told to", async () => {
     const now = sandbox.world.clock.now();
-    await listening({
+    const deployed = await listening({
       channelExpiry: new Date(now + 2 * DAY * 1000).toISOString(),
       channelId: "77",
       token: "mine",
     });
     expect(channels()).toEqual([expect.objectContaining({ id: "77", token: "mine" })]);
-    expect(Math.round(((channels()[0]?.expiresAt ?? 0) - now) / 1000 / DAY)).toBe(2);
+    const daysLeft = () =>
+      Math.round(((channels()[0]?.expiresAt ?? 0) - sandbox.world.clock.now()) / 1000 / DAY);
+    expect(daysLeft()).toBe(2);
+    await pass(deployed, 1);
+    await deployed.flow.schedule();
+    expect(daysLeft()).toBe(7);
   });
 
   it("takes the place of the one before it where its id is changed", async () => {
@@ -414,6 +462,15 @@ describe("the channel", () => {
       },
     });
     expect(channels().map(({ id }) => id)).toEqual(["77"]);
+  });
+
+  it("is made where it ended between a look at it and its renewal", async () => {
+    const { instance } = await listening();
+    const gone = { watch: [{ status: "error", code: "NOT_SUBSCRIBED", details: {}, message: "" }] };
+    await sandbox.fault({ method: "PUT", path: "/actions/watch$", effect: { status: 400, body: gone } });
+    await sandbox.clearLedger();
+    await instance.deploy();
+    expect((await sandbox.ledger()).routes["POST /crm/v8/actions/watch"]).toBe(1);
   });
 
   it("fails the deployment where Zoho refuses it", async () => {

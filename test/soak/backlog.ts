@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { Instance } from "../../harness/platform";
-import { Runner } from "../../harness/runner";
-import { triggers } from "./deployed";
+import { createRunner } from "../../harness/runner";
 
 // The connector talks to loopback only where this is set; the sandbox lives there.
 process.env.ZOHO_ALLOW_LOOPBACK = "1";
@@ -45,7 +44,7 @@ async function main([count = "100000"]: string[]): Promise<void> {
       emitted += (payload.body.data as unknown[]).length;
     };
     const instance = new Instance({
-      runner: new Runner(triggers),
+      runner: createRunner(),
       flows: { Changes: { trigger: "crmRecordChanges", inputs, onExecution } },
       onStep: ({ at }) => {
         if (at !== "performed") return;

@@ -1,18 +1,7 @@
-import { component } from "@prismatic-io/spectral";
 import { type FlowDefinition, Instance, type InstanceOptions } from "../../harness/platform";
 import { createRunner } from "../../harness/runner";
-import { connections } from "../../src/connections";
-import { crmTriggers } from "../../src/triggers/crm";
 import type { Change } from "../../src/zoho/crm/changes/types";
 import type { TestSandbox } from "../support/sandbox";
-
-/** The component's triggers, from their source. */
-export const triggers = component({
-  key: "zoho",
-  display: { label: "Zoho", description: "The triggers.", iconPath: "icon.png" },
-  connections,
-  triggers: { ...crmTriggers },
-});
 
 /** An instance with one flow, connected to the sandbox, and what the flow was handed. `reconnect` gives it a fresh token, as the platform does in time. */
 export async function deployable(

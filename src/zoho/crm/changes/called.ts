@@ -20,7 +20,7 @@ export interface Called {
   readonly alsoSettled?: boolean;
   /** Set where updates are told of records that have not changed, which is what related actions are. */
   readonly alsoUnchanged?: boolean;
-  /** Set where no feed reads the records: what was told before this time is forgotten. */
+  /** What was told before this time is forgotten, and counts as told. */
   readonly forgetBefore?: number;
 }
 
@@ -42,7 +42,8 @@ export async function calledChanges(
   const { records, deletes } = memory;
   if (operation === "delete") {
     if (!deletes || !query.deleted) return { changes: [], memory };
-    const told = await deletesOf(crm, module, deletes, { ids, since: time - BEFORE_CALL });
+    const wanted = { ids, since: time - BEFORE_CALL, forgetBefore: also.forgetBefore };
+    const told = await deletesOf(crm, module, deletes, wanted);
     return { changes: told.changes, memory: { ...memory, deletes: told.memory } };
   }
   if (!records) return { changes: [], memory };

@@ -219,6 +219,7 @@ it("emits a record as created once, though a long backlog is read behind it", as
   const first = await poll(crm, asked);
   const [id] = await write([{ Last_Name: "Early" }]);
   const second = await poll(crm, asked, first.memory);
+  await sandbox.advance(5);
   await write(leads(500));
   await sandbox.advance(300);
   await write([{ id, Last_Name: "Late" }]);

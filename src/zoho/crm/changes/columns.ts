@@ -18,10 +18,7 @@ export async function allColumns(
   refused: readonly string[] = [],
 ): Promise<Columns> {
   const described = [...new Set([...(await selectableFields(crm, module)), ...others])];
-  return {
-    names: described.filter((name) => !refused.includes(name)),
-    refused: refused.filter((name) => described.includes(name)),
-  };
+  return { names: described.filter((name) => !refused.includes(name)), refused };
 }
 
 /** Reads with these columns, leaving out those that Zoho refuses to select. */

@@ -36,7 +36,11 @@ export async function deletesOf(
   crm: Transport,
   module: string,
   { seen, ...memory }: PassMemory,
-  { ids, since }: { readonly ids: readonly string[]; readonly since: number },
+  {
+    ids,
+    since,
+    forgetBefore,
+  }: { readonly ids: readonly string[]; readonly since: number; readonly forgetBefore?: number },
 ): Promise<{ changes: Change[]; memory: PassMemory }> {
   const emitted = recall(seen, new Set(ids));
   const found: Deleted[] = [];
@@ -48,7 +52,7 @@ export async function deletesOf(
   const fresh = found.filter(({ id, time }) => time >= seen.since && !emitted.get(id)?.has(time));
   return {
     changes: fresh.map((row) => changeOf(module, row)),
-    memory: { ...memory, seen: remember(seen, fresh) },
+    memory: { ...memory, seen: remember(seen, fresh, forgetBefore) },
   };
 }
 

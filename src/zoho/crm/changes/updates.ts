@@ -76,7 +76,7 @@ export async function readRecords(
   const last = page.more ? page.rows.at(-1) : undefined;
   seen = observe(seen, { date: page.date, newest: page.rows.at(-1)?.time });
 
-  // Behind what is not settled, changes may still appear. So `since` stops there, and goes no further as long as this reading lasts.
+  // Among what is not settled, changes may still appear. So `since` stops before it, and goes no further as long as this reading lasts.
   const hasStopped = walk !== undefined && seen.since < walk.time;
   const since = hasStopped ? seen.since : Math.min(last?.time ?? settled(seen), settled(seen));
   const from = walk?.from ?? seen.since;

@@ -43,6 +43,8 @@ export interface Affected {
 
 const MAX_CALLS = 200;
 const DAY = 24 * 3600;
+/** Longer than a channel lives unattended: a schedule that runs less often finds nothing older. */
+const KEPT = 8 * DAY;
 
 /** Begins the feeds of modules that have none: from now on, what no call tells is found by them. */
 export async function beginFeeds(
@@ -76,7 +78,7 @@ export async function takeCall(
   const told = await calledChanges(crm, query, feedAt(feeds[call.module], call), call, {
     alsoSettled: filtered,
     alsoUnchanged: watched.notifyOnRelatedAction,
-    ...(!gaps.created && !gaps.updated && { forgetBefore: call.time - DAY }),
+    forgetBefore: call.time - (gaps.created || gaps.updated || gaps.deleted ? KEPT : DAY),
   });
   const changes = told.changes.map((change) => ({ ...change, ...affectedOf(call, change) }));
   return { changes, memory: { ...noted, feeds: { ...feeds, [call.module]: told.memory } }, more: false };
