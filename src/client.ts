@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { type Connection, ConnectionError } from "@prismatic-io/spectral";
 import { Books } from "./zoho/books/books";
+import { Crm } from "./zoho/crm/crm";
 import { apiOfAccounts, apiOfLocation, trustedBase, uploadOf } from "./zoho/dataCenters";
 import { Cache } from "./zoho/http/cache";
 import { systemClock } from "./zoho/http/clock";
 import { ZohoError } from "./zoho/http/errors";
 import { Ledger } from "./zoho/http/ledger";
-import { Governor } from "./zoho/http/pacing/governor";
+import { RateLimiter } from "./zoho/http/pacing/rateLimiter";
 import { Transport } from "./zoho/http/transport";
 
 /** What the client needs of the platform's context; actions, triggers and data sources all have it. */
@@ -17,8 +18,9 @@ export interface ClientContext {
 }
 
 export interface Clients {
-  readonly crm: Transport;
-  readonly books: Transport;
+  readonly crm: Crm;
+  /** Zoho Books in the organization that is named, or in the only one of the login. */
+  readonly books: (organizationId?: string) => Books;
 }
 
 /** An execution ends after 15 minutes; half a minute is kept for handing on what was done. */
@@ -61,8 +63,9 @@ export function createClients(connection: Connection, context: ClientContext): C
   };
   const version = connection.key === "zohoVerticalSolution" ? versionOf(connection) : "v8";
   return {
-    crm: new Transport({ ...settings, product: "crm", version }),
-    books: new Transport({ ...settings, product: "books", version: "v3" }),
+    crm: new Crm(new Transport({ ...settings, product: "crm", version })),
+    books: (organizationId) =>
+      new Books(new Transport({ ...settings, product: "books", version: "v3" }), organizationId),
   };
 }
 
@@ -70,7 +73,7 @@ export function createClients(connection: Connection, context: ClientContext): C
 export const onCrm = async (
   context: ClientContext,
   connection: Connection,
-  call: (crm: Transport) => Promise<unknown>,
+  call: (crm: Crm) => Promise<unknown>,
 ): Promise<{ data: unknown }> => ({
   data: await guarded(connection, () => call(createClients(connection, context).crm)),
 });
@@ -79,14 +82,14 @@ export const onCrm = async (
 export const fileFromCrm = <T>(
   context: ClientContext,
   connection: Connection,
-  call: (crm: Transport) => Promise<T>,
+  call: (crm: Crm) => Promise<T>,
 ): Promise<T> => guarded(connection, () => call(createClients(connection, context).crm));
 
 /** Runs one call of a data source on Zoho CRM and wraps its choices as the platform wants them. */
 export const chooseFromCrm = async <T>(
   context: ClientContext,
   connection: Connection,
-  call: (crm: Transport) => Promise<T>,
+  call: (crm: Crm) => Promise<T>,
 ): Promise<{ result: T }> => ({
   result: await guarded(connection, () => call(createClients(connection, context).crm)),
 });
@@ -97,8 +100,7 @@ export const inBooks = <T>(
   connection: Connection,
   organizationId: string | undefined,
   call: (books: Books) => Promise<T>,
-): Promise<T> =>
-  guarded(connection, () => call(new Books(createClients(connection, context).books, organizationId)));
+): Promise<T> => guarded(connection, () => call(createClients(connection, context).books(organizationId)));
 
 /** Runs one call of an action on Zoho Books, in the organisation that is named or the only one, and wraps its result. */
 export const onBooks = async (...call: Parameters<typeof inBooks>): Promise<{ data: unknown }> => ({
@@ -170,7 +172,7 @@ function versionOf(connection: Connection): string {
 }
 
 interface Shared {
-  readonly governor: Governor;
+  readonly limiter: RateLimiter;
   readonly cache: Cache;
 }
 
@@ -181,7 +183,7 @@ const sharedByConnection = new Map<string, Shared>();
 function sharedBy({ token }: Connection, base: string): Shared {
   const identity = `${base} ${text(token?.refresh_token) || text(token?.access_token)}`;
   const key = createHash("sha256").update(identity).digest("hex");
-  const shared = sharedByConnection.get(key) ?? { governor: new Governor(systemClock), cache: new Cache() };
+  const shared = sharedByConnection.get(key) ?? { limiter: new RateLimiter(systemClock), cache: new Cache() };
   sharedByConnection.delete(key);
   sharedByConnection.set(key, shared);
   const [oldest] = sharedByConnection.keys();

@@ -2,10 +2,10 @@ import path from "node:path";
 import type { Credits, Operation } from "../../src/zoho/http/operation";
 import type { OperationUse } from "./usage";
 
-const sentAgain: Record<Operation["effect"], string> = {
-  none: "after any failure that may pass",
-  repeatable: "after any failure that may pass",
-  once: "only where Zoho certainly did nothing",
+const sentAgain: Record<Operation["safety"], string> = {
+  safe: "after any failure that may pass",
+  idempotent: "after any failure that may pass",
+  unsafe: "only where Zoho certainly did nothing",
 };
 
 function creditsText(credits: Credits): string {
@@ -41,6 +41,6 @@ async function rowOf(project: string, { file, table, operation }: OperationUse):
 }
 
 export async function callText(project: string, use: OperationUse): Promise<CallText> {
-  const { method, path: url, scope, credits, effect } = await rowOf(project, use);
-  return { call: `${method} ${url}`, scope, credits: creditsText(credits), sentAgain: sentAgain[effect] };
+  const { method, path: url, scope, credits, safety } = await rowOf(project, use);
+  return { call: `${method} ${url}`, scope, credits: creditsText(credits), sentAgain: sentAgain[safety] };
 }

@@ -11,7 +11,7 @@ const row = {
   method: "POST",
   path: "/crm/{version}/x",
   scope: "Some.scope",
-  effect: "once",
+  safety: "unsafe",
   credits: "perTenRecords",
 };
 const project = mkdtempSync(path.join(tmpdir(), "sections-"));

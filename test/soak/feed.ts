@@ -3,7 +3,7 @@ import { isObject, objectsAt } from "../../src/json";
 import { nextChanges } from "../../src/zoho/crm/changes/changes";
 import type { ChangeMemory } from "../../src/zoho/crm/changes/memory";
 import type { Change, ChangeQuery } from "../../src/zoho/crm/changes/types";
-import type { Transport } from "../../src/zoho/http/transport";
+import type { Crm } from "../../src/zoho/crm/crm";
 import { QuickClock, type TestSandbox } from "../support/sandbox";
 import { Death } from "./death";
 import { Others } from "./others";
@@ -16,7 +16,7 @@ class Poller {
   private saved: ChangeMemory | undefined;
 
   constructor(
-    private readonly crm: Transport,
+    private readonly crm: Crm,
     private readonly query: ChangeQuery,
     private readonly others: Others,
     private readonly saves: Schedule["saves"],
@@ -29,9 +29,9 @@ class Poller {
       if (requests === failsAt) throw new Death();
       requests += 1;
     };
-    const crm: Transport = Object.create(this.crm, {
+    const crm: Crm = Object.create(this.crm, {
       send: {
-        value: async (...call: Parameters<Transport["send"]>) => {
+        value: async (...call: Parameters<Crm["send"]>) => {
           before();
           const { body, ...answer } = await this.crm.send(...call);
           const data = this.others.visible(objectsAt(body, "data"));

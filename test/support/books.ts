@@ -2,7 +2,7 @@ import { Books } from "../../src/zoho/books/books";
 import { Cache } from "../../src/zoho/http/cache";
 import type { Clock } from "../../src/zoho/http/clock";
 import { Ledger } from "../../src/zoho/http/ledger";
-import { Governor } from "../../src/zoho/http/pacing/governor";
+import { RateLimiter } from "../../src/zoho/http/pacing/rateLimiter";
 import { Transport, type TransportSettings } from "../../src/zoho/http/transport";
 import type { TestSandbox } from "./sandbox";
 
@@ -69,7 +69,7 @@ export async function openBooks(
     version: "v3",
     token: String(token.access_token),
     secrets: [],
-    governor: new Governor(clock),
+    limiter: new RateLimiter(clock),
     ledger: clock instanceof SharedClock ? clock.flights : new Ledger(),
     cache: new Cache(),
     log: { debug: () => {}, info: () => {}, warn: (message) => warnings.push(message) },

@@ -1,9 +1,10 @@
 import { type JsonObject, textAt } from "../../src/json";
+import type { Crm } from "../../src/zoho/crm/crm";
 import { uploadFile } from "../../src/zoho/crm/files/files";
 import { getLayouts } from "../../src/zoho/crm/metadata";
 import { getRecord } from "../../src/zoho/crm/records/records";
 import { createRecord } from "../../src/zoho/crm/records/recordWrites";
-import type { Transport } from "../../src/zoho/http/transport";
+
 import { startSandbox } from "./sandbox";
 
 /** The id that a write of one record gave it. */
@@ -11,7 +12,7 @@ export const idOf = ({ data: [item] }: { data: readonly JsonObject[] }): string 
   textAt(item?.details, "id") ?? "";
 
 /** What samples name by id: records, users, layouts by name, and uploaded files by file name. */
-async function namedIds(crm: Transport, users: readonly { id: string }[]): Promise<Record<string, string>> {
+async function namedIds(crm: Crm, users: readonly { id: string }[]): Promise<Record<string, string>> {
   const add = async (recordType: string, record: JsonObject) =>
     idOf(await createRecord(crm, { recordType, record }));
   const upload = async (fileName: string) =>

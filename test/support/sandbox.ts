@@ -5,9 +5,10 @@ export { QuickClock };
 
 import { createClients } from "../../src/client";
 import type { JsonObject } from "../../src/json";
+import { Crm } from "../../src/zoho/crm/crm";
 import { Cache } from "../../src/zoho/http/cache";
 import { Ledger } from "../../src/zoho/http/ledger";
-import { Governor } from "../../src/zoho/http/pacing/governor";
+import { RateLimiter } from "../../src/zoho/http/pacing/rateLimiter";
 import { Transport, type TransportSettings } from "../../src/zoho/http/transport";
 
 /** A connection value as the platform hands it over. */
@@ -70,22 +71,24 @@ export async function startSandbox(seed = 1) {
     records: async (module: string) => (await control("GET", `records/${module}`)).data as JsonObject[],
     writeAsOther: (module: string, data: JsonObject[]) => control("POST", `records/${module}`, { data }),
     /** A client with a life of its own: no memory, no limits and no cost of earlier ones. */
-    async crm(settings: Partial<TransportSettings> = {}): Promise<Transport> {
+    async crm(settings: Partial<TransportSettings> = {}): Promise<Crm> {
       const { token } = await connection();
-      return new Transport({
-        product: "crm",
-        base: sandbox.url,
-        uploadBase: sandbox.url,
-        version: "v8",
-        token: String(token.access_token),
-        secrets: [],
-        governor: new Governor(settings.clock ?? new QuickClock()),
-        ledger: new Ledger(),
-        cache: new Cache(),
-        log: { debug: () => {}, info: () => {}, warn: () => {} },
-        clock: new QuickClock(),
-        ...settings,
-      });
+      return new Crm(
+        new Transport({
+          product: "crm",
+          base: sandbox.url,
+          uploadBase: sandbox.url,
+          version: "v8",
+          token: String(token.access_token),
+          secrets: [],
+          limiter: new RateLimiter(settings.clock ?? new QuickClock()),
+          ledger: new Ledger(),
+          cache: new Cache(),
+          log: { debug: () => {}, info: () => {}, warn: () => {} },
+          clock: new QuickClock(),
+          ...settings,
+        }),
+      );
     },
     clients: async (context: Parameters<typeof createClients>[1], key?: string) =>
       createClients(await connection(key), context),

@@ -1,25 +1,28 @@
 import { isObject, type JsonObject } from "../../json";
 import type { Answer } from "../http/answers/judge";
 import type { Operation } from "../http/operation";
+import { ProductClient } from "../http/productClient";
 import type { Call } from "../http/request";
 import type { Transport } from "../http/transport";
 import { chosenOrganization, explaining } from "./organizations";
 
 /** Zoho Books as one organisation sees it: every call names the organisation, which is found out at the first of them. */
-export class Books {
+export class Books extends ProductClient {
   private resolved: Promise<string> | undefined;
 
   /** @param organizationId the organisation to work in; the only one of the login when left out. */
   constructor(
-    readonly zoho: Transport,
+    transport: Transport,
     private readonly organizationId?: string,
-  ) {}
+  ) {
+    super(transport);
+  }
 
   /** The id of the organisation. Throws when none is given and the login belongs to several. */
   organization(): Promise<string> {
     this.resolved ??= this.organizationId
       ? Promise.resolve(this.organizationId)
-      : chosenOrganization(this.zoho);
+      : chosenOrganization(this.transport);
     return this.resolved;
   }
 
@@ -33,10 +36,10 @@ export class Books {
    * Makes one call in the organisation.
    * @throws ZohoError for every failure; a wrong organisation and a refused token are explained as far as can be told.
    */
-  async send(operation: Operation, call: Call = {}): Promise<Answer> {
+  override async send(operation: Operation, call: Call = {}): Promise<Answer> {
     const organization_id = await this.organization();
-    return explaining(this.zoho, () =>
-      this.zoho.send(operation, { ...call, query: { ...call.query, organization_id } }),
+    return explaining(this.transport, () =>
+      super.send(operation, { ...call, query: { ...call.query, organization_id } }),
     );
   }
 }

@@ -21,8 +21,8 @@ const text = (value: unknown): string =>
   typeof value === "string" || typeof value === "number" ? String(value) : "";
 
 /** The organisations of the login. */
-export async function organizationChoices({ zoho }: Books): Promise<Choice[]> {
-  const organizations = await knownOrganizations(zoho);
+export async function organizationChoices({ transport }: Books): Promise<Choice[]> {
+  const organizations = await knownOrganizations(transport);
   return byLabel(
     organizations.map((organization) => {
       const key = idOfOrganization(organization);
@@ -71,11 +71,8 @@ export async function fieldChoices(books: Books, key: RecordKey): Promise<Choice
   const type = findRecordType(key.recordType, key.parentRecordType);
   const own = wordsOf(fieldNames[type.key]).map((name) => ({ key: name, label: labelOf(name) }));
   const organization = await books.organization();
-  const custom = await books.zoho.cache.get(
-    `books fields ${organization} ${type.key}`,
-    600_000,
-    books.zoho.now(),
-    () => customFields(books, type, key),
+  const custom = await books.cache.get(`books fields ${organization} ${type.key}`, 600_000, books.now(), () =>
+    customFields(books, type, key),
   );
   return byLabel([...own, ...custom]);
 }

@@ -55,8 +55,8 @@ describe("the organisation", () => {
 
   it("lists all of the login's", async () => {
     await twoOrganizations();
-    const { zoho } = await openBooks(sandbox);
-    expect(await getOrganizations(zoho)).toMatchObject({
+    const { transport } = await openBooks(sandbox);
+    expect(await getOrganizations(transport)).toMatchObject({
       code: 0,
       organizations: (await ids()).map(({ id }) => ({ organization_id: id })),
     });

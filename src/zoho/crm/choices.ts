@@ -1,5 +1,5 @@
 import { type JsonObject, textAt } from "../../json";
-import type { Transport } from "../http/transport";
+import type { Crm } from "./crm";
 import { getFields, type ModuleUse, nameFieldOf, nameOf, usableModules } from "./metadata";
 import { column, literal } from "./query/coql";
 import { page } from "./query/query";
@@ -15,7 +15,7 @@ export const byLabel = (choices: Choice[]): Choice[] =>
   choices.sort((left, right) => left.label.localeCompare(right.label, "en"));
 
 /** The modules that can be used in the named ways. */
-export async function moduleChoices(crm: Transport, ...uses: ModuleUse[]): Promise<Choice[]> {
+export async function moduleChoices(crm: Crm, ...uses: ModuleUse[]): Promise<Choice[]> {
   const modules = await usableModules(crm, uses);
   return byLabel(
     modules.map((module) => ({
@@ -26,7 +26,7 @@ export async function moduleChoices(crm: Transport, ...uses: ModuleUse[]): Promi
 }
 
 /** The fields of a module; with `writable`, those alone that the API may set on create or update. */
-export async function fieldChoices(crm: Transport, recordType: string, writable = false): Promise<Choice[]> {
+export async function fieldChoices(crm: Crm, recordType: string, writable = false): Promise<Choice[]> {
   const fields = await getFields(crm, recordType);
   const offered = writable ? fields.filter(isWritable) : fields;
   return byLabel(
@@ -43,11 +43,7 @@ function isWritable(described: JsonObject): boolean {
 const MAX_RECORDS = 200;
 
 /** Records of a module by name, the newest first; `searchText` narrows them to names that contain it. One query, one credit. */
-export async function recordChoices(
-  crm: Transport,
-  recordType: string,
-  searchText?: string,
-): Promise<Choice[]> {
+export async function recordChoices(crm: Crm, recordType: string, searchText?: string): Promise<Choice[]> {
   const name = column(await nameFieldOf(crm, recordType));
   const where = searchText ? `${name} like ${literal(`%${searchText}%`)}` : "id is not null";
   const query = `select ${name} from ${column(recordType)} where ${where} order by Modified_Time desc limit ${MAX_RECORDS}`;

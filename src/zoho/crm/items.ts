@@ -1,12 +1,12 @@
 import { type JsonObject, objectsAt, textAt } from "../../json";
 import { kindOf } from "../http/answers/judge";
-import type { Transport } from "../http/transport";
+import type { Crm } from "./crm";
 
 /** Whether Zoho did what was asked of one record. */
 export const succeeded = (item: JsonObject): boolean => item.status === "success";
 
 /** The error that a failed item of an answer amounts to. */
-export function itemError(crm: Transport, item: JsonObject, status: number) {
+export function itemError(crm: Crm, item: JsonObject, status: number) {
   const code = textAt(item, "code") ?? "UNKNOWN";
   const message = textAt(item, "message") ?? "Zoho gave no reason";
   return crm.error({
@@ -22,11 +22,7 @@ export function itemError(crm: Transport, item: JsonObject, status: number) {
  * The answer to a call about one thing, as Zoho documents it.
  * @throws ZohoError when the item says no, whatever the HTTP status said.
  */
-export function expectItem(
-  crm: Transport,
-  answer: { status: number; body: unknown },
-  key = "data",
-): JsonObject {
+export function expectItem(crm: Crm, answer: { status: number; body: unknown }, key = "data"): JsonObject {
   const [item] = objectsAt(answer.body, key);
   if (!item)
     throw crm.error({

@@ -1,6 +1,6 @@
 import { type JsonObject, objectsAt, textAt } from "../../json";
 import { inputError } from "../http/errors";
-import type { Transport } from "../http/transport";
+import type { Crm } from "./crm";
 import { getFields, getLayouts, kept, nameOf } from "./metadata";
 import { crmOperations } from "./operations";
 import { type PagingInput, readList } from "./paging";
@@ -14,7 +14,7 @@ import { type PagingInput, readList } from "./paging";
  * @see https://www.zoho.com/crm/developer/docs/api/v8/modules-api.html
  */
 export async function getModule(
-  crm: Transport,
+  crm: Crm,
   { recordType }: { recordType: string },
 ): Promise<{ modules: JsonObject[] }> {
   const { body } = await crm.send(crmOperations.getModule, { path: { module: recordType } });
@@ -25,7 +25,7 @@ export async function getModule(
  * The related lists of a module, in their order.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/related-list-meta.html
  */
-export const getRelatedLists = (crm: Transport, recordType: string): Promise<JsonObject[]> =>
+export const getRelatedLists = (crm: Crm, recordType: string): Promise<JsonObject[]> =>
   kept(crm, `related lists ${recordType}`, async () => {
     const query = { module: recordType };
     return objectsAt((await crm.send(crmOperations.getRelatedLists, { query })).body, "related_lists");
@@ -36,7 +36,7 @@ export const getRelatedLists = (crm: Transport, recordType: string): Promise<Jso
  * @see https://www.zoho.com/crm/developer/docs/api/v8/custom-view-meta.html
  */
 export async function getCustomViews(
-  crm: Transport,
+  crm: Crm,
   { recordType, ...paging }: { recordType: string } & Omit<PagingInput, "page_token">,
 ): Promise<{ custom_views: JsonObject[]; info: JsonObject }> {
   const call = { query: { module: recordType } };
@@ -49,7 +49,7 @@ export async function getCustomViews(
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-pipelines.html
  */
 export async function getPipelines(
-  crm: Transport,
+  crm: Crm,
   { recordType, layoutId }: { recordType: string; layoutId?: string },
 ): Promise<{ pipeline: JsonObject[] }> {
   const layouts = layoutId
@@ -68,7 +68,7 @@ export async function getPipelines(
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-pick-list-values.html
  */
 export async function getPicklistValues(
-  crm: Transport,
+  crm: Crm,
   { recordType, fieldName }: { recordType: string; fieldName: string },
 ): Promise<{ pick_list_values: JsonObject[] }> {
   const fieldId = textAt(await picklistOf(crm, recordType, fieldName), "id") ?? "";
@@ -82,7 +82,7 @@ export async function getPicklistValues(
 }
 
 /** The description of a picklist field. Refuses what is none. */
-export async function picklistOf(crm: Transport, recordType: string, fieldName: string): Promise<JsonObject> {
+export async function picklistOf(crm: Crm, recordType: string, fieldName: string): Promise<JsonObject> {
   const picklists = (await getFields(crm, recordType)).filter(
     (field) => objectsAt(field, "pick_list_values").length > 0,
   );

@@ -2,7 +2,7 @@ import { isObject, type JsonObject, objectsAt, textAt } from "../../json";
 import { ZohoError } from "../http/errors";
 import type { Operation } from "../http/operation";
 import type { Call } from "../http/request";
-import type { Transport } from "../http/transport";
+import type { Crm } from "./crm";
 
 /** The page inputs of a list, under Zoho's own names. */
 export interface PagingInput {
@@ -25,7 +25,7 @@ export interface Page {
 const noMore: JsonObject = { count: 0, more_records: false };
 
 /** One page of any list of Zoho CRM. An answer without a body is the empty page. */
-export async function readPage(crm: Transport, operation: Operation, call: Call, key: string): Promise<Page> {
+export async function readPage(crm: Crm, operation: Operation, call: Call, key: string): Promise<Page> {
   const { body } = await crm.send(operation, call);
   const info = isObject(body) && isObject(body.info) ? body.info : noMore;
   return { rows: objectsAt(body, key), info };
@@ -37,7 +37,7 @@ export async function readPage(crm: Transport, operation: Operation, call: Call,
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-records.html
  */
 export async function readList(
-  crm: Transport,
+  crm: Crm,
   operation: Operation,
   call: Call,
   key: string,
@@ -71,7 +71,7 @@ export async function readList(
 const walls = ["PAGINATION_LIMIT_EXCEEDED", "DISCRETE_PAGINATION_LIMIT_EXCEEDED", "LIMIT_REACHED"];
 
 /** Runs one step of a walk; undefined where Zoho offers no further page. */
-async function untilWall<T>(crm: Transport, step: () => Promise<T>): Promise<T | undefined> {
+async function untilWall<T>(crm: Crm, step: () => Promise<T>): Promise<T | undefined> {
   try {
     return await step();
   } catch (error) {

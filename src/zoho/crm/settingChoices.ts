@@ -1,6 +1,6 @@
 import { type JsonObject, objectsAt, textAt } from "../../json";
-import type { Transport } from "../http/transport";
 import { byLabel, type Choice } from "./choices";
+import type { Crm } from "./crm";
 import { getFromAddresses } from "./email/email";
 import { getLayouts } from "./metadata";
 import { getCustomViews, getPipelines, getRelatedLists, picklistOf } from "./metadataLists";
@@ -21,18 +21,18 @@ const choicesOf = (items: readonly JsonObject[], key: string, ...labels: string[
 const MAX_USERS = 1000;
 
 /** Active users by name. */
-export async function userChoices(crm: Transport): Promise<Choice[]> {
+export async function userChoices(crm: Crm): Promise<Choice[]> {
   const { users } = await getUsers(crm, { userType: "ActiveUsers", fetchAll: true, maxRecords: MAX_USERS });
   return choicesOf(users, "id", "full_name", "email");
 }
 
-export const layoutChoices = async (crm: Transport, recordType: string): Promise<Choice[]> =>
+export const layoutChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>
   choicesOf(await getLayouts(crm, recordType), "id", "display_label", "name");
 
-export const relatedListChoices = async (crm: Transport, recordType: string): Promise<Choice[]> =>
+export const relatedListChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>
   choicesOf(await getRelatedLists(crm, recordType), "api_name", "display_label");
 
-export const customViewChoices = async (crm: Transport, recordType: string): Promise<Choice[]> =>
+export const customViewChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>
   choicesOf(
     (await getCustomViews(crm, { recordType, fetchAll: true })).custom_views,
     "id",
@@ -41,11 +41,7 @@ export const customViewChoices = async (crm: Transport, recordType: string): Pro
   );
 
 /** The values of a picklist field that are in use, as records hold them. */
-export async function picklistChoices(
-  crm: Transport,
-  recordType: string,
-  fieldName: string,
-): Promise<Choice[]> {
+export async function picklistChoices(crm: Crm, recordType: string, fieldName: string): Promise<Choice[]> {
   const values = objectsAt(await picklistOf(crm, recordType, fieldName), "pick_list_values");
   return choicesOf(
     values.filter(({ type }) => type !== "unused"),
@@ -54,18 +50,14 @@ export async function picklistChoices(
   );
 }
 
-export const tagChoices = async (crm: Transport, recordType: string): Promise<Choice[]> =>
+export const tagChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>
   choicesOf((await getTags(crm, { recordType })).tags, "name");
 
 /** Pipelines, as deals hold them. */
-export const pipelineChoices = async (
-  crm: Transport,
-  recordType: string,
-  layoutId?: string,
-): Promise<Choice[]> =>
+export const pipelineChoices = async (crm: Crm, recordType: string, layoutId?: string): Promise<Choice[]> =>
   choicesOf((await getPipelines(crm, { recordType, layoutId })).pipeline, "actual_value", "display_value");
 
-export async function fromAddressChoices(crm: Transport): Promise<Choice[]> {
+export async function fromAddressChoices(crm: Crm): Promise<Choice[]> {
   const addresses = (await getFromAddresses(crm)).from_addresses;
   const named = addresses.map((address) => ({
     ...address,

@@ -2,7 +2,7 @@
 export type Credits = number | "perTenRecords" | "perFiftyRecords" | "byRows";
 
 /**
- * One call that Zoho offers, as data. Retry, governor, ledger, scope errors and the documentation read these rows;
+ * One call that Zoho offers, as data. Retry, limiter, ledger, scope errors and the documentation read these rows;
  * no request is made that has none.
  */
 export interface Operation {
@@ -10,10 +10,10 @@ export interface Operation {
   /** `{name}` stands for a part that the call fills in, encoded; `{version}` is the client's. */
   readonly path: string;
   /**
-   * What sending it does. `none`: it reads. `repeatable`: it writes, and twice does no more than once. `once`: it must not be sent again unless Zoho
+   * What sending it does, in the words of RFC 9110. `safe`: it reads. `idempotent`: it writes, and twice does no more than once. `unsafe`: it must not be sent again unless Zoho
    * certainly did nothing, as with an insert.
    */
-  readonly effect: "none" | "repeatable" | "once";
+  readonly safety: "safe" | "idempotent" | "unsafe";
   /** Zoho's concurrency class. Some calls enter the smaller one only when sorted, or above ten records. */
   readonly class: "standard" | "sub" | "subWhenSorted" | "subAboveTen" | "books";
   /** The OAuth scope that the call needs, `{module}` in Zoho's lower-case form. */

@@ -41,7 +41,7 @@ export interface RawRows {
 export async function rawRequest(zoho: Transport, rows: RawRows, input: RawInput): Promise<unknown> {
   const { method, maxRetries, retryDelayMS, useExponentialBackoff = true, retryAllErrors = false } = input;
   const row = method === "GET" ? rows.read : rows.write;
-  const operation: Operation = { ...row, method, effect: retryAllErrors ? "repeatable" : row.effect };
+  const operation: Operation = { ...row, method, safety: retryAllErrors ? "idempotent" : row.safety };
   const call: Call = {
     path: { anyPath: checkedPath(zoho, input.url, rows.prefix) },
     query: texts(input.queryParams),

@@ -5,7 +5,7 @@ import { type Failure, type Product, ZohoError } from "./errors";
 import { exchange } from "./exchange";
 import type { Ledger } from "./ledger";
 import { creditsOf, isSubConcurrent, type Operation } from "./operation";
-import { type Governor, within } from "./pacing/governor";
+import { type RateLimiter, within } from "./pacing/rateLimiter";
 import { defaultRetry, type RetrySettings, waitBeforeRetry } from "./pacing/retry";
 import { redactor } from "./redact";
 import { buildRequest, type Call } from "./request";
@@ -26,7 +26,7 @@ export interface TransportSettings {
   readonly token: string;
   /** Values that no message may show; the token is always among them. */
   readonly secrets: readonly string[];
-  readonly governor: Governor;
+  readonly limiter: RateLimiter;
   readonly ledger: Ledger;
   readonly cache: Cache;
   readonly log: Log;
@@ -42,7 +42,7 @@ export interface TransportSettings {
 const CALL_MS = 180_000;
 
 /**
- * The one way to Zoho. Every call goes through its organisation's governor, is tried again when that can do no harm, is counted, and comes back
+ * The one way to Zoho. Every call goes through its organisation's limiter, is tried again when that can do no harm, is counted, and comes back
  * as a whole answer or a `ZohoError` that holds no secret.
  */
 export class Transport {
@@ -98,16 +98,16 @@ export class Transport {
       });
     const request = buildRequest(base, operation, call, { version: settings.version });
     const sorted = call.query?.sort_by !== undefined || call.query?.cvid !== undefined;
-    const lanes = settings.governor.lanesFor(this.product, isSubConcurrent(operation, call.units, sorted));
-    const repeatable = operation.effect !== "once";
+    const queues = settings.limiter.queuesFor(this.product, isSubConcurrent(operation, call.units, sorted));
+    const repeatable = operation.safety !== "unsafe";
     const endsAt = Math.min(this.deadlineAt, clock.now() + CALL_MS);
 
     let resent = false;
     for (let number = 1; ; number += 1) {
-      if (Math.max(clock.now(), ...lanes.map((lane) => lane.opensAt())) >= endsAt)
+      if (Math.max(clock.now(), ...queues.map((queue) => queue.opensAt())) >= endsAt)
         throw this.error(outOfTime);
-      const outcome = await within(lanes, () => {
-        // Only now is the wait in the lanes over, and what is left of the time known.
+      const outcome = await within(queues, () => {
+        // Only now is the wait in the queues over, and what is left of the time known.
         const leftMs = Math.max(1, endsAt - clock.now());
         const timeoutMs = Math.min(call.timeoutMs ?? settings.timeoutMs ?? 30_000, leftMs);
         this.ledger.sent();
@@ -116,7 +116,7 @@ export class Transport {
       const verdict = judge({ ...this.question(operation, call), now: clock.now() }, outcome);
       this.account(operation, call, outcome.kind === "answered" ? outcome.status : undefined);
       if (verdict.ok) {
-        for (const lane of lanes) lane.succeeded();
+        for (const queue of queues) queue.succeeded();
         return { ...verdict.answer, resent };
       }
       const { aftermath, failure } = verdict;
@@ -128,9 +128,9 @@ export class Transport {
         () => clock.random(),
         call.retry ?? settings.retry ?? defaultRetry,
       );
-      if (aftermath === "throttled") lanes[0]?.throttled(waitMs ?? 1000);
+      if (aftermath === "throttled") queues[0]?.throttled(waitMs ?? 1000);
       if (waitMs === undefined) {
-        const mayBeDone = resent && operation.effect !== "none" && !isVerdictOnData(verdict);
+        const mayBeDone = resent && operation.safety !== "safe" && !isVerdictOnData(verdict);
         throw this.error(mayBeDone ? unknownOutcome(failure, repeatable) : failure);
       }
       this.log.warn(

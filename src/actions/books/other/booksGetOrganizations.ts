@@ -12,6 +12,6 @@ export const booksGetOrganizations = action({
   },
   inputs: { connection },
   perform: (context, { connection }) =>
-    onBooks(context, connection, undefined, ({ zoho }) => getOrganizations(zoho)),
+    onBooks(context, connection, undefined, ({ transport }) => getOrganizations(transport)),
   ...reads(organizationsExample),
 });

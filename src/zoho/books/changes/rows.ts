@@ -46,7 +46,7 @@ export async function changedRows(
   const rows = list.rows.map((record) => rowOf(type, record, printOf(record)));
   const known = rows.filter(({ time }) => time > 0);
   if (rows.some(({ id }) => !/^\d+$/.test(id)) || (rows.length > 0 && known.length === 0)) {
-    throw books.zoho.error({
+    throw books.error({
       kind: "answer",
       code: "UNREADABLE_ANSWER",
       message: `Zoho's list of ${type.key} does not say which record was changed when`,

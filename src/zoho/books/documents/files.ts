@@ -61,4 +61,4 @@ function fileOf({ recordType }: RecordKey, verb: "get" | "create") {
 }
 
 const download = async (books: Books, operation: Operation, call: Call, what: string): Promise<FileContent> =>
-  fileIn(books.zoho, await books.send(operation, { ...call, ...asFile }), what);
+  fileIn(books.transport, await books.send(operation, { ...call, ...asFile }), what);

@@ -3,7 +3,7 @@ export const documentsOperations = {
   downloadPdf: {
     method: "GET",
     path: "/books/{version}/{anyPath}",
-    effect: "none",
+    safety: "safe",
     class: "books",
     scope: "ZohoBooks.{module}.READ",
     credits: 1,
@@ -12,7 +12,7 @@ export const documentsOperations = {
   downloadAttachment: {
     method: "GET",
     path: "/books/{version}/{anyPath}",
-    effect: "none",
+    safety: "safe",
     class: "books",
     scope: "ZohoBooks.{module}.READ",
     credits: 1,
@@ -21,7 +21,7 @@ export const documentsOperations = {
   addAttachment: {
     method: "POST",
     path: "/books/{version}/{anyPath}",
-    effect: "once",
+    safety: "unsafe",
     class: "books",
     scope: "ZohoBooks.{module}.CREATE",
     credits: 1,
@@ -30,7 +30,7 @@ export const documentsOperations = {
   emailRecord: {
     method: "POST",
     path: "/books/{version}/{anyPath}",
-    effect: "once",
+    safety: "unsafe",
     class: "books",
     scope: "ZohoBooks.{module}.CREATE",
     credits: 1,

@@ -3,7 +3,7 @@ export const moneyOperations = {
   applyInvoiceCredits: {
     method: "POST",
     path: "/books/{version}/invoices/{id}/credits",
-    effect: "once",
+    safety: "unsafe",
     class: "books",
     scope: "ZohoBooks.invoices.CREATE",
     credits: 1,
@@ -12,7 +12,7 @@ export const moneyOperations = {
   applyBillCredits: {
     method: "POST",
     path: "/books/{version}/bills/{id}/credits",
-    effect: "once",
+    safety: "unsafe",
     class: "books",
     scope: "ZohoBooks.bills.CREATE",
     credits: 1,

@@ -3,7 +3,7 @@ export const otherOperations = {
   getOrganizations: {
     method: "GET",
     path: "/books/{version}/organizations",
-    effect: "none",
+    safety: "safe",
     class: "books",
     scope: "ZohoBooks.settings.READ",
     credits: 1,
@@ -12,7 +12,7 @@ export const otherOperations = {
   importFromCrm: {
     method: "POST",
     path: "/books/{version}/crm/{kind}/{id}/import",
-    effect: "once",
+    safety: "unsafe",
     class: "books",
     scope: "ZohoBooks.{module}.CREATE",
     credits: 1,
@@ -21,7 +21,7 @@ export const otherOperations = {
   rawRead: {
     method: "GET",
     path: "{anyPath}",
-    effect: "none",
+    safety: "safe",
     class: "books",
     scope: "that the path needs",
     credits: 1,
@@ -30,7 +30,7 @@ export const otherOperations = {
   rawWrite: {
     method: "POST",
     path: "{anyPath}",
-    effect: "once",
+    safety: "unsafe",
     class: "books",
     scope: "that the path needs",
     credits: 1,

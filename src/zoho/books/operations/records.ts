@@ -3,7 +3,7 @@ export const recordsOperations = {
   listRecords: {
     method: "GET",
     path: "/books/{version}/{anyPath}",
-    effect: "none",
+    safety: "safe",
     class: "books",
     scope: "ZohoBooks.{module}.READ",
     credits: 1,
@@ -12,7 +12,7 @@ export const recordsOperations = {
   getRecord: {
     method: "GET",
     path: "/books/{version}/{anyPath}",
-    effect: "none",
+    safety: "safe",
     class: "books",
     scope: "ZohoBooks.{module}.READ",
     credits: 1,
@@ -21,7 +21,7 @@ export const recordsOperations = {
   createRecord: {
     method: "POST",
     path: "/books/{version}/{anyPath}",
-    effect: "once",
+    safety: "unsafe",
     class: "books",
     scope: "ZohoBooks.{module}.CREATE",
     credits: 1,
@@ -30,7 +30,7 @@ export const recordsOperations = {
   updateRecord: {
     method: "PUT",
     path: "/books/{version}/{anyPath}",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "books",
     scope: "ZohoBooks.{module}.UPDATE",
     credits: 1,
@@ -39,7 +39,7 @@ export const recordsOperations = {
   upsertRecord: {
     method: "PUT",
     path: "/books/{version}/{anyPath}",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "books",
     scope: "ZohoBooks.{module}.UPDATE",
     credits: 1,
@@ -48,7 +48,7 @@ export const recordsOperations = {
   removeRecord: {
     method: "DELETE",
     path: "/books/{version}/{anyPath}",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "books",
     scope: "ZohoBooks.{module}.DELETE",
     credits: 1,
@@ -57,7 +57,7 @@ export const recordsOperations = {
   runAction: {
     method: "POST",
     path: "/books/{version}/{anyPath}",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "books",
     scope: "ZohoBooks.{module}.CREATE",
     credits: 1,

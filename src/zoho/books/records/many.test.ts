@@ -94,7 +94,7 @@ it("ends before the execution does, and leaves the rest unattempted", async () =
   const rest = data.filter(({ status }) => status === "error");
   expect(new Set(rest.map(({ code }) => code))).toEqual(new Set(["NOT_ATTEMPTED"]));
   expect(rest).toHaveLength(300 - summary.succeeded);
-  expect(clock.now()).toBeLessThan(books.zoho.deadlineAt + 1000);
+  expect(clock.now()).toBeLessThan(books.deadlineAt + 1000);
   const all = await getRecords(await openBooks(sandbox), {
     ...contacts,
     searchFields: { contact_name_startswith: "Customer" },

@@ -70,7 +70,6 @@ async function writeEach<T>(
   items: readonly T[],
   write: (item: T, type: RecordType) => Promise<Written>,
 ): Promise<BatchResult> {
-  const { zoho } = books;
   const type = findRecordType(key.recordType, key.parentRecordType);
   expectVerb(type, verb);
   await books.organization();
@@ -78,7 +77,7 @@ async function writeEach<T>(
   const queue = items.entries();
   let stopped: ZohoError | undefined;
   const worker = async (): Promise<void> => {
-    while (!stopped && zoho.now() < zoho.deadlineAt - RESERVE_MS) {
+    while (!stopped && books.now() < books.deadlineAt - RESERVE_MS) {
       const { value, done } = queue.next();
       if (done) return;
       const [index, item] = value;
@@ -90,7 +89,7 @@ async function writeEach<T>(
         else outcomes[index] = failure(index, error);
       }
       if ((index + 1) % PROGRESS_EVERY === 0)
-        zoho.log.info(`${index + 1} of ${items.length} records of ${type.key} sent.`);
+        books.log.info(`${index + 1} of ${items.length} records of ${type.key} sent.`);
     }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
@@ -99,7 +98,7 @@ async function writeEach<T>(
   );
   if (stopped && !touched && stopped.code !== "OUT_OF_TIME") throw stopped;
   const reason = stopped?.message ?? "The time of this execution was over before this record was sent";
-  return orFail("books", batchResult(outcomes, zoho.ledger, reason), failOnError);
+  return orFail("books", batchResult(outcomes, books.ledger, reason), failOnError);
 }
 
 /** A failure of which nothing was done, and which every further record would meet. */

@@ -47,7 +47,7 @@ export async function readList(
       const page_context = { ...contextOf(next.body), has_more_page: more || rows.length > maxRecords };
       return { ...next.body, [next.key]: rows.slice(0, maxRecords), page_context };
     }
-    if (number % 10 === 0) books.zoho.log.info(`${rows.length} records of ${type.key} read so far.`);
+    if (number % 10 === 0) books.log.info(`${rows.length} records of ${type.key} read so far.`);
   }
 }
 
@@ -79,7 +79,7 @@ export async function readPage(
   });
   const found = isObject(body) ? listIn(body, type) : undefined;
   if (!isObject(body) || !found) {
-    throw books.zoho.error({
+    throw books.error({
       kind: "answer",
       code: "UNREADABLE_ANSWER",
       message: `Zoho's answer has no list of ${type.key}`,

@@ -30,7 +30,7 @@ export async function runRecordAction(
   const once = onceOnly.has(recordAction) || recordAction.startsWith("categorize");
   const texts = Object.fromEntries(Object.entries(queryParams).map(([name, value]) => [name, String(value)]));
   return books.ask(
-    { ...booksOperations.runAction, effect: once ? "once" : "repeatable" },
+    { ...booksOperations.runAction, safety: once ? "unsafe" : "idempotent" },
     {
       ...pathFor(type, template, key),
       query: { ...(idAs ? { [idAs]: key.recordId } : {}), ...texts },

@@ -92,9 +92,7 @@ function warnOfUnknown(books: Books, { key, search }: RecordType, given: readonl
   const known = [...wordsOf(search), ...inEveryList, "last_modified_time"];
   const unknown = given.filter((name) => !known.some((word) => name.startsWith(word)));
   if (unknown.length > 0)
-    books.zoho.log.warn(
-      `Zoho names no search parameter ${unknown.join(", ")} for ${key}, and may ignore it.`,
-    );
+    books.log.warn(`Zoho names no search parameter ${unknown.join(", ")} for ${key}, and may ignore it.`);
 }
 
 export interface WriteInput extends RecordKey, RecordValues {

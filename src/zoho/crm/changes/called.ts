@@ -1,5 +1,5 @@
 import { remember } from "../../changes/seen";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import type { NotificationCall } from "../notifications/call";
 import { withoutRestored } from "./changes";
 import { allColumns, type Columns, readingColumns } from "./columns";
@@ -32,7 +32,7 @@ const BEFORE_CALL = 300;
  * shares the memory, so that neither emits what the other has. What is not to be seen yet, or no more, is left to the feed.
  */
 export async function calledChanges(
-  crm: Transport,
+  crm: Crm,
   query: ChangeQuery,
   memory: ChangeMemory,
   { operation, ids, time }: NotificationCall,
@@ -80,11 +80,7 @@ export async function calledChanges(
   };
 }
 
-const columnsOf = (
-  crm: Transport,
-  query: ChangeQuery,
-  { columns }: RecordMemory,
-): Columns | Promise<Columns> =>
+const columnsOf = (crm: Crm, query: ChangeQuery, { columns }: RecordMemory): Columns | Promise<Columns> =>
   query.fields.length > 0
     ? { names: query.fields, refused: [] }
     : (columns ?? allColumns(crm, query.recordType, query.moreFields));

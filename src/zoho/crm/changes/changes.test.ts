@@ -1,6 +1,7 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { isObject, type JsonObject, objectsAt } from "../../../json";
-import type { Transport, TransportSettings } from "../../http/transport";
+import type { TransportSettings } from "../../http/transport";
+import type { Crm } from "../crm";
 import { beginSince, nextChanges } from "./changes";
 import type { ChangeMemory } from "./memory";
 import type { Change, ChangeQuery } from "./types";
@@ -14,13 +15,13 @@ afterAll(() => sandbox.close());
 
 const query: ChangeQuery = { recordType: "Leads", created: true, updated: true, deleted: false, fields: [] };
 
-type Send = Transport["send"];
+type Send = Crm["send"];
 
 /** A client whose answers pass through `change`, and before whose requests `before` happens. */
 async function client(
   change: (answer: Awaited<ReturnType<Send>>, path: string) => Awaited<ReturnType<Send>> = (answer) => answer,
   settings: Partial<TransportSettings> = {},
-): Promise<Transport> {
+): Promise<Crm> {
   const crm = await sandbox.crm(settings);
   const send: Send = async (operation, call) => change(await crm.send(operation, call), operation.path);
   return Object.create(crm, { send: { value: send } });
@@ -28,7 +29,7 @@ async function client(
 
 /** Polls to the end of what there is. */
 async function poll(
-  crm: Transport,
+  crm: Crm,
   asked: ChangeQuery,
   remembered?: ChangeMemory,
   begin?: Parameters<typeof nextChanges>[3],

@@ -1,6 +1,6 @@
 import type { PassMemory } from "../../changes/pass";
 import { beginAt, forget, recall } from "../../changes/seen";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { beginDeletesNow, readDeletes } from "./deletes";
 import { type ChangeMemory, memoryFrom } from "./memory";
 import { newestOf, secondsOf } from "./rows";
@@ -22,10 +22,10 @@ export interface ChangePage {
  * @see https://www.zoho.com/crm/developer/docs/api/v8/Get-Records-through-COQL-Query.html
  */
 export async function nextChanges(
-  crm: Transport,
+  crm: Crm,
   query: ChangeQuery,
   remembered: unknown,
-  begin?: (crm: Transport, query: ChangeQuery) => Promise<ChangeMemory>,
+  begin?: (crm: Crm, query: ChangeQuery) => Promise<ChangeMemory>,
 ): Promise<ChangePage> {
   const memory = memoryFrom(remembered, query.recordType);
   if (memory) return readChanges(crm, query, memory);
@@ -34,7 +34,7 @@ export async function nextChanges(
 }
 
 /** The next page: new and updated records first, by (Modified_Time, id), then the deleted ones. */
-async function readChanges(crm: Transport, query: ChangeQuery, memory: ChangeMemory): Promise<ChangePage> {
+async function readChanges(crm: Crm, query: ChangeQuery, memory: ChangeMemory): Promise<ChangePage> {
   const module = query.recordType;
   let { records, deletes } = memory;
   const changes: Change[] = [];
@@ -54,13 +54,13 @@ async function readChanges(crm: Transport, query: ChangeQuery, memory: ChangeMem
 }
 
 /** Begins a feed now: nothing of what happened before is emitted. */
-export async function beginNow(crm: Transport, query: ChangeQuery): Promise<ChangeMemory> {
+export async function beginNow(crm: Crm, query: ChangeQuery): Promise<ChangeMemory> {
   const records = wantsRecords(query) ? await beginRecordsNow(crm, query) : undefined;
   return memoryOf(query.recordType, records, await deletesFromNow(crm, query, records));
 }
 
 /** Begins a feed with all records there are. Of the deleted ones, those that are deleted from now on are emitted. */
-export async function beginWithAll(crm: Transport, query: ChangeQuery): Promise<ChangeMemory> {
+export async function beginWithAll(crm: Crm, query: ChangeQuery): Promise<ChangeMemory> {
   const records = await beginRecordsAt(crm, query.recordType, 0);
   return memoryOf(query.recordType, records, await deletesFromNow(crm, query, records));
 }
@@ -68,7 +68,7 @@ export async function beginWithAll(crm: Transport, query: ChangeQuery): Promise<
 /** Begins a feed with what has changed since a time in ISO 8601. */
 export const beginSince =
   (time: string) =>
-  async (crm: Transport, query: ChangeQuery): Promise<ChangeMemory> => {
+  async (crm: Crm, query: ChangeQuery): Promise<ChangeMemory> => {
     const since = secondsOf(time);
     return memoryOf(query.recordType, await beginRecordsAt(crm, query.recordType, since), {
       seen: beginAt(since),
@@ -83,14 +83,11 @@ export function withoutRestored(deletes: PassMemory, changes: readonly Change[])
 
 const wantsRecords = ({ created, updated }: ChangeQuery): boolean => created || updated;
 
-const deletesFromNow = async (
-  crm: Transport,
-  { recordType, deleted }: ChangeQuery,
-  records?: RecordMemory,
-) => (deleted ? beginDeletesNow(crm, recordType, await asOf(crm, recordType, records)) : undefined);
+const deletesFromNow = async (crm: Crm, { recordType, deleted }: ChangeQuery, records?: RecordMemory) =>
+  deleted ? beginDeletesNow(crm, recordType, await asOf(crm, recordType, records)) : undefined;
 
 /** A time that Zoho's clock has reached. */
-const asOf = async (crm: Transport, module: string, records: RecordMemory | undefined): Promise<number> =>
+const asOf = async (crm: Crm, module: string, records: RecordMemory | undefined): Promise<number> =>
   records?.seen.asOf ?? (await newestOf(crm, module)).newest ?? 0;
 
 const memoryOf = (module: string, records?: RecordMemory, deletes?: PassMemory): ChangeMemory => ({

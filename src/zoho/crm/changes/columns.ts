@@ -1,6 +1,6 @@
 import { isObject, textAt } from "../../../json";
 import { ZohoError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { forgetFields, selectableFields } from "../metadata";
 
 /** The fields that a feed reads where it is to read all: kept, so that a poll without news asks for no metadata. */
@@ -12,7 +12,7 @@ export interface Columns {
 
 /** All fields that COQL can select, as far as is known, and others that are asked for. */
 export async function allColumns(
-  crm: Transport,
+  crm: Crm,
   module: string,
   others: readonly string[] = [],
   refused: readonly string[] = [],
@@ -23,7 +23,7 @@ export async function allColumns(
 
 /** Reads with these columns, leaving out those that Zoho refuses to select. */
 export async function readingColumns<T>(
-  crm: Transport,
+  crm: Crm,
   module: string,
   columns: Columns,
   read: (names: readonly string[]) => Promise<T>,

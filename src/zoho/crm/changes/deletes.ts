@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
 import { type PassMemory, readPass } from "../../changes/pass";
 import { beginAt, recall, remember, settled, type Version } from "../../changes/seen";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import { dateOf, secondsOf, timeText } from "./rows";
 import type { Change } from "./types";
@@ -16,7 +16,7 @@ export interface DeletePage {
 }
 
 /** Begins now: what is in the list already counts as emitted. `asOf` is a time that Zoho's clock has reached. */
-export async function beginDeletesNow(crm: Transport, module: string, asOf: number): Promise<PassMemory> {
+export async function beginDeletesNow(crm: Crm, module: string, asOf: number): Promise<PassMemory> {
   let memory: PassMemory = { seen: beginAt(Math.max(0, settled(beginAt(0, asOf))), asOf) };
   for (let more = true; more; ) ({ memory, more } = await readDeletes(crm, module, memory));
   return memory;
@@ -26,14 +26,14 @@ export async function beginDeletesNow(crm: Transport, module: string, asOf: numb
  * The next page of deleted records, those in the recycle bin and those gone for good.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-deleted-records.html
  */
-export async function readDeletes(crm: Transport, module: string, memory: PassMemory): Promise<DeletePage> {
+export async function readDeletes(crm: Crm, module: string, memory: PassMemory): Promise<DeletePage> {
   const { fresh, ...page } = await readPass(memory, (number) => list(crm, module, memory.seen.since, number));
   return { ...page, changes: fresh.map((row) => changeOf(module, row)) };
 }
 
 /** The deletes of these records since a time, where they were not emitted before. */
 export async function deletesOf(
-  crm: Transport,
+  crm: Crm,
   module: string,
   { seen, ...memory }: PassMemory,
   {
@@ -56,7 +56,7 @@ export async function deletesOf(
   };
 }
 
-async function list(crm: Transport, module: string, since: number, page: number) {
+async function list(crm: Crm, module: string, since: number, page: number) {
   // One second less, for Zoho lists what is younger than the time and not what is as old.
   const after = since > 0 ? timeText(since - 1) : undefined;
   const { body, headers } = await crm.send(crmOperations.getDeletedRecords, {

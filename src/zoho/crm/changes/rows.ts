@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import { column, literal, literals } from "../query/coql";
 
@@ -40,7 +40,7 @@ export const timeText = (seconds: number): string =>
  * answers are put together; a record that has moved or gone meanwhile is read by its id, or left out.
  */
 export function rowsFrom(
-  crm: Transport,
+  crm: Crm,
   module: string,
   names: readonly string[],
   { time, after }: Position,
@@ -57,7 +57,7 @@ export function rowsFrom(
 
 /** The records of these ids, as far as there are any. */
 export async function rowsOf(
-  crm: Transport,
+  crm: Crm,
   module: string,
   names: readonly string[],
   ids: readonly string[],
@@ -74,7 +74,7 @@ const inParts = (ids: readonly string[]): string[][] =>
   );
 
 /** The time of the module's newest change, and Zoho's own; no time where the module is empty. */
-export async function newestOf(crm: Transport, module: string): Promise<{ newest?: number; date?: number }> {
+export async function newestOf(crm: Crm, module: string): Promise<{ newest?: number; date?: number }> {
   const query = `select Modified_Time from ${column(module)} where id is not null order by Modified_Time desc, id desc limit 1`;
   const { body, headers } = await crm.send(crmOperations.runQuery, {
     body: { select_query: query },
@@ -91,7 +91,7 @@ export function dateOf(headers: Readonly<Record<string, string>>): number | unde
 }
 
 async function read(
-  crm: Transport,
+  crm: Crm,
   module: string,
   names: readonly string[],
   where: string,
@@ -119,7 +119,7 @@ async function read(
 }
 
 /** The names in groups of as many columns as one query may have; the first leaves room for the times. */
-function columnGroups(crm: Transport, names: readonly string[]): string[][] {
+function columnGroups(crm: Crm, names: readonly string[]): string[][] {
   const max = crm.version >= 7 ? 500 : 50;
   const rest = [...new Set(names)].filter((name) => name !== "id" && !timeColumns.includes(name));
   const groups = [rest.splice(0, max - timeColumns.length)];
@@ -128,7 +128,7 @@ function columnGroups(crm: Transport, names: readonly string[]): string[][] {
 }
 
 async function select(
-  crm: Transport,
+  crm: Crm,
   module: string,
   columns: readonly string[],
   where: string,

@@ -1,5 +1,5 @@
 import { beginAt, observe, recall, remember, type Seen, settled, sizeOf } from "../../changes/seen";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { whereOf } from "../search/conditions";
 import { allColumns, type Columns, readingColumns } from "./columns";
 import { newestOf, type Rows, rowsFrom } from "./rows";
@@ -33,7 +33,7 @@ const pageSizes = [200, 1000];
 const MAX_PAGE = 2000;
 
 /** Begins at a time. The newest change tells how far Zoho's clock has come, so that a backlog is known to be one. */
-export async function beginRecordsAt(crm: Transport, module: string, since: number): Promise<RecordMemory> {
+export async function beginRecordsAt(crm: Crm, module: string, since: number): Promise<RecordMemory> {
   return { seen: observe(beginAt(since), await newestOf(crm, module)) };
 }
 
@@ -41,7 +41,7 @@ export async function beginRecordsAt(crm: Transport, module: string, since: numb
  * Begins now: what was changed before counts as emitted. One request where the module has been quiet for longer than the overlap; else what is not settled
  * is read too, since a record that has just changed may change again within the same second.
  */
-export async function beginRecordsNow(crm: Transport, query: ChangeQuery): Promise<RecordMemory> {
+export async function beginRecordsNow(crm: Crm, query: ChangeQuery): Promise<RecordMemory> {
   const { newest, date } = await newestOf(crm, query.recordType);
   if (newest === undefined) return { seen: beginAt(0, 0, date) };
   const isQuiet = date !== undefined && settled(beginAt(0, date)) > newest;
@@ -54,7 +54,7 @@ export async function beginRecordsNow(crm: Transport, query: ChangeQuery): Promi
 
 /** The next page of new and updated records. `deleted` are the deletes that were emitted. */
 export async function readRecords(
-  crm: Transport,
+  crm: Crm,
   query: ChangeQuery,
   memory: RecordMemory,
   deleted?: Seen,
@@ -93,7 +93,7 @@ export async function readRecords(
   };
 }
 
-const conditionsOf = async (crm: Transport, { recordType, conditions = [], match = "all" }: ChangeQuery) =>
+const conditionsOf = async (crm: Crm, { recordType, conditions = [], match = "all" }: ChangeQuery) =>
   conditions.length > 0 ? whereOf(crm, recordType, conditions, match) : undefined;
 
 /** Rows with the fields that were read, and the columns to remember where all are read. */
@@ -104,7 +104,7 @@ const noColumns: Columns = { names: [], refused: [] };
 
 /** Reads the fields that are asked for, or all: with those that were known before, and where there is news, with those there are now. */
 async function readFields(
-  crm: Transport,
+  crm: Crm,
   { recordType, fields, moreFields }: ChangeQuery,
   { seen, columns: known }: RecordMemory,
   read: (names: readonly string[]) => Promise<Rows>,

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
 import { kindOf } from "../../http/answers/judge";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import { type Part, partsToSend } from "./parts";
 
@@ -40,7 +40,7 @@ export interface CompositeResult {
  * its own answer.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/composite-api.html
  */
-export async function compositeRequest(crm: Transport, input: CompositeInput): Promise<CompositeResult> {
+export async function compositeRequest(crm: Crm, input: CompositeInput): Promise<CompositeResult> {
   const { rollbackOnFail = false, sequential = false, allowFailedParts = false } = input;
   const parts = partsToSend(input.parts, `v${crm.version}`);
   const body = {

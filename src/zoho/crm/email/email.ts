@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 import { addressOf, type RecordKey } from "../records/records";
@@ -43,7 +43,7 @@ const given = (values: JsonObject): JsonObject =>
  * @see https://www.zoho.com/crm/developer/docs/api/v8/send-mail.html
  */
 export async function sendEmail(
-  crm: Transport,
+  crm: Crm,
   { recordType, recordId, ...email }: EmailInput,
 ): Promise<{ data: readonly [JsonObject] }> {
   if (!email.content && !email.templateId) {
@@ -98,7 +98,7 @@ const noMore: JsonObject = { count: 0, more_records: false };
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-email-rel-list.html
  */
 export async function getEmails(
-  crm: Transport,
+  crm: Crm,
   {
     messageId,
     emailType,
@@ -143,7 +143,7 @@ export async function getEmails(
  * The addresses that the connected user may send emails from.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-from-addresses.html
  */
-export async function getFromAddresses(crm: Transport): Promise<{ from_addresses: JsonObject[] }> {
+export async function getFromAddresses(crm: Crm): Promise<{ from_addresses: JsonObject[] }> {
   return {
     from_addresses: objectsAt((await crm.send(crmOperations.getFromAddresses)).body, "from_addresses"),
   };

@@ -1,7 +1,7 @@
 import { type JsonObject, objectsAt } from "../../../json";
 import { inputError } from "../../http/errors";
 import { type FileContent, TRANSFER_MS } from "../../http/files";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
@@ -24,7 +24,7 @@ export interface AttachmentInput extends RecordKey {
  * @see https://www.zoho.com/crm/developer/docs/api/v8/upload-attachment.html
  */
 export async function addAttachment(
-  crm: Transport,
+  crm: Crm,
   { file, fileName, attachmentUrl, attachmentTitle, ...key }: AttachmentInput,
 ): Promise<{ data: JsonObject[] }> {
   const address = addressOf(key);
@@ -66,7 +66,7 @@ const allFields = [
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-attachments.html
  */
 export async function getAttachments(
-  crm: Transport,
+  crm: Crm,
   { recordType, recordId, fields = [], ...paging }: AttachmentsInput,
 ): Promise<{ data: JsonObject[]; info: JsonObject }> {
   const query = { fields: fields.length > 0 ? fields : allFields };
@@ -89,7 +89,7 @@ function pathOf({ attachmentId, ...key }: AttachmentKey) {
  * The file of an attachment. A link has none, which Zoho refuses with `DOWNLOAD_NOT_ALLOWED`.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/download-attachments.html
  */
-export const downloadAttachment = (crm: Transport, key: AttachmentKey): Promise<FileContent> =>
+export const downloadAttachment = (crm: Crm, key: AttachmentKey): Promise<FileContent> =>
   download(
     crm,
     crmOperations.downloadAttachment,
@@ -101,7 +101,7 @@ export const downloadAttachment = (crm: Transport, key: AttachmentKey): Promise<
  * Deletes an attachment, for good.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-attachments.html
  */
-export async function removeAttachment(crm: Transport, key: AttachmentKey): Promise<{ data: JsonObject[] }> {
+export async function removeAttachment(crm: Crm, key: AttachmentKey): Promise<{ data: JsonObject[] }> {
   const answer = await crm.send(crmOperations.deleteAttachment, pathOf(key));
   const [item] = objectsAt(answer.body, "data");
   // Where an earlier try has deleted it, a second finds nothing.

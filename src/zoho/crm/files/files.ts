@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../json";
 import { type FileContent, TRANSFER_MS } from "../../http/files";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 import { download, fileForm } from "./transfer";
@@ -13,7 +13,7 @@ const MAX_MB = 20;
  * @see https://www.zoho.com/crm/developer/docs/api/v8/upload-files-to-zfs.html
  */
 export async function uploadFile(
-  crm: Transport,
+  crm: Crm,
   { file, fileName }: { file: FileContent; fileName?: string },
 ): Promise<{ data: JsonObject[] }> {
   const body = fileForm({ ...file, name: fileName ?? "file" }, MAX_MB);
@@ -26,5 +26,5 @@ export async function uploadFile(
  * A file of a file or image field, by its id.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-file-from-zfs.html
  */
-export const downloadFile = (crm: Transport, { fileId }: { fileId: string }): Promise<FileContent> =>
+export const downloadFile = (crm: Crm, { fileId }: { fileId: string }): Promise<FileContent> =>
   download(crm, crmOperations.downloadFile, { query: { id: fileId } }, "file of this ID");

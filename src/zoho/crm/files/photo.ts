@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../../../json";
 import { type FileContent, TRANSFER_MS } from "../../http/files";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import { addressOf, type RecordKey } from "../records/records";
 import { download, fileForm } from "./transfer";
@@ -13,7 +13,7 @@ const MAX_MB = 10;
  * @see https://www.zoho.com/crm/developer/docs/api/v8/upload-image.html
  */
 export async function uploadPhoto(
-  crm: Transport,
+  crm: Crm,
   { file, fileName, ...key }: RecordKey & { file: FileContent; fileName?: string },
 ): Promise<JsonObject> {
   const address = addressOf(key);
@@ -26,14 +26,14 @@ export async function uploadPhoto(
  * @throws ZohoError `FILE_NOT_FOUND` when it has none.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/download-image.html
  */
-export const downloadPhoto = (crm: Transport, key: RecordKey): Promise<FileContent> =>
+export const downloadPhoto = (crm: Crm, key: RecordKey): Promise<FileContent> =>
   download(crm, crmOperations.getPhoto, addressOf(key), "photo of this record");
 
 /**
  * Takes the photo off a record.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-image.html
  */
-export const removePhoto = async (crm: Transport, key: RecordKey): Promise<JsonObject> =>
+export const removePhoto = async (crm: Crm, key: RecordKey): Promise<JsonObject> =>
   bodyOf(await crm.send(crmOperations.deletePhoto, addressOf(key)));
 
 const bodyOf = ({ body }: { body: unknown }): JsonObject => (isObject(body) ? body : {});

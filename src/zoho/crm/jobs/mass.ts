@@ -2,7 +2,7 @@ import { type JsonObject, objectsAt, textAt } from "../../../json";
 import { inputError } from "../../http/errors";
 import type { Operation } from "../../http/operation";
 import { type BatchResult, batchResult, orFail } from "../../http/outcomes";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { expectItem } from "../items";
 import { runBatch } from "../records/batch";
 import { waitForJob } from "./waitForJob";
@@ -52,7 +52,7 @@ export function onlyAsks({ recordIds = [], customViewId, jobId }: MassInput): bo
 }
 
 /** Runs a mass operation: by id at once, in as many requests as it takes; by custom view as a job, which is waited for. */
-export async function runMass(crm: Transport, input: MassInput, mass: MassOperation): Promise<MassResult> {
+export async function runMass(crm: Crm, input: MassInput, mass: MassOperation): Promise<MassResult> {
   const { recordType, recordIds = [], customViewId, jobId, failOnError = false } = input;
   if (recordIds.length > 0) return byIds(crm, input, mass);
   const path = { module: recordType };
@@ -72,7 +72,7 @@ export async function runMass(crm: Transport, input: MassInput, mass: MassOperat
   });
 }
 
-async function byIds(crm: Transport, input: MassInput, mass: MassOperation): Promise<MassResult> {
+async function byIds(crm: Crm, input: MassInput, mass: MassOperation): Promise<MassResult> {
   const { recordType, recordIds = [], concurrency = 5, failOnError = false } = input;
   const entries = recordIds.map((id, index) => ({ index, record: { id } }));
   const batch = {
@@ -90,7 +90,7 @@ async function byIds(crm: Transport, input: MassInput, mass: MassOperation): Pro
 }
 
 async function startJob(
-  crm: Transport,
+  crm: Crm,
   { start, body, viewBody = body }: MassOperation,
   recordType: string,
   cvid: string | undefined,
@@ -100,7 +100,7 @@ async function startJob(
 }
 
 /** The id of the job that an answer announces. */
-export function jobIdOf(crm: Transport, announced: JsonObject, status: number): string {
+export function jobIdOf(crm: Crm, announced: JsonObject, status: number): string {
   const id = textAt(announced.details, "job_id");
   if (id !== undefined) return id;
   throw crm.error({
@@ -112,7 +112,7 @@ export function jobIdOf(crm: Transport, announced: JsonObject, status: number): 
 }
 
 /** The state of a job with its id, and its counts in short: what was done, and what was not or could not be. */
-export function jobResult(crm: Transport, jobId: string, status: JsonObject): MassResult {
+export function jobResult(crm: Crm, jobId: string, status: JsonObject): MassResult {
   const count = (pattern: RegExp) =>
     Object.entries(status).reduce(
       (sum, [name, value]) => (pattern.test(name) && typeof value === "number" ? sum + value : sum),

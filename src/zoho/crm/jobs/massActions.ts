@@ -1,5 +1,5 @@
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import { type Values, valuesOf } from "../records/recordWrites";
 import { typedRecord } from "../values/typedRecord";
@@ -9,7 +9,7 @@ import { type MassInput, type MassResult, onlyAsks, runMass } from "./mass";
  * Gives many records the same values: by id, or all of a custom view.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/mass-update-records.html
  */
-export async function massUpdateRecords(crm: Transport, input: MassInput & Values): Promise<MassResult> {
+export async function massUpdateRecords(crm: Crm, input: MassInput & Values): Promise<MassResult> {
   const given = valuesOf(input);
   const asks = onlyAsks(input);
   if (!asks && Object.keys(given).length === 0) {
@@ -29,7 +29,7 @@ export async function massUpdateRecords(crm: Transport, input: MassInput & Value
  * Moves many records to the recycle bin: by id, or all of a custom view.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/mass-delete-records.html
  */
-export async function massDeleteRecords(crm: Transport, input: MassInput): Promise<MassResult> {
+export async function massDeleteRecords(crm: Crm, input: MassInput): Promise<MassResult> {
   onlyAsks(input);
   return runMass(crm, input, {
     many: crmOperations.massDelete,
@@ -52,7 +52,7 @@ export interface ChangeOwnerInput extends MassInput {
  * Gives many records to another user: by id, or all of a custom view.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/change-owner.html
  */
-export async function changeOwner(crm: Transport, input: ChangeOwnerInput): Promise<MassResult> {
+export async function changeOwner(crm: Crm, input: ChangeOwnerInput): Promise<MassResult> {
   const { ownerId, notify = false, relatedModules = [], customViewId } = input;
   if (!onlyAsks(input) && ownerId === undefined)
     throw inputError("crm", "Owner ID: expected the ID of a user");

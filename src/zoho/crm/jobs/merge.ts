@@ -1,6 +1,6 @@
 import { type JsonObject, objectsAt, textAt } from "../../../json";
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 import { waitForJob } from "./waitForJob";
@@ -25,7 +25,7 @@ const MAX = 2;
  * @returns the item of the record that stays, or the job with its state.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/merge-records.html
  */
-export async function mergeRecords(crm: Transport, input: MergeInput): Promise<{ merge: JsonObject[] }> {
+export async function mergeRecords(crm: Crm, input: MergeInput): Promise<{ merge: JsonObject[] }> {
   const path = { module: input.recordType, id: input.recordId };
   let id = input.jobId;
   if (id === undefined) {

@@ -1,6 +1,6 @@
 import { type JsonObject, textAt } from "../../../json";
 import { ZohoError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 
 /** A job of Zoho's: its id, and how its state is read. */
 export interface Job {
@@ -25,7 +25,7 @@ export const stateOf = (status: JsonObject): string =>
  * @throws ZohoError `JOB_FAILED` when Zoho says so; where the state cannot be read, an error that names the job, so that it can be asked for again.
  */
 export async function waitForJob(
-  crm: Transport,
+  crm: Crm,
   { id, ask }: Job,
   waitSeconds = WAIT_SECONDS,
 ): Promise<JsonObject> {
@@ -46,7 +46,7 @@ export async function waitForJob(
   }
 }
 
-async function asked(crm: Transport, id: string, ask: Job["ask"]): Promise<JsonObject> {
+async function asked(crm: Crm, id: string, ask: Job["ask"]): Promise<JsonObject> {
   try {
     return await ask();
   } catch (error) {

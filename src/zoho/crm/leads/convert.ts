@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 import { getRecord } from "../records/records";
@@ -40,7 +40,7 @@ export interface ConvertInput extends DealInput {
  * @returns Zoho's item, whose details name the records by kind, null for those that were not made; or the job that Zoho scheduled.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/convert-lead.html
  */
-export async function convertLead(crm: Transport, input: ConvertInput): Promise<{ data: JsonObject[] }> {
+export async function convertLead(crm: Crm, input: ConvertInput): Promise<{ data: JsonObject[] }> {
   const { recordId, accountId, contactId, assignTo, moveAttachmentsTo, carryOverTags = [] } = input;
   // The older version has ids where the newer ones have objects, and no word for success.
   const isOld = crm.version < 3;
@@ -75,7 +75,7 @@ export async function convertLead(crm: Transport, input: ConvertInput): Promise<
 const dealNeeds = ["Deal_Name", "Stage", "Closing_Date"];
 
 /** The deal as Zoho wants it, typed by the fields of deals; undefined where none is described. */
-export async function dealOf(crm: Transport, input: DealInput): Promise<JsonObject | undefined> {
+export async function dealOf(crm: Crm, input: DealInput): Promise<JsonObject | undefined> {
   const given = valuesOf(input);
   if (Object.keys(given).length === 0) {
     if (input.contactRoleId) throw inputError("crm", "Contact Role ID: it needs the values of a deal");
@@ -91,7 +91,7 @@ export async function dealOf(crm: Transport, input: DealInput): Promise<JsonObje
 const idIn = (value: unknown): unknown => (isObject(value) ? value.id : value);
 
 /** The names of a lead's tags. */
-async function tagsOf(crm: Transport, recordId: string): Promise<string[]> {
+async function tagsOf(crm: Crm, recordId: string): Promise<string[]> {
   const { data } = await getRecord(crm, { recordType: "Leads", recordId, fields: ["Tag"] });
   return objectsAt(data[0], "Tag").map((tag) => textAt(tag, "name") ?? "");
 }
@@ -101,7 +101,7 @@ async function tagsOf(crm: Transport, recordId: string): Promise<string[]> {
  * @see https://www.zoho.com/crm/developer/docs/api/v8/lead-conversion-options.html
  */
 export async function getConversionOptions(
-  crm: Transport,
+  crm: Crm,
   { recordId }: { readonly recordId: string },
 ): Promise<{ __conversion_options: JsonObject }> {
   const { body } = await crm.send(crmOperations.getLeadConversionOptions, { path: { id: recordId } });

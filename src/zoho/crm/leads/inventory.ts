@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../json";
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 import { addressOf } from "../records/records";
@@ -24,7 +24,7 @@ const following: Readonly<Record<string, readonly string[]>> = {
  * @see https://www.zoho.com/crm/developer/docs/api/v8/inventory-convert.html
  */
 export async function convertInventoryRecord(
-  crm: Transport,
+  crm: Crm,
   { recordType, recordId, convertTo, carryOverTags = false }: ConvertInventoryInput,
 ): Promise<{ data: JsonObject[] }> {
   const targets = Object.hasOwn(following, recordType) ? (following[recordType] ?? []) : [];

@@ -1,6 +1,6 @@
 import { isObject, objectsAt } from "../../../json";
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { jobIdOf, jobResult, type MassResult } from "../jobs/mass";
 import { waitForJob } from "../jobs/waitForJob";
 import { crmOperations } from "../operations";
@@ -23,7 +23,7 @@ const MAX = 50;
  * Converts up to 50 leads by a job, and waits for it.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/mass-convert-lead.html
  */
-export async function massConvertLeads(crm: Transport, input: MassConvertInput): Promise<MassResult> {
+export async function massConvertLeads(crm: Crm, input: MassConvertInput): Promise<MassResult> {
   const id = input.jobId ?? (await start(crm, input));
   const ask = async () => {
     const { body } = await crm.send(crmOperations.getMassConvertJob, { query: { job_id: id } });
@@ -32,7 +32,7 @@ export async function massConvertLeads(crm: Transport, input: MassConvertInput):
   return jobResult(crm, id, await waitForJob(crm, { id, ask }, input.waitSeconds));
 }
 
-async function start(crm: Transport, input: MassConvertInput): Promise<string> {
+async function start(crm: Crm, input: MassConvertInput): Promise<string> {
   const { recordIds: ids = [], assignTo, carryOverTags = [], moveAttachmentsTo } = input;
   if (ids.length === 0 || ids.length > MAX) {
     throw inputError("crm", `Record IDs: expected 1 to ${MAX} leads, or a Job ID, got ${ids.length}`);

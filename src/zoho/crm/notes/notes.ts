@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../json";
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
@@ -33,7 +33,7 @@ function noteOf({ noteTitle, noteContent }: NoteText): JsonObject {
  * @see https://www.zoho.com/crm/developer/docs/api/v8/create-notes.html
  */
 export async function createNote(
-  crm: Transport,
+  crm: Crm,
   { noteTitle, noteContent, ...key }: RecordKey & NoteText,
 ): Promise<WrittenNote> {
   const body = { data: [noteOf({ noteTitle, noteContent })] };
@@ -45,7 +45,7 @@ export async function createNote(
  * @see https://www.zoho.com/crm/developer/docs/api/v8/update-notes.html
  */
 export async function updateNote(
-  crm: Transport,
+  crm: Crm,
   { noteId, ...text }: NoteText & { noteId: string },
 ): Promise<WrittenNote> {
   const call = { path: { module: "Notes", id: noteId }, body: { data: [noteOf(text)] } };
@@ -56,7 +56,7 @@ export async function updateNote(
  * Moves a note to the recycle bin.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-notes.html
  */
-export const removeNote = (crm: Transport, { noteId }: { noteId: string }): Promise<WrittenNote> =>
+export const removeNote = (crm: Crm, { noteId }: { noteId: string }): Promise<WrittenNote> =>
   removeRecord(crm, { recordType: "Notes", recordId: noteId });
 
 export interface NotesInput extends PagingInput {
@@ -85,7 +85,7 @@ const allFields = [
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-notes.html
  */
 export async function getNotes(
-  crm: Transport,
+  crm: Crm,
   { recordType, recordId, fields = [], sort_by, sort_order, ...paging }: NotesInput,
 ): Promise<{ data: JsonObject[]; info: JsonObject }> {
   if (Boolean(recordType) !== Boolean(recordId)) {

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
 import type { Answer } from "../../http/answers/judge";
-import type { Transport } from "../../http/transport";
 import { byLabel, type Choice } from "../choices";
+import type { Crm } from "../crm";
 import { itemError, succeeded } from "../items";
 import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
@@ -30,11 +30,11 @@ export interface Watch {
  * Opens a channel.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/notifications/enable.html
  */
-export const enableNotification = async (crm: Transport, channel: ChannelInput): Promise<Watch> =>
+export const enableNotification = async (crm: Crm, channel: ChannelInput): Promise<Watch> =>
   expectWatch(crm, await crm.send(crmOperations.enableNotification, { body: { watch: [watchOf(channel)] } }));
 
 /** Replaces everything that is known of a channel; what is left out is gone. */
-export const replaceNotification = async (crm: Transport, channel: ChannelInput): Promise<Watch> =>
+export const replaceNotification = async (crm: Crm, channel: ChannelInput): Promise<Watch> =>
   expectWatch(
     crm,
     await crm.send(crmOperations.replaceNotification, { body: { watch: [watchOf(channel)] } }),
@@ -45,7 +45,7 @@ export const replaceNotification = async (crm: Transport, channel: ChannelInput)
  * @see https://www.zoho.com/crm/developer/docs/api/v8/notifications/update-info.html
  */
 export const updateNotification = async (
-  crm: Transport,
+  crm: Crm,
   { events = [], ...channel }: Partial<ChannelInput> & { readonly channelId: string },
 ): Promise<Watch> => {
   const watch = [watchOf({ ...channel, events })];
@@ -57,7 +57,7 @@ export const updateNotification = async (
  * @see https://www.zoho.com/crm/developer/docs/api/v8/notifications/get-details.html
  */
 export async function getNotificationDetails(
-  crm: Transport,
+  crm: Crm,
   { channelId, module, ...paging }: PagingInput & { readonly channelId?: string; readonly module?: string },
 ): Promise<Watch & { readonly info: JsonObject }> {
   const call = { query: { channel_id: channelId, module } };
@@ -70,7 +70,7 @@ export async function getNotificationDetails(
  * @see https://www.zoho.com/crm/developer/docs/api/v8/notifications/disable.html
  */
 export const disableNotification = async (
-  crm: Transport,
+  crm: Crm,
   { channelIds }: { readonly channelIds: readonly string[] },
 ): Promise<Watch> =>
   expectWatch(
@@ -83,7 +83,7 @@ export const disableNotification = async (
  * @see https://www.zoho.com/crm/developer/docs/api/v8/notifications/update-info.html
  */
 export async function disableSpecificNotification(
-  crm: Transport,
+  crm: Crm,
   {
     channelId,
     events,
@@ -100,7 +100,7 @@ export async function disableSpecificNotification(
 }
 
 /** The open channels, by number, with what they tell. */
-export async function channelChoices(crm: Transport): Promise<Choice[]> {
+export async function channelChoices(crm: Crm): Promise<Choice[]> {
   const { watch } = await getNotificationDetails(crm, { per_page: 200 });
   const events = new Map<string, string[]>();
   for (const row of watch) {
@@ -127,7 +127,7 @@ function watchOf(channel: Omit<ChannelInput, "notifyUrl"> & { readonly notifyUrl
 }
 
 /** What Zoho did with each channel; a failure of one is a failure. */
-function expectWatch(crm: Transport, { status, body }: Answer): Watch {
+function expectWatch(crm: Crm, { status, body }: Answer): Watch {
   const watch = objectsAt(body, "watch");
   const failed = watch.find((item) => !succeeded(item));
   if (failed) throw itemError(crm, failed, status);

@@ -1,11 +1,11 @@
 import { isObject } from "../../../json";
 import { beginAt } from "../../changes/seen";
-import type { Transport } from "../../http/transport";
 import { calledChanges } from "../changes/called";
 import { beginNow, nextChanges } from "../changes/changes";
 import { type ChangeMemory, memoryFrom } from "../changes/memory";
 import { timeText } from "../changes/rows";
 import type { Change, ChangeQuery } from "../changes/types";
+import type { Crm } from "../crm";
 import type { NotificationCall } from "./call";
 import type { FieldFilter } from "./condition";
 import { modulesOf, namesFor, wantedOf } from "./events";
@@ -48,7 +48,7 @@ const KEPT = 8 * DAY;
 
 /** Begins the feeds of modules that have none: from now on, what no call tells is found by them. */
 export async function beginFeeds(
-  crm: Transport,
+  crm: Crm,
   watched: Watched,
   memory: NotificationMemory,
 ): Promise<NotificationMemory> {
@@ -61,7 +61,7 @@ export async function beginFeeds(
 
 /** What a call tells, as records. A call that has come before tells nothing new. */
 export async function takeCall(
-  crm: Transport,
+  crm: Crm,
   watched: Watched,
   memory: NotificationMemory,
   call: NotificationCall,
@@ -92,7 +92,7 @@ function feedAt(feed: ChangeMemory | undefined, { module, time }: NotificationCa
 
 /** The next page of what was not told by any call. */
 export async function closeGaps(
-  crm: Transport,
+  crm: Crm,
   watched: Watched,
   memory: NotificationMemory,
 ): Promise<NotifiedChanges> {

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { objectsAt, textAt } from "../../../json";
 import { ZohoError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
 import { dateOf, secondsOf, timeText } from "../changes/rows";
+import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import {
   type ChannelInput,
@@ -39,7 +39,7 @@ export const isDue = (expiresAt: number, now: number): boolean => expiresAt - no
  * Sees to it that the channel is open as it is asked for and far from its end: it is made where Zoho does not have it, and renewed where it is past half of its
  * life or not as it should be; `always` renews it in any case. Returns when it ends, in seconds since the epoch.
  */
-export async function keepChannel(crm: Transport, channel: ChannelInput, always = false): Promise<number> {
+export async function keepChannel(crm: Crm, channel: ChannelInput, always = false): Promise<number> {
   const { body, headers } = await crm.send(crmOperations.getNotifications, {
     query: { channel_id: channel.channelId },
   });
@@ -63,7 +63,7 @@ export async function keepChannel(crm: Transport, channel: ChannelInput, always 
 }
 
 /** Closes a flow's channel. That it is gone already is no failure. */
-export async function closeChannel(crm: Transport, channelId: string): Promise<void> {
+export async function closeChannel(crm: Crm, channelId: string): Promise<void> {
   try {
     await disableNotification(crm, { channelIds: [channelId] });
   } catch (error) {
@@ -71,12 +71,7 @@ export async function closeChannel(crm: Transport, channelId: string): Promise<v
   }
 }
 
-async function write(
-  crm: Transport,
-  channel: ChannelInput,
-  expiry: number,
-  exists: boolean,
-): Promise<number> {
+async function write(crm: Crm, channel: ChannelInput, expiry: number, exists: boolean): Promise<number> {
   const asked = { ...channel, channelExpiry: timeText(expiry) };
   const { watch } = exists ? await replaceOrEnable(crm, asked) : await enableNotification(crm, asked);
   const given = secondsOf(expiryOf(watch[0]));
@@ -84,7 +79,7 @@ async function write(
 }
 
 /** A channel may end between a look and a write. */
-async function replaceOrEnable(crm: Transport, channel: ChannelInput) {
+async function replaceOrEnable(crm: Crm, channel: ChannelInput) {
   try {
     return await replaceNotification(crm, channel);
   } catch (error) {

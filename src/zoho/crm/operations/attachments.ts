@@ -3,7 +3,7 @@ export const attachmentsOperations = {
   getAttachments: {
     method: "GET",
     path: "/crm/{version}/{module}/{id}/Attachments",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.modules.attachments.READ",
     credits: 1,
@@ -12,7 +12,7 @@ export const attachmentsOperations = {
   uploadAttachment: {
     method: "POST",
     path: "/crm/{version}/{module}/{id}/Attachments",
-    effect: "once",
+    safety: "unsafe",
     class: "standard",
     scope: "ZohoCRM.modules.attachments.CREATE",
     credits: 1,
@@ -22,7 +22,7 @@ export const attachmentsOperations = {
   downloadAttachment: {
     method: "GET",
     path: "/crm/{version}/{module}/{id}/Attachments/{attachmentId}",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.modules.attachments.READ",
     credits: 1,
@@ -31,7 +31,7 @@ export const attachmentsOperations = {
   deleteAttachment: {
     method: "DELETE",
     path: "/crm/{version}/{module}/{id}/Attachments/{attachmentId}",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.modules.attachments.DELETE",
     credits: 1,
@@ -41,7 +41,7 @@ export const attachmentsOperations = {
   getPhoto: {
     method: "GET",
     path: "/crm/{version}/{module}/{id}/photo",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 1,
@@ -50,7 +50,7 @@ export const attachmentsOperations = {
   uploadPhoto: {
     method: "POST",
     path: "/crm/{version}/{module}/{id}/photo",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.CREATE",
     credits: 1,
@@ -59,7 +59,7 @@ export const attachmentsOperations = {
   deletePhoto: {
     method: "DELETE",
     path: "/crm/{version}/{module}/{id}/photo",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.DELETE",
     credits: 1,
@@ -69,7 +69,7 @@ export const attachmentsOperations = {
   uploadFile: {
     method: "POST",
     path: "/crm/{version}/files",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.files.CREATE",
     credits: 1,
@@ -79,7 +79,7 @@ export const attachmentsOperations = {
   downloadFile: {
     method: "GET",
     path: "/crm/{version}/files",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.files.READ",
     credits: 1,

@@ -3,7 +3,7 @@ export const emailOperations = {
   sendEmail: {
     method: "POST",
     path: "/crm/{version}/{module}/{id}/actions/send_mail",
-    effect: "once",
+    safety: "unsafe",
     class: "standard",
     scope: "ZohoCRM.send_mail.all.CREATE",
     credits: 1,
@@ -13,7 +13,7 @@ export const emailOperations = {
   getEmails: {
     method: "GET",
     path: "/crm/{version}/{module}/{id}/Emails",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.modules.emails.READ",
     credits: 1,
@@ -22,7 +22,7 @@ export const emailOperations = {
   getEmail: {
     method: "GET",
     path: "/crm/{version}/{module}/{id}/Emails/{messageId}",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.modules.emails.READ",
     credits: 1,
@@ -31,7 +31,7 @@ export const emailOperations = {
   getFromAddresses: {
     method: "GET",
     path: "/crm/{version}/settings/emails/actions/from_addresses",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.settings.emails.READ",
     credits: 1,

@@ -3,7 +3,7 @@ export const findOperations = {
   runQuery: {
     method: "POST",
     path: "/crm/{version}/coql",
-    effect: "none",
+    safety: "safe",
     class: "sub",
     scope: "ZohoCRM.coql.READ",
     credits: "byRows",
@@ -12,7 +12,7 @@ export const findOperations = {
   searchRecords: {
     method: "GET",
     path: "/crm/{version}/{module}/search",
-    effect: "none",
+    safety: "safe",
     class: "sub",
     scope: "ZohoCRM.modules.{module}.READ and ZohoSearch.securesearch.READ",
     credits: 1,
@@ -21,7 +21,7 @@ export const findOperations = {
   countRecords: {
     method: "GET",
     path: "/crm/{version}/{module}/actions/count",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 1,

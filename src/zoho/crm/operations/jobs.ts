@@ -3,7 +3,7 @@ export const jobsOperations = {
   massUpdate: {
     method: "POST",
     path: "/crm/{version}/{module}/actions/mass_update",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.mass_update.{module}.UPDATE",
     credits: 1,
@@ -13,7 +13,7 @@ export const jobsOperations = {
   startMassUpdate: {
     method: "POST",
     path: "/crm/{version}/{module}/actions/mass_update",
-    effect: "once",
+    safety: "unsafe",
     class: "standard",
     scope: "ZohoCRM.mass_update.{module}.UPDATE",
     credits: 1,
@@ -23,7 +23,7 @@ export const jobsOperations = {
   getMassUpdateJob: {
     method: "GET",
     path: "/crm/{version}/{module}/actions/mass_update",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.mass_update.{module}.READ",
     credits: 1,
@@ -32,7 +32,7 @@ export const jobsOperations = {
   massDelete: {
     method: "POST",
     path: "/crm/{version}/{module}/actions/mass_delete",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.mass_delete.{module}.DELETE",
     credits: 1,
@@ -42,7 +42,7 @@ export const jobsOperations = {
   startMassDelete: {
     method: "POST",
     path: "/crm/{version}/{module}/actions/mass_delete",
-    effect: "once",
+    safety: "unsafe",
     class: "standard",
     scope: "ZohoCRM.mass_delete.{module}.DELETE",
     credits: 1,
@@ -52,7 +52,7 @@ export const jobsOperations = {
   getMassDeleteJob: {
     method: "GET",
     path: "/crm/{version}/{module}/actions/mass_delete",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.mass_delete.{module}.READ",
     credits: 1,
@@ -61,7 +61,7 @@ export const jobsOperations = {
   changeOwner: {
     method: "POST",
     path: "/crm/{version}/{module}/actions/change_owner",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.change_owner.CREATE",
     credits: 1,
@@ -71,7 +71,7 @@ export const jobsOperations = {
   startChangeOwner: {
     method: "POST",
     path: "/crm/{version}/{module}/actions/mass_change_owner",
-    effect: "once",
+    safety: "unsafe",
     class: "standard",
     scope: "ZohoCRM.change_owner.CREATE",
     credits: 1,
@@ -81,7 +81,7 @@ export const jobsOperations = {
   getChangeOwnerJob: {
     method: "GET",
     path: "/crm/{version}/{module}/actions/mass_change_owner",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.change_owner.READ",
     credits: 1,
@@ -90,7 +90,7 @@ export const jobsOperations = {
   mergeRecords: {
     method: "POST",
     path: "/crm/{version}/{module}/{id}/actions/merge",
-    effect: "once",
+    safety: "unsafe",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.CREATE",
     credits: 1,
@@ -100,7 +100,7 @@ export const jobsOperations = {
   getMergeJob: {
     method: "GET",
     path: "/crm/{version}/{module}/{id}/actions/merge",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 1,

@@ -3,7 +3,7 @@ export const leadsOperations = {
   convertLead: {
     method: "POST",
     path: "/crm/{version}/Leads/{id}/actions/convert",
-    effect: "once",
+    safety: "unsafe",
     class: "sub",
     scope: "ZohoCRM.modules.leads.CREATE",
     credits: 5,
@@ -13,7 +13,7 @@ export const leadsOperations = {
   getLeadConversionOptions: {
     method: "GET",
     path: "/crm/{version}/Leads/{id}/__conversion_options",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.modules.leads.READ",
     credits: 1,
@@ -22,7 +22,7 @@ export const leadsOperations = {
   massConvertLeads: {
     method: "POST",
     path: "/crm/{version}/Leads/actions/mass_convert",
-    effect: "once",
+    safety: "unsafe",
     class: "standard",
     scope: "ZohoCRM.mass_convert.leads.CREATE",
     credits: 1,
@@ -31,7 +31,7 @@ export const leadsOperations = {
   getMassConvertJob: {
     method: "GET",
     path: "/crm/{version}/Leads/actions/mass_convert",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.mass_convert.leads.READ",
     credits: 1,
@@ -40,7 +40,7 @@ export const leadsOperations = {
   convertInventoryRecord: {
     method: "POST",
     path: "/crm/{version}/{module}/{id}/actions/convert",
-    effect: "once",
+    safety: "unsafe",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.CREATE",
     credits: 1,

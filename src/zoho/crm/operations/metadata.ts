@@ -3,7 +3,7 @@ export const metadataOperations = {
   getModules: {
     method: "GET",
     path: "/crm/{version}/settings/modules",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.settings.modules.READ",
     credits: 1,
@@ -12,7 +12,7 @@ export const metadataOperations = {
   getModule: {
     method: "GET",
     path: "/crm/{version}/settings/modules/{module}",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.settings.modules.READ",
     credits: 1,
@@ -21,7 +21,7 @@ export const metadataOperations = {
   getFields: {
     method: "GET",
     path: "/crm/{version}/settings/fields",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.settings.fields.READ",
     credits: 1,
@@ -30,7 +30,7 @@ export const metadataOperations = {
   getPicklistValues: {
     method: "GET",
     path: "/crm/{version}/settings/fields/{fieldId}/pick_list_values",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.settings.fields.READ",
     credits: 1,
@@ -39,7 +39,7 @@ export const metadataOperations = {
   getLayouts: {
     method: "GET",
     path: "/crm/{version}/settings/layouts",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.settings.layouts.READ",
     credits: 1,
@@ -48,7 +48,7 @@ export const metadataOperations = {
   getRelatedLists: {
     method: "GET",
     path: "/crm/{version}/settings/related_lists",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.settings.related_lists.READ",
     credits: 1,
@@ -57,7 +57,7 @@ export const metadataOperations = {
   getCustomViews: {
     method: "GET",
     path: "/crm/{version}/settings/custom_views",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.settings.custom_views.READ",
     credits: 1,
@@ -66,7 +66,7 @@ export const metadataOperations = {
   getPipelines: {
     method: "GET",
     path: "/crm/{version}/settings/pipeline",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.settings.pipeline.READ",
     credits: 1,

@@ -3,7 +3,7 @@ export const notificationsOperations = {
   enableNotification: {
     method: "POST",
     path: "/crm/{version}/actions/watch",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.notifications.CREATE",
     credits: 1,
@@ -13,7 +13,7 @@ export const notificationsOperations = {
   replaceNotification: {
     method: "PUT",
     path: "/crm/{version}/actions/watch",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.notifications.UPDATE",
     credits: 1,
@@ -23,7 +23,7 @@ export const notificationsOperations = {
   updateNotification: {
     method: "PATCH",
     path: "/crm/{version}/actions/watch",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.notifications.UPDATE",
     credits: 1,
@@ -33,7 +33,7 @@ export const notificationsOperations = {
   getNotifications: {
     method: "GET",
     path: "/crm/{version}/actions/watch",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.notifications.READ",
     credits: 1,
@@ -42,7 +42,7 @@ export const notificationsOperations = {
   disableNotifications: {
     method: "DELETE",
     path: "/crm/{version}/actions/watch",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.notifications.DELETE",
     credits: 1,

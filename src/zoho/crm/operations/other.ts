@@ -3,7 +3,7 @@ export const otherOperations = {
   rawRead: {
     method: "GET",
     path: "{anyPath}",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "the scope of the path",
     credits: 1,
@@ -12,7 +12,7 @@ export const otherOperations = {
   rawWrite: {
     method: "POST",
     path: "{anyPath}",
-    effect: "once",
+    safety: "unsafe",
     class: "standard",
     scope: "the scope of the path",
     credits: 1,
@@ -21,7 +21,7 @@ export const otherOperations = {
   composite: {
     method: "POST",
     path: "/crm/{version}/__composite_requests",
-    effect: "once",
+    safety: "unsafe",
     class: "sub",
     scope: "ZohoCRM.composite_requests.CUSTOM",
     credits: 1,

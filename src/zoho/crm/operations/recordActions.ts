@@ -3,7 +3,7 @@ export const recordActionsOperations = {
   cloneRecord: {
     method: "POST",
     path: "/crm/{version}/{module}/{id}/actions/clone",
-    effect: "once",
+    safety: "unsafe",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.CREATE",
     credits: 1,
@@ -13,7 +13,7 @@ export const recordActionsOperations = {
   getDeletedRecords: {
     method: "GET",
     path: "/crm/{version}/{module}/deleted",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 2,
@@ -22,7 +22,7 @@ export const recordActionsOperations = {
   getTimeline: {
     method: "GET",
     path: "/crm/{version}/{module}/{id}/__timeline",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 1,
@@ -31,7 +31,7 @@ export const recordActionsOperations = {
   getBlueprint: {
     method: "GET",
     path: "/crm/{version}/{module}/{id}/actions/blueprint",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 1,
@@ -40,7 +40,7 @@ export const recordActionsOperations = {
   updateBlueprint: {
     method: "PUT",
     path: "/crm/{version}/{module}/{id}/actions/blueprint",
-    effect: "once",
+    safety: "unsafe",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.UPDATE",
     credits: 1,
@@ -49,7 +49,7 @@ export const recordActionsOperations = {
   getLock: {
     method: "GET",
     path: "/crm/{version}/{module}/{id}/Locking_Information__s",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.settings.modules.READ",
     credits: 1,
@@ -58,7 +58,7 @@ export const recordActionsOperations = {
   lockRecord: {
     method: "POST",
     path: "/crm/{version}/{module}/{id}/Locking_Information__s",
-    effect: "once",
+    safety: "unsafe",
     class: "standard",
     scope: "ZohoCRM.settings.modules.CREATE",
     credits: 1,
@@ -68,7 +68,7 @@ export const recordActionsOperations = {
   unlockRecord: {
     method: "DELETE",
     path: "/crm/{version}/{module}/{id}/Locking_Information__s/{lockId}",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.settings.modules.DELETE",
     credits: 1,
@@ -78,7 +78,7 @@ export const recordActionsOperations = {
   getShares: {
     method: "GET",
     path: "/crm/{version}/{module}/{id}/actions/share",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.share.{module}.READ",
     credits: 1,
@@ -87,7 +87,7 @@ export const recordActionsOperations = {
   shareRecord: {
     method: "POST",
     path: "/crm/{version}/{module}/{id}/actions/share",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.share.{module}.CREATE",
     credits: 1,
@@ -97,7 +97,7 @@ export const recordActionsOperations = {
   revokeShares: {
     method: "DELETE",
     path: "/crm/{version}/{module}/{id}/actions/share",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.share.{module}.DELETE",
     credits: 1,

@@ -3,7 +3,7 @@ export const recordsOperations = {
   getRecord: {
     method: "GET",
     path: "/crm/{version}/{module}/{id}",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 1,
@@ -12,7 +12,7 @@ export const recordsOperations = {
   listRecords: {
     method: "GET",
     path: "/crm/{version}/{module}",
-    effect: "none",
+    safety: "safe",
     class: "subWhenSorted",
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 1,
@@ -21,7 +21,7 @@ export const recordsOperations = {
   insertRecords: {
     method: "POST",
     path: "/crm/{version}/{module}",
-    effect: "once",
+    safety: "unsafe",
     class: "subAboveTen",
     scope: "ZohoCRM.modules.{module}.CREATE",
     credits: "perTenRecords",
@@ -31,7 +31,7 @@ export const recordsOperations = {
   updateRecords: {
     method: "PUT",
     path: "/crm/{version}/{module}",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "subAboveTen",
     scope: "ZohoCRM.modules.{module}.UPDATE",
     credits: "perTenRecords",
@@ -41,7 +41,7 @@ export const recordsOperations = {
   updateRecord: {
     method: "PUT",
     path: "/crm/{version}/{module}/{id}",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.UPDATE",
     credits: 1,
@@ -51,7 +51,7 @@ export const recordsOperations = {
   upsertRecords: {
     method: "POST",
     path: "/crm/{version}/{module}/upsert",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "subAboveTen",
     scope: "ZohoCRM.modules.{module}.CREATE",
     credits: "perTenRecords",
@@ -61,7 +61,7 @@ export const recordsOperations = {
   deleteRecords: {
     method: "DELETE",
     path: "/crm/{version}/{module}",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.DELETE",
     credits: 1,
@@ -71,7 +71,7 @@ export const recordsOperations = {
   deleteRecord: {
     method: "DELETE",
     path: "/crm/{version}/{module}/{id}",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.DELETE",
     credits: 1,

@@ -3,7 +3,7 @@ export const relatedOperations = {
   getRelatedRecords: {
     method: "GET",
     path: "/crm/{version}/{module}/{id}/{relatedList}",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 1,
@@ -12,7 +12,7 @@ export const relatedOperations = {
   linkRelatedRecords: {
     method: "PUT",
     path: "/crm/{version}/{module}/{id}/{relatedList}",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.UPDATE",
     credits: 1,
@@ -22,7 +22,7 @@ export const relatedOperations = {
   unlinkRelatedRecords: {
     method: "DELETE",
     path: "/crm/{version}/{module}/{id}/{relatedList}",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.modules.{module}.DELETE",
     credits: 1,
@@ -32,7 +32,7 @@ export const relatedOperations = {
   getNotes: {
     method: "GET",
     path: "/crm/{version}/{module}/{id}/Notes",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.modules.notes.READ",
     credits: 1,
@@ -41,7 +41,7 @@ export const relatedOperations = {
   createNote: {
     method: "POST",
     path: "/crm/{version}/{module}/{id}/Notes",
-    effect: "once",
+    safety: "unsafe",
     class: "standard",
     scope: "ZohoCRM.modules.notes.CREATE",
     credits: 1,

@@ -3,7 +3,7 @@ export const tagsOperations = {
   getTags: {
     method: "GET",
     path: "/crm/{version}/settings/tags",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.settings.tags.READ",
     credits: 1,
@@ -12,7 +12,7 @@ export const tagsOperations = {
   createTag: {
     method: "POST",
     path: "/crm/{version}/settings/tags",
-    effect: "once",
+    safety: "unsafe",
     class: "standard",
     scope: "ZohoCRM.settings.tags.CREATE",
     credits: 1,
@@ -22,7 +22,7 @@ export const tagsOperations = {
   deleteTag: {
     method: "DELETE",
     path: "/crm/{version}/settings/tags/{tagId}",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.settings.tags.DELETE",
     credits: 1,
@@ -32,7 +32,7 @@ export const tagsOperations = {
   addTags: {
     method: "POST",
     path: "/crm/{version}/{module}/actions/add_tags",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.settings.tags.ALL",
     credits: "perFiftyRecords",
@@ -42,7 +42,7 @@ export const tagsOperations = {
   removeTags: {
     method: "POST",
     path: "/crm/{version}/{module}/actions/remove_tags",
-    effect: "repeatable",
+    safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.settings.tags.ALL",
     credits: "perFiftyRecords",

@@ -3,7 +3,7 @@ export const usersOperations = {
   getOrganization: {
     method: "GET",
     path: "/crm/{version}/org",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.org.READ",
     credits: 1,
@@ -12,7 +12,7 @@ export const usersOperations = {
   getUsers: {
     method: "GET",
     path: "/crm/{version}/users",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.users.READ",
     credits: 1,
@@ -21,7 +21,7 @@ export const usersOperations = {
   getUser: {
     method: "GET",
     path: "/crm/{version}/users/{userId}",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.users.READ",
     credits: 1,
@@ -30,7 +30,7 @@ export const usersOperations = {
   getRoles: {
     method: "GET",
     path: "/crm/{version}/settings/roles",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.settings.roles.READ",
     credits: 1,
@@ -39,7 +39,7 @@ export const usersOperations = {
   getProfiles: {
     method: "GET",
     path: "/crm/{version}/settings/profiles",
-    effect: "none",
+    safety: "safe",
     class: "standard",
     scope: "ZohoCRM.settings.profiles.READ",
     credits: 1,

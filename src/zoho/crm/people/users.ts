@@ -1,5 +1,5 @@
 import { type JsonObject, objectsAt } from "../../../json";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
 
@@ -8,10 +8,7 @@ import { type PagingInput, readList } from "../paging";
  * @throws ZohoError `USER_NOT_FOUND` when there is none of that id.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-users.html
  */
-export async function getUser(
-  crm: Transport,
-  { userId }: { userId?: string },
-): Promise<{ users: JsonObject[] }> {
+export async function getUser(crm: Crm, { userId }: { userId?: string }): Promise<{ users: JsonObject[] }> {
   const { body } = userId
     ? await crm.send(crmOperations.getUser, { path: { userId } })
     : await crm.send(crmOperations.getUsers, { query: { type: "CurrentUser" } });
@@ -32,7 +29,7 @@ export interface UsersInput extends Omit<PagingInput, "page_token"> {
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-users.html
  */
 export async function getUsers(
-  crm: Transport,
+  crm: Crm,
   { userType, ids, ...paging }: UsersInput,
 ): Promise<{ users: JsonObject[]; info: JsonObject }> {
   const call = { query: { type: userType ?? "AllUsers", ids } };
@@ -44,7 +41,7 @@ export async function getUsers(
  * The roles of the organisation, all at once.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-roles.html
  */
-export async function getRoles(crm: Transport): Promise<{ roles: JsonObject[] }> {
+export async function getRoles(crm: Crm): Promise<{ roles: JsonObject[] }> {
   return { roles: objectsAt((await crm.send(crmOperations.getRoles)).body, "roles") };
 }
 
@@ -52,6 +49,6 @@ export async function getRoles(crm: Transport): Promise<{ roles: JsonObject[] }>
  * The profiles of the organisation, all at once.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-profiles.html
  */
-export async function getProfiles(crm: Transport): Promise<{ profiles: JsonObject[] }> {
+export async function getProfiles(crm: Crm): Promise<{ profiles: JsonObject[] }> {
   return { profiles: objectsAt((await crm.send(crmOperations.getProfiles)).body, "profiles") };
 }

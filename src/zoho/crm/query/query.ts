@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { fieldAt } from "../metadata";
 import { crmOperations } from "../operations";
 import { bind, columnsOfParameters, literal, literals, partsOf, type QueryParts } from "./coql";
@@ -21,7 +21,7 @@ export interface QueryInput {
 }
 
 /** Zoho's window of rows in this API version: past it, only a keyset helps. */
-const windowOf = (crm: Transport): number => (crm.version >= 7 ? 100_000 : 10_000);
+const windowOf = (crm: Crm): number => (crm.version >= 7 ? 100_000 : 10_000);
 
 /**
  * Runs a COQL query. With `fetchAll`, a query without an order, grouping or limit of its own is read to the end by keyset on id, past every wall;
@@ -29,7 +29,7 @@ const windowOf = (crm: Transport): number => (crm.version >= 7 ? 100_000 : 10_00
  * @see https://www.zoho.com/crm/developer/docs/api/v8/Get-Records-through-COQL-Query.html
  */
 export async function runQuery(
-  crm: Transport,
+  crm: Crm,
   { query, parameters = {}, fetchAll = false, maxRecords, includeFieldMetadata = false }: QueryInput,
 ): Promise<QueryResult> {
   const parts = partsOf(query);
@@ -49,16 +49,11 @@ export async function runQuery(
 }
 
 /** The most rows that one query returns in this API version. */
-export const pageSize = (crm: Transport): number => (crm.version >= 4 ? 2000 : 200);
-const rowsOf = (crm: Transport, limit: number): number => Math.min(limit, pageSize(crm));
+export const pageSize = (crm: Crm): number => (crm.version >= 4 ? 2000 : 200);
+const rowsOf = (crm: Crm, limit: number): number => Math.min(limit, pageSize(crm));
 
 /** Sends one query as it is. */
-export async function page(
-  crm: Transport,
-  query: string,
-  rows: number,
-  includeMeta = false,
-): Promise<QueryResult> {
+export async function page(crm: Crm, query: string, rows: number, includeMeta = false): Promise<QueryResult> {
   const body = { select_query: query, ...(includeMeta ? { include_meta: ["fields"] } : {}) };
   const answer = await crm.send(crmOperations.runQuery, { body, units: rows });
   const info =
@@ -70,7 +65,7 @@ export async function page(
 }
 
 async function readByKeyset(
-  crm: Transport,
+  crm: Crm,
   parts: QueryParts,
   maxRecords = Number.POSITIVE_INFINITY,
   includeMeta = false,
@@ -99,7 +94,7 @@ async function readByKeyset(
 }
 
 async function readByOffset(
-  crm: Transport,
+  crm: Crm,
   parts: QueryParts,
   maxRecords = Number.POSITIVE_INFINITY,
   includeMeta = false,
@@ -134,13 +129,13 @@ const result = (data: JsonObject[], more: boolean, fields: unknown): QueryResult
   ...(fields === undefined ? {} : { fields }),
 });
 
-function progress(crm: Transport, rows: number): void {
+function progress(crm: Crm, rows: number): void {
   if (rows % 20_000 < pageSize(crm)) crm.log.info(`${rows} rows read so far.`);
 }
 
 /** Binds every parameter as a literal. Text that looks like a number or a boolean is bound by the type of the column it is compared with. */
 async function bindParameters(
-  crm: Transport,
+  crm: Crm,
   query: string,
   { module }: QueryParts,
   parameters: Readonly<Record<string, unknown>>,
@@ -161,7 +156,7 @@ const booleanLike = /^(true|false)$/;
 const numeric = ["integer", "double", "currency", "percent", "bigint", "formula", "rollup_summary"];
 
 async function typed(
-  crm: Transport,
+  crm: Crm,
   module: string,
   path: string,
   value: unknown,

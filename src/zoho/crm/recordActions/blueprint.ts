@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 import { addressOf } from "../records/records";
@@ -38,10 +38,7 @@ export interface Blueprint {
  * @throws ZohoError `RECORD_NOT_IN_PROCESS` for a record that is in no blueprint.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/blueprint-details.html
  */
-export async function getBlueprint(
-  crm: Transport,
-  { recordType, recordId }: RecordInput,
-): Promise<Blueprint> {
+export async function getBlueprint(crm: Crm, { recordType, recordId }: RecordInput): Promise<Blueprint> {
   const { body } = await crm.send(crmOperations.getBlueprint, addressOf({ recordType, recordId }));
   const blueprint = isObject(body) && isObject(body.blueprint) ? body.blueprint : {};
   return { blueprint, transitions: objectsAt(blueprint, "transitions").map(summaryOf) };
@@ -74,7 +71,7 @@ export interface UpdateBlueprintInput extends RecordInput, Values {
  * @see https://www.zoho.com/crm/developer/docs/api/v8/update-blueprint.html
  */
 export async function updateBlueprint(
-  crm: Transport,
+  crm: Crm,
   input: UpdateBlueprintInput,
 ): Promise<{ code: string; details: unknown; message: string; status: string }> {
   const { blueprint, transitions } = await getBlueprint(crm, input);
@@ -113,7 +110,7 @@ export async function updateBlueprint(
 }
 
 /** Values of fields with the types that the transition describes; notes, checklists and the like stay as they are. */
-function typedData(crm: Transport, values: JsonObject, fields: readonly JsonObject[]): JsonObject {
+function typedData(crm: Crm, values: JsonObject, fields: readonly JsonObject[]): JsonObject {
   const entries = Object.entries(values).map(([name, value]): [string, unknown] => {
     const field = fields.find((candidate) => candidate.api_name === name);
     if (!field) return [name, value];

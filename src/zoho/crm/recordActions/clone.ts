@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../../json";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 import { type Automation, automationOf } from "../records/automation";
@@ -16,7 +16,7 @@ export interface CloneInput extends Values, Automation {
  * Makes a new record with the values of another, but for those that are given.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/record-clone.html
  */
-export async function cloneRecord(crm: Transport, input: CloneInput): Promise<{ data: JsonObject[] }> {
+export async function cloneRecord(crm: Crm, input: CloneInput): Promise<{ data: JsonObject[] }> {
   const { path } = addressOf({ recordType: input.recordType, recordId: input.recordId });
   const given = valuesOf(input);
   const hasValues = Object.keys(given).length > 0;

@@ -1,6 +1,6 @@
 import { isObject } from "../../../json";
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import { bindCriteria } from "../search/criteria";
 
@@ -19,7 +19,7 @@ export interface CountInput {
  * How many records a module has; or a custom view of it, or a search.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-record-count.html
  */
-export async function countRecords(crm: Transport, input: CountInput): Promise<{ count: number }> {
+export async function countRecords(crm: Crm, input: CountInput): Promise<{ count: number }> {
   const { recordType, customViewId: cvid, criteria, parameters = {}, email, phone, word } = input;
   const ways = [cvid, criteria, email, phone, word].filter((way) => way !== undefined);
   if (ways.length > 1) {

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../../json";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
 
@@ -16,7 +16,7 @@ export interface DeletedInput extends Omit<PagingInput, "page_token"> {
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-deleted-records.html
  */
 export async function getDeletedRecords(
-  crm: Transport,
+  crm: Crm,
   { recordType, type = "all", since, ...paging }: DeletedInput,
 ): Promise<{ data: JsonObject[]; info: JsonObject }> {
   const call = { path: { module: recordType }, query: { type }, headers: { "If-Modified-Since": since } };

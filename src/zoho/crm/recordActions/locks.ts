@@ -1,5 +1,5 @@
 import { type JsonObject, objectsAt, textAt } from "../../../json";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 import { addressOf } from "../records/records";
@@ -14,7 +14,7 @@ interface RecordInput {
  * @see https://www.zoho.com/crm/developer/docs/api/v8/lock-records.html
  */
 export async function lockRecord(
-  crm: Transport,
+  crm: Crm,
   { lockReason, ...record }: RecordInput & { readonly lockReason: string },
 ): Promise<{ data: JsonObject[] }> {
   const body = { data: [{ Locked_Reason__s: lockReason }] };
@@ -28,7 +28,7 @@ export async function lockRecord(
  * @throws ZohoError `RECORD_NOT_LOCKED` when there is none.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/unlock-records.html
  */
-export async function unlockRecord(crm: Transport, record: RecordInput): Promise<{ data: JsonObject[] }> {
+export async function unlockRecord(crm: Crm, record: RecordInput): Promise<{ data: JsonObject[] }> {
   const { path } = addressOf(record);
   const { body } = await crm.send(crmOperations.getLock, { path });
   const lockId = textAt(objectsAt(body, "data")[0], "id");

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../../json";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
 import { addressOf } from "../records/records";
@@ -15,7 +15,7 @@ export interface TimelineInput extends PagingInput {
  * @see https://www.zoho.com/crm/developer/docs/api/v8/timeline-of-a-record.html
  */
 export async function getRecordTimeline(
-  crm: Transport,
+  crm: Crm,
   { recordType, recordId, sort_order, ...paging }: TimelineInput,
 ): Promise<{ __timeline: JsonObject[]; info: JsonObject }> {
   const call = { path: addressOf({ recordType, recordId }).path, query: { sort_order } };

@@ -1,5 +1,5 @@
 import { type JsonObject, textAt } from "../../../json";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { selectableFields } from "../metadata";
 import { column, literal } from "../query/coql";
 import { page, pageSize } from "../query/query";
@@ -33,7 +33,7 @@ const FIRST_PAGE = 200;
  * @see https://www.zoho.com/crm/developer/docs/api/v8/COQL-Limitations.html
  */
 export async function getAllRecords(
-  crm: Transport,
+  crm: Crm,
   { fields = [], ...input }: AllRecordsInput,
 ): Promise<AllRecords> {
   const { recordType, maxRecords = Number.POSITIVE_INFINITY } = input;
@@ -47,12 +47,12 @@ export async function getAllRecords(
   return { data: rows, info: { count: rows.length, more_records: more, method, requests, credits } };
 }
 
-async function byList(crm: Transport, input: AllRecordsInput) {
+async function byList(crm: Crm, input: AllRecordsInput) {
   const { data, info } = await getRecords(crm, { ...input, fetchAll: true });
   return { rows: data, more: info.more_records === true };
 }
 
-async function byQuery(crm: Transport, recordType: string, fields: readonly string[], maxRecords: number) {
+async function byQuery(crm: Crm, recordType: string, fields: readonly string[], maxRecords: number) {
   const columns = ["id", ...fields.filter((name) => name !== "id").map(column)].join(", ");
   const rows: JsonObject[] = [];
   for (let lastId = "0"; ; lastId = textAt(rows.at(-1), "id") ?? lastId) {

@@ -3,7 +3,7 @@ import { ZohoError } from "../../http/errors";
 import type { Operation } from "../../http/operation";
 import type { Outcome, Settled } from "../../http/outcomes";
 import type { Call } from "../../http/request";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { duplicateBy, type Entry, failureOutcome, outcomesIn } from "./results";
 
 export { unknownOutcome } from "./results";
@@ -51,7 +51,7 @@ const PROGRESS_EVERY = 50;
  * @throws ZohoError of kind `connection` or `credits` when nothing at all was written.
  */
 export async function runBatch(
-  crm: Transport,
+  crm: Crm,
   batch: Batch,
   source: Iterable<Entry | Outcome>,
   total: number,
@@ -109,7 +109,7 @@ function* chunksOf(
 }
 
 const isRepeatable = (batch: Batch, record: JsonObject): boolean =>
-  batch.operation.effect !== "once" && (batch.isRepeatable?.(record) ?? true);
+  batch.operation.safety !== "unsafe" && (batch.isRepeatable?.(record) ?? true);
 
 interface Sent {
   readonly outcomes: readonly Settled[];
@@ -117,13 +117,13 @@ interface Sent {
   readonly fatal?: ZohoError;
 }
 
-async function sendChunk(crm: Transport, batch: Batch, entries: readonly Entry[], tries = 0): Promise<Sent> {
+async function sendChunk(crm: Crm, batch: Batch, entries: readonly Entry[], tries = 0): Promise<Sent> {
   const [first] = entries;
   if (!first) return { outcomes: [] };
-  const effect = isRepeatable(batch, first.record) ? batch.operation.effect : "once";
+  const safety = isRepeatable(batch, first.record) ? batch.operation.safety : "unsafe";
   try {
     const call = batch.call(entries.map(({ record }) => record));
-    const answer = await crm.send({ ...batch.operation, effect }, { ...call, units: entries.length });
+    const answer = await crm.send({ ...batch.operation, safety }, { ...call, units: entries.length });
     return await withRetries(crm, batch, entries, outcomesIn(crm, batch, entries, answer), tries);
   } catch (error) {
     if (!(error instanceof ZohoError)) throw error;
@@ -139,7 +139,7 @@ async function sendChunk(crm: Transport, batch: Batch, entries: readonly Entry[]
   }
 }
 
-async function inHalves(crm: Transport, batch: Batch, entries: readonly Entry[]): Promise<Sent> {
+async function inHalves(crm: Crm, batch: Batch, entries: readonly Entry[]): Promise<Sent> {
   const middle = Math.ceil(entries.length / 2);
   const left = await sendChunk(crm, batch, entries.slice(0, middle));
   if (left.fatal) return left;
@@ -149,7 +149,7 @@ async function inHalves(crm: Transport, batch: Batch, entries: readonly Entry[])
 
 /** Looks up what became of records, and sends those that are not there once more. */
 async function recovered(
-  crm: Transport,
+  crm: Crm,
   batch: Batch,
   entries: readonly Entry[],
   error: ZohoError,
@@ -176,7 +176,7 @@ async function recovered(
 
 /** Sends again the records that failed for a passing reason, and only those. */
 async function withRetries(
-  crm: Transport,
+  crm: Crm,
   batch: Batch,
   entries: readonly Entry[],
   outcomes: readonly Settled[],

@@ -1,5 +1,5 @@
 import { type JsonObject, textAt } from "../../../json";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { column, joined, literal } from "../query/coql";
 import { page, pageSize } from "../query/query";
 import type { ListInput } from "./records";
@@ -13,7 +13,7 @@ const isPlain = ({ customViewId, ids = [], converted, modifiedSince, sort_by = "
  * @param read the records read so far. @returns the others, or undefined where no query can take the list's place.
  */
 export async function readBeyondPages(
-  crm: Transport,
+  crm: Crm,
   input: ListInput,
   fields: readonly string[],
   read: readonly JsonObject[],

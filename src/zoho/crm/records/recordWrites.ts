@@ -4,7 +4,7 @@ import { kindOf } from "../../http/answers/judge";
 import type { ZohoError } from "../../http/errors";
 import { hintFor } from "../../http/hints";
 import { type BatchResult, batchResult, type Outcome, orFail, type Settled } from "../../http/outcomes";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { getFields, selectableFields } from "../metadata";
 import { column, literal } from "../query/coql";
 import { page } from "../query/query";
@@ -44,8 +44,8 @@ export const valuesOf = ({ record, dynamicValues, fieldValues }: Values): JsonOb
 
 /** Many records: an outcome for each, and what all cost. */
 const many =
-  <T extends { readonly failOnError?: boolean }>(attempt: (crm: Transport, input: T) => Promise<Attempted>) =>
-  async (crm: Transport, input: T): Promise<BatchResult> => {
+  <T extends { readonly failOnError?: boolean }>(attempt: (crm: Crm, input: T) => Promise<Attempted>) =>
+  async (crm: Crm, input: T): Promise<BatchResult> => {
     const { outcomes, reason } = await attempt(crm, input);
     const { data, summary } = batchResult(outcomes, crm.ledger, reason);
     return orFail("crm", { data: data.map(hinted), summary }, input.failOnError ?? false);
@@ -63,20 +63,20 @@ export const upsertRecords = many(upsertAll);
 export const removeRecords = many(removeAll);
 
 /** The path of many records with one, and an error where that one failed. */
-export const createRecord = async (crm: Transport, input: One<CreateInput>): Promise<Written> =>
+export const createRecord = async (crm: Crm, input: One<CreateInput>): Promise<Written> =>
   only(crm, await insertAll(crm, { ...input, records: [valuesOf(input)] }));
 
-export const upsertRecord = async (crm: Transport, input: One<UpsertInput>): Promise<Written> =>
+export const upsertRecord = async (crm: Crm, input: One<UpsertInput>): Promise<Written> =>
   only(crm, await upsertAll(crm, { ...input, records: [valuesOf(input)] }), true);
 
-export async function updateRecord(crm: Transport, input: One<UpdateInput> & RecordKey): Promise<Written> {
+export async function updateRecord(crm: Crm, input: One<UpdateInput> & RecordKey): Promise<Written> {
   addressOf(input);
   const key = { [input.externalIdField ?? "id"]: input.recordId };
   return only(crm, await updateAll(crm, { ...input, records: [{ ...valuesOf(input), ...key }] }));
 }
 
 export async function removeRecord(
-  crm: Transport,
+  crm: Crm,
   input: RecordKey & { triggerWorkflow?: boolean },
 ): Promise<Written> {
   addressOf(input);
@@ -94,7 +94,7 @@ export interface FindOrCreateInput extends One<CreateInput> {
  * @returns which of the two it was, the id, and the record: as it is in Zoho, or as it was created.
  */
 export async function findOrCreateRecord(
-  crm: Transport,
+  crm: Crm,
   { matchField, matchValue, ...input }: FindOrCreateInput,
 ): Promise<{ created: boolean; id: string; data: readonly [JsonObject] }> {
   const described = await getFields(crm, input.recordType);
@@ -120,7 +120,7 @@ export async function findOrCreateRecord(
   return { created: true, id, data: [{ ...values, id }] };
 }
 
-function only(crm: Transport, { outcomes: [outcome], reason }: Attempted, tellsAction = false): Written {
+function only(crm: Crm, { outcomes: [outcome], reason }: Attempted, tellsAction = false): Written {
   if (!outcome) throw crm.error({ kind: "unavailable", code: "NOT_ATTEMPTED", message: reason });
   if (outcome.status === "error") throw outcomeError(crm, outcome);
   const { code, message, details, action } = outcome;
@@ -133,7 +133,7 @@ function only(crm: Transport, { outcomes: [outcome], reason }: Attempted, tellsA
 }
 
 /** The failure of the only record as an error. */
-function outcomeError(crm: Transport, { code, message, details, id, cause }: Settled): ZohoError {
+function outcomeError(crm: Crm, { code, message, details, id, cause }: Settled): ZohoError {
   if (cause) return cause;
   const kind = code === "OUTCOME_UNKNOWN" ? "unknown" : kindOf(400, code);
   const note = code === "DUPLICATE_DATA" && id ? `${message}; it is the record ${id}` : message;

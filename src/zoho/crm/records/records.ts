@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../../json";
 import { objectsAt } from "../../../json";
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { listedFields } from "../metadata";
 import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
@@ -29,7 +29,7 @@ export function addressOf({ recordType, recordId, externalIdField }: RecordKey) 
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-records.html
  */
 export async function getRecord(
-  crm: Transport,
+  crm: Crm,
   {
     fields = [],
     allowMissing = false,
@@ -66,7 +66,7 @@ export interface ListInput extends PagingInput {
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-records.html
  */
 export async function getRecords(
-  crm: Transport,
+  crm: Crm,
   input: ListInput,
 ): Promise<{ data: JsonObject[]; info: JsonObject }> {
   const { recordType, sort_by, sort_order, customViewId, ids, converted, modifiedSince, ...paging } = input;

@@ -1,6 +1,6 @@
 import { textAt } from "../../../json";
 import type { Outcome } from "../../http/outcomes";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { column, literals } from "../query/coql";
 import { page } from "../query/query";
 import { type Entry, unknownOutcome } from "./results";
@@ -13,7 +13,7 @@ const IN_LIMIT = 50;
  * and stays unknown.
  */
 export async function findByUnique(
-  crm: Transport,
+  crm: Crm,
   recordType: string,
   uniqueField: string,
   entries: readonly Entry[],

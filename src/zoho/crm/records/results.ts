@@ -2,7 +2,7 @@ import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
 import { type Answer, kindOf } from "../../http/answers/judge";
 import type { ZohoError } from "../../http/errors";
 import type { Outcome, Settled } from "../../http/outcomes";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import type { Batch } from "./batch";
 
 /** A record on its way, with its place in the input. */
@@ -16,12 +16,7 @@ export interface Entry {
  * record of each occurrence of a recurring activity.
  * @throws ZohoError when the one item of several records is a refusal of the whole request.
  */
-export function outcomesIn(
-  crm: Transport,
-  batch: Batch,
-  entries: readonly Entry[],
-  answer: Answer,
-): Outcome[] {
+export function outcomesIn(crm: Crm, batch: Batch, entries: readonly Entry[], answer: Answer): Outcome[] {
   const items = sharing(objectsAt(answer.body, batch.operation.items ?? "data"));
   const [first] = items;
   const isAlone = entries.length === 1 && items.length > 0;
@@ -60,7 +55,7 @@ function shared(value: JsonObject, before: JsonObject): JsonObject {
   return isSame ? before : kept;
 }
 
-function refusalOfAll(crm: Transport, { code: given, message, details }: JsonObject): ZohoError {
+function refusalOfAll(crm: Crm, { code: given, message, details }: JsonObject): ZohoError {
   const code = typeof given === "string" ? given : "UNKNOWN";
   return crm.error({ kind: kindOf(400, code), code, message: String(message ?? ""), details });
 }

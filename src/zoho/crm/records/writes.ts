@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../../json";
 import { textAt } from "../../../json";
 import type { Outcome } from "../../http/outcomes";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import { prepare } from "../values";
 import { isBlank } from "../values/fields";
@@ -65,7 +65,7 @@ const CHUNK = 100;
  * Creates records. After a failure that leaves it open whether records were created they are not sent again, unless `uniqueField` lets them be looked up.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/insert-records.html
  */
-export function insertAll(crm: Transport, input: CreateInput): Promise<Attempted> {
+export function insertAll(crm: Crm, input: CreateInput): Promise<Attempted> {
   const { recordType, uniqueField } = input;
   return write(crm, input, "create", {
     operation: crmOperations.insertRecords,
@@ -82,7 +82,7 @@ export function insertAll(crm: Transport, input: CreateInput): Promise<Attempted
  * Updates records by id, or by the value of an external id field.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/update-records.html
  */
-export function updateAll(crm: Transport, input: UpdateInput): Promise<Attempted> {
+export function updateAll(crm: Crm, input: UpdateInput): Promise<Attempted> {
   const { recordType, externalIdField, ifUnmodifiedSince, appendValues = [] } = input;
   const append = Object.fromEntries(appendValues.map((field) => [field, true]));
   return write(crm, input, "update", {
@@ -126,7 +126,7 @@ const systemCheckFields: Readonly<Record<string, string>> = {
  * Creates records, or updates those that Zoho finds by the duplicate check fields.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/upsert-records.html
  */
-export function upsertAll(crm: Transport, input: UpsertInput): Promise<Attempted> {
+export function upsertAll(crm: Crm, input: UpsertInput): Promise<Attempted> {
   const { recordType, duplicateCheckFields = [] } = input;
   const checked =
     duplicateCheckFields.length > 0 ? duplicateCheckFields : [systemCheckFields[recordType] ?? "Name"];
@@ -151,7 +151,7 @@ export function upsertAll(crm: Transport, input: UpsertInput): Promise<Attempted
  * Moves records to the recycle bin, by id or by the value of an external id field.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-records.html
  */
-export async function removeAll(crm: Transport, input: RemoveInput): Promise<Attempted> {
+export async function removeAll(crm: Crm, input: RemoveInput): Promise<Attempted> {
   const { recordType, recordIds, externalIdField, triggerWorkflow, concurrency = 5 } = input;
   const entries = recordIds.map((id, index): Entry | Outcome =>
     externalIdField || isId(id)
@@ -190,7 +190,7 @@ interface Sending extends Pick<Batch, "operation" | "action" | "call" | "isRepea
 }
 
 async function write(
-  crm: Transport,
+  crm: Crm,
   input: RecordsInput,
   operation: "create" | "update" | "upsert",
   { key, names, defaults: more, ...sending }: Sending,
@@ -224,7 +224,7 @@ type Checked = ReturnType<typeof prepare>;
 
 /** Records as the senders ask for them, checked one by one; those that cannot be sent come with their outcome and are noted in `unsent`. */
 function* drawn(
-  crm: Transport,
+  crm: Crm,
   records: readonly JsonObject[],
   check: (record: JsonObject) => Checked,
   unsent: Set<number>,

@@ -1,7 +1,7 @@
 import { type JsonObject, textAt } from "../../../json";
 import { inputError } from "../../http/errors";
 import { type BatchResult, batchResult, orFail } from "../../http/outcomes";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { listedFields } from "../metadata";
 import { getRelatedLists } from "../metadataLists";
 import { crmOperations } from "../operations";
@@ -37,7 +37,7 @@ function listAddressOf({ relatedList, ...key }: RelatedListKey) {
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-related-records.html
  */
 export async function getRelatedRecords(
-  crm: Transport,
+  crm: Crm,
   { fields = [], sort_by, sort_order, ids, converted, modifiedSince, ...input }: RelatedInput,
 ): Promise<{ data: JsonObject[]; info: JsonObject }> {
   const { path, headers } = listAddressOf(input);
@@ -57,7 +57,7 @@ export async function getRelatedRecords(
 }
 
 /** The fields that are asked for when none are named: those of the list's module. Refuses a list that the module does not have. */
-async function fieldsOf(crm: Transport, { recordType, relatedList }: RelatedListKey): Promise<string[]> {
+async function fieldsOf(crm: Crm, { recordType, relatedList }: RelatedListKey): Promise<string[]> {
   const lists = await getRelatedLists(crm, recordType);
   const list = lists.find((candidate) => textAt(candidate, "api_name") === relatedList);
   if (!list) {
@@ -88,7 +88,7 @@ const CHUNK = 100;
  * Links records to a record, and sets what the links hold. Linking twice does no more than linking once.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/update-related-records.html
  */
-export async function linkRelatedRecords(crm: Transport, input: LinkInput): Promise<BatchResult> {
+export async function linkRelatedRecords(crm: Crm, input: LinkInput): Promise<BatchResult> {
   const linked = [...(input.recordIds ?? []).map((id) => ({ id })), ...(input.records ?? [])];
   if (linked.length === 0) throw inputError("crm", "Related Record IDs: expected at least one, got nothing");
   const nameless = linked.findIndex((record) => !/^\d{1,20}$/.test(textAt(record, "id") ?? ""));
@@ -109,7 +109,7 @@ export async function linkRelatedRecords(crm: Transport, input: LinkInput): Prom
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delink-related-records.html
  */
 export async function unlinkRelatedRecords(
-  crm: Transport,
+  crm: Crm,
   input: ManyInput & { recordIds: readonly string[] },
 ): Promise<BatchResult> {
   const call = listAddressOf(input);
@@ -122,7 +122,7 @@ export async function unlinkRelatedRecords(
 }
 
 async function sendAll(
-  crm: Transport,
+  crm: Crm,
   { concurrency = 5, failOnError = false }: ManyInput,
   records: readonly JsonObject[],
   sending: Pick<Batch, "operation" | "action" | "call">,

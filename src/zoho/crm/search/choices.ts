@@ -1,6 +1,6 @@
 import { textAt } from "../../../json";
-import type { Transport } from "../../http/transport";
 import { byLabel, type Choice } from "../choices";
+import type { Crm } from "../crm";
 import { getFields, nameOf } from "../metadata";
 
 /** The types of field that Zoho's search and queries compare. */
@@ -27,7 +27,7 @@ const searchable = new Set([
 ]);
 
 /** The fields of a module by which records can be found and sorted. */
-export async function searchableFieldChoices(crm: Transport, recordType: string): Promise<Choice[]> {
+export async function searchableFieldChoices(crm: Crm, recordType: string): Promise<Choice[]> {
   const fields = (await getFields(crm, recordType)).filter(
     (field) => field.searchable !== false && searchable.has(textAt(field, "data_type") ?? ""),
   );

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { parseCoql } from "../../../../sandbox/crm/coql/parse";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { type Condition, type Operator, whereOf } from "./conditions";
 
 let sandbox: TestSandbox;
-let crm: Transport;
+let crm: Crm;
 beforeAll(async () => {
   sandbox = await startSandbox();
   crm = await sandbox.crm();

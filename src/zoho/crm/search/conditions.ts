@@ -1,5 +1,5 @@
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { column, joined, literal } from "../query/coql";
 import { literalsFor, type ToLiteral } from "./literals";
 
@@ -75,7 +75,7 @@ const MAX_CONDITIONS = 25;
  * @throws ZohoError of kind `input`, before any query is sent, for what is no field, no value of its type, or too much.
  */
 export async function whereOf(
-  crm: Transport,
+  crm: Crm,
   recordType: string,
   conditions: readonly Condition[],
   match: "all" | "any",

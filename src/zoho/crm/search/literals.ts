@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, textAt } from "../../../json";
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { fieldAt, getFields } from "../metadata";
 import { literal } from "../query/coql";
 import { type Field, fieldOf, indexOf } from "../values/fields";
@@ -50,7 +50,7 @@ const plainText = (value: unknown): string =>
  * How values are written that are compared with a column, by the type of its field; a formula's by what it returns.
  * @throws ZohoError of kind `input` for a field that the module does not have.
  */
-export async function literalsFor(crm: Transport, recordType: string, path: string): Promise<ToLiteral> {
+export async function literalsFor(crm: Crm, recordType: string, path: string): Promise<ToLiteral> {
   const described = path === "id" ? idField : await fieldAt(crm, recordType, path);
   if (!described) {
     const { message, details } = unknownField(path, recordType, indexOf(await getFields(crm, recordType)));

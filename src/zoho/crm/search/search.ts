@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../json";
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { selectableFields } from "../metadata";
 import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
@@ -41,7 +41,7 @@ const PAGE = 200;
  * was written a moment ago.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/search-records.html
  */
-export async function searchRecords(crm: Transport, input: SearchInput): Promise<Found> {
+export async function searchRecords(crm: Crm, input: SearchInput): Promise<Found> {
   const { criteria, email, phone, word, conditions = [] } = input;
   const given = [criteria, email, phone, word, conditions.length > 0 || undefined];
   if (given.filter((way) => way !== undefined).length !== 1) {
@@ -53,7 +53,7 @@ export async function searchRecords(crm: Transport, input: SearchInput): Promise
   return conditions.length > 0 ? byQuery(crm, input, conditions) : byIndex(crm, input);
 }
 
-async function byIndex(crm: Transport, input: SearchInput): Promise<Found> {
+async function byIndex(crm: Crm, input: SearchInput): Promise<Found> {
   const { recordType, criteria, parameters = {}, email, phone, word } = input;
   const {
     fields,
@@ -95,7 +95,7 @@ async function byIndex(crm: Transport, input: SearchInput): Promise<Found> {
   return { data: rows, info };
 }
 
-async function byQuery(crm: Transport, input: SearchInput, conditions: readonly Condition[]): Promise<Found> {
+async function byQuery(crm: Crm, input: SearchInput, conditions: readonly Condition[]): Promise<Found> {
   const { recordType, match = "all", sort_by, sort_order = "desc", fetchAll = false, maxRecords } = input;
   const { page = 1, per_page = PAGE, fields = [], converted = "false" } = input;
   const asked = await whereOf(crm, recordType, conditions, match);

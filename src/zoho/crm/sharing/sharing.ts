@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt } from "../../../json";
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { expectItem, itemError, succeeded } from "../items";
 import { crmOperations } from "../operations";
 import { addressOf } from "../records/records";
@@ -27,7 +27,7 @@ const MAX = 20;
  * @throws ZohoError when Zoho refuses any of them.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/share-records.html
  */
-export async function shareRecord(crm: Transport, input: ShareInput): Promise<{ share: JsonObject[] }> {
+export async function shareRecord(crm: Crm, input: ShareInput): Promise<{ share: JsonObject[] }> {
   const { sharedWithType: type, sharedWithIds: ids, shareRelatedRecords, notifySharedMembers } = input;
   if (ids.length === 0 || ids.length > MAX) {
     throw inputError("crm", `Shared With: expected 1 to ${MAX} IDs, got ${ids.length}`);
@@ -49,16 +49,13 @@ export async function shareRecord(crm: Transport, input: ShareInput): Promise<{ 
 }
 
 /** With whom a record is shared; an empty list when with nobody. */
-export async function getSharedRecord(crm: Transport, record: RecordInput): Promise<{ share: JsonObject[] }> {
+export async function getSharedRecord(crm: Crm, record: RecordInput): Promise<{ share: JsonObject[] }> {
   const { body } = await crm.send(crmOperations.getShares, addressOf(record));
   return { share: objectsAt(body, "share") };
 }
 
 /** Ends every share of a record. Zoho answers with one object rather than a list. */
-export async function revokeSharedRecord(
-  crm: Transport,
-  record: RecordInput,
-): Promise<{ share: JsonObject }> {
+export async function revokeSharedRecord(crm: Crm, record: RecordInput): Promise<{ share: JsonObject }> {
   const { body, status } = await crm.send(crmOperations.revokeShares, addressOf(record));
   const share = isObject(body) && isObject(body.share) ? body.share : objectsAt(body, "share")[0];
   if (share && succeeded(share)) return { share };

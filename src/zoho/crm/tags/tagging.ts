@@ -1,7 +1,7 @@
 import { type JsonObject, objectsAt, textAt } from "../../../json";
 import type { Operation } from "../../http/operation";
 import { type BatchResult, batchResult, orFail, type Settled } from "../../http/outcomes";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import { runBatch, unknownOutcome } from "../records/batch";
 
@@ -20,23 +20,20 @@ export interface TaggingInput {
  * Adds tags to records, or with `overwrite` replaces those they have.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/add-tags.html
  */
-export const addTags = (
-  crm: Transport,
-  { overwrite = false, ...input }: TaggingInput & { overwrite?: boolean },
-) => tagAll(crm, crmOperations.addTags, input, { over_write: overwrite });
+export const addTags = (crm: Crm, { overwrite = false, ...input }: TaggingInput & { overwrite?: boolean }) =>
+  tagAll(crm, crmOperations.addTags, input, { over_write: overwrite });
 
 /**
  * Takes tags off records.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/remove-tags.html
  */
-export const removeTags = (crm: Transport, input: TaggingInput) =>
-  tagAll(crm, crmOperations.removeTags, input, {});
+export const removeTags = (crm: Crm, input: TaggingInput) => tagAll(crm, crmOperations.removeTags, input, {});
 
 /** What Zoho takes in one request. */
 const CHUNK = 500;
 
 async function tagAll(
-  crm: Transport,
+  crm: Crm,
   operation: Operation,
   { recordType, recordIds, tags, concurrency = 5, failOnError = false }: TaggingInput,
   more: JsonObject,

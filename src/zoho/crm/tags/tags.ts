@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
 import { ZohoError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 
@@ -9,7 +9,7 @@ import { crmOperations } from "../operations";
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-tag-list.html
  */
 export async function getTags(
-  crm: Transport,
+  crm: Crm,
   { recordType }: { recordType: string },
 ): Promise<{ tags: JsonObject[]; info: JsonObject }> {
   const { body } = await crm.send(crmOperations.getTags, { query: { module: recordType } });
@@ -31,7 +31,7 @@ export interface WrittenTag {
  * @see https://www.zoho.com/crm/developer/docs/api/v8/create-tag.html
  */
 export async function createTag(
-  crm: Transport,
+  crm: Crm,
   { recordType, tagName, colorCode }: { recordType: string; tagName: string; colorCode?: string },
 ): Promise<WrittenTag> {
   const tag = { name: tagName, ...(colorCode ? { color_code: colorCode } : {}) };
@@ -45,7 +45,7 @@ export async function createTag(
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-tag.html
  */
 export async function removeTag(
-  crm: Transport,
+  crm: Crm,
   { recordType, tag }: { recordType: string; tag: string },
 ): Promise<WrittenTag> {
   const { tags } = await getTags(crm, { recordType });

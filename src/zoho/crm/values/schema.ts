@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
 import { inputError } from "../../http/errors";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { forgetFields, getFields, getLayouts } from "../metadata";
 import { type FieldIndex, findField, indexOf, isBlank } from "./fields";
 import { unknownField } from "./problem";
@@ -29,7 +29,7 @@ interface Layout {
  * @param records looked through for the subforms, layouts and pipelines they use.
  */
 export async function schemaFor(
-  crm: Transport,
+  crm: Crm,
   recordType: string,
   records: readonly JsonObject[],
 ): Promise<Schema> {
@@ -116,7 +116,7 @@ const contradictions = new Set([
 ]);
 
 /** Forgets what a module's records were checked against, when Zoho has refused what it allows. */
-export function learnFrom(crm: Transport, { recordType, rows }: Schema, codes: readonly string[]): void {
+export function learnFrom(crm: Crm, { recordType, rows }: Schema, codes: readonly string[]): void {
   if (!codes.some((code) => contradictions.has(code))) return;
   for (const module of [recordType, ...rows.keys()]) forgetFields(crm, module);
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../../json";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { prepare } from ".";
 import { schemaFor } from "./schema";
 
@@ -9,7 +9,7 @@ import { schemaFor } from "./schema";
  * @throws ZohoError of kind `input`, before anything is sent, that says all that is wrong.
  */
 export async function typedRecord(
-  crm: Transport,
+  crm: Crm,
   recordType: string,
   values: JsonObject,
   operation: "create" | "update",

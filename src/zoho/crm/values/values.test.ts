@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import type { JsonObject } from "../../../json";
-import type { Transport } from "../../http/transport";
+import type { Crm } from "../crm";
 import { getFields, getLayouts } from "../metadata";
 import { getRecord } from "../records/records";
 import { createRecords } from "../records/recordWrites";
@@ -9,7 +9,7 @@ import { type Checking, prepare } from "./index";
 import { type Schema, schemaFor } from "./schema";
 
 let sandbox: TestSandbox;
-let crm: Transport;
+let crm: Crm;
 let schema: Schema;
 beforeAll(async () => {
   sandbox = await startSandbox();

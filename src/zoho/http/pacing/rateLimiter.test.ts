@@ -1,23 +1,23 @@
 import fc from "fast-check";
 import { QuickClock } from "../../../../test/support/sandbox";
-import { Governor, Lane, within } from "./governor";
+import { Queue, RateLimiter, within } from "./rateLimiter";
 
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-describe("a lane", () => {
+describe("a queue", () => {
   test("never has more in flight than its width, loses nobody, and lets them in first come, first served", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 8 }),
         fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 40 }),
         async (concurrency, lengths) => {
-          const lane = new Lane({ concurrency }, new QuickClock());
+          const queue = new Queue({ concurrency }, new QuickClock());
           let inFlight = 0;
           let peak = 0;
           const order: number[] = [];
           await Promise.all(
             lengths.map((length, index) =>
-              within([lane], async () => {
+              within([queue], async () => {
                 order.push(index);
                 inFlight += 1;
                 peak = Math.max(peak, inFlight);
@@ -35,17 +35,17 @@ describe("a lane", () => {
   });
 
   test("a task that fails gives its place back", async () => {
-    const lane = new Lane({ concurrency: 1 }, new QuickClock());
-    await expect(within([lane], () => Promise.reject(new Error("no")))).rejects.toThrow("no");
-    await expect(within([lane], async () => "next")).resolves.toBe("next");
+    const queue = new Queue({ concurrency: 1 }, new QuickClock());
+    await expect(within([queue], () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    await expect(within([queue], async () => "next")).resolves.toBe("next");
   });
 
   test("never starts more in a window than Zoho counts", async () => {
     const clock = new QuickClock();
-    const lane = new Lane({ concurrency: 5, window: { requests: 10, ms: 60_000 } }, clock);
+    const queue = new Queue({ concurrency: 5, window: { requests: 10, ms: 60_000 } }, clock);
     const starts: number[] = [];
     await Promise.all(
-      Array.from({ length: 35 }, () => within([lane], async () => void starts.push(clock.now()))),
+      Array.from({ length: 35 }, () => within([queue], async () => void starts.push(clock.now()))),
     );
     for (const [index, start] of starts.entries()) {
       const tenthBefore = starts[index - 10];
@@ -56,10 +56,10 @@ describe("a lane", () => {
 
   test("counts a request from its answer, for Zoho counts it when it arrives", async () => {
     const clock = new QuickClock();
-    const lane = new Lane({ concurrency: 1, window: { requests: 2, ms: 60_000 } }, clock);
+    const queue = new Queue({ concurrency: 1, window: { requests: 2, ms: 60_000 } }, clock);
     const starts: number[] = [];
     const slow = () =>
-      within([lane], async () => {
+      within([queue], async () => {
         starts.push(clock.now());
         await clock.sleep(5000);
       });
@@ -69,30 +69,30 @@ describe("a lane", () => {
 
   test("tells when one that queues now could start", async () => {
     const clock = new QuickClock();
-    const lane = new Lane({ concurrency: 2, window: { requests: 2, ms: 60_000 } }, clock);
+    const queue = new Queue({ concurrency: 2, window: { requests: 2, ms: 60_000 } }, clock);
     const before = clock.now();
-    expect(lane.opensAt()).toBeLessThanOrEqual(before);
-    await Promise.all([within([lane], tick), within([lane], tick)]);
-    expect(lane.opensAt()).toBeGreaterThanOrEqual(before + 60_000);
-    lane.throttled(90_000);
-    expect(lane.opensAt()).toBeGreaterThanOrEqual(before + 90_000);
+    expect(queue.opensAt()).toBeLessThanOrEqual(before);
+    await Promise.all([within([queue], tick), within([queue], tick)]);
+    expect(queue.opensAt()).toBeGreaterThanOrEqual(before + 60_000);
+    queue.throttled(90_000);
+    expect(queue.opensAt()).toBeGreaterThanOrEqual(before + 90_000);
   });
 
   test("one throttled request pauses all who wait, once", async () => {
     const clock = new QuickClock();
-    const lane = new Lane({ concurrency: 2 }, clock);
-    await lane.enter();
-    lane.throttled(5000);
-    lane.leave();
-    await Promise.all(Array.from({ length: 6 }, () => within([lane], tick)));
+    const queue = new Queue({ concurrency: 2 }, clock);
+    await queue.enter();
+    queue.throttled(5000);
+    queue.leave();
+    await Promise.all(Array.from({ length: 6 }, () => within([queue], tick)));
     expect(clock.slept).toBeGreaterThanOrEqual(4990);
     expect(clock.slept).toBeLessThan(6000);
   });
 });
 
-test("queries go through their own lane and the common one, Books through neither", () => {
-  const governor = new Governor(new QuickClock());
-  const standard = governor.lanesFor("crm", false);
-  expect(governor.lanesFor("crm", true)).toEqual([expect.any(Lane), ...standard]);
-  expect(governor.lanesFor("books", false)).not.toContain(standard[0]);
+test("queries go through their own queue and the common one, Books through neither", () => {
+  const limiter = new RateLimiter(new QuickClock());
+  const standard = limiter.queuesFor("crm", false);
+  expect(limiter.queuesFor("crm", true)).toEqual([expect.any(Queue), ...standard]);
+  expect(limiter.queuesFor("books", false)).not.toContain(standard[0]);
 });

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock";
 
-export interface LaneLimits {
+export interface QueueLimits {
   /** Requests in flight at once. */
   readonly concurrency: number;
   /**
@@ -10,11 +10,11 @@ export interface LaneLimits {
   readonly window?: { readonly requests: number; readonly ms: number };
 }
 
-/** How many good answers let a narrowed lane widen by one again. */
+/** How many good answers let a narrowed queue widen by one again. */
 const RECOVERY = 20;
 
 /** A queue with a width: first come, first served, never more in flight than Zoho allows, and one pause for all after a 429. */
-export class Lane {
+export class Queue {
   private width: number;
   private active = 0;
   private good = 0;
@@ -25,7 +25,7 @@ export class Lane {
   private readonly queue: (() => void)[] = [];
 
   constructor(
-    private readonly limits: LaneLimits,
+    private readonly limits: QueueLimits,
     private readonly clock: Clock,
   ) {
     this.width = limits.concurrency;
@@ -54,7 +54,7 @@ export class Lane {
     return Math.max(this.pausedUntil, before === undefined ? 0 : before + window.ms);
   }
 
-  /** A good answer: a lane that was narrowed widens again, slowly. */
+  /** A good answer: a queue that was narrowed widens again, slowly. */
   succeeded(): void {
     this.good += 1;
     if (this.good < RECOVERY || this.width >= this.limits.concurrency) return;
@@ -63,7 +63,7 @@ export class Lane {
     this.advance();
   }
 
-  /** Zoho throttled a request of this lane: nobody starts for a while, and then fewer at once. */
+  /** Zoho throttled a request of this queue: nobody starts for a while, and then fewer at once. */
   throttled(waitMs: number): void {
     this.good = 0;
     this.width = Math.max(1, Math.floor(Math.min(this.width, this.active) * 0.7));
@@ -106,36 +106,36 @@ export class Lane {
 }
 
 /**
- * The lanes of one organisation. CRM: ten requests at once suit every paid edition, and ten is Zoho's own sub-concurrency
+ * The queues of one organisation. CRM: ten requests at once suit every paid edition, and ten is Zoho's own sub-concurrency
  * for queries, searches and large writes, of which two places are left to others. Books: one hundred requests a minute, counted over a second more
  * because Zoho's minute does not begin with ours.
  */
-export class Governor {
-  private readonly standard: Lane;
-  private readonly sub: Lane;
-  private readonly books: Lane;
+export class RateLimiter {
+  private readonly standard: Queue;
+  private readonly sub: Queue;
+  private readonly books: Queue;
 
   constructor(clock: Clock) {
-    this.standard = new Lane({ concurrency: 10 }, clock);
-    this.sub = new Lane({ concurrency: 8 }, clock);
-    this.books = new Lane({ concurrency: 5, window: { requests: 100, ms: 61_000 } }, clock);
+    this.standard = new Queue({ concurrency: 10 }, clock);
+    this.sub = new Queue({ concurrency: 8 }, clock);
+    this.books = new Queue({ concurrency: 5, window: { requests: 100, ms: 61_000 } }, clock);
   }
 
-  /** The lanes that a request goes through, in the order in which they are entered. */
-  lanesFor(product: "crm" | "books", subConcurrent: boolean): readonly Lane[] {
+  /** The queues that a request goes through, in the order in which they are entered. */
+  queuesFor(product: "crm" | "books", subConcurrent: boolean): readonly Queue[] {
     if (product === "books") return [this.books];
     return subConcurrent ? [this.sub, this.standard] : [this.standard];
   }
 }
 
-/** Runs a task inside all of the lanes. */
-export async function within<T>(lanes: readonly Lane[], task: () => Promise<T>): Promise<T> {
-  const [lane, ...rest] = lanes;
-  if (!lane) return task();
-  await lane.enter();
+/** Runs a task inside all of the queues. */
+export async function within<T>(queues: readonly Queue[], task: () => Promise<T>): Promise<T> {
+  const [queue, ...rest] = queues;
+  if (!queue) return task();
+  await queue.enter();
   try {
     return await within(rest, task);
   } finally {
-    lane.leave();
+    queue.leave();
   }
 }
