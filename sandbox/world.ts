@@ -1,4 +1,5 @@
 import { Accounts } from "./accounts/accounts";
+import { type Behaviours, defaultBehaviours } from "./behaviours";
 import { Books } from "./books/books";
 import { Clock } from "./core/clock";
 import { Faults } from "./core/faults";
@@ -35,11 +36,13 @@ export class World {
   readonly ledger = new Ledger();
   readonly journal = new Journal();
   readonly faults: Faults;
+  /** How the sandbox plays what nobody knows for certain; a reset keeps it. */
+  readonly behaviours: Behaviours = defaultBehaviours();
   private organization: Organization;
 
   constructor(options: ResetOptions = {}) {
     this.faults = new Faults(faultRandom(options));
-    this.organization = createOrganization(this.clock, options);
+    this.organization = this.createOrganization(options);
   }
 
   /**
@@ -47,7 +50,7 @@ export class World {
    * Throws an Error that names a module or record type that does not exist; then nothing has changed.
    */
   reset(options: ResetOptions): void {
-    this.organization = createOrganization(this.clock, options);
+    this.organization = this.createOrganization(options);
     this.faults.reseed(faultRandom(options));
   }
 
@@ -68,20 +71,18 @@ export class World {
   get books(): Books {
     return this.organization.books;
   }
-}
 
-function createOrganization(
-  clock: Clock,
-  { seed = 1, records = {}, books = {} }: ResetOptions,
-): Organization {
-  const limits = { ...enterpriseLimits, books: { ...enterpriseLimits.books } };
-  const crm = new CrmOrganization({ clock, random: new Random(seed), limits, records });
-  return {
-    limits,
-    gate: new CreditGate(clock, limits),
-    crm,
-    books: new Books({ clock, random: new Random(seed), limits: limits.books, counts: books }),
-  };
+  private createOrganization({ seed = 1, records = {}, books = {} }: ResetOptions): Organization {
+    const { clock, behaviours } = this;
+    const limits = { ...enterpriseLimits, books: { ...enterpriseLimits.books } };
+    const crm = new CrmOrganization({ clock, random: new Random(seed), limits, behaviours, records });
+    return {
+      limits,
+      gate: new CreditGate(clock, limits),
+      crm,
+      books: new Books({ clock, random: new Random(seed), limits: limits.books, behaviours, counts: books }),
+    };
+  }
 }
 
 /** A generator of its own, so that chances do not change the organisation. */

@@ -1,3 +1,4 @@
+import type { Behaviours } from "../behaviours";
 import type { Clock } from "../core/clock";
 import type { BooksLimits } from "../core/limits";
 import type { Random } from "../core/random";
@@ -14,6 +15,7 @@ export interface BooksOptions {
   clock: Clock;
   random: Random;
   limits: BooksLimits;
+  behaviours: Behaviours;
   /** How many records of a type to make, by its path, in the first organisation; `organizations` is how many there are. */
   counts: Counts;
 }
@@ -21,13 +23,15 @@ export interface BooksOptions {
 /** The organisations of the one user of the sandbox, and what lets calls to each of them in. */
 export class Books {
   readonly clock: Clock;
+  readonly behaviours: Behaviours;
   private readonly organizations: BooksOrganization[] = [];
   private readonly gates = new Map<string, BooksGate>();
   private readonly limits: BooksLimits;
 
   /** Throws an Error that names a record type that does not exist. */
-  constructor({ clock, random, limits, counts }: BooksOptions) {
+  constructor({ clock, random, limits, behaviours, counts }: BooksOptions) {
     this.clock = clock;
+    this.behaviours = behaviours;
     this.limits = limits;
     const { organizations = 1, ...records } = counts;
     for (let index = 0; index < organizations; index++) {

@@ -1,4 +1,5 @@
 import type { ValidateFunction } from "ajv";
+import { defaultBehaviours, listBehaviours, switchBehaviours } from "../behaviours";
 import { booksControl } from "../books/control";
 import type { Fault } from "../core/faults";
 import { deliveryControl } from "../crm/notifications/control";
@@ -7,7 +8,16 @@ import type { ControlRoute } from "../http/server";
 import type { World } from "../world";
 import { connection } from "./connection";
 import { problem } from "./problem";
-import { areFaults, complaints, type GivenFault, isAdvance, isLimits, isReset, isWrite } from "./validate";
+import {
+  areChoices,
+  areFaults,
+  complaints,
+  type GivenFault,
+  isAdvance,
+  isLimits,
+  isReset,
+  isWrite,
+} from "./validate";
 
 /** A handler for a body of one form; any other is refused with what is wrong with it. An empty body is `{}`. */
 function withBody<T>(
@@ -23,6 +33,7 @@ function withBody<T>(
 const ok = (body: unknown): Answer => ({ status: 200, body });
 
 const clockPage = ({ clock }: World) => ok({ now: new Date(clock.now()).toISOString() });
+const behavioursPage = ({ behaviours }: World) => ok({ behaviours: listBehaviours(behaviours) });
 const faultsPage = ({ faults }: World) => ok({ faults: faults.list() });
 
 export const controlRoutes: readonly ControlRoute[] = [
@@ -80,6 +91,23 @@ export const controlRoutes: readonly ControlRoute[] = [
     handle: ({ world }) => {
       world.faults.clear();
       return faultsPage(world);
+    },
+  },
+  { method: "GET", path: "/__sandbox/behaviours", handle: ({ world }) => behavioursPage(world) },
+  {
+    method: "POST",
+    path: "/__sandbox/behaviours",
+    handle: withBody(areChoices, (given, { world }) => {
+      const wrong = switchBehaviours(world.behaviours, given);
+      return wrong === undefined ? behavioursPage(world) : problem(wrong);
+    }),
+  },
+  {
+    method: "DELETE",
+    path: "/__sandbox/behaviours",
+    handle: ({ world }) => {
+      Object.assign(world.behaviours, defaultBehaviours());
+      return behavioursPage(world);
     },
   },
   { method: "GET", path: "/__sandbox/clock", handle: ({ world }) => clockPage(world) },

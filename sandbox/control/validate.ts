@@ -28,6 +28,12 @@ export const isLimits: ValidateFunction<GivenLimits> = ajv.compile(
   }),
 );
 
+/** What nobody knows, by its name, and how it is to be played. */
+export const areChoices: ValidateFunction<Record<string, string>> = ajv.compile({
+  type: "object",
+  additionalProperties: { type: "string" },
+});
+
 export const isAdvance: ValidateFunction<{ advanceSeconds: number }> = ajv.compile(
   object({ advanceSeconds: { type: "number", minimum: 0 } }, ["advanceSeconds"]),
 );

@@ -1,10 +1,19 @@
+const SERVERS_APART_MS = [0, -3000, 2000];
+
 /** The sandbox's own time: the machine's, plus what tests have moved it by. Tokens, page tokens, channels and credits go by it. */
 export class Clock {
   private offsetMs = 0;
+  private asked = 0;
 
   /** Milliseconds since the epoch. */
   now(): number {
     return Date.now() + this.offsetMs;
+  }
+
+  /** The time of the next of several servers, some seconds apart. */
+  nextOfServers(): number {
+    this.asked++;
+    return this.now() + (SERVERS_APART_MS[this.asked % SERVERS_APART_MS.length] ?? 0);
   }
 
   advance(seconds: number): void {

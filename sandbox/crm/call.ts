@@ -1,7 +1,9 @@
+import type { Behaviours } from "../behaviours";
 import type { Answer, Route, SandboxRequest } from "../http/route";
 import { invalidModule, missingParam, refusal } from "./answers";
 import { jobsOf } from "./jobs/jobs";
 import type { Module } from "./metadata/types";
+import { isObject, objectsOf } from "./objects";
 import type { CrmOrganization } from "./organization";
 
 const versions = ["v2", "v2.1", "v3", "v4", "v5", "v6", "v7", "v8"];
@@ -33,12 +35,12 @@ export function crmRoute(
     method,
     path: `/crm/:version${path}`,
     ...settings,
-    handle: (request) => {
+    handle: async (request) => {
       const version = request.params.version ?? "";
       if (!versions.includes(version)) return unknownUrl;
       const organization = request.world.crm;
       jobsOf(organization).runDue();
-      return handle({ organization, version, request });
+      return withPlayedStatus(await handle({ organization, version, request }), organization.behaviours);
     },
   };
 }
@@ -101,6 +103,14 @@ export const ifAllowed =
   (flag: "creatable" | "editable" | "deletable", handle: Handler<ModuleCall>): Handler<ModuleCall> =>
   (call) =>
     call.module.flags[flag] ? handle(call) : refusal(unsupportedModule);
+
+/** The status of an answer with one result a record, where some or all records were refused. */
+function withPlayedStatus(answer: Answer, { mixedBatchStatus, failedBatchStatus }: Behaviours): Answer {
+  if (answer.status === 207) return { ...answer, status: Number(mixedBatchStatus) };
+  const results = isObject(answer.body) ? objectsOf(answer.body.data) : [];
+  if (answer.status !== 400 || results.length === 0) return answer;
+  return { ...answer, status: Number(failedBatchStatus) };
+}
 
 const unsupportedModule = {
   code: "INVALID_MODULE",

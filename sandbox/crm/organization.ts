@@ -1,3 +1,4 @@
+import type { Behaviours } from "../behaviours";
 import { type Clock, zohoTime } from "../core/clock";
 import { Random } from "../core/random";
 import { buildCatalog } from "./catalog";
@@ -29,10 +30,9 @@ export interface CrmOrganizationOptions {
   clock: Clock;
   random: Random;
   limits: CrmLimits;
+  behaviours: Behaviours;
   /** How many records of a module to make, instead of the few dozen it has otherwise. */
   records?: Record<string, number>;
-  /** What becomes of a field API name that the module does not have: left out of the record, or INVALID_DATA. */
-  unknownFields?: "ignore" | "reject";
 }
 
 /** A change to records, as notifications tell it. */
@@ -68,7 +68,7 @@ export class CrmOrganization {
   readonly clock: Clock;
   readonly random: Random;
   readonly limits: CrmLimits;
-  readonly unknownFields: "ignore" | "reject";
+  readonly behaviours: Behaviours;
   readonly zgid = "60012345678";
   readonly ids = new Ids(2_000);
   readonly schema: Schema;
@@ -96,7 +96,7 @@ export class CrmOrganization {
     this.clock = options.clock;
     this.random = options.random;
     this.limits = options.limits;
-    this.unknownFields = options.unknownFields ?? "ignore";
+    this.behaviours = options.behaviours;
     this.schema = buildSchema(this.ids);
     this.rollups = [...this.schema.values()].flatMap((module) =>
       fieldsWhere(module, ({ rollup }) => rollup !== undefined).map((field) => ({ module, field })),

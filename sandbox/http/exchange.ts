@@ -7,14 +7,15 @@ import { encode, onceOver, send } from "./wire";
 /** Carries one call through the sandbox, sends what came of it, and writes it down. */
 export async function exchange(arrival: Arrival, target: Target): Promise<void> {
   const { request, response } = arrival;
-  const { ledger, journal, clock } = request.world;
+  const { ledger, journal, clock, behaviours } = request.world;
   ledger.arrive(request.method, request.path);
   onceOver(response, () => ledger.depart());
   const { answer, credits, cut } = await carryOrCrash(arrival, target);
   const payload = encode(answer.body);
   ledger.charge(credits);
   journal.record(arrival, cut?.kind === "reset" ? 0 : answer.status, payload);
-  const headers = { Date: new Date(clock.now()).toUTCString(), ...answer.headers };
+  const date = behaviours.dateHeader === "apart" ? clock.nextOfServers() : clock.now();
+  const headers = { Date: new Date(date).toUTCString(), ...answer.headers };
   send(response, { ...answer, headers }, payload, cut);
 }
 

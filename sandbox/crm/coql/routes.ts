@@ -1,6 +1,9 @@
 import { refusals } from "../../http/refusals";
 import type { Answer, Route, SandboxRequest } from "../../http/route";
+import { failure, refusal } from "../answers";
 import { type CrmCall, crmRoute, moduleScopes, scope } from "../call";
+import type { CrmOrganization } from "../organization";
+import { perOrganization } from "../perOrganization";
 import { answerCoql, withFaults } from "./answer";
 import { readRequest } from "./request";
 
@@ -16,6 +19,8 @@ export const coqlRoutes: readonly Route[] = [
 function query({ organization, version, request }: CrmCall): Answer {
   return withFaults(() => {
     const asked = readRequest(request.body);
+    if (isRefusedForNothing(organization))
+      return refusal(failure("SYNTAX_ERROR", "unexpected token", { line: 1, column: 1 }));
     const module = { ...request, params: { module: asked.query.module } };
     const scopes = [
       ...moduleScopes("READ")(module),
@@ -24,6 +29,15 @@ function query({ organization, version, request }: CrmCall): Answer {
     if (!scopes.every(request.holdsScope)) return refusals.crm.scope;
     return answerCoql(organization.catalog, version, asked);
   });
+}
+
+const queriesOf = perOrganization(() => ({ count: 0 }));
+const refusedForNothing = 5;
+
+/** Every fifth query, the first one among them, where such refusals are played. */
+function isRefusedForNothing(organization: CrmOrganization): boolean {
+  if (organization.behaviours.spuriousSyntaxError === "never") return false;
+  return queriesOf(organization).count++ % refusedForNothing === 0;
 }
 
 /** 1 credit up to 200 rows, 2 up to 1,000, 3 beyond: by the LIMIT, not by the rows that come. */

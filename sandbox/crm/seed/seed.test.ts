@@ -1,3 +1,4 @@
+import { defaultBehaviours } from "../../behaviours";
 import { Clock } from "../../core/clock";
 import { Random } from "../../core/random";
 import { rowTypes } from "../metadata/fieldTypes";
@@ -9,6 +10,7 @@ const organization = (seed: number, records: Record<string, number> = {}) =>
     clock: new Clock(),
     random: new Random(seed),
     limits: { searchLagSeconds: 0, visibilityLagSeconds: 0 },
+    behaviours: defaultBehaviours(),
     records,
   });
 

@@ -20,6 +20,8 @@ function getRecord(call: ModuleCall): Answer {
   const id = external ? external.find(given) : given;
   if (!external && !isRecordId(given)) return refusal(invalidId({ resource_path_index: 1 }));
   const record = id === undefined ? undefined : organization.view(module).get(id);
+  if (!record && organization.behaviours.unknownId === "400")
+    return refusal(invalidId({ resource_path_index: 1 }));
   if (!record) return noContent;
   const since = formats.moment(request.headers["if-modified-since"] ?? "");
   if (since !== undefined && Date.parse(modifiedTime(record)) <= since) return { status: 304 };

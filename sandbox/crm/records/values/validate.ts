@@ -79,7 +79,8 @@ function readFields(candidate: Candidate): Read {
     const place = { ...writing, name, path: `${path}.${name}` };
     const field = writing.module.fields.get(name);
     if (!field) {
-      if (writing.organization.unknownFields === "reject") read.failures.push(unknownField(place));
+      if (writing.organization.behaviours.unknownFields === "refused")
+        read.failures.push(unknownField(place));
       continue;
     }
     if (field.readOnly || (input.Layout !== undefined && !field.hidden && !layout.fields.has(name))) continue;

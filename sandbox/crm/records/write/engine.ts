@@ -75,7 +75,9 @@ export function restoreRecord({ organization, module, by }: Writing, id: string)
   const binned = records.deleted.get(id);
   if (binned?.type !== "recycle") return failed(invalidId({ id }));
   records.deleted.delete(id);
-  const record = { ...binned.record, Modified_By: by.asOwner, Modified_Time: organization.now() };
+  const renewed = { Modified_By: by.asOwner, Modified_Time: organization.now() };
+  const record =
+    organization.behaviours.restoredTime === "kept" ? binned.record : { ...binned.record, ...renewed };
   records.put(record, organization.writeMoment(records));
   organization.announce({
     module: module.apiName,

@@ -1,0 +1,128 @@
+import { startTestCrm, type TestCrm } from "./crm/testing";
+
+interface Listed {
+  name: string;
+  description: string;
+  choices: string[];
+  present: string;
+  default: string;
+  evidence: { level: string; source: string };
+}
+
+describe("the behaviours that nobody knows for certain", () => {
+  let crm: TestCrm;
+  beforeEach(async () => {
+    crm = await startTestCrm();
+  });
+  afterEach(() => crm.close());
+
+  const list = async () => ((await crm.control("GET", "behaviours")) as { behaviours: Listed[] }).behaviours;
+  const play = (choices: Record<string, unknown>) => crm.control("POST", "behaviours", choices);
+  const presentOf = async (name: string) => (await list()).find((each) => each.name === name)?.present;
+
+  it("are listed by name with their choices, the present one, and the evidence", async () => {
+    const listed = await list();
+    expect(listed.find(({ name }) => name === "unknownFields")).toEqual({
+      name: "unknownFields",
+      description: expect.stringMatching(/\.$/),
+      choices: ["ignored", "refused"],
+      present: "ignored",
+      default: "ignored",
+      evidence: { level: "live", source: expect.stringMatching(/\.$/) },
+    });
+    expect(new Set(listed.map(({ name }) => name)).size).toBe(listed.length);
+    for (const { choices, default: first, present, evidence } of listed) {
+      expect(new Set(choices).size).toBe(choices.length);
+      expect([first, present]).toEqual([choices[0], choices[0]]);
+      expect(["live", "documented", "file", "switchable"]).toContain(evidence.level);
+      expect(evidence.source).toMatch(/\.$/);
+    }
+  });
+
+  it("are switched together, kept over a reset, and taken back by DELETE", async () => {
+    await play({ unknownFields: "refused", unknownId: "400" });
+    await crm.control("POST", "reset", { seed: 2 });
+    expect([await presentOf("unknownFields"), await presentOf("unknownId")]).toEqual(["refused", "400"]);
+    await crm.control("DELETE", "behaviours");
+    expect([await presentOf("unknownFields"), await presentOf("unknownId")]).toEqual(["ignored", "204"]);
+  });
+
+  it.each([
+    [{ unknownThings: "refused" }, /Unknown behaviour .*unknownThings.*: known are .*unknownFields/],
+    [{ unknownFields: "eaten" }, /eaten.* is no choice of unknownFields: its choices are ignored, refused\./],
+    [{ unknownFields: true }, /must be string/],
+    [{ unknownId: "400", unknownFields: "eaten" }, /no choice of unknownFields/],
+    [{ toString: "refused" }, /Unknown behaviour .*toString/],
+  ])("switch nothing for %j", async (choices, message) => {
+    await expect(play(choices)).rejects.toThrow(message);
+    expect(await presentOf("unknownId")).toBe("204");
+  });
+
+  const lead = { Last_Name: "Grün", Company: "Firma" };
+
+  it("unknownFields: a field that the module does not have is ignored or refused", async () => {
+    const write = () => crm.call("POST", "/Leads", { data: [{ ...lead, No_Such_Field: 1 }] });
+    expect((await write()).status).toBe(201);
+    await play({ unknownFields: "refused" });
+    expect((await write()).body.data[0]).toMatchObject({
+      code: "INVALID_DATA",
+      details: { api_name: "No_Such_Field" },
+    });
+  });
+
+  it("unknownId: a record that is not there is 204 or 400", async () => {
+    expect((await crm.get("/Leads/5000000000001")).status).toBe(204);
+    await play({ unknownId: "400" });
+    expect(await crm.get("/Leads/5000000000001")).toMatchObject({
+      status: 400,
+      body: { code: "INVALID_DATA", details: { resource_path_index: 1 } },
+    });
+  });
+
+  it("mixedBatchStatus, failedBatchStatus: refused records in a batch are told by the status or not", async () => {
+    const mixed = () => crm.call("POST", "/Leads", { data: [lead, {}] });
+    const failed = () => crm.call("POST", "/Leads", { data: [{}, {}] });
+    expect([(await mixed()).status, (await failed()).status]).toEqual([207, 400]);
+    await play({ mixedBatchStatus: "200", failedBatchStatus: "200" });
+    const [some, none] = [await mixed(), await failed()];
+    expect([some.status, none.status]).toEqual([200, 200]);
+    expect(some.body.data.map(({ status }) => status)).toEqual(["success", "error"]);
+    expect((await crm.call("POST", "/Leads", {})).status).toBe(400);
+  });
+
+  it("restoredTime: a restored record is modified now or when it was", async () => {
+    const restoredAfterAnHour = async () => {
+      const id = await crm.add("Leads", lead);
+      const before = (await crm.read("Leads", id)).Modified_Time;
+      await crm.call("DELETE", `/Leads/${id}`);
+      await crm.control("POST", "clock", { advanceSeconds: 3600 });
+      await crm.control("POST", "records/Leads", { data: [{ id, $restore: true }] });
+      return { before, after: (await crm.read("Leads", id)).Modified_Time };
+    };
+    const renewed = await restoredAfterAnHour();
+    expect(renewed.after).not.toBe(renewed.before);
+    await play({ restoredTime: "kept" });
+    const kept = await restoredAfterAnHour();
+    expect(kept.after).toBe(kept.before);
+  });
+
+  it("spuriousSyntaxError: a query is refused for nothing, and answered when it is sent again", async () => {
+    const query = () =>
+      crm.call("POST", "/coql", { select_query: "select id from Leads where id is not null" });
+    expect((await query()).status).toBe(200);
+    await play({ spuriousSyntaxError: "sometimes" });
+    expect(await query()).toMatchObject({ status: 400, body: { code: "SYNTAX_ERROR" } });
+    expect((await query()).status).toBe(200);
+  });
+
+  it("dateHeader: answers are dated by one clock or by several", async () => {
+    const dates = async () => {
+      const answers = [await crm.get("/org"), await crm.get("/org"), await crm.get("/org")];
+      return answers.map(({ headers }) => Date.parse(headers.get("date") ?? ""));
+    };
+    await play({ dateHeader: "apart" });
+    const apart = await dates();
+    expect(Math.max(...apart) - Math.min(...apart)).toBeGreaterThanOrEqual(4000);
+    expect([...apart].sort()).not.toEqual(apart);
+  });
+});

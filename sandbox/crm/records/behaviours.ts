@@ -1,0 +1,44 @@
+import type { BehaviourRows } from "../../core/behaviours";
+
+export const recordBehaviours = {
+  unknownFields: {
+    description: "What becomes of a field API name that the module does not have.",
+    choices: ["ignored", "refused"],
+    evidence: {
+      level: "live",
+      source:
+        "Four organizations (2026) saw success and an empty field; a refusal stands in one sample of Zoho's file alone.",
+    },
+  },
+  unknownId: {
+    description: "What a read of one record answers to an id that no record has: 204, or 400 INVALID_DATA.",
+    choices: ["204", "400"],
+    evidence: {
+      level: "live",
+      source: "More than ten clients handle 204; Zoho's file lists INVALID_DATA for the operation too.",
+    },
+  },
+  mixedBatchStatus: {
+    description: "The status of a write of several records of which some were refused.",
+    choices: ["207", "200"],
+    evidence: {
+      level: "switchable",
+      source: "Zoho's samples of v8 have 207; three clients (v6 to v8, 2024 to 2026) wrote down 200.",
+    },
+  },
+  failedBatchStatus: {
+    description: "The status of a write of which every record was refused.",
+    choices: ["400", "200"],
+    evidence: {
+      level: "live",
+      source:
+        "400 seen live for duplicates, telephone numbers and texts that are too long; one v7 organization (2026) saw 200.",
+    },
+  },
+  restoredTime: {
+    description:
+      "Whether restoring a record from the recycle bin is a change of it, with a Modified_Time of now.",
+    choices: ["renewed", "kept"],
+    evidence: { level: "switchable", source: "No page and no report says what becomes of the time." },
+  },
+} as const satisfies BehaviourRows;
