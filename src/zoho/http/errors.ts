@@ -33,6 +33,8 @@ export interface Failure {
   readonly hint?: string;
   /** Milliseconds until another try makes sense, where that is known. */
   readonly retryAfterMs?: number;
+  /** True for a refusal that came after an earlier try which may have been carried out. */
+  readonly resent?: boolean;
 }
 
 const productNames: Record<Product, string> = { crm: "Zoho CRM", books: "Zoho Books" };
@@ -47,6 +49,8 @@ export class ZohoError extends Error {
   readonly details: unknown;
   readonly hint: string | undefined;
   readonly retryAfterMs: number | undefined;
+  /** True for a refusal that came after an earlier try which may have been carried out. */
+  readonly resent: boolean;
   /** What happened, without the product, the code and the hint. */
   readonly reason: string;
 
@@ -60,6 +64,7 @@ export class ZohoError extends Error {
     this.details = failure.details;
     this.hint = hint;
     this.retryAfterMs = failure.retryAfterMs;
+    this.resent = failure.resent ?? false;
     this.reason = failure.message;
   }
 }

@@ -9,7 +9,7 @@ export type Outcome =
   /** The request never reached Zoho. */
   | { kind: "unsent"; reason: string }
   /** It was sent, or may have been, and no whole answer came back. */
-  | { kind: "lost"; reason: string };
+  | { kind: "lost"; reason: string; timedOut?: boolean };
 
 const MAX_BYTES = 120 * 1024 * 1024;
 
@@ -80,7 +80,11 @@ function unanswered(error: unknown, timeoutMs: number): Outcome {
   if (!(error instanceof AxiosError)) throw error;
   const code = error.code ?? "";
   if (code === "ERR_CANCELED")
-    return { kind: "lost", reason: `no complete answer within ${Math.round(timeoutMs / 1000)} s` };
+    return {
+      kind: "lost",
+      reason: `no complete answer within ${Math.round(timeoutMs / 1000)} s`,
+      timedOut: true,
+    };
   if (code === "ERR_FR_MAX_BODY_LENGTH_EXCEEDED")
     return { kind: "unsent", reason: "the request is larger than 120 MB" };
   const syscall = error.cause && "syscall" in error.cause ? error.cause.syscall : undefined;

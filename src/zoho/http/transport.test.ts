@@ -291,3 +291,38 @@ test("a part of a path that would leave its place is refused", async () => {
   );
   expect(crm.ledger.requests).toBe(0);
 });
+
+describe("what is known of a write after several tries", () => {
+  const removal = { path: { module: "Leads", id: "1" } };
+  const fault = (status: number, times = 1): Fault => ({
+    method: "DELETE",
+    times,
+    effect: { status, body: { code: "INVALID_DATA", details: {}, message: "no", status: "error" } },
+  });
+
+  test("a refusal says whether an earlier try may have been carried out", async () => {
+    const crm = await sandbox.crm();
+    await sandbox.fault(fault(400));
+    const first = crm.send(crmOperations.deleteRecord, removal);
+    await expect(first).rejects.toMatchObject({ code: "INVALID_DATA", resent: false });
+    await sandbox.fault(fault(503), fault(400));
+    const second = crm.send(crmOperations.deleteRecord, removal);
+    await expect(second).rejects.toMatchObject({ code: "INVALID_DATA", resent: true });
+  });
+
+  test("the end of the time after a try that may have been carried out is no proof that nothing was sent", async () => {
+    const clock = new QuickClock();
+    const crm = await sandbox.crm({ clock, deadlineAt: clock.now() + 1000 });
+    const throttled = { ...fault(429, 9), effect: { ...fault(429).effect, headers: { "retry-after": "1" } } };
+    await sandbox.fault(fault(503), throttled);
+    const call = crm.send(crmOperations.deleteRecord, removal);
+    await expect(call).rejects.toMatchObject({ code: "OUTCOME_UNKNOWN", kind: "unknown" });
+  });
+
+  test("a time-out is told from a connection that broke", async () => {
+    const crm = await sandbox.crm({ timeoutMs: 60 });
+    await sandbox.fault({ method: "POST", effect: { delayMs: 200 } });
+    const call = crm.send(crmOperations.insertRecords, { path: { module: "Leads" }, body: { data: [{}] } });
+    await expect(call).rejects.toMatchObject({ code: "OUTCOME_UNKNOWN", details: { cause: "TIMED_OUT" } });
+  });
+});

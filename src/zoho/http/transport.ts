@@ -52,6 +52,8 @@ export class Transport {
   /** What was read from this organisation before, shared by all clients of one connection. */
   readonly cache: Cache;
   readonly deadlineAt: number;
+  /** Milliseconds for one try of an ordinary call. */
+  readonly timeoutMs: number;
   private readonly clock: Clock;
   private readonly redact;
 
@@ -61,6 +63,7 @@ export class Transport {
     this.cache = settings.cache;
     this.clock = settings.clock ?? systemClock;
     this.deadlineAt = settings.deadlineAt ?? Number.POSITIVE_INFINITY;
+    this.timeoutMs = settings.timeoutMs ?? 30_000;
     const redact = redactor([settings.token, ...settings.secrets]);
     this.redact = redact;
     this.log = {
@@ -105,11 +108,12 @@ export class Transport {
     let resent = false;
     for (let number = 1; ; number += 1) {
       if (Math.max(clock.now(), ...queues.map((queue) => queue.opensAt())) >= endsAt)
-        throw this.error(outOfTime);
+        throw this.late(resent, operation);
       const outcome = await within(queues, () => {
         // Only now is the wait in the queues over, and what is left of the time known.
-        const leftMs = Math.max(1, endsAt - clock.now());
-        const timeoutMs = Math.min(call.timeoutMs ?? settings.timeoutMs ?? 30_000, leftMs);
+        const leftMs = endsAt - clock.now();
+        if (leftMs <= 0) throw this.late(resent, operation);
+        const timeoutMs = Math.min(call.timeoutMs ?? this.timeoutMs, leftMs);
         this.ledger.sent();
         return exchange(request, `Zoho-oauthtoken ${settings.token}`, timeoutMs, !repeatable);
       });
@@ -130,8 +134,8 @@ export class Transport {
       );
       if (aftermath === "throttled") queues[0]?.throttled(waitMs ?? 1000);
       if (waitMs === undefined) {
-        const mayBeDone = resent && operation.safety !== "safe" && !isVerdictOnData(verdict);
-        throw this.error(mayBeDone ? unknownOutcome(failure, repeatable) : failure);
+        const isUnknown = mayBeDone(resent, operation) && !isVerdictOnData(verdict);
+        throw this.error(isUnknown ? unknownOutcome(failure, repeatable) : { ...failure, resent });
       }
       this.log.warn(
         `${request.method} ${operation.path}: ${failure.message}. Next try in ${Math.round(waitMs)} ms.`,
@@ -148,6 +152,13 @@ export class Transport {
       message: this.redact.text(failure.message),
       details: this.redact.value(failure.details),
     });
+  }
+
+  /** The end of the time before a try was made. */
+  private late(resent: boolean, operation: Operation): ZohoError {
+    if (!mayBeDone(resent, operation)) return this.error(outOfTime);
+    const failure = { ...outOfTime, message: "The time of this execution was over before another try" };
+    return this.error(unknownOutcome(failure, operation.safety !== "unsafe"));
   }
 
   private question(operation: Operation, call: Call) {
@@ -168,16 +179,19 @@ export class Transport {
 const isVerdictOnData = ({ aftermath, failure }: Refusal): boolean =>
   aftermath === "refused" && failure.kind !== "connection" && failure.kind !== "credits";
 
+/** Whether an earlier try of a write may have been carried out. */
+const mayBeDone = (resent: boolean, { safety }: Operation): boolean => resent && safety !== "safe";
+
 const outOfTime = {
   kind: "unavailable",
   code: "OUT_OF_TIME",
   message: "The time of this execution is over. Nothing was sent",
 } as const;
 
-function unknownOutcome(failure: Failure, repeatable: boolean): Failure {
+function unknownOutcome<T extends Omit<Failure, "product">>(failure: T, repeatable: boolean) {
   return {
     ...failure,
-    kind: "unknown",
+    kind: "unknown" as const,
     code: "OUTCOME_UNKNOWN",
     message: `${failure.message} after the request was sent, so it may or may not have been carried out`,
     details: { ...(typeof failure.details === "object" ? failure.details : {}), cause: failure.code },

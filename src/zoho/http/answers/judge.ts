@@ -39,7 +39,8 @@ export function judge(question: Question, outcome: Outcome): Verdict {
   }
   if (outcome.kind === "lost") {
     const message = `Zoho gave no whole answer (${outcome.reason})`;
-    return refuse("maybe", { kind: "unavailable", product, code: "NO_ANSWER", message });
+    const code = outcome.timedOut ? "TIMED_OUT" : "NO_ANSWER";
+    return refuse("maybe", { kind: "unavailable", product, code, message });
   }
   const { status, headers } = outcome;
   const expected = operation.success.includes(status);
