@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { type Connection, ConnectionError } from "@prismatic-io/spectral";
 import { Books } from "./zoho/books/books";
+import { Cache } from "./zoho/core/cache";
+import { systemClock } from "./zoho/core/clock";
 import { Crm } from "./zoho/crm/crm";
 import { apiOfAccounts, apiOfLocation, trustedBase, uploadOf } from "./zoho/dataCenters";
-import { Cache } from "./zoho/http/cache";
-import { systemClock } from "./zoho/http/clock";
 import { ZohoError } from "./zoho/http/errors";
 import { Ledger } from "./zoho/http/ledger";
 import { RateLimiter } from "./zoho/http/pacing/rateLimiter";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { isObject, type JsonObject, objectsAt } from "../src/json";
 import type { Books } from "../src/zoho/books/books";
 import { nextChanges } from "../src/zoho/books/changes/changes";
 import type { Change } from "../src/zoho/books/changes/types";
+import { isObject, type JsonObject, objectsAt } from "../src/zoho/core/json";
 import { openBooks } from "./support/books";
 import { QuickClock, startSandbox, type TestSandbox } from "./support/sandbox";
 

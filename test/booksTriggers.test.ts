@@ -2,10 +2,10 @@ import { component } from "@prismatic-io/spectral";
 import { type FlowDefinition, Instance } from "../harness/platform";
 import { createRunner } from "../harness/runner";
 import { connections } from "../src/connections";
-import type { JsonObject } from "../src/json";
 import { booksTriggers } from "../src/triggers/books";
 import type { Change } from "../src/zoho/books/changes/types";
 import { recordTypes, tellsChanges } from "../src/zoho/books/recordTypes";
+import type { JsonObject } from "../src/zoho/core/json";
 import { startSandbox, type TestSandbox } from "./support/sandbox";
 
 let sandbox: TestSandbox;

@@ -11,7 +11,7 @@ import { type ConnectionValue, type Fault, startSandbox, type TestSandbox } from
  * failure ends in an error that helps and holds no secret. An action without an example fails here.
  */
 
-jest.mock("../src/zoho/http/clock", () => {
+jest.mock("../src/zoho/core/clock", () => {
   const { QuickClock } = jest.requireActual("./support/quickClock");
   return { systemClock: new QuickClock() };
 });

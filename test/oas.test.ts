@@ -11,7 +11,7 @@ import { startSandbox, type TestSandbox } from "./support/sandbox";
  * Each request that the actions make, and each answer of the sandbox, against Zoho's OpenAPI files where they stand beside the project.
  */
 
-jest.mock("../src/zoho/http/clock", () => {
+jest.mock("../src/zoho/core/clock", () => {
   const { QuickClock } = jest.requireActual("./support/quickClock");
   return { systemClock: new QuickClock() };
 });

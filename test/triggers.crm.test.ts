@@ -1,5 +1,5 @@
 import type { FlowDefinition } from "../harness/platform";
-import type { JsonObject } from "../src/json";
+import type { JsonObject } from "../src/zoho/core/json";
 import { deployable } from "./soak/deployed";
 import { startSandbox, type TestSandbox } from "./support/sandbox";
 

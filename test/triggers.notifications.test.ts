@@ -2,7 +2,7 @@ import { type FlowDefinition, Instance } from "../harness/platform";
 import { serveWebhooks } from "../harness/webhookServer";
 import type { Delivery } from "../sandbox/crm/notifications/deliveries";
 import { notificationsOf } from "../sandbox/crm/notifications/notifications";
-import type { JsonObject } from "../src/json";
+import type { JsonObject } from "../src/zoho/core/json";
 import { notificationMemoryFrom } from "../src/zoho/crm/notifications/feed";
 import { deployable } from "./soak/deployed";
 import { startSandbox, type TestSandbox } from "./support/sandbox";

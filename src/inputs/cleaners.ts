@@ -1,4 +1,4 @@
-import { isObject, parseJson } from "../json";
+import { isObject, parseInput } from "../zoho/core/json";
 
 /*
  * The only place where the platform's values are checked: cleaners run for every declared input, with undefined where it was left empty, and must
@@ -153,7 +153,7 @@ function json(label: string, value: unknown): unknown {
   const text = isObject(value) && Buffer.isBuffer(value.data) ? value.data.toString("utf8") : value;
   if (typeof text !== "string") return text;
   try {
-    return parseJson(text);
+    return parseInput(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : "";
     throw new Error(`${label}: expected valid JSON. ${reason}`);

@@ -1,4 +1,4 @@
-import { isObject, objectsAt, textAt } from "../json";
+import { isObject, objectsAt, textAt } from "../zoho/core/json";
 
 /** A change as feeds tell it. */
 export interface Told<Record> {

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../src/json";
+import type { JsonObject } from "../../src/zoho/core/json";
 
 /** What an example may look at to find ids that are there; everything in it is the seeded organisation. */
 export interface ExampleWorld {

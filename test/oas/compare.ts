@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../src/json";
+import { isObject, type JsonObject } from "../../src/zoho/core/json";
 import type { Described } from "./files";
 
 /** A request as the sandbox has written it down. */

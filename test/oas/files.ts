@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import Ajv, { type ValidateFunction } from "ajv/dist/2020";
-import { isObject, type JsonObject } from "../../src/json";
+import { isObject, type JsonObject } from "../../src/zoho/core/json";
 
 const folder = path.resolve(__dirname, "../../../shared/oas/crm");
 

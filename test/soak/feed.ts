@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isObject, objectsAt } from "../../src/json";
+import { isObject, objectsAt } from "../../src/zoho/core/json";
 import { nextChanges } from "../../src/zoho/crm/changes/changes";
 import type { ChangeMemory } from "../../src/zoho/crm/changes/memory";
 import type { Change, ChangeQuery } from "../../src/zoho/crm/changes/types";

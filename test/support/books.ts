@@ -1,6 +1,6 @@
 import { Books } from "../../src/zoho/books/books";
-import { Cache } from "../../src/zoho/http/cache";
-import type { Clock } from "../../src/zoho/http/clock";
+import { Cache } from "../../src/zoho/core/cache";
+import type { Clock } from "../../src/zoho/core/clock";
 import { Ledger } from "../../src/zoho/http/ledger";
 import { RateLimiter } from "../../src/zoho/http/pacing/rateLimiter";
 import { Transport, type TransportSettings } from "../../src/zoho/http/transport";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
-import { isObject, type JsonObject, objectsAt, textAt } from "../../src/json";
+import { isObject, type JsonObject, objectsAt, textAt } from "../../src/zoho/core/json";
 
 const folder = path.resolve(__dirname, "../../../shared/oas/books");
 

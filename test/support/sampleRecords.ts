@@ -1,4 +1,4 @@
-import { type JsonObject, textAt } from "../../src/json";
+import { type JsonObject, textAt } from "../../src/zoho/core/json";
 import type { Crm } from "../../src/zoho/crm/crm";
 import { uploadFile } from "../../src/zoho/crm/files/files";
 import { getLayouts } from "../../src/zoho/crm/metadata";

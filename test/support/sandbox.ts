@@ -4,9 +4,9 @@ import { QuickClock } from "./quickClock";
 export { QuickClock };
 
 import { createClients } from "../../src/client";
-import type { JsonObject } from "../../src/json";
+import { Cache } from "../../src/zoho/core/cache";
+import type { JsonObject } from "../../src/zoho/core/json";
 import { Crm } from "../../src/zoho/crm/crm";
-import { Cache } from "../../src/zoho/http/cache";
 import { Ledger } from "../../src/zoho/http/ledger";
 import { RateLimiter } from "../../src/zoho/http/pacing/rateLimiter";
 import { Transport, type TransportSettings } from "../../src/zoho/http/transport";

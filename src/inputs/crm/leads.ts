@@ -1,5 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { isObject } from "../../json";
+import { isObject } from "../../zoho/core/json";
 import { flag, idList, optionalChoice, optionalId, requiredId, textList } from "../cleaners";
 import { dynamicValues, fieldValues, record, recordId } from "../records";
 

@@ -1,5 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { isObject, parseJson } from "../../json";
+import { isObject, parseInput } from "../../zoho/core/json";
 import { flag, optionalApiName, optionalText, optionalTime, requiredText, textList } from "../cleaners";
 
 const CHANNEL = /^\d{1,19}$/;
@@ -161,7 +161,7 @@ export const emitRelatedActions = input({
 });
 
 function fieldFilter(value: unknown): string[] | Record<string, unknown>[] {
-  const parsed = typeof value === "string" && /^\s*[[{]/.test(value) ? parseJson(value) : value;
+  const parsed = typeof value === "string" && /^\s*[[{]/.test(value) ? parseInput(value) : value;
   if (isObject(parsed)) return Object.keys(parsed).length === 0 ? [] : [{ ...parsed }];
   const list = Array.isArray(parsed) ? parsed : textList("Notification Condition")(parsed);
   const texts = list.filter((item) => typeof item === "string");

@@ -1,4 +1,4 @@
-import { isObject, textAt } from "../../json";
+import { isObject, textAt } from "../../zoho/core/json";
 import type { ChannelInput } from "../../zoho/crm/notifications/channels";
 import {
   type NotificationMemory,

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../json";
+import { isObject, type JsonObject } from "../core/json";
 import type { Answer } from "../http/answers/judge";
 import type { Operation } from "../http/operation";
 import { ProductClient } from "../http/productClient";

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../json";
+import { isObject, type JsonObject } from "../core/json";
 import type { Books } from "./books";
 import { booksOperations } from "./operations";
 import { idOfOrganization, knownOrganizations } from "./organizations";

@@ -1,7 +1,7 @@
 import { openBooks, recordIn } from "../../../test/support/books";
 import { Maker } from "../../../test/support/booksSamples";
 import { startSandbox, type TestSandbox } from "../../../test/support/sandbox";
-import { objectsAt } from "../../json";
+import { objectsAt } from "../core/json";
 import { applyCredits, recordPayment } from "./money";
 import { runRecordAction } from "./records/recordActions";
 import { createRecord, getRecord, getRecords, removeRecord } from "./records/records";

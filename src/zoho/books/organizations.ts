@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsAt, textAt } from "../../json";
+import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import { inputError, ZohoError } from "../http/errors";
 import type { Transport } from "../http/transport";
 import { booksOperations } from "./operations";

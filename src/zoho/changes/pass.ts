@@ -1,4 +1,4 @@
-import { isObject } from "../../json";
+import { isObject } from "../core/json";
 import { isTime, observe, recall, remember, type Seen, seenFrom, settled, type Version } from "./seen";
 
 /*

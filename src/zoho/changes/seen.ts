@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isObject, type JsonObject } from "../../json";
+import { isObject, type JsonObject } from "../core/json";
 
 /*
  * What a change feed remembers of what it has emitted.

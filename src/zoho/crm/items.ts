@@ -1,4 +1,4 @@
-import { type JsonObject, objectsAt, textAt } from "../../json";
+import { type JsonObject, objectsAt, textAt } from "../core/json";
 import { kindOf } from "../http/answers/judge";
 import type { Crm } from "./crm";
 

@@ -1,4 +1,4 @@
-import { type JsonObject, objectsAt, textAt } from "../../json";
+import { type JsonObject, objectsAt, textAt } from "../core/json";
 import { byLabel, type Choice } from "./choices";
 import type { Crm } from "./crm";
 import { getFromAddresses } from "./email/email";

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, textAt } from "../../json";
+import { isObject, type JsonObject, textAt } from "../core/json";
 import { hintFor } from "./hints";
 
 export type Product = "crm" | "books";

@@ -1,4 +1,4 @@
-import { isObject } from "../../json";
+import { isObject } from "../core/json";
 import type { Product } from "./errors";
 
 /** What to do about each of Zoho's codes, in the builder's terms. */

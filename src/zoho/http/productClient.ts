@@ -1,5 +1,5 @@
+import type { Cache } from "../core/cache";
 import type { Answer } from "./answers/judge";
-import type { Cache } from "./cache";
 import type { Failure, Product, ZohoError } from "./errors";
 import type { Ledger } from "./ledger";
 import type { Operation } from "./operation";

@@ -1,4 +1,4 @@
-import { isObject, parseJson } from "../../json";
+import { isObject, parseJson } from "../core/json";
 import { inputError } from "./errors";
 import type { Operation } from "./operation";
 import { defaultRetry } from "./pacing/retry";

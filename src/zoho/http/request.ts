@@ -1,3 +1,4 @@
+import { writeJson } from "../core/json";
 import type { Operation } from "./operation";
 import type { RetrySettings } from "./pacing/retry";
 
@@ -71,6 +72,6 @@ export function buildRequest(
     method: operation.method,
     url,
     headers: { "Content-Type": "application/json", ...headers },
-    body: Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body)),
+    body: Buffer.isBuffer(body) ? body : Buffer.from(writeJson(body)),
   };
 }

@@ -1,6 +1,6 @@
+import type { Cache } from "../core/cache";
+import { type Clock, systemClock } from "../core/clock";
 import { type Answer, judge, type Refusal } from "./answers/judge";
-import type { Cache } from "./cache";
-import { type Clock, systemClock } from "./clock";
 import { type Failure, type Product, ZohoError } from "./errors";
 import { exchange } from "./exchange";
 import type { Ledger } from "./ledger";

@@ -1,4 +1,4 @@
-import { objectsAt } from "../../../src/json";
+import { objectsAt } from "../../../src/zoho/core/json";
 import type { Example } from "../world";
 import { draft } from "./records";
 

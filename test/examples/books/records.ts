@@ -1,4 +1,4 @@
-import { type JsonObject, objectsAt } from "../../../src/json";
+import { type JsonObject, objectsAt } from "../../../src/zoho/core/json";
 import type { Example, ExampleWorld } from "../world";
 
 const invoices = { recordType: "invoices" };

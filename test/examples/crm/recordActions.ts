@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../src/json";
+import type { JsonObject } from "../../../src/zoho/core/json";
 import { type Example, type ExampleWorld, idOf } from "../world";
 
 const recordType = "Leads";

@@ -1,9 +1,10 @@
-import { textAt } from "../../../json";
 import { type PassMemory, passFrom, readPass } from "../../changes/pass";
 import { beginAt, recall, settled } from "../../changes/seen";
+import { textAt } from "../../core/json";
+import { secondsOf } from "../../core/time";
 import type { Books } from "../books";
 import { type RecordType, sortsByTime } from "../recordTypes";
-import { changedRows, type Row, reaches, secondsOf } from "./rows";
+import { changedRows, type Row, reaches } from "./rows";
 import { type Change, type ChangeQuery, changingType } from "./types";
 
 /** What a feed remembers from one part to the next: plain JSON, which may be saved after any part. */

@@ -1,10 +1,10 @@
-import { type JsonObject, textAt } from "../../../json";
 import type { ListPage } from "../../changes/pass";
 import { printer, type Version } from "../../changes/seen";
+import { type JsonObject, textAt } from "../../core/json";
+import { booksTime, secondsOf, timeText } from "../../core/time";
 import type { Books } from "../books";
 import { addressOf } from "../records/address";
 import { readPage } from "../records/paging";
-import { booksTime } from "../records/records";
 import { type RecordType, sortsByTime } from "../recordTypes";
 
 /** A listed record as it was when it was read, with its times in seconds since the epoch. */
@@ -16,13 +16,6 @@ export interface Row extends Version {
 
 /** Zoho's most for one page. */
 const PER_PAGE = 200;
-
-/** A time in seconds since the epoch. The parsing of dates in JavaScript wants a colon in the offset, which Books leaves out. */
-export const secondsOf = (text = ""): number =>
-  Math.floor(Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, "$1:$2")) / 1000);
-
-const timeText = (seconds: number): string =>
-  booksTime(`${new Date(seconds * 1000).toISOString().slice(0, 19)}+00:00`);
 
 /**
  * One page of the records that changed at a time or later. Where Zoho does not filter by that time, the newest changes come first and the list
@@ -37,7 +30,7 @@ export async function changedRows(
   const sorts = sortsByTime(type);
   const query = {
     ...type.fixed?.query,
-    ...(type.filtersByTime && since > 0 && { last_modified_time: timeText(since) }),
+    ...(type.filtersByTime && since > 0 && { last_modified_time: booksTime(timeText(since)) }),
     ...(sorts && { sort_column: type.timeField, sort_order: "D" }),
   };
   const call = { ...addressOf(type, "list", { recordType: type.key }), query };

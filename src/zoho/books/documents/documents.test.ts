@@ -1,7 +1,7 @@
 import { openBooks, recordIn } from "../../../../test/support/books";
 import { Maker } from "../../../../test/support/booksSamples";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import { objectsAt } from "../../../json";
+import { objectsAt } from "../../core/json";
 import { getRecord } from "../records/records";
 import { recordTypes } from "../recordTypes";
 import { addComment, getComments } from "./comments";

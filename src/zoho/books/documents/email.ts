@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Books } from "../books";
 import { booksOperations } from "../operations";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import { inputError } from "../../http/errors";
 import { asFile, type FileContent, fileForm, fileIn, TRANSFER_MS } from "../../http/files";
 import type { Operation } from "../../http/operation";

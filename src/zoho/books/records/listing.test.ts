@@ -1,7 +1,7 @@
 import { openBooks } from "../../../../test/support/books";
 import { Maker, sampleOf } from "../../../../test/support/booksSamples";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import { objectsAt } from "../../../json";
+import { objectsAt } from "../../core/json";
 import { type RecordType, recordTypes, verbsOf } from "../recordTypes";
 import { getRecords } from "./records";
 

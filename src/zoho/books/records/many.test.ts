@@ -1,6 +1,6 @@
 import { openBooks, SharedClock } from "../../../../test/support/books";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import { objectsAt } from "../../../json";
+import { objectsAt } from "../../core/json";
 import { createRecords, removeRecords, updateRecords } from "./many";
 import { getRecords } from "./records";
 

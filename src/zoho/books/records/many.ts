@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import { inputError, ZohoError } from "../../http/errors";
 import { type BatchResult, batchResult, type Outcome, orFail } from "../../http/outcomes";
 import type { Books } from "../books";

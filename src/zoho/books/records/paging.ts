@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../../json";
+import { isObject, type JsonObject } from "../../core/json";
 import type { Call } from "../../http/request";
 import type { Books } from "../books";
 import { booksOperations } from "../operations";

@@ -1,6 +1,6 @@
 import { openBooks, recordIn } from "../../../../test/support/books";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import { type JsonObject, objectsAt } from "../../../json";
+import { type JsonObject, objectsAt } from "../../core/json";
 import type { Books } from "../books";
 import { createRecord, getRecord, getRecords, removeRecord, updateRecord, upsertRecord } from "./records";
 

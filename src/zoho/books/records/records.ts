@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from "../../../json";
+import { isObject, type JsonObject } from "../../core/json";
+import { booksTime } from "../../core/time";
 import { inputError } from "../../http/errors";
 import type { QueryValue } from "../../http/request";
 import type { Books } from "../books";
@@ -74,9 +75,6 @@ export function getRecords(
   };
   return readList(books, type, { ...addressOf(type, "list", input), query }, input);
 }
-
-/** The time as Books writes it: its offset without a colon. */
-export const booksTime = (iso: string): string => iso.replace(/([+-]\d{2}):(\d{2})$/, "$1$2");
 
 const textsOf = (values: JsonObject = {}): Record<string, string> =>
   Object.fromEntries(

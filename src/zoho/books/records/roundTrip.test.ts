@@ -1,8 +1,8 @@
 import { openBooks } from "../../../../test/support/books";
 import { Maker, sampleOf } from "../../../../test/support/booksSamples";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import type { JsonObject } from "../../../json";
-import { objectsAt } from "../../../json";
+import type { JsonObject } from "../../core/json";
+import { objectsAt } from "../../core/json";
 import { findRecordType, pathOf, type RecordType, recordTypes, verbsOf } from "../recordTypes";
 import type { RecordKey } from "./address";
 import { createRecord, getRecord, getRecords, idIn, itemOf, removeRecord, updateRecord } from "./records";

@@ -5,7 +5,7 @@ import {
   normalised,
   propertiesOf,
 } from "../../../../test/support/booksOpenApi";
-import { isObject, type JsonObject } from "../../../json";
+import { isObject, type JsonObject } from "../../core/json";
 import { pathOf, recordTypes, verbsOf } from "../recordTypes";
 import { fieldKinds } from "./fieldKinds";
 import { fieldNames } from "./fieldNames";

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../../json";
+import { isObject, type JsonObject } from "../../core/json";
 import type { RecordType } from "../recordTypes";
 import { typed } from "./values";
 

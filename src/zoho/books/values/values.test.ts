@@ -1,6 +1,4 @@
-import fc from "fast-check";
 import { findRecordType } from "../recordTypes";
-import { exact } from "./decimals";
 import { recordBody } from "./record";
 import { typed } from "./values";
 
@@ -35,8 +33,8 @@ describe("typing a value by its field", () => {
   });
 
   it.each([
-    ["adjustment", "1,234.50", "a number such as 1234.50"],
-    ["payment_terms", "thirty", "a number such as 1234.50"],
+    ["adjustment", "1,234.50", "a number such as 1234.5"],
+    ["payment_terms", "thirty", "a number such as 1234.5"],
     ["is_taxable", "yes", "true or false"],
     ["due_date", "2026-02-30", "a date such as 2026-03-31"],
     ["date", "31.03.2026", "a date such as 2026-03-31"],
@@ -45,32 +43,6 @@ describe("typing a value by its field", () => {
     ["customer_id", 9820000005670010000, "an id as text"],
   ])("%s refuses %j", (field, value, expected) => {
     expect(() => typed(field, value)).toThrow(`${field}: expected ${expected}`);
-  });
-});
-
-describe("a decimal", () => {
-  it("keeps every digit, as a number where one holds it and as text where none does", () => {
-    const digits = fc.stringMatching(/^-?(0|[1-9]\d{0,19})(\.\d{1,6})?$/);
-    fc.assert(
-      fc.property(digits, (text) => {
-        const [whole = "", fraction = ""] = text.split(".");
-        const kept = fraction.replace(/0+$/, "");
-        const plain = kept ? `${whole}.${kept}` : whole === "-0" ? "0" : whole;
-        const value = exact(text);
-        expect(value === text || String(value) === plain).toBe(true);
-      }),
-    );
-  });
-
-  it.each([
-    ["541.82", 541.82],
-    ["00012.10", 12.1],
-    ["-0.00", 0],
-    ["9007199254740993", "9007199254740993"],
-    ["1234567890123456.78", "1234567890123456.78"],
-    ["0.0000001", "0.0000001"],
-  ])("%s is %j", (text, expected) => {
-    expect(exact(text)).toBe(expected);
   });
 });
 

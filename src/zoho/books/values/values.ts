@@ -1,6 +1,6 @@
-import { isObject, type JsonObject, parseJson } from "../../../json";
+import { decimalOf } from "../../core/decimal";
+import { isObject, type JsonObject, parseInput } from "../../core/json";
 import { inputError } from "../../http/errors";
-import { exact, isDecimal } from "./decimals";
 import { type FieldKind, fieldKinds } from "./fieldKinds";
 
 /**
@@ -38,8 +38,14 @@ function refuse(field: string, expected: string, value: unknown): never {
 }
 
 const fromText: Readonly<Record<FieldKind, (field: string, text: string) => unknown>> = {
-  number: (field, text) => (isDecimal(text) ? exact(text) : refuse(field, "a number such as 1234.50", text)),
-  numberOrText: (_, text) => (isDecimal(text) ? exact(text) : text),
+  number: (field, text) => {
+    const number = decimalOf(text);
+    return number.ok ? number.value.exact : refuse(field, number.expected, text);
+  },
+  numberOrText: (_, text) => {
+    const number = decimalOf(text);
+    return number.ok ? number.value.exact : text;
+  },
   boolean: (field, text) => booleanOf(text) ?? refuse(field, "true or false", text),
   booleanOrText: (_, text) => booleanOf(text) ?? text,
   object: (field, text) => {
@@ -67,7 +73,7 @@ function booleanOf(text: string): boolean | undefined {
 
 function json(field: string, text: string): unknown {
   try {
-    return parseJson(text);
+    return parseInput(text);
   } catch {
     return refuse(field, "JSON", text);
   }

@@ -1,5 +1,5 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import { isObject, type JsonObject, objectsAt } from "../../../json";
+import { isObject, type JsonObject, objectsAt } from "../../core/json";
 import type { TransportSettings } from "../../http/transport";
 import type { Crm } from "../crm";
 import { beginSince, nextChanges } from "./changes";

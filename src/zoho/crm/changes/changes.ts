@@ -1,9 +1,10 @@
 import type { PassMemory } from "../../changes/pass";
 import { beginAt, forget, recall } from "../../changes/seen";
+import { secondsOf } from "../../core/time";
 import type { Crm } from "../crm";
 import { beginDeletesNow, readDeletes } from "./deletes";
 import { type ChangeMemory, memoryFrom } from "./memory";
-import { newestOf, secondsOf } from "./rows";
+import { newestOf } from "./rows";
 import type { Change, ChangeQuery } from "./types";
 import { beginRecordsAt, beginRecordsNow, type RecordMemory, readRecords } from "./updates";
 

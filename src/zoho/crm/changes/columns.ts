@@ -1,4 +1,4 @@
-import { isObject, textAt } from "../../../json";
+import { isObject, textAt } from "../../core/json";
 import { ZohoError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { forgetFields, selectableFields } from "../metadata";

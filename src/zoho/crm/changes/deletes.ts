@@ -1,9 +1,10 @@
-import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
 import { type PassMemory, readPass } from "../../changes/pass";
 import { beginAt, recall, remember, settled, type Version } from "../../changes/seen";
+import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
+import { secondsOf, timeText } from "../../core/time";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
-import { dateOf, secondsOf, timeText } from "./rows";
+import { dateOf } from "./rows";
 import type { Change } from "./types";
 
 /** A row of the list of deleted records. Nothing in it changes, so that its time alone is its print. */

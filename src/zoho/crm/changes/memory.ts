@@ -1,6 +1,6 @@
-import { isObject, textAt } from "../../../json";
 import { type PassMemory, passFrom } from "../../changes/pass";
 import { isTime, seenFrom } from "../../changes/seen";
+import { isObject, textAt } from "../../core/json";
 import type { Columns } from "./columns";
 import type { RecordMemory, Walk } from "./updates";
 

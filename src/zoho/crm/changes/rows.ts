@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
+import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
+import { secondsOf, timeText } from "../../core/time";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import { column, literal, literals } from "../query/coql";
@@ -28,12 +29,6 @@ export interface Position {
 const MAX_IDS = 50;
 
 const timeColumns = ["Modified_Time", "Created_Time"];
-
-export const secondsOf = (text: string | undefined): number => Math.floor(Date.parse(text ?? "") / 1000);
-
-/** A time as COQL and headers take it. */
-export const timeText = (seconds: number): string =>
-  `${new Date(seconds * 1000).toISOString().slice(0, 19)}+00:00`;
 
 /**
  * The rows from a position on, by (Modified_Time, id), with the named fields. Where Zoho's limit of columns asks for several queries, their

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import type { Condition } from "../search/conditions";
 
 /** One change of one record, as triggers emit it. */

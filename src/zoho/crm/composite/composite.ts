@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
+import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { kindOf } from "../../http/answers/judge";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../../json";
+import { isObject, type JsonObject } from "../../core/json";
 import { inputError, type ZohoError } from "../../http/errors";
 
 /** One request of a composite request. */

@@ -1,4 +1,4 @@
-import { type JsonObject, objectsAt } from "../../../json";
+import { type JsonObject, objectsAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import { type FileContent, TRANSFER_MS } from "../../http/files";
 import type { Crm } from "../crm";

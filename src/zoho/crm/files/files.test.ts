@@ -1,5 +1,5 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import { textAt } from "../../../json";
+import { textAt } from "../../core/json";
 import { addAttachment, downloadAttachment, getAttachments, removeAttachment } from "./attachments";
 import { downloadFile, uploadFile } from "./files";
 import { downloadPhoto, removePhoto, uploadPhoto } from "./photo";

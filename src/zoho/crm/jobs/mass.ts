@@ -1,4 +1,4 @@
-import { type JsonObject, objectsAt, textAt } from "../../../json";
+import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Operation } from "../../http/operation";
 import { type BatchResult, batchResult, orFail } from "../../http/outcomes";

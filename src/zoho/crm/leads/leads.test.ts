@@ -1,5 +1,5 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import { isObject, type JsonObject } from "../../../json";
+import { isObject, type JsonObject } from "../../core/json";
 import { convertLead, getConversionOptions } from "./convert";
 import { convertInventoryRecord } from "./inventory";
 import { massConvertLeads } from "./massConvert";

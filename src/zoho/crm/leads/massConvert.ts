@@ -1,4 +1,4 @@
-import { isObject, objectsAt } from "../../../json";
+import { isObject, objectsAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { jobIdOf, jobResult, type MassResult } from "../jobs/mass";

@@ -1,4 +1,4 @@
-import { type JsonObject, textAt } from "../../../json";
+import { type JsonObject, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { getModules, nameOf } from "../metadata";

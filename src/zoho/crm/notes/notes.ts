@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { expectItem } from "../items";

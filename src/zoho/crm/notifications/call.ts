@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { isObject, type JsonObject, objectsAt, parseJson, textAt } from "../../../json";
+import { isObject, type JsonObject, objectsAt, parseJson, textAt } from "../../core/json";
 
 /** What Zoho tells of some records of a module when it calls. */
 export interface NotificationCall {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
+import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import type { Answer } from "../../http/answers/judge";
 import { byLabel, type Choice } from "../choices";
 import type { Crm } from "../crm";

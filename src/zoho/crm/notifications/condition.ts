@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import { modulesOf, namesFor } from "./events";
 
 /** Which fields of an update matter: field names, with the module before a dot where they are one module's, or Zoho's own conditions. */

@@ -1,9 +1,9 @@
-import { isObject } from "../../../json";
 import { beginAt } from "../../changes/seen";
+import { isObject } from "../../core/json";
+import { timeText } from "../../core/time";
 import { calledChanges } from "../changes/called";
 import { beginNow, nextChanges } from "../changes/changes";
 import { type ChangeMemory, memoryFrom } from "../changes/memory";
-import { timeText } from "../changes/rows";
 import type { Change, ChangeQuery } from "../changes/types";
 import type { Crm } from "../crm";
 import type { NotificationCall } from "./call";

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { objectsAt, textAt } from "../../../json";
+import { objectsAt, textAt } from "../../core/json";
+import { secondsOf, timeText } from "../../core/time";
 import { ZohoError } from "../../http/errors";
-import { dateOf, secondsOf, timeText } from "../changes/rows";
+import { dateOf } from "../changes/rows";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../../json";
+import { isObject, type JsonObject } from "../../core/json";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
+import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
+import { timeOfDate } from "../../core/time";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { fieldAt } from "../metadata";
@@ -162,7 +163,7 @@ async function typed(
   value: unknown,
 ): Promise<string | number | boolean> {
   if (typeof value === "number" || typeof value === "boolean") return value;
-  const text = value instanceof Date ? `${value.toISOString().slice(0, 19)}+00:00` : String(value ?? "");
+  const text = value instanceof Date ? timeOfDate(value) : String(value ?? "");
   if (!numberLike.test(text) && !booleanLike.test(text)) return text;
   const type = textAt(await fieldAt(crm, module, path), "data_type") ?? "";
   if (booleanLike.test(text)) return type === "boolean" ? text === "true" : text;

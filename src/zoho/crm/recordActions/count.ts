@@ -1,4 +1,4 @@
-import { isObject } from "../../../json";
+import { isObject } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";

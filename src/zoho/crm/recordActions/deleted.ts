@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";

@@ -1,4 +1,4 @@
-import { type JsonObject, objectsAt, textAt } from "../../../json";
+import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import type { Crm } from "../crm";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";

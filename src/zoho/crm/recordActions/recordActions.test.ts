@@ -1,5 +1,5 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import { type JsonObject, textAt } from "../../../json";
+import { type JsonObject, textAt } from "../../core/json";
 import { createRecord, removeRecords, updateRecord } from "../records/recordWrites";
 import { getSharedRecord, revokeSharedRecord, shareRecord } from "../sharing/sharing";
 import { getBlueprint, updateBlueprint } from "./blueprint";

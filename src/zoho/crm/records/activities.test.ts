@@ -1,5 +1,5 @@
 import { idOf, type Samples, startSamples } from "../../../../test/support/sampleRecords";
-import { type JsonObject, objectsAt } from "../../../json";
+import { type JsonObject, objectsAt } from "../../core/json";
 import { createRecord, createRecords, updateRecords } from "./recordWrites";
 
 /*

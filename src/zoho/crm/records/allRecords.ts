@@ -1,4 +1,4 @@
-import { type JsonObject, textAt } from "../../../json";
+import { type JsonObject, textAt } from "../../core/json";
 import type { Crm } from "../crm";
 import { selectableFields } from "../metadata";
 import { column, literal } from "../query/coql";

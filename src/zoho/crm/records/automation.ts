@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 
 /** What Zoho runs beside a write, under the keys of the automation inputs. */
 export interface Automation {

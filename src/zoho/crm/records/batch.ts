@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import { ZohoError } from "../../http/errors";
 import type { Operation } from "../../http/operation";
 import type { Outcome, Settled } from "../../http/outcomes";

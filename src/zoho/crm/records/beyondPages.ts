@@ -1,4 +1,4 @@
-import { type JsonObject, textAt } from "../../../json";
+import { type JsonObject, textAt } from "../../core/json";
 import type { Crm } from "../crm";
 import { column, joined, literal } from "../query/coql";
 import { page, pageSize } from "../query/query";

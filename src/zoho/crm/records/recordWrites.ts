@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../../json";
-import { textAt } from "../../../json";
+import type { JsonObject } from "../../core/json";
+import { textAt } from "../../core/json";
 import { kindOf } from "../../http/answers/judge";
 import type { ZohoError } from "../../http/errors";
 import { hintFor } from "../../http/hints";

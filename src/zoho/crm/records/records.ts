@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../../json";
-import { objectsAt } from "../../../json";
+import type { JsonObject } from "../../core/json";
+import { objectsAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { listedFields } from "../metadata";

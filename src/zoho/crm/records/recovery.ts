@@ -1,4 +1,4 @@
-import { textAt } from "../../../json";
+import { textAt } from "../../core/json";
 import type { Outcome } from "../../http/outcomes";
 import type { Crm } from "../crm";
 import { column, literals } from "../query/coql";

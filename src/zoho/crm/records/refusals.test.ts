@@ -1,5 +1,5 @@
 import { type Fault, startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import { ZohoError } from "../../http/errors";
 import { createRecord, createRecords, updateRecord } from "./recordWrites";
 

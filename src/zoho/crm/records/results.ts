@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
+import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { type Answer, kindOf } from "../../http/answers/judge";
 import type { ZohoError } from "../../http/errors";
 import type { Outcome, Settled } from "../../http/outcomes";

@@ -1,5 +1,5 @@
 import { idOf, type Samples, startSamples } from "../../../../test/support/sampleRecords";
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import { createRecord, createRecords, updateRecord } from "./recordWrites";
 
 /*

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Fault, QuickClock, startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import type { Outcome } from "../../http/outcomes";
 import {
   createRecord,

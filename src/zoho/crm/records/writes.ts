@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../../json";
-import { textAt } from "../../../json";
+import type { JsonObject } from "../../core/json";
+import { textAt } from "../../core/json";
 import type { Outcome } from "../../http/outcomes";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";

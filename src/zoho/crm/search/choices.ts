@@ -1,4 +1,4 @@
-import { textAt } from "../../../json";
+import { textAt } from "../../core/json";
 import { byLabel, type Choice } from "../choices";
 import type { Crm } from "../crm";
 import { getFields, nameOf } from "../metadata";

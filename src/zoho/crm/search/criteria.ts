@@ -1,3 +1,4 @@
+import { timeOfDate } from "../../core/time";
 import { inputError } from "../../http/errors";
 
 /*
@@ -40,7 +41,7 @@ export function bindCriteria(criteria: string, parameters: Readonly<Record<strin
 }
 
 const textOf = (value: unknown): string => {
-  if (value instanceof Date) return `${value.toISOString().slice(0, 19)}+00:00`;
+  if (value instanceof Date) return timeOfDate(value);
   return value === undefined || value === null ? "" : String(value).trim();
 };
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, textAt } from "../../../json";
+import { isObject, type JsonObject, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { fieldAt, getFields } from "../metadata";

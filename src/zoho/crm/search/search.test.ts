@@ -1,5 +1,5 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import { textAt } from "../../../json";
+import { textAt } from "../../core/json";
 import { convertLead } from "../leads/convert";
 import { countRecords } from "../recordActions/count";
 import { searchableFieldChoices } from "./choices";

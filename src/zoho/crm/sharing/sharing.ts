@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsAt } from "../../../json";
+import { isObject, type JsonObject, objectsAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { expectItem, itemError, succeeded } from "../items";

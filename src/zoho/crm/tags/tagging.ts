@@ -1,4 +1,4 @@
-import { type JsonObject, objectsAt, textAt } from "../../../json";
+import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import type { Operation } from "../../http/operation";
 import { type BatchResult, batchResult, orFail, type Settled } from "../../http/outcomes";
 import type { Crm } from "../crm";

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
+import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { ZohoError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { expectItem } from "../items";

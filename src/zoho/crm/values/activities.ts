@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../../json";
+import { isObject, type JsonObject } from "../../core/json";
 import type { Field } from "./fields";
 import { isEmail, isId } from "./formats";
 import { invalid, refused, type Typed, typed } from "./problem";

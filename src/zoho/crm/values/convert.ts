@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, parseJson } from "../../../json";
+import { isObject, type JsonObject, parseInput } from "../../core/json";
 import { alarm, participants, recurrence, reminders } from "./activities";
 import { type Field, type FieldIndex, findField, isBlank } from "./fields";
 import { invalid, missing, refused, type Typed, typed, unknownField } from "./problem";
@@ -69,7 +69,7 @@ export function convert(
 
 function fromJson(text: string): unknown {
   try {
-    return parseJson(text);
+    return parseInput(text);
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsAt, textAt } from "../../../json";
+import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 
 /** What the connector needs to know of a field, read from Zoho's description of it. */
 export interface Field {

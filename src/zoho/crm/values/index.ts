@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, parseJson, textAt } from "../../../json";
+import { isObject, type JsonObject, parseInput, textAt } from "../../core/json";
 import { convert } from "./convert";
 import { type Field, findField, isBlank } from "./fields";
 import { isId } from "./formats";
@@ -30,7 +30,7 @@ function ownValue(key: string, value: unknown): unknown {
   if (key === "Layout") return { id: value.trim() };
   if (!/^\s*(true|false|[[{].*)\s*$/s.test(value)) return value;
   try {
-    return parseJson(value);
+    return parseInput(value);
   } catch {
     return value;
   }

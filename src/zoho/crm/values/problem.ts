@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import { type FieldIndex, nearestName } from "./fields";
 
 /** What is wrong with a value, in the words that Zoho would answer with. */

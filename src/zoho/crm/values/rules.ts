@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../../json";
+import { isObject, type JsonObject } from "../../core/json";
 import { invalid, missing, type Problem } from "./problem";
 import type { Schema } from "./schema";
 

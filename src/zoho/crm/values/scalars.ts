@@ -1,5 +1,6 @@
+import { dateOf, timeOf } from "../../core/time";
 import type { Field } from "./fields";
-import { dateOf, isEmail, isPhone, isWebsite, plainNumber, timeOf } from "./formats";
+import { isEmail, isPhone, isWebsite, plainNumber } from "./formats";
 import { invalid, refused, type Typed, typed } from "./problem";
 
 /** Turns a value into what the field's type wants, or says why it cannot be. */

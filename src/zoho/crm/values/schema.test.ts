@@ -1,6 +1,6 @@
 import { QuickClock, startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { createClients } from "../../../client";
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import {
   createRecord,
   createRecords,

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import type { Crm } from "../crm";
 import { prepare } from ".";
 import { schemaFor } from "./schema";

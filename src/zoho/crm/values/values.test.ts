@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import type { Crm } from "../crm";
 import { getFields, getLayouts } from "../metadata";
 import { getRecord } from "../records/records";

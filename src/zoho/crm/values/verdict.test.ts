@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Samples, startSamples } from "../../../../test/support/sampleRecords";
-import type { JsonObject } from "../../../json";
+import type { JsonObject } from "../../core/json";
 import { createRecords } from "../records/recordWrites";
 import { type Checking, type Prepared, prepare } from "./index";
 import { schemaFor } from "./schema";

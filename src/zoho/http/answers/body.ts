@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, parseJson, textAt } from "../../../json";
+import { isObject, type JsonObject, parseJson, textAt } from "../../core/json";
 import type { Product } from "../errors";
 
 /** The body of an answer, read as far as it can be. */
