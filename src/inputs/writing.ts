@@ -107,10 +107,10 @@ const strict = input({
 const newPicklistValues = input({
   label: "New Picklist Values",
   type: "boolean",
-  default: "false",
+  default: "true",
   comments:
-    "When true, picklist values that the module does not have yet are sent, and Zoho decides. When false, they are an error.",
-  clean: flag("New Picklist Values"),
+    "When true, picklist values that the module's metadata does not list are sent, and Zoho decides; it lists not all that there are. When false, they are an error.",
+  clean: (value: unknown) => optionalFlag("New Picklist Values")(value) ?? true,
 });
 
 /** How values are checked before they are sent. */

@@ -1,3 +1,19 @@
+import type { PicklistOption } from "./types";
+
+/**
+ * Values of a picklist of which some were renamed. What records hold, and writes and queries name, is then the display value, which is neither the
+ * `actual_value` nor the `reference_value` of the metadata.
+ * @param names by display value, the actual and the reference value of those that differ.
+ */
+export const renamed = (
+  values: readonly string[],
+  names: Readonly<Record<string, readonly [actual: string, reference: string]>>,
+): PicklistOption[] =>
+  values.map((display) => {
+    const [actual = display, reference = display] = names[display] ?? [];
+    return { display, actual, reference };
+  });
+
 /** Zoho's stock values. */
 export const leadSources = [
   "Advertisement",
@@ -17,6 +33,8 @@ export const leadSources = [
   "Web Research",
   "Chat",
 ] as const;
+
+export const leadSourceOptions = renamed(leadSources, { "X (Twitter)": ["Twitter", "twitter"] });
 
 export const leadStatuses = [
   "Attempted to Contact",
@@ -186,16 +204,33 @@ export const stages: readonly [Stage, ...Stage[]] = [
   ["Renewal Due", 50, "Pipeline", "Open"],
 ];
 
+/** The stages that the organization has renamed. */
+export const stageOptions = renamed(
+  stages.map(([stage]) => stage),
+  {
+    "Identify Decision Makers": ["Id. Decision Makers", "Decision_Makers"],
+    "Proposal/Price Quote": ["Proposal or Price Quote", "Proposal_Quote"],
+  },
+);
+
 interface Pipeline {
+  /** What deals hold. */
   name: string;
+  /** The `actual_value` of the metadata. */
+  actual: string;
   stages: readonly string[];
 }
 
 /** The pipelines of the standard layout of Deals, the default first. */
 export const pipelines: readonly [Pipeline, ...Pipeline[]] = [
   {
-    name: "Standard (Standard)",
+    name: "Sales",
+    actual: "Standard (Standard)",
     stages: stages.map(([stage]) => stage).filter((stage) => stage !== "Renewal Due"),
   },
-  { name: "Renewals", stages: ["Renewal Due", "Negotiation/Review", "Closed Won", "Closed Lost"] },
+  {
+    name: "Renewals",
+    actual: "Renewals",
+    stages: ["Renewal Due", "Negotiation/Review", "Closed Won", "Closed Lost"],
+  },
 ];

@@ -108,7 +108,10 @@ function buildField([apiName, dataType, options = {}]: FieldRow, custom: boolean
     json: options.json ?? facts.json,
     length: options.length ?? facts.length,
     readOnly: options.readOnly ?? computed,
-    values: (options.values ?? []).map((value) => ({ id: ids.next(), value })),
+    values: (options.values ?? []).map((value) => ({
+      id: ids.next(),
+      ...(typeof value === "string" ? { display: value, actual: value, reference: value } : value),
+    })),
   };
 }
 

@@ -51,7 +51,7 @@ export interface FieldOptions {
   readOnly?: boolean;
   /** On no layout. */
   hidden?: boolean;
-  values?: readonly string[];
+  values?: readonly (string | PicklistOption)[];
   /** A value that is not in `values` is refused; otherwise it is taken as it is. */
   restricted?: boolean;
   textarea?: "small" | "large" | "rich_text";
@@ -134,9 +134,15 @@ export interface LayoutRuleSpec {
   mandatory: readonly string[];
 }
 
-export interface PicklistValue {
+/** A value of a picklist by its three names: what records hold and people see, what it was first called, and what it is referred to by. */
+export interface PicklistOption {
+  display: string;
+  actual: string;
+  reference: string;
+}
+
+export interface PicklistValue extends PicklistOption {
   id: string;
-  value: string;
 }
 
 export interface Field extends Omit<FieldOptions, "values" | "label" | "length" | "json"> {

@@ -93,7 +93,12 @@ const fieldJson = (field: Field, mandatory: boolean, index: number): object => (
   related_details: null,
   ...(field.values.length === 0
     ? {}
-    : { pick_list_values: field.values.map(({ value }) => ({ display_value: value, actual_value: value })) }),
+    : {
+        pick_list_values: field.values.map(({ display, actual }) => ({
+          display_value: display,
+          actual_value: actual,
+        })),
+      }),
 });
 
 /** `PUT` of the same path: makes one transition. Where a mandatory field stays empty, it is only saved in part, and the record stays where it is. */

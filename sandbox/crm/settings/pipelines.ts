@@ -14,17 +14,18 @@ export function pipelineJson(deals: Module, index: number) {
     default: index === 0,
     maps: (pipeline?.stages ?? []).map((name, position) => {
       const [, probability, category, forecastType] = stages.find(([stage]) => stage === name) ?? [];
+      const option = stageValues.find(({ display }) => display === name);
       return {
         display_value: name,
         sequence_number: position + 1,
         forecast_category: { name: category, id: deals.id },
-        actual_value: name,
-        id: stageValues.find(({ value }) => value === name)?.id,
+        actual_value: option?.actual,
+        id: option?.id,
         forecast_type: forecastType,
         probability,
       };
     }),
-    actual_value: pipeline?.name,
+    actual_value: pipeline?.actual,
     id: option?.id,
   };
 }

@@ -287,7 +287,7 @@ describe("the settings", () => {
     const pipelines = await items("pipeline", `/settings/pipeline?layout_id=${layout?.id}`);
     expect(pipelines).toMatchObject([
       {
-        display_value: "Standard (Standard)",
+        display_value: "Sales",
         default: true,
         maps: expect.arrayContaining([expect.objectContaining({ display_value: "Qualification" })]),
       },

@@ -60,7 +60,7 @@ export const customViewsExample = {
 export const pipelinesExample = {
   pipeline: [
     {
-      display_value: "Standard (Standard)",
+      display_value: "Sales",
       default: true,
       maps: [
         {

@@ -6,6 +6,7 @@ import { getLayouts } from "./metadata";
 import { getCustomViews, getPipelines, getRelatedLists, picklistOf } from "./metadataLists";
 import { getUsers } from "./people/users";
 import { getTags } from "./tags/tags";
+import { choiceOf } from "./values/fields";
 
 /** Choices of things: the value is what stands under `key`, the label what stands under the first of `labels` that is there. */
 const choicesOf = (items: readonly JsonObject[], key: string, ...labels: string[]): Choice[] =>
@@ -40,14 +41,14 @@ export const customViewChoices = async (crm: Crm, recordType: string): Promise<C
     "name",
   );
 
+/** Values of picklists: records hold what people see. */
+const displayed = (described: readonly JsonObject[]): Choice[] =>
+  byLabel(described.map((value) => ({ key: choiceOf(value).display, label: choiceOf(value).display })));
+
 /** The values of a picklist field that are in use, as records hold them. */
 export async function picklistChoices(crm: Crm, recordType: string, fieldName: string): Promise<Choice[]> {
   const values = objectsAt(await picklistOf(crm, recordType, fieldName), "pick_list_values");
-  return choicesOf(
-    values.filter(({ type }) => type !== "unused"),
-    "actual_value",
-    "display_value",
-  );
+  return displayed(values.filter(({ type }) => type !== "unused"));
 }
 
 export const tagChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>
@@ -55,7 +56,7 @@ export const tagChoices = async (crm: Crm, recordType: string): Promise<Choice[]
 
 /** Pipelines, as deals hold them. */
 export const pipelineChoices = async (crm: Crm, recordType: string, layoutId?: string): Promise<Choice[]> =>
-  choicesOf((await getPipelines(crm, { recordType, layoutId })).pipeline, "actual_value", "display_value");
+  displayed((await getPipelines(crm, { recordType, layoutId })).pipeline);
 
 export async function fromAddressChoices(crm: Crm): Promise<Choice[]> {
   const addresses = (await getFromAddresses(crm)).from_addresses;

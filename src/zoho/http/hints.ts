@@ -47,7 +47,8 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     LIMIT_EXCEEDED: "Send fewer at a time.",
     LIMIT_REACHED: "Search ends at 2,000 records. Narrow it, or use conditions or a COQL query.",
     MANDATORY_NOT_FOUND: "Give this field a value.",
-    MAPPING_MISMATCH: "Map the lead's fields to fields of the same type in Zoho CRM's setup.",
+    MAPPING_MISMATCH:
+      "Use a stage of the deal's pipeline and a pipeline of its layout. When a lead is converted, map its fields to fields of the same type.",
     MEDIA_TYPE_NOT_SUPPORTED: "Check the content type of the request.",
     MULTIPLE_OR_MULTI_ERRORS: "Mend each of the errors that the details list.",
     NOT_ALLOWED: "The record or the organisation does not allow this. Look at the settings of the module.",

@@ -1,4 +1,4 @@
-import { accountTypes, industries, leadSources, ownerships, ratings, salutations } from "../picklists";
+import { accountTypes, industries, leadSourceOptions, ownerships, ratings, salutations } from "../picklists";
 import type { ModuleSpec } from "../types";
 import { address, description } from "./common";
 
@@ -14,7 +14,7 @@ export const contacts: ModuleSpec = {
       fields: [
         ["Record_Image", "profileimage", { label: "Contact Image" }],
         ["Owner", "ownerlookup", { label: "Contact Owner" }],
-        ["Lead_Source", "picklist", { values: leadSources }],
+        ["Lead_Source", "picklist", { values: leadSourceOptions }],
         ["Salutation", "picklist", { values: salutations }],
         ["First_Name", "text", { length: 40 }],
         ["Last_Name", "text", { length: 80, mandatory: true }],

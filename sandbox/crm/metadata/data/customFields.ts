@@ -1,3 +1,4 @@
+import { renamed } from "../picklists";
 import type { FieldRow } from "../types";
 
 /**
@@ -14,11 +15,23 @@ export const everyFieldType = (module: string): FieldRow[] => [
   ["Assistant_Phone", "phone"],
   ["Portfolio", "website"],
   ["Tier", "picklist", { values: ["Bronze", "Silver", "Gold", "Platinum"], restricted: true }],
-  ["Preferred_Channel", "picklist", { values: ["Email", "Phone", "Video call", "On site"] }],
+  [
+    "Preferred_Channel",
+    "picklist",
+    {
+      values: renamed(["Email", "Phone", "Video call", "On site"], {
+        "Video call": ["Skype", "preferred_channel_3"],
+      }),
+    },
+  ],
   [
     "Languages",
     "multiselectpicklist",
-    { values: ["English", "German", "French", "Spanish", "Korean", "Tamil"] },
+    {
+      values: renamed(["English", "German", "French", "Spanish", "Korean", "Tamil"], {
+        Korean: ["Hangul", "languages_5"],
+      }),
+    },
   ],
   ["Trial_Start", "date"],
   ["Demo_Time", "datetime"],

@@ -1,4 +1,11 @@
-import { campaignStatuses, campaignTypes, dealTypes, leadSources, pipelines, stages } from "../picklists";
+import {
+  campaignStatuses,
+  campaignTypes,
+  dealTypes,
+  leadSourceOptions,
+  pipelines,
+  stageOptions,
+} from "../picklists";
 import type { ModuleSpec } from "../types";
 import { description } from "./common";
 
@@ -20,14 +27,17 @@ export const deals: ModuleSpec = {
         [
           "Pipeline",
           "picklist",
-          { values: pipelines.map(({ name }) => name), required: true, restricted: true },
+          {
+            values: pipelines.map(({ name, actual }) => ({ display: name, actual, reference: actual })),
+            required: true,
+          },
         ],
-        ["Stage", "picklist", { values: stages.map(([stage]) => stage), mandatory: true }],
+        ["Stage", "picklist", { values: stageOptions, mandatory: true }],
         ["Type", "picklist", { values: dealTypes }],
         ["Probability", "integer", { label: "Probability (%)" }],
         ["Expected_Revenue", "currency", { readOnly: true }],
         ["Next_Step", "text", { length: 100 }],
-        ["Lead_Source", "picklist", { values: leadSources }],
+        ["Lead_Source", "picklist", { values: leadSourceOptions }],
         ["Campaign_Source", "lookup", { module: "Campaigns" }],
         ["Contact_Name", "lookup", { module: "Contacts" }],
         [

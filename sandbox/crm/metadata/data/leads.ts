@@ -1,4 +1,4 @@
-import { industries, leadSources, leadStatuses, ratings, salutations } from "../picklists";
+import { industries, leadSourceOptions, leadStatuses, ratings, salutations } from "../picklists";
 import type { ModuleSpec } from "../types";
 import { description } from "./common";
 import { everyFieldType } from "./customFields";
@@ -34,7 +34,7 @@ export const leads: ModuleSpec = {
         [
           "Lead_Source",
           "picklist",
-          { values: leadSources, convertsTo: { Contacts: "Lead_Source", Deals: "Lead_Source" } },
+          { values: leadSourceOptions, convertsTo: { Contacts: "Lead_Source", Deals: "Lead_Source" } },
         ],
         ["Lead_Status", "picklist", { values: leadStatuses }],
         ["Industry", "picklist", { values: industries, convertsTo: { Accounts: "Industry" } }],

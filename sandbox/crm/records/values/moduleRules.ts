@@ -88,12 +88,21 @@ function probability(draft: Draft): Failure[] {
   return [invalid(draft, "Probability", "Given Probability is not valid")];
 }
 
+/** A deal's stage belongs to its pipeline, its pipeline to its layout; both by what people see. */
 function stageOfPipeline(draft: Draft): Failure[] {
   const { Stage: stage, Pipeline: pipeline } = draft.record;
   const known = pipelines.find(({ name }) => name === pipeline);
-  if (!known || typeof stage !== "string" || known.stages.includes(stage)) return [];
-  return [invalid(draft, "Stage", "Pipeline doesn't contain the Stage")];
+  if (!known) return [mismatch(draft, "Pipeline", "Layout")];
+  if (typeof stage !== "string" || known.stages.includes(stage)) return [];
+  return [mismatch(draft, "Stage", "Pipeline")];
 }
+
+const mismatch = (draft: Draft, field: string, mapped: string): Failure =>
+  failure("MAPPING_MISMATCH", `${mapped} doesn't contain the ${field}`, {
+    mapped_field: mapped,
+    api_name: field,
+    json_path: `${draft.path}.${field}`,
+  });
 
 /** A deal without a pipeline goes to the first that has its stage; a stage brings its probability. */
 function deal({ record, input }: Draft): Values {

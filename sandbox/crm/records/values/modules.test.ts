@@ -16,7 +16,7 @@ describe("the rules of single modules", () => {
 
     it("go to a pipeline with their stage, whose chance they take", async () => {
       expect(await added("Deals", { ...deal, Amount: 200 })).toMatchObject({
-        Pipeline: "Standard (Standard)",
+        Pipeline: "Sales",
         Probability: 90,
         Expected_Revenue: 180,
       });
@@ -45,9 +45,19 @@ describe("the rules of single modules", () => {
 
     it("refuse a stage that their pipeline does not have", async () => {
       expect(await insert("Deals", { ...deal, Pipeline: "Renewals", Stage: "Qualification" })).toMatchObject({
-        code: "INVALID_DATA",
-        details: { api_name: "Stage" },
+        code: "MAPPING_MISMATCH",
+        details: { mapped_field: "Pipeline", api_name: "Stage", json_path: "$.data[0].Stage" },
         message: "Pipeline doesn't contain the Stage",
+        status: "error",
+      });
+    });
+
+    it("refuse a pipeline that their layout does not have, by its first name too", async () => {
+      expect(await insert("Deals", { ...deal, Pipeline: "Standard (Standard)" })).toMatchObject({
+        code: "MAPPING_MISMATCH",
+        details: { mapped_field: "Layout", api_name: "Pipeline", json_path: "$.data[0].Pipeline" },
+        message: "Layout doesn't contain the Pipeline",
+        status: "error",
       });
     });
   });

@@ -61,9 +61,9 @@ const array: Check = (value, field, place) => (Array.isArray(value) ? { value } 
 
 const picklist: Check = (value, field, place) => {
   const checked = text(value, field, place);
-  const known = field.values.some((option) => option.value === value);
+  const known = field.values.some((option) => option.display === value);
   if (!("value" in checked) || known || !field.restricted) return checked;
-  return refused(invalidData(place, { supported_values: field.values.map((option) => option.value) }));
+  return refused(invalidData(place, { supported_values: field.values.map((option) => option.display) }));
 };
 
 const multiselect: Check = (value, field, place) => {

@@ -120,18 +120,17 @@ export function layoutsOf({ layouts }: Module, { apiName, hidden }: Field): obje
 /** The values of a picklist: "-None-" first, as Zoho has it where a field need not be filled. */
 export function pickListJson(module: Module, field: Field): object[] {
   const none = field.dataType === "picklist" && !field.mandatory && field.values.length > 0;
-  const values: PicklistValue[] = none
-    ? [{ id: field.id, value: "-None-" }, ...field.values]
-    : [...field.values];
-  return values.map(({ id, value }, index) => ({
-    display_value: value,
+  const empty = { id: field.id, display: "-None-", actual: "-None-", reference: "-None-" };
+  const values: PicklistValue[] = none ? [empty, ...field.values] : [...field.values];
+  return values.map(({ id, display, actual, reference }, index) => ({
+    display_value: display,
     sequence_number: index + 1,
-    reference_value: value,
+    reference_value: reference,
     colour_code: null,
-    actual_value: value,
+    actual_value: actual,
     id,
     type: "used",
-    ...(module.apiName === "Deals" && field.apiName === "Stage" ? stageJson(value) : {}),
+    ...(module.apiName === "Deals" && field.apiName === "Stage" ? stageJson(display) : {}),
   }));
 }
 

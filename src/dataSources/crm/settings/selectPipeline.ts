@@ -13,5 +13,5 @@ export const selectPipeline = dataSource({
   inputs: { connection, recordType: pipelineModule, layoutId: pipelineLayoutId },
   perform: (context, { connection, recordType, layoutId }) =>
     chooseFromCrm(context, connection, (crm) => pipelineChoices(crm, recordType, layoutId)),
-  examplePayload: { result: [{ key: "Standard (Standard)", label: "Standard (Standard)" }] },
+  examplePayload: { result: [{ key: "Sales", label: "Sales" }] },
 });

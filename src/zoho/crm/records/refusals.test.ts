@@ -68,8 +68,8 @@ describe("what the sandbox answers", () => {
     ],
     [
       "a stage of another pipeline",
-      () => create("Deals", { Deal_Name: "A", Stage: "Renewal Due", Pipeline: "Standard (Standard)" }),
-      "INVALID_DATA",
+      () => create("Deals", { Deal_Name: "A", Stage: "Renewal Due", Pipeline: "Sales" }),
+      "MAPPING_MISMATCH",
       "Stage",
     ],
     ["a value of another type", () => create("Leads", { ...lead, Seats: "many" }), "INVALID_DATA", "Seats"],

@@ -26,7 +26,7 @@ interface Checks {
   readonly validate?: boolean;
   /** Refuse values for read-only fields instead of leaving them out. */
   readonly strict?: boolean;
-  /** Send picklist values that the module does not know. */
+  /** Send picklist values that the module's metadata does not list, and let Zoho decide; true when left out. */
   readonly newPicklistValues?: boolean;
 }
 
@@ -195,9 +195,11 @@ async function write(
   operation: "create" | "update" | "upsert",
   { key, names, defaults: more, ...sending }: Sending,
 ): Promise<Attempted> {
-  const { recordType, records, validate = true, strict = false, newPicklistValues = false } = input;
+  const { recordType, records, validate = true, strict = false, newPicklistValues = true } = input;
   const defaults = { ...recordAutomationOf(input), ...more };
-  const schema = validate ? await schemaFor(crm, recordType, [defaults, ...records]) : undefined;
+  const schema = validate
+    ? await schemaFor(crm, recordType, [defaults, ...records], newPicklistValues)
+    : undefined;
   if (schema) expectFields(recordType, schema.fields, names);
   const how = { operation, strict, newPicklistValues };
   const hasDefaults = Object.keys(defaults).length > 0;

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, parseInput } from "../../core/json";
 import { alarm, participants, recurrence, reminders } from "./activities";
 import { type Field, type FieldIndex, findField, isBlank } from "./fields";
+import * as picklists from "./picklists";
 import { invalid, missing, refused, type Typed, typed, unknownField } from "./problem";
 import * as references from "./references";
 import * as scalars from "./scalars";
@@ -17,8 +18,8 @@ const byType: Readonly<Record<string, scalars.Converter>> = {
   currency: scalars.decimal,
   percent: scalars.decimal,
   boolean: scalars.boolean,
-  picklist: scalars.picklist,
-  multiselectpicklist: scalars.multiselect,
+  picklist: picklists.picklist,
+  multiselectpicklist: picklists.multiselect,
   lookup: references.lookup,
   ownerlookup: references.lookup,
   userlookup: references.lookup,

@@ -1,5 +1,11 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 
+/** One value of a picklist. */
+export interface PicklistChoice {
+  readonly display: string;
+  readonly actual: string;
+}
+
 /** What the connector needs to know of a field, read from Zoho's description of it. */
 export interface Field {
   readonly name: string;
@@ -15,8 +21,8 @@ export interface Field {
   readonly unique: boolean;
   /** Characters of a text, digits of a number; undefined where Zoho names none. */
   readonly length: number | undefined;
-  /** Picklist values: what is stored, and what people see. */
-  readonly choices: readonly { readonly value: string; readonly shown: string }[];
+  /** Picklist values: what people see, which is what records hold, and what they were first called. Zoho's list may lack some. */
+  readonly choices: readonly PicklistChoice[];
   /** Where a lookup leads. */
   readonly module: string | undefined;
   /** Where the lookup of an activity or the like may lead. */
@@ -36,6 +42,13 @@ function firstText(value: unknown, ...paths: string[]): string | undefined {
   return found.find((text) => typeof text === "string" && text !== "")?.toString();
 }
 
+/** Reads one value of a picklist, a pipeline or a stage. */
+export const choiceOf = (described: JsonObject): PicklistChoice => {
+  const actual = textAt(described, "actual_value") ?? "";
+  const display = textAt(described, "display_value") ?? actual;
+  return { display, actual: actual === "" ? display : actual };
+};
+
 /** Reads one field of `GET /settings/fields`; fields of layouts have the same form. */
 export function fieldOf(described: JsonObject): Field {
   const type = textAt(described, "data_type") ?? "text";
@@ -54,10 +67,7 @@ export function fieldOf(described: JsonObject): Field {
     updatable: may("api_update"),
     unique: isObject(described.unique) && Object.keys(described.unique).length > 0,
     length: typeof length === "number" ? length : undefined,
-    choices: objectsAt(described, "pick_list_values").map((choice) => ({
-      value: textAt(choice, "actual_value") ?? textAt(choice, "display_value") ?? "",
-      shown: textAt(choice, "display_value") ?? "",
-    })),
+    choices: objectsAt(described, "pick_list_values").map(choiceOf),
     module: firstText(described, "lookup.module.api_name", "lookup.module"),
     modules: objectsAt(described.multi_module_lookup, "modules").map(
       (module) => textAt(module, "api_name") ?? "",

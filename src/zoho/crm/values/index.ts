@@ -10,7 +10,7 @@ export interface Checking {
   readonly operation: "create" | "update" | "upsert";
   /** Refuse read-only fields, instead of leaving them out with a warning. */
   readonly strict: boolean;
-  /** Send picklist values that the module does not know. */
+  /** Send picklist values that the module's metadata does not list, and let Zoho decide. */
   readonly newPicklistValues: boolean;
 }
 

@@ -49,7 +49,10 @@ const probability: Rule = ({ Probability: chance }) =>
 const stageOfPipeline: Rule = ({ Stage: stage, Pipeline: pipeline }, _, stages) => {
   const own = typeof pipeline === "string" ? (stages?.get(pipeline) ?? []) : [];
   if (typeof stage !== "string" || own.length === 0 || own.includes(stage)) return undefined;
-  return invalid("Stage", `a stage of the pipeline ${pipeline}`, { supported_values: own });
+  return problem("MAPPING_MISMATCH", "Stage", `Stage: the pipeline ${pipeline} does not contain ${stage}`, {
+    mapped_field: "Pipeline",
+    supported_values: own,
+  });
 };
 
 const noteHasText: Rule = ({ Note_Title: title, Note_Content: content }, isNew) =>

@@ -7,18 +7,19 @@ import { invalid, refused, type Typed, typed } from "./problem";
 export type Converter = (value: unknown, field: Field, how: Conversion) => Typed;
 
 export interface Conversion {
-  /** Zoho's description of a picklist does not say whether it takes values that it does not have yet: the builder does. */
+  /** Send picklist values that Zoho's description does not list, and let Zoho decide; it lists not all that there are. */
   readonly newPicklistValues: boolean;
 }
 
-const wrong = (field: Field, expected: string): Typed =>
+/** INVALID_DATA for a value that is not what the field's type wants. */
+export const wrong = (field: Field, expected: string): Typed =>
   refused(invalid(field.name, expected, { expected_data_type: field.type }));
 
 const tooLong = (field: Field, maximum: number, unit: string): Typed =>
   refused(invalid(field.name, `at most ${maximum} ${unit}`, { maximum_length: maximum }));
 
 /** Text, from a number or boolean too. */
-const textOf = (value: unknown): string | undefined =>
+export const textOf = (value: unknown): string | undefined =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean"
     ? String(value)
     : undefined;
@@ -107,34 +108,4 @@ export const boolean: Converter = (value, field) => {
   return content === "true" || content === "false"
     ? typed(content === "true")
     : wrong(field, "true or false");
-};
-
-/** The stored value of a choice, for people write what they see. */
-const choiceOf = (field: Field, content: string): string | undefined =>
-  (
-    field.choices.find(({ value }) => value === content) ??
-    field.choices.find(({ shown }) => shown === content)
-  )?.value;
-
-const supported = (field: Field): Typed => {
-  const values = field.choices.map(({ value }) => value);
-  return refused(invalid(field.name, "one of its values", { supported_values: values }));
-};
-
-export const picklist: Converter = (value, field, how) => {
-  const content = textOf(value);
-  if (content === undefined) return wrong(field, "one of its values");
-  const chosen = choiceOf(field, content);
-  if (chosen === undefined && !how.newPicklistValues) return supported(field);
-  return text(chosen ?? content, field, how);
-};
-
-export const multiselect: Converter = (value, field, { newPicklistValues }) => {
-  const items = typeof value === "string" ? value.split(";").map((item) => item.trim()) : value;
-  if (!Array.isArray(items)) return wrong(field, "a list of values, or text separated by semicolons");
-  const contents = items.map(textOf).filter((item) => item !== undefined && item !== "");
-  if (contents.length < items.filter((item) => item !== "").length) return wrong(field, "a list of texts");
-  const chosen = contents.map((item) => choiceOf(field, item ?? ""));
-  if (!newPicklistValues && chosen.includes(undefined)) return supported(field);
-  return typed([...new Set(chosen.map((item, index) => item ?? contents[index]))]);
 };

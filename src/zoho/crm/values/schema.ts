@@ -2,7 +2,7 @@ import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { forgetFields, getFields, getLayouts } from "../metadata";
-import { type FieldIndex, findField, indexOf, isBlank } from "./fields";
+import { choiceOf, type FieldIndex, findField, indexOf, isBlank } from "./fields";
 import { unknownField } from "./problem";
 
 /** What the values of a module's records are checked against. */
@@ -13,7 +13,7 @@ export interface Schema {
   readonly rows: ReadonlyMap<string, FieldIndex>;
   /** By id; undefined when no record names one. */
   readonly layouts?: ReadonlyMap<string, Layout>;
-  /** The stages of each pipeline; undefined when no deal names both. */
+  /** The stages of each pipeline; undefined when Zoho decides, or no deal names both. */
   readonly stages?: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -25,13 +25,15 @@ interface Layout {
 
 /**
  * What records of a module are checked against. All of it is read once and kept: the first write costs a credit for the fields, and one more for each
- * subform that is used, and for the layouts where a record names its layout or a deal its pipeline and stage.
+ * subform that is used, and for the layouts where a record names its layout, or a deal its pipeline and stage and only known ones are wanted.
  * @param records looked through for the subforms, layouts and pipelines they use.
+ * @param newPicklistValues whether Zoho decides on values that the metadata does not list.
  */
 export async function schemaFor(
   crm: Crm,
   recordType: string,
   records: readonly JsonObject[],
+  newPicklistValues = true,
 ): Promise<Schema> {
   const fields = indexOf(await getFields(crm, recordType));
   const used = usedFields(fields, records);
@@ -40,10 +42,11 @@ export async function schemaFor(
     if (type === "subform" && rowsModule && used.has(name))
       rows.set(rowsModule, indexOf(await getFields(crm, rowsModule)));
   }
-  const isStaged = recordType === "Deals" && used.has("Pipeline") && used.has("Stage");
+  const isStaged = !newPicklistValues && recordType === "Deals" && used.has("Pipeline") && used.has("Stage");
   if (!used.has("Layout") && !isStaged) return { recordType, fields, rows };
   const described = await getLayouts(crm, recordType);
-  return { recordType, fields, rows, layouts: layoutsOf(described), stages: stagesOf(described) };
+  const stages = isStaged ? stagesOf(described) : undefined;
+  return { recordType, fields, rows, layouts: layoutsOf(described), stages };
 }
 
 /** The API names of the fields to which any of the records gives a value. */
@@ -75,17 +78,16 @@ const layoutsOf = (described: readonly JsonObject[]): Map<string, Layout> =>
 const isCreatable = (field: JsonObject): boolean =>
   field.read_only !== true && !(isObject(field.operation_type) && field.operation_type.api_create === false);
 
-const storedValue = (choice: JsonObject): string =>
-  textAt(choice, "actual_value") ?? textAt(choice, "display_value") ?? "";
-
 /** The stages of each pipeline, in all layouts together: which of them a deal gets, Zoho decides by the user's profile. */
 function stagesOf(described: readonly JsonObject[]): Map<string, readonly string[]> {
   const stages = new Map<string, readonly string[]>();
   const fields = described.flatMap(fieldsOf).filter(({ api_name: name }) => name === "Pipeline");
   for (const pipeline of fields.flatMap((field) => objectsAt(field, "pick_list_values"))) {
-    const name = storedValue(pipeline);
+    const name = choiceOf(pipeline).display;
     const maps = objectsAt(pipeline, "maps").filter(({ api_name: dependent }) => dependent === "Stage");
-    const own = maps.flatMap((map) => objectsAt(map, "pick_list_values").map(storedValue));
+    const own = maps.flatMap((map) =>
+      objectsAt(map, "pick_list_values").map((stage) => choiceOf(stage).display),
+    );
     stages.set(name, [...new Set([...(stages.get(name) ?? []), ...own])]);
   }
   return stages;

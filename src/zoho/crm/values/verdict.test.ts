@@ -85,8 +85,8 @@ const cases: Case[] = [
     module: "Deals",
     base: { Deal_Name: "A", Stage: "Qualification" },
     fields: {
-      Stage: fc.constantFrom("Qualification", "Renewal Due", "Closed Won"),
-      Pipeline: fc.constantFrom("Standard (Standard)", "Renewals", "Nothing"),
+      Stage: fc.constantFrom("Qualification", "Id. Decision Makers", "Renewal Due", "Closed Won"),
+      Pipeline: fc.constantFrom("Sales", "Standard (Standard)", "Renewals", "Nothing"),
       Probability: number,
       Account_Name: lookup("account"),
       Listings: mostly(idsFor("product"), rows(idsFor("otherProduct"))),
@@ -159,7 +159,7 @@ test.each(cases)(
   async ({ module: recordType, base, fields }) => {
     const full = Object.fromEntries(Object.keys(fields).map((name) => [name, [{}]]));
     const { crm } = samples;
-    const schema = await schemaFor(crm, recordType, [{ ...full, Pipeline: "x", Stage: "x" }]);
+    const schema = await schemaFor(crm, recordType, [{ ...full, Pipeline: "x", Stage: "x" }], false);
     const counts = { sent: 0, refused: 0 };
     const record = row(fields).map((values) => () => Object(known({ ...base, ...values })) as JsonObject);
     await fc.assert(
