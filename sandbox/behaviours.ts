@@ -1,3 +1,4 @@
+import { accountsBehaviours } from "./accounts/behaviours";
 import type { Behaviour, BehaviourRows, Choices } from "./core/behaviours";
 import { coqlBehaviours } from "./crm/coql/behaviours";
 import { recordBehaviours } from "./crm/records/behaviours";
@@ -8,6 +9,7 @@ import { gatewayBehaviours } from "./http/behaviours";
  * switched under `/__sandbox/behaviours`, and code asks for them by name: `world.behaviours.unknownFields === "refused"`.
  */
 const rows = {
+  ...accountsBehaviours,
   ...gatewayBehaviours,
   ...recordBehaviours,
   ...coqlBehaviours,

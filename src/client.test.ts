@@ -58,7 +58,7 @@ describe("the host", () => {
     ],
   ])("%s", (_, given) => {
     const { crm } = createClients(connectionOf({ token, ...given }), context);
-    expect(Reflect.get(crm, "settings")).toMatchObject({
+    expect(Reflect.get(crm.transport, "settings")).toMatchObject({
       base: "https://www.zohoapis.eu",
       uploadBase: "https://content.zohoapis.eu",
     });
@@ -67,7 +67,7 @@ describe("the host", () => {
   test("of a Vertical Solution is its own, with its own version", () => {
     const fields = { domainUrl: "https://acme.zohoplatform.com", portalId: "1", apiVersion: "v2.1" };
     const { crm } = createClients(connectionOf({ key: "zohoVerticalSolution", fields }), context);
-    expect(Reflect.get(crm, "settings")).toMatchObject({
+    expect(Reflect.get(crm.transport, "settings")).toMatchObject({
       base: "https://acme.zohoplatform.com",
       version: "v2.1",
     });
@@ -109,7 +109,7 @@ describe("the host", () => {
   });
 });
 
-test.each([["us"], ["eu"], ["ca"], ["cn"]])(
+test.each([["us"], ["eu"], ["ca"], ["cn"], ["sg"]])(
   "several data centres work with one connection definition: %s",
   async (location) => {
     const connection = await sandbox.connection("zohoTemplatedConnection", `&location=${location}`);
@@ -118,13 +118,16 @@ test.each([["us"], ["eu"], ["ca"], ["cn"]])(
   },
 );
 
-test.each([["oauth2"], ["zohoVerticalSolution"]])("%s works end to end", async (key) => {
-  const connection = await sandbox.connection(key);
-  const result = await onCrm(context, connection, (crm) =>
-    getRecords(crm, { recordType: "Leads", fields: ["Last_Name"] }),
-  );
-  expect(result).toMatchObject({ data: { data: expect.any(Array) } });
-});
+test.each([["oauth2"], ["zohoCrmConnection"], ["zohoSelfClient"], ["zohoVerticalSolution"]])(
+  "%s works end to end",
+  async (key) => {
+    const connection = await sandbox.connection(key);
+    const result = await onCrm(context, connection, (crm) =>
+      getRecords(crm, { recordType: "Leads", fields: ["Last_Name"] }),
+    );
+    expect(result).toMatchObject({ data: { data: expect.any(Array) } });
+  },
+);
 
 test("a token of another data centre is an error of the connection that says so", async () => {
   const connection = await sandbox.connection("zohoTemplatedConnection", "&location=eu");
@@ -139,6 +142,29 @@ test("a missing scope is an error of the connection that names it", async () => 
   const error = await onCrm(context, connection, getOrganization).catch((thrown: unknown) => thrown);
   expect(isConnectionError(error)).toBe(true);
   expect(String(error)).toContain("ZohoCRM.org.READ");
+});
+
+test("the limits of a self client are shared over its tokens, which have no refresh token", async () => {
+  const connection = await sandbox.connection("zohoSelfClient");
+  const cacheOf = (token: string) =>
+    Reflect.get(
+      createClients({ ...connection, token: { ...connection.token, access_token: token } }, context).crm,
+      "cache",
+    );
+  expect(cacheOf("1000.a.b")).toBe(cacheOf("1000.c.d"));
+  const other = { ...connection, fields: { ...connection.fields, organizationId: "1" } };
+  expect(createClients(other, context).crm.cache).not.toBe(cacheOf("1000.a.b"));
+});
+
+test("a profile without the use of the API is told what to grant", async () => {
+  await sandbox.limits({ apiAccess: false });
+  const error = await onCrm(context, await sandbox.connection(), getOrganization).catch(
+    (thrown: unknown) => thrown,
+  );
+  await sandbox.limits({ apiAccess: true });
+  expect(String(error)).toMatch(
+    /NO_PERMISSION \(403\).*Crm_Implied_Api_Access.*Zoho CRM API Access.*Developer Permissions/,
+  );
 });
 
 test("debug lines are written where debugging is on, and nowhere hold a secret", async () => {

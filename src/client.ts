@@ -26,7 +26,14 @@ export interface Clients {
 /** An execution ends after 15 minutes; half a minute is kept for handing on what was done. */
 const EXECUTION_MS = 14.5 * 60_000;
 
-const connectionKeys = ["zohoTemplatedConnection", "oauth2", "zohoVerticalSolution"];
+const connectionKeys = [
+  "zohoTemplatedConnection",
+  "zohoCrmConnection",
+  "zohoBooksConnection",
+  "zohoSelfClient",
+  "oauth2",
+  "zohoVerticalSolution",
+];
 
 /**
  * From a connection to the clients of both products: the host from the token through the data-centre table, the token, the limits that all
@@ -180,8 +187,11 @@ const MAX_CONNECTIONS = 100;
 const sharedByConnection = new Map<string, Shared>();
 
 /** The limits and the memory that every client of one connection in this process has in common. */
-function sharedBy({ token }: Connection, base: string): Shared {
-  const identity = `${base} ${text(token?.refresh_token) || text(token?.access_token)}`;
+function sharedBy({ key: kind, fields, token }: Connection, base: string): Shared {
+  // A self client has no refresh token, and a new access token every hour.
+  const organization = [fields.clientId, fields.service, fields.organizationId].map(text).join(" ");
+  const owner = kind === "zohoSelfClient" ? organization : text(token?.refresh_token);
+  const identity = `${base} ${owner || text(token?.access_token)}`;
   const key = createHash("sha256").update(identity).digest("hex");
   const shared = sharedByConnection.get(key) ?? { limiter: new RateLimiter(systemClock), cache: new Cache() };
   sharedByConnection.delete(key);

@@ -43,7 +43,7 @@ export interface Grant {
   refreshes: Window;
 }
 
-/** Zoho's word for what is wrong; the token endpoint sends it with HTTP 200. */
+/** Zoho's word for what is wrong. */
 export type Refusal = { error: string };
 
 /** Codes, refresh tokens and access tokens, with Zoho's limits on each; they outlive a reset of the organisation. */
@@ -104,6 +104,11 @@ export class Accounts {
       return { error: "invalid_code" };
     if (!grant.refreshes.admit(this.clock.now())) return { error: "Access Denied" };
     return this.issue(grant);
+  }
+
+  /** An access token for a client that is a login of its own; no refresh token comes with it. */
+  issueToClient(consent: Pick<Consent, "clientId" | "dataCenter" | "scopes">): AccessToken {
+    return this.issue(newGrant({ ...consent, offline: false }));
   }
 
   /** Ends an access token, or a refresh token with all that was issued for it; false where it is unknown. */

@@ -45,13 +45,23 @@ describe("GET /oauth/v2/auth", () => {
     [{ client_id: "1000.UNKNOWN" }, "invalid_client"],
     [{ redirect_uri: "https://evil.example/callback" }, "invalid_redirect_uri"],
     [{ response_type: "token" }, "invalid_response_type"],
-    [{ scope: "" }, "invalid_scope"],
-    [{ scope: "everything" }, "invalid_scope"],
+    [{ scope: "" }, "INVALID_OAUTH_SCOPE"],
+    [{ scope: "everything" }, "INVALID_OAUTH_SCOPE"],
+    [{ scope: `${usual.scope},ZohoCRM.mass_update.ALL` }, "INVALID_OAUTH_SCOPE"],
+    [{ scope: `${usual.scope} ZohoCRM.modules.appointmentss.READ` }, "INVALID_OAUTH_SCOPE"],
     [{ code_challenge: "abc", code_challenge_method: "S512" }, "invalid_code_challenge_method"],
   ])("refuses %j", async (changed, error) => {
     const response = await authorize({ ...usual, ...changed });
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ error });
+  });
+
+  it("refuses a whole consent for one scope of a product that the organization does not have", async () => {
+    const both = { ...usual, scope: "ZohoCRM.modules.ALL ZohoBooks.fullaccess.all" };
+    expect((await authorize(both)).status).toBe(302);
+    await server.control("POST", "limits", { products: ["crm"] });
+    expect(await (await authorize(both)).json()).toEqual({ error: "INVALID_OAUTH_SCOPE" });
+    expect((await authorize(usual)).status).toBe(302);
   });
 
   it("gives a client ten codes in ten minutes", async () => {

@@ -2,7 +2,7 @@ import { locationOf } from "../core/dataCenters";
 import type { Answer, SandboxRequest } from "../http/route";
 import { parseChallenge } from "./challenge";
 import { client } from "./client";
-import { isScope, parseScopes } from "./scopes";
+import { areGrantable, parseScopes } from "./scopes";
 
 /**
  * The authorization page, on which the one user says yes at once: a redirect with `code`, `location` and
@@ -16,7 +16,7 @@ export function authorize({ query, world, dataCenter, baseUrl }: SandboxRequest)
   if (query.get("client_id") !== client.id) return refuse("invalid_client");
   if (redirectUri !== client.redirectUri) return refuse("invalid_redirect_uri");
   if (query.get("response_type") !== "code") return refuse("invalid_response_type");
-  if (scopes.length === 0 || !scopes.every(isScope)) return refuse("invalid_scope");
+  if (!areGrantable(scopes, world.limits.products)) return refuse("INVALID_OAUTH_SCOPE");
   if ("error" in challenge) return refuse(challenge.error);
   const anew = query.get("prompt") === "consent" || !world.accounts.hasGrant(client.id, dataCenter);
   const given = world.accounts.createCode({

@@ -38,9 +38,32 @@ describe("scopes", () => {
     ]);
   });
 
-  it("knows a scope by its form", () => {
-    expect(isScope("ZohoCRM.modules.leads.READ")).toBe(true);
-    expect(isScope("ZohoCRM")).toBe(false);
-    expect(isScope("ZohoCRM.modules leads.READ")).toBe(false);
+  it.each([
+    "ZohoCRM.modules.leads.READ",
+    "ZohoCRM.modules.custom.CREATE",
+    "zohocrm.Modules.ALL",
+    "ZohoCRM.modules.appointments.READ",
+    "ZohoCRM.mass_update.UPDATE",
+    "ZohoCRM.mass_delete.leads.DELETE",
+    "ZohoCRM.mass_convert.leads.CREATE",
+    "ZohoCRM.share.ALL",
+    "ZohoBooks.fullaccess.all",
+    "ZohoSearch.securesearch.READ",
+  ])("knows %s", (scope) => {
+    expect(isScope(scope)).toBe(true);
+  });
+
+  it.each([
+    "ZohoCRM",
+    "ZohoCRM.modules leads.READ",
+    "ZohoCRM.mass_update.ALL",
+    "ZohoCRM.mass_delete.ALL",
+    "ZohoCRM.mass_convert.leads.ALL",
+    "ZohoCRM.modules.appointmentss.READ",
+    "ZohoCRM.modules.machines.READ",
+    "ZohoCRM.settings.READ",
+    "ZohoBooks.items.READ",
+  ])("does not know %s", (scope) => {
+    expect(isScope(scope)).toBe(false);
   });
 });

@@ -1,12 +1,37 @@
+import type { Product } from "../core/limits";
+import groups from "./zohoScopes.json";
+
 /** A scope list as clients send it: with commas, with spaces, or with both. */
 export function parseScopes(text: string): string[] {
   return [...new Set(text.split(/[\s,]+/).filter(Boolean))];
 }
 
-/** Whether a scope has a scope's form, such as `ZohoCRM.modules.leads.READ`. */
+const known = new Set(
+  Object.entries(groups).flatMap(([group, operations]) =>
+    operations.split(" ").map((operation) => `${group}.${operation}`.toLowerCase()),
+  ),
+);
+
+/**
+ * Whether Zoho knows a scope, such as `ZohoCRM.modules.leads.READ`. The table is a digest of the scopes of Zoho's OpenAPI files and pages, of
+ * the samples of its SDKs, and of what its console lets a client choose from; there is no `ZohoCRM.mass_update.ALL`.
+ */
 export function isScope(scope: string): boolean {
-  return /^[A-Za-z]+(\.[A-Za-z0-9_]+){2,4}$/.test(scope);
+  return known.has(scope.toLowerCase());
 }
+
+/** Whether scopes can be granted: one that Zoho does not know, or of a product that the organization does not have, refuses them all. */
+export function areGrantable(scopes: readonly string[], products: readonly Product[]): boolean {
+  return scopes.length > 0 && scopes.every((scope) => isScope(scope) && products.includes(productOf(scope)));
+}
+
+/** Books has scopes of its own; all others come with CRM. */
+const productOf = (scope: string): Product =>
+  scope.toLowerCase().startsWith("zohobooks.") ? "books" : "crm";
+
+/** The name of a module in its scopes: `pricebooks` of Price_Books, `appointments` of Appointments__s. */
+export const scopeNameOf = (module: string): string =>
+  module.replace(/__s$/, "").replaceAll("_", "").toLowerCase();
 
 /** The scopes a token holds, asked for one at a time. */
 export class Scopes {
@@ -29,8 +54,8 @@ const holders = new Map<string, string[]>();
 
 /** Every scope that allows what `scope` allows. Kept, because operations ask for the same few again and again. */
 function holdersOf(scope: string): string[] {
-  const known = holders.get(scope);
-  if (known) return known;
+  const kept = holders.get(scope);
+  if (kept) return kept;
   const parts = scope.toLowerCase().split(".");
   const operation = parts.pop() ?? "";
   const wider = operation === "create" || operation === "update" ? ["all", "write"] : ["all"];

@@ -151,13 +151,58 @@ describe("POST /oauth/v2/token", () => {
     expect(await isAlive(second.access_token)).toBe(true);
   });
 
-  it("refuses an eleventh refresh in ten minutes, still with status 200", async () => {
+  it("refuses an eleventh refresh in ten minutes, with status 400", async () => {
     const { refresh_token } = await exchange(await codeFor());
     for (let count = 0; count < 10; count++)
       expect(await refresh(refresh_token)).toHaveProperty("access_token");
-    expect(await refresh(refresh_token)).toMatchObject({ error: "Access Denied", status: "failure" });
+    const throttled = await fetch(`${server.url}/oauth/v2/token`, {
+      method: "POST",
+      body: new URLSearchParams(refreshForm(refresh_token)),
+    });
+    expect(throttled.status).toBe(400);
+    expect(await throttled.json()).toEqual({
+      error_description: "You have made too many requests continuously. Please try again after some time.",
+      error: "Access Denied",
+      status: "failure",
+    });
     await advance(600);
     expect(await refresh(refresh_token)).toHaveProperty("access_token");
+  });
+
+  it("gives a self client a token of its organization, and no refresh token", async () => {
+    const form = {
+      grant_type: "client_credentials",
+      client_id: client.id,
+      client_secret: client.secret,
+      scope: "ZohoCRM.modules.ALL",
+    };
+    const soid = `ZohoCRM.${server.world.crm.zgid}`;
+    const answer = await post(`/oauth/v2/token?soid=${soid}`, form);
+    expect(answer).toEqual({
+      access_token: expect.any(String),
+      scope: "ZohoCRM.modules.ALL",
+      api_domain: server.url,
+      token_type: "Bearer",
+      expires_in: 3600,
+    });
+    expect(await isAlive(answer.access_token)).toBe(true);
+    expect(await post("/oauth/v2/token", form)).toEqual({ error: "missing_org_info" });
+    expect(await post("/oauth/v2/token?soid=ZohoCRM.1", form)).toEqual({ error: "missing_org_info" });
+    expect(await post(`/oauth/v2/token?soid=${soid}`, { ...form, scope: "ZohoCRM.all" })).toEqual({
+      error: "INVALID_OAUTH_SCOPE",
+    });
+  });
+
+  it("tokenErrorStatus: what is wrong comes with status 200 or 400", async () => {
+    const wrong = () =>
+      fetch(`${server.url}/oauth/v2/token`, {
+        method: "POST",
+        body: new URLSearchParams(refreshForm("1000.a.b")),
+      });
+    expect((await wrong()).status).toBe(200);
+    await server.control("POST", "behaviours", { tokenErrorStatus: "400" });
+    expect((await wrong()).status).toBe(400);
+    expect(await (await wrong()).json()).toEqual({ error: "invalid_code" });
   });
 
   it("keeps fifteen access tokens of a refresh token alive; one more ends the oldest", async () => {

@@ -1,6 +1,8 @@
 import type { Answer, SandboxRequest } from "../http/route";
+import type { World } from "../world";
 import { ACCESS_TOKEN_LIFE_SECONDS, type AccessToken, type Refusal } from "./accounts";
 import { client } from "./client";
+import { areGrantable, parseScopes } from "./scopes";
 
 /** What the token endpoint sends; a refresh has no `refresh_token` in its answer. */
 export interface TokenAnswer {
@@ -12,14 +14,18 @@ export interface TokenAnswer {
   expires_in: number;
 }
 
-/** The token endpoint, with `authorization_code` and `refresh_token` grants; it answers 200 whatever is wrong. */
+/**
+ * The token endpoint, with the grants `authorization_code`, `refresh_token` and `client_credentials`. What is wrong with a request comes as `{ "error" }`,
+ * mostly with status 200; a throttled one is 400.
+ */
 export function token(request: SandboxRequest): Answer {
   const value = parameters(request);
   const { id, secret } = credentials(request, value);
+  const { accounts, behaviours } = request.world;
+  const refuse = (refusal: Refusal) => refused(refusal, Number(behaviours.tokenErrorStatus));
   if (id !== client.id) return refuse({ error: "invalid_client" });
   if (secret !== client.secret) return refuse({ error: "invalid_client_secret" });
 
-  const { accounts } = request.world;
   const from = { clientId: client.id, dataCenter: request.dataCenter };
   switch (value("grant_type")) {
     case "authorization_code": {
@@ -32,15 +38,30 @@ export function token(request: SandboxRequest): Answer {
       const issued = accounts.refresh(value("refresh_token") ?? "", from.clientId, from.dataCenter);
       return "error" in issued ? refuse(issued) : { status: 200, body: tokenAnswer(issued, request.baseUrl) };
     }
+    case "client_credentials": {
+      const scopes = parseScopes(value("scope") ?? "");
+      const problem = problemOf(scopes, value("soid"), request.world);
+      if (problem) return refuse(problem);
+      return { status: 200, body: tokenAnswer(accounts.issueToClient({ ...from, scopes }), request.baseUrl) };
+    }
     default:
       return refuse({ error: "unsupported_grant_type" });
   }
 }
 
+/** What is wrong with a request for a token that belongs to an organization: it names scopes, and the organization as `{service}.{id}`. */
+function problemOf(scopes: readonly string[], soid: string | undefined, world: World): Refusal | undefined {
+  if (!areGrantable(scopes, world.limits.products)) return { error: "INVALID_OAUTH_SCOPE" };
+  const [service, id = ""] = (soid ?? "").split(".");
+  const isKnown =
+    service === "ZohoBooks" ? world.books.find(id) : id === world.crm.zgid && service === "ZohoCRM";
+  return isKnown ? undefined : { error: "missing_org_info" };
+}
+
 /** Ends a refresh token with all its access tokens, or an access token alone. */
 export function revoke(request: SandboxRequest): Answer {
   const value = parameters(request)("token") ?? "";
-  if (!request.world.accounts.revoke(value)) return refuse({ error: "invalid_token" });
+  if (!request.world.accounts.revoke(value)) return refused({ error: "invalid_token" }, 200);
   return { status: 200, body: { status: "success" } };
 }
 
@@ -51,7 +72,8 @@ export function firstAnswer(issued: AccessToken, apiDomain: string): TokenAnswer
   return { access_token, ...(offline && { refresh_token: refreshToken }), ...rest };
 }
 
-function tokenAnswer(issued: AccessToken, apiDomain: string): TokenAnswer {
+/** The answer to everything but a first exchange. */
+export function tokenAnswer(issued: AccessToken, apiDomain: string): TokenAnswer {
   return {
     access_token: issued.value,
     scope: issued.grant.scopes.names.join(" "),
@@ -84,8 +106,8 @@ function credentials({ headers }: SandboxRequest, value: Parameters) {
   return { id, secret: secret.join(":") };
 }
 
-function refuse(refusal: Refusal): Answer {
-  if (refusal.error !== "Access Denied") return { status: 200, body: refusal };
+function refused(refusal: Refusal, status: number): Answer {
+  if (refusal.error !== "Access Denied") return { status, body: refusal };
   const error_description = "You have made too many requests continuously. Please try again after some time.";
-  return { status: 200, body: { error_description, ...refusal, status: "failure" } };
+  return { status: 400, body: { error_description, ...refusal, status: "failure" } };
 }

@@ -1,12 +1,13 @@
 import { client, fullScopes, portalId } from "../accounts/client";
 import { isScope, parseScopes } from "../accounts/scopes";
-import { firstAnswer } from "../accounts/token";
+import { firstAnswer, tokenAnswer } from "../accounts/token";
 import { type DataCenter, isDataCenter, locationOf, prefixOf } from "../core/dataCenters";
 import type { Answer, SandboxRequest } from "../http/route";
 import { problem } from "./problem";
 
-type Fields = (base: string, scopes: string) => Record<string, string>;
+type Fields = (base: string, scopes: string, organizationId: string) => Record<string, string>;
 
+const SELF_CLIENT = "zohoSelfClient";
 const credentials = { clientId: client.id, clientSecret: client.secret };
 
 const oauth2: Fields = (base, scopes) => ({
@@ -17,10 +18,25 @@ const oauth2: Fields = (base, scopes) => ({
   revokeUrl: `${base}/oauth/v2/token/revoke`,
 });
 
+const regional: Fields = (base, ...rest) => ({ zohoRegion: base, ...oauth2(base, ...rest) });
+
 /** The fields of each connection of the component, by its key. */
 const connections = new Map<string, Fields>([
-  ["zohoTemplatedConnection", (base, scopes) => ({ zohoRegion: base, ...oauth2(base, scopes) })],
+  ["zohoTemplatedConnection", regional],
+  ["zohoCrmConnection", regional],
+  ["zohoBooksConnection", regional],
   ["oauth2", oauth2],
+  [
+    SELF_CLIENT,
+    (base, scopes, organizationId) => ({
+      zohoRegion: base,
+      service: "ZohoCRM",
+      organizationId,
+      scopes,
+      ...credentials,
+      tokenUrl: `${base}/oauth/v2/token?soid=ZohoCRM.${organizationId}`,
+    }),
+  ],
   [
     "zohoVerticalSolution",
     (base, scopes) => ({
@@ -46,13 +62,24 @@ export function connection({ query, headers, world }: SandboxRequest): Answer {
     key === "zohoVerticalSolution" ? "vertical" : isDataCenter(location) ? location : undefined;
   if (!dataCenter) return problem(`Unknown location "${location}".`);
   const asked = query.get("scopes");
-  const scopes = asked === null ? [...fullScopes] : parseScopes(asked);
+  const scopes = asked === null ? fullScopes.filter(scopesOf(key)) : parseScopes(asked);
   const wrong = scopes.find((scope) => !isScope(scope));
-  if (wrong !== undefined) return problem(`"${wrong}" is no scope.`);
+  if (wrong !== undefined) return problem(`"${wrong}" is no scope of Zoho's.`);
 
   const base = `http://${headers.host}${prefixOf(dataCenter)}`;
   const issued = world.accounts.connect({ clientId: client.id, dataCenter, scopes });
-  const token = firstAnswer(issued, base);
-  const context = { location: locationOf(dataCenter), "accounts-server": base };
-  return { status: 200, body: { key, fields: fields(base, scopes.join(" ")), token, context } };
+  // A self client has neither a refresh token nor the parameters that a login brings back.
+  const token = key === SELF_CLIENT ? tokenAnswer(issued, base) : firstAnswer(issued, base);
+  const context = key === SELF_CLIENT ? {} : { location: locationOf(dataCenter), "accounts-server": base };
+  return {
+    status: 200,
+    body: { key, fields: fields(base, scopes.join(" "), world.crm.zgid), token, context },
+  };
+}
+
+/** A connection of one product has the scopes of that product alone. */
+function scopesOf(key: string): (scope: string) => boolean {
+  const isOfBooks = (scope: string) => scope.startsWith("ZohoBooks.");
+  if (key === "zohoBooksConnection") return isOfBooks;
+  return key === "zohoCrmConnection" ? (scope) => !isOfBooks(scope) : () => true;
 }

@@ -210,7 +210,27 @@ describe("the control interface", () => {
       expect(vertical.token.api_domain).toBe(base);
     });
 
-    it.each(["key=nothing", "location=xx", "scopes=everything"])("refuses %s", async (query) => {
+    it.each([
+      ["zohoCrmConnection", /^(?!.*ZohoBooks).*ZohoCRM\.modules\.ALL/],
+      ["zohoBooksConnection", /^ZohoBooks\.fullaccess\.all$/],
+    ])("gives %s the scopes of its own product", async (key, scopes) => {
+      const { fields, token } = await connection(`key=${key}`);
+      expect(fields).toMatchObject({ zohoRegion: server.url, scopes: expect.stringMatching(scopes) });
+      expect(token.scope).toBe(fields.scopes);
+    });
+
+    it("gives a self client a token of its organization, which is not refreshed but asked for again", async () => {
+      const { fields, token, context } = await connection("key=zohoSelfClient");
+      expect(token).not.toHaveProperty("refresh_token");
+      expect(context).toEqual({});
+      const { clientId, clientSecret, scopes } = fields;
+      const form = { grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret };
+      const body = new URLSearchParams({ ...form, scope: scopes } as Record<string, string>);
+      const again = await fetch(fields.tokenUrl ?? "", { method: "POST", body });
+      expect(await again.json()).toMatchObject({ access_token: expect.any(String), scope: scopes });
+    });
+
+    it.each(["key=nothing", "location=xx", "scopes=ZohoCRM.mass_update.ALL"])("refuses %s", async (query) => {
       await expect(connection(query)).rejects.toThrow(query.split("=")[1]);
     });
   });

@@ -24,6 +24,8 @@ export const isLimits: ValidateFunction<GivenLimits> = ajv.compile(
     creditsPerDay: count,
     searchLagSeconds: { type: "number", minimum: 0 },
     visibilityLagSeconds: { type: "number", minimum: 0 },
+    products: { type: "array", items: { enum: ["crm", "books"] } },
+    apiAccess: { type: "boolean" },
     books: object({ perMinute: count, perDay: count, concurrency: { type: "integer", minimum: 1 } }),
   }),
 );

@@ -13,6 +13,7 @@ const prefixes = {
   cn: "/dc/cn",
   uk: "/dc/uk",
   ae: "/dc/ae",
+  sg: "/dc/sg",
   vertical: "/dc/vertical",
 };
 

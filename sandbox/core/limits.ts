@@ -1,3 +1,6 @@
+/** The products that an organization can have. */
+export type Product = "crm" | "books";
+
 /** What an organisation's edition allows it. Read at each use, so that a change holds from the next call on. */
 export interface Limits {
   /** CRM calls that may be in flight at once: 5 (Free) to 25 (Ultimate) at Zoho. */
@@ -8,6 +11,10 @@ export interface Limits {
   searchLagSeconds: number;
   /** How long a written record stays unseen by lists and queries. */
   visibilityLagSeconds: number;
+  /** The products that the organization has; a scope of another refuses a whole consent. */
+  products: readonly Product[];
+  /** Whether the user's profile may use the API of CRM at all. */
+  apiAccess: boolean;
   /** What an organisation of Books is allowed. */
   books: BooksLimits;
 }
@@ -28,5 +35,7 @@ export const enterpriseLimits: Limits = {
   creditsPerDay: 5_000_000,
   searchLagSeconds: 0,
   visibilityLagSeconds: 0,
+  products: ["crm", "books"],
+  apiAccess: true,
   books: { perMinute: 100, perDay: 10_000, concurrency: 10 },
 };

@@ -1,3 +1,4 @@
+import { scopeNameOf } from "../accounts/scopes";
 import type { Behaviours } from "../behaviours";
 import type { Answer, Route, SandboxRequest } from "../http/route";
 import { invalidModule, missingParam, refusal } from "./answers";
@@ -40,7 +41,11 @@ export function crmRoute(
       if (!versions.includes(version)) return unknownUrl;
       const organization = request.world.crm;
       jobsOf(organization).runDue();
-      return withPlayedStatus(await handle({ organization, version, request }), organization.behaviours);
+      const answer = await handle({ organization, version, request });
+      return withPlayedStatus(
+        request.holdsScope(TAGS_SCOPE) ? answer : withoutTags(answer),
+        organization.behaviours,
+      );
     },
   };
 }
@@ -91,8 +96,7 @@ export const moduleScopes =
   (request: SandboxRequest): string[] => {
     const module = request.world.crm.schema.get(request.params.module ?? "");
     const owner = module?.parent ? request.world.crm.schema.get(module.parent) : module;
-    const name =
-      owner?.kind === "custom" ? "custom" : (owner?.apiName ?? "").replaceAll("_", "").toLowerCase();
+    const name = owner?.kind === "custom" ? "custom" : scopeNameOf(owner?.apiName ?? "");
     return operations.map((operation) => `ZohoCRM.modules.${name}.${operation}`);
   };
 
@@ -103,6 +107,17 @@ export const ifAllowed =
   (flag: "creatable" | "editable" | "deletable", handle: Handler<ModuleCall>): Handler<ModuleCall> =>
   (call) =>
     call.module.flags[flag] ? handle(call) : refusal(unsupportedModule);
+
+const TAGS_SCOPE = "ZohoCRM.settings.tags.READ";
+
+/** To a token without the scope of tags every record's `Tag` is empty, and nothing says so. */
+function withoutTags(answer: Answer): Answer {
+  if (!isObject(answer.body) || !Array.isArray(answer.body.data)) return answer;
+  const data = answer.body.data.map((row: unknown) =>
+    isObject(row) && "Tag" in row ? { ...row, Tag: [] } : row,
+  );
+  return { ...answer, body: { ...answer.body, data } };
+}
 
 /** The status of an answer with one result a record, where some or all records were refused. */
 function withPlayedStatus(answer: Answer, { mixedBatchStatus, failedBatchStatus }: Behaviours): Answer {

@@ -83,6 +83,20 @@ describe("limits", () => {
   const spend = (credits: number) =>
     fetch(`${server.url}/crm/v8/cost?credits=${credits}`, json("POST", {}, server.authorization()));
 
+  it("apiAccess: a profile without the permission is refused everywhere, with a token that is alive", async () => {
+    await server.control("POST", "limits", { apiAccess: false });
+    for (const path of ["/crm/v8/hold", "/crm/v8/nothing/at/all"]) {
+      const response = await fetch(`${server.url}${path}`, { headers: server.authorization() });
+      expect(response.status).toBe(403);
+      expect(await response.json()).toEqual({
+        code: "NO_PERMISSION",
+        details: { permissions: ["Crm_Implied_Api_Access"] },
+        message: "permission denied",
+        status: "error",
+      });
+    }
+  });
+
   it("refuses calls beyond the concurrency, without doing anything, until one has ended", async () => {
     await server.control("POST", "limits", { concurrency: 3 });
     const held = [get("hold"), get("hold"), get("hold")];

@@ -39,7 +39,10 @@ export async function carry(arrival: Arrival, target: Target): Promise<Outcome> 
   if (throttled) return refuse(throttled);
   if (gate) onceOver(response, () => gate.leave(sub));
 
+  const isShutOut = product === "crm" && !world.limits.apiAccess;
+
   const operate = async (): Promise<Outcome> => {
+    if (isShutOut) return refuse("permission");
     if ("refusal" in target) return refuse(target.refusal);
     const { route } = target;
     const scopes = route.scopes?.(request) ?? [];

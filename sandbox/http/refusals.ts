@@ -13,6 +13,7 @@ export type RefusalKind =
   | "noToken"
   | "foreignToken"
   | "scope"
+  | "permission"
   | "concurrency"
   | "credits"
   | "minute"
@@ -52,6 +53,9 @@ export const refusals: Record<Product, Record<RefusalKind, Answer>> = {
     noToken: crmNoToken,
     foreignToken: crmNoToken,
     scope: crmError(401, "OAUTH_SCOPE_MISMATCH", "invalid oauth scope to access this URL"),
+    permission: crmError(403, "NO_PERMISSION", "permission denied", {
+      permissions: ["Crm_Implied_Api_Access"],
+    }),
     concurrency: crmConcurrency,
     minute: crmConcurrency,
     credits: crmError(429, "TOO_MANY_REQUESTS", "Number of API requests for the 24 hour period is exceeded"),
@@ -71,6 +75,7 @@ export const refusals: Record<Product, Record<RefusalKind, Answer>> = {
     ),
     foreignToken: booksUnauthorized,
     scope: booksUnauthorized,
+    permission: booksUnauthorized,
     concurrency: booksError(
       429,
       1070,
@@ -98,6 +103,7 @@ export const refusals: Record<Product, Record<RefusalKind, Answer>> = {
     noToken: accountsUnauthorized,
     foreignToken: accountsUnauthorized,
     scope: accountsUnauthorized,
+    permission: accountsUnauthorized,
     concurrency: accountsThrottled,
     credits: accountsThrottled,
     minute: accountsThrottled,

@@ -1,5 +1,6 @@
 import { oauth2 } from "./oauth2";
-import { zohoTemplatedConnection } from "./zohoTemplatedConnection";
+import { regionalConnections } from "./regional";
+import { zohoSelfClient } from "./zohoSelfClient";
 import { zohoVerticalSolution } from "./zohoVerticalSolution";
 
-export const connections = [zohoTemplatedConnection, oauth2, zohoVerticalSolution];
+export const connections = [...regionalConnections, zohoSelfClient, oauth2, zohoVerticalSolution];

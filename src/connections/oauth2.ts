@@ -1,16 +1,16 @@
 import { OAuth2Type, oauth2Connection } from "@prismatic-io/spectral";
 import { dataCenters } from "../zoho/dataCenters";
-import { clientId, clientSecret, scopes } from "./scopes";
+import { booksScopes, clientId, clientSecret, crmScopes, scopesOf } from "./scopes";
 
-const regional = (label: string, path: string, purpose: string) => ({
+const regional = (label: string, path: string, purpose: string, required = true) => ({
   label,
   type: "string" as const,
-  required: true,
+  required,
   model: dataCenters.map(({ name, accounts }) => ({
     label: `${name} (${accounts})`,
     value: accounts + path,
   })),
-  comments: `${purpose} Choose the same data centre in all three URLs.`,
+  comments: `${purpose} Choose the same data center in all three URLs.`,
   example: `https://accounts.zoho.com${path}`,
 });
 
@@ -29,11 +29,12 @@ export const oauth2 = oauth2Connection({
       "The URL at which the login begins.",
     ),
     tokenUrl: regional("Token URL", "/oauth/v2/token", "The URL that issues tokens."),
-    scopes,
+    scopes: scopesOf([...crmScopes, ...booksScopes]),
     revokeUrl: regional(
       "Refresh Token Revoke URL",
       "/oauth/v2/token/revoke",
-      "The URL that revokes the refresh token.",
+      "The URL that revokes the refresh token; without it the token outlives the connection.",
+      false,
     ),
     clientId,
     clientSecret,

@@ -1,36 +1,40 @@
-/** What the connector's actions need, each by the least that Zoho offers for all modules. */
-export const defaultScopes = [
-  "ZohoCRM.coql.READ",
-  "ZohoCRM.notifications.ALL",
-  "ZohoCRM.users.ALL",
-  "ZohoCRM.org.ALL",
-  "ZohoCRM.settings.ALL",
+/** What the actions on Zoho CRM need, each by the least that Zoho offers for all modules. */
+export const crmScopes = [
   "ZohoCRM.modules.ALL",
-  "ZohoCRM.bulk.ALL",
+  "ZohoCRM.settings.ALL",
+  "ZohoCRM.coql.READ",
+  "ZohoCRM.users.READ",
+  "ZohoCRM.org.READ",
+  "ZohoCRM.notifications.ALL",
   "ZohoCRM.files.CREATE",
   "ZohoCRM.files.READ",
   "ZohoCRM.composite_requests.CUSTOM",
   "ZohoCRM.change_owner.CREATE",
   "ZohoCRM.change_owner.READ",
-  "ZohoCRM.mass_update.ALL",
-  "ZohoCRM.mass_delete.ALL",
-  "ZohoCRM.mass_convert.leads.ALL",
+  "ZohoCRM.mass_update.UPDATE",
+  "ZohoCRM.mass_update.READ",
+  "ZohoCRM.mass_delete.DELETE",
+  "ZohoCRM.mass_delete.READ",
+  "ZohoCRM.mass_convert.leads.CREATE",
+  "ZohoCRM.mass_convert.leads.READ",
   "ZohoCRM.share.ALL",
   "ZohoCRM.send_mail.all.CREATE",
   "ZohoSearch.securesearch.READ",
-  "ZohoFiles.files.ALL",
-  "ZohoBooks.fullaccess.all",
-].join(" ");
+];
 
-export const scopes = {
+/** What the actions on Zoho Books need. */
+export const booksScopes = ["ZohoBooks.fullaccess.all"];
+
+/** The input for the scopes of a connection, with what its actions need to begin with. */
+export const scopesOf = (scopes: readonly string[]) => ({
   label: "Scopes",
   type: "string" as const,
   required: true,
-  default: defaultScopes,
+  default: scopes.join(" "),
   comments:
-    "The OAuth scopes to ask for, separated by spaces. The documentation of each action names the scope it needs. See Zoho's [list of scopes](https://www.zoho.com/crm/developer/docs/api/v8/scopes.html).",
+    "The OAuth scopes to ask for, separated by spaces. The documentation of each action names the scope it needs. One scope that Zoho does not know, or of a product that the organization does not have, makes Zoho refuse the login with INVALID_OAUTH_SCOPE. See Zoho's [list of scopes](https://www.zoho.com/crm/developer/docs/api/v8/scopes.html).",
   example: "ZohoCRM.modules.ALL ZohoCRM.settings.ALL",
-};
+});
 
 export const clientId = {
   label: "Client ID",

@@ -1,5 +1,5 @@
 import { OAuth2Type, oauth2Connection, templateConnectionInputs } from "@prismatic-io/spectral";
-import { clientId, clientSecret, scopes } from "./scopes";
+import { clientId, clientSecret, crmScopes, scopesOf } from "./scopes";
 
 const domainUrl = {
   label: "Domain URL",
@@ -40,7 +40,7 @@ export const zohoVerticalSolution = oauth2Connection({
       domainUrl,
       portalId,
       apiVersion,
-      scopes: { ...scopes },
+      scopes: scopesOf(crmScopes),
       clientId: { ...clientId },
       clientSecret: { ...clientSecret },
     },

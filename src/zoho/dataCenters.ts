@@ -82,10 +82,17 @@ export const dataCenters: readonly DataCenter[] = [
     accounts: "https://accounts.zoho.ae",
     api: "https://www.zohoapis.ae",
   },
+  {
+    location: "sg",
+    name: "Singapore",
+    accounts: "https://accounts.zoho.sg",
+    api: "https://www.zohoapis.sg",
+    upload: "https://content.zohoapis.sg",
+  },
 ];
 
 /** Where a customer's own Vertical Solution may live: `https://{domain}.zohoplatform.{one of these}`. */
-const platformEndings = ["com", "eu", "in", "com.au", "jp", "ca", "sa", "com.cn", "uk", "ae"].map(
+const platformEndings = ["com", "eu", "in", "com.au", "jp", "ca", "sa", "com.cn", "uk", "ae", "sg"].map(
   (ending) => `.zohoplatform.${ending}`,
 );
 

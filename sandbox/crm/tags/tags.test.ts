@@ -36,6 +36,22 @@ describe("tags", () => {
     ]);
   });
 
+  it("are empty, without a word, to a token that lacks their scope", async () => {
+    const [id = ""] = await leads();
+    await create({ name: "hot" });
+    await crm.call("POST", `/Leads/${id}/actions/add_tags`, { tags: [{ name: "hot" }] });
+    const narrow = crm.authorization(["ZohoCRM.modules.ALL", "ZohoCRM.coql.READ"]);
+    const read = await crm.get(`/Leads/${id}`, narrow);
+    const list = await crm.get(`/Leads?fields=Tag&ids=${id}`, narrow);
+    const query = { select_query: `select Tag from Leads where id = '${id}'` };
+    const queried = await crm.call("POST", "/coql", query, narrow);
+    for (const { status, body } of [read, list, queried]) {
+      expect(status).toBe(200);
+      expect(body.data).toMatchObject([{ Tag: [] }]);
+    }
+    expect(await tagsOf(id)).toEqual(["hot"]);
+  });
+
   it.each([
     ["no name", {}, "MANDATORY_NOT_FOUND"],
     ["a long name", { name: "x".repeat(26) }, "INVALID_DATA"],

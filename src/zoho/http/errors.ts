@@ -79,7 +79,7 @@ function describe({ product, code, status, message, details }: Failure, hint: st
 
 const withoutStop = (text: string): string => text.replace(/[.\s]+$/, "");
 
-/** The fields or parameters that Zoho's details name. */
+/** The fields, parameters or permissions that Zoho's details name. */
 function subjectsOf(details: unknown): string[] {
   if (!isObject(details)) return [];
   const subject =
@@ -87,7 +87,9 @@ function subjectsOf(details: unknown): string[] {
   if (subject) return [subject];
   const named = [details.expected_fields, details.ambiguity_due_to].find(Array.isArray) ?? [];
   const errors = Array.isArray(details.errors) ? details.errors : [];
+  const permissions = Array.isArray(details.permissions) ? details.permissions : [];
   return [
+    ...permissions.filter((permission) => typeof permission === "string"),
     ...named.flatMap(subjectsOf),
     ...errors.flatMap((item) => subjectsOf(isObject(item) && item.details)),
   ];

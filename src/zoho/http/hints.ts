@@ -56,7 +56,8 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     NOT_REVIEWED: "The record cannot be changed before its review. End the review first.",
     NOT_SUPPORTED:
       "Zoho does not offer this for the module, or only to administrators. Use another module, or an administrator's connection.",
-    NO_PERMISSION: "Grant the permission in the connected user's CRM profile.",
+    NO_PERMISSION:
+      "Grant the permission in the connected user's CRM profile; Crm_Implied_Api_Access is Zoho CRM API Access, under Setup, Security Control, Profiles, Developer Permissions.",
     OAUTH_SCOPE_MISMATCH: "Add the scope to the connection and reconnect.",
     PAGINATION_LIMIT_EXCEEDED: "Page tokens end at 100,000 records. Use a COQL query with Fetch All.",
     PATTERN_NOT_MATCHED: "Check the form of the value.",

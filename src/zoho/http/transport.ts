@@ -9,6 +9,7 @@ import { type RateLimiter, within } from "./pacing/rateLimiter";
 import { defaultRetry, type RetrySettings, waitBeforeRetry } from "./pacing/retry";
 import { redactor } from "./redact";
 import { buildRequest, type Call } from "./request";
+import { scopeOf } from "./scope";
 
 export interface Log {
   debug(message: string): void;
@@ -162,8 +163,7 @@ export class Transport {
   }
 
   private question(operation: Operation, call: Call) {
-    const module = (call.path?.module ?? "").toLowerCase().replaceAll("_", "");
-    const scope = operation.scope.replace("{module}", module);
+    const scope = scopeOf(operation, call.path?.module);
     return { product: this.product, operation, scope, as: call.as ?? "json" };
   }
 

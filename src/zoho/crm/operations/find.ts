@@ -23,7 +23,7 @@ export const findOperations = {
     path: "/crm/{version}/{module}/actions/count",
     safety: "safe",
     class: "standard",
-    scope: "ZohoCRM.modules.{module}.READ",
+    scope: "ZohoCRM.modules.{module}.READ and ZohoSearch.securesearch.READ",
     credits: 1,
     success: [200],
   },
