@@ -1,4 +1,5 @@
 import { controlRoutes } from "./control/routes";
+import { notEmulatedRoutes } from "./crm/notEmulated";
 import { type Listening, serve } from "./http/server";
 import { routes } from "./routes";
 import { World } from "./world";
@@ -18,5 +19,5 @@ export interface Sandbox extends Listening {
 /** Starts an emulated Zoho: accounts, CRM and Books under one URL, and its control interface under `/__sandbox`. */
 export async function createSandbox({ port = 0, seed = 1 }: SandboxOptions = {}): Promise<Sandbox> {
   const world = new World({ seed });
-  return { ...(await serve(world, routes, controlRoutes, port)), world };
+  return { ...(await serve(world, [...routes, ...notEmulatedRoutes(routes)], controlRoutes, port)), world };
 }

@@ -1,5 +1,6 @@
 import { scopeNameOf } from "../accounts/scopes";
 import type { Behaviours } from "../behaviours";
+import { refusals } from "../http/refusals";
 import type { Answer, Route, SandboxRequest } from "../http/route";
 import { invalidModule, missingParam, refusal } from "./answers";
 import { jobsOf } from "./jobs/jobs";
@@ -38,7 +39,7 @@ export function crmRoute(
     ...settings,
     handle: async (request) => {
       const version = request.params.version ?? "";
-      if (!versions.includes(version)) return unknownUrl;
+      if (!versions.includes(version)) return refusals.crm.path;
       const organization = request.world.crm;
       jobsOf(organization).runDue();
       const answer = await handle({ organization, version, request });
@@ -61,7 +62,9 @@ export function moduleRoute(
     operation,
     methodAndPath,
     (call) => {
-      const module = call.organization.schema.get(call.request.params.module ?? "");
+      const { module: name = "", id } = call.request.params;
+      const module = moduleOf(call.organization, name);
+      if (reserved.has(name) || id === "actions") return refusals.crm.path;
       if (!module) return refusal(invalidModule({ resource_path_index: 0 }));
       if (!module.flags.api_supported) return refusal(unsupportedModule);
       return handle({ ...call, module });
@@ -94,7 +97,7 @@ export function settingsRoute(
 export const moduleScopes =
   (...operations: string[]) =>
   (request: SandboxRequest): string[] => {
-    const module = request.world.crm.schema.get(request.params.module ?? "");
+    const module = moduleOf(request.world.crm, request.params.module ?? "");
     const owner = module?.parent ? request.world.crm.schema.get(module.parent) : module;
     const name = owner?.kind === "custom" ? "custom" : scopeNameOf(owner?.apiName ?? "");
     return operations.map((operation) => `ZohoCRM.modules.${name}.${operation}`);
@@ -133,12 +136,23 @@ const unsupportedModule = {
   message: "the given module is not supported in api",
 };
 
-const unknownUrl: Answer = {
-  status: 404,
-  body: {
-    code: "INVALID_URL_PATTERN",
-    details: {},
-    message: "Please check if the URL trying to access is a correct one",
-    status: "error",
-  },
-};
+/** Parts of Zoho's paths that stand where a module could. */
+const reserved = new Set([
+  "actions",
+  "settings",
+  "org",
+  "users",
+  "files",
+  "coql",
+  "features",
+  "functions",
+  "upload",
+  "bulk",
+  "portals",
+]);
+
+/** A module by its name in a path, in whatever case: clients are known that send `/leads`. */
+function moduleOf({ schema }: CrmOrganization, name: string): Module | undefined {
+  const lower = name.toLowerCase();
+  return schema.get(name) ?? [...schema.values()].find(({ apiName }) => apiName.toLowerCase() === lower);
+}
