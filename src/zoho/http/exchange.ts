@@ -11,7 +11,8 @@ export type Outcome =
   /** It was sent, or may have been, and no whole answer came back. */
   | { kind: "lost"; reason: string; timedOut?: boolean };
 
-const MAX_BYTES = 120 * 1024 * 1024;
+/** The largest request and the largest answer. */
+export const MAX_BYTES = 120 * 1024 * 1024;
 
 /** How long a socket is kept for the next call that may be sent twice, and for one that must not. */
 const KEPT_MS = 60_000;

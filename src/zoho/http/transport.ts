@@ -56,6 +56,8 @@ export class Transport {
   /** Milliseconds for one try of an ordinary call. */
   readonly timeoutMs: number;
   private readonly clock: Clock;
+  /** Milliseconds that Zoho's clock was ahead of this machine's by its last answer. */
+  private aheadMs: number | undefined;
   private readonly redact;
 
   constructor(private readonly settings: TransportSettings) {
@@ -87,6 +89,11 @@ export class Transport {
     return this.clock.sleep(ms);
   }
 
+  /** What Zoho's clock showed at a time of this machine's, at the least; undefined before the first answer. */
+  zohoTime(localMs: number): number | undefined {
+    return this.aheadMs === undefined ? undefined : localMs + this.aheadMs;
+  }
+
   /**
    * Makes one call.
    * @throws ZohoError for every failure; of kind `unknown` where a write may have been carried out.
@@ -100,7 +107,7 @@ export class Transport {
         code: "NO_UPLOAD_HOST",
         message: "Zoho names no upload host for this data centre",
       });
-    const request = buildRequest(base, operation, call, { version: settings.version });
+    const request = this.build(base, operation, call);
     const sorted = call.query?.sort_by !== undefined || call.query?.cvid !== undefined;
     const queues = settings.limiter.queuesFor(this.product, isSubConcurrent(operation, call.units, sorted));
     const repeatable = operation.safety !== "unsafe";
@@ -120,6 +127,7 @@ export class Transport {
       });
       const verdict = judge({ ...this.question(operation, call), now: clock.now() }, outcome);
       this.account(operation, call, outcome.kind === "answered" ? outcome.status : undefined);
+      if (outcome.kind === "answered") this.readClock(outcome.headers.date);
       if (verdict.ok) {
         for (const queue of queues) queue.succeeded();
         return { ...verdict.answer, resent };
@@ -160,6 +168,21 @@ export class Transport {
     if (!mayBeDone(resent, operation)) return this.error(outOfTime);
     const failure = { ...outOfTime, message: "The time of this execution was over before another try" };
     return this.error(unknownOutcome(failure, operation.safety !== "unsafe"));
+  }
+
+  /** Values that make no request are an input's fault, and nothing was sent. */
+  private build(base: string, operation: Operation, call: Call) {
+    try {
+      return buildRequest(base, operation, call, { version: this.settings.version });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : "The values make no request";
+      throw this.error({ kind: "input", code: "INVALID_INPUT", message });
+    }
+  }
+
+  private readClock(date: string | undefined): void {
+    const at = Date.parse(date ?? "");
+    if (!Number.isNaN(at)) this.aheadMs = at - this.clock.now();
   }
 
   private question(operation: Operation, call: Call) {

@@ -43,6 +43,10 @@ export function pathFor(type: RecordType, template: string, { recordId, parentRe
   if (template.includes("{id}") && !recordId) {
     throw inputError("books", "Record ID: expected the id of a record, got nothing");
   }
-  const anyPath = fillPath(template, { id: recordId ?? "", parentId: parentRecordId ?? "" });
-  return { path: { anyPath, module: type.scope } };
+  try {
+    const anyPath = fillPath(template, { id: recordId ?? "", parentId: parentRecordId ?? "" });
+    return { path: { anyPath, module: type.scope } };
+  } catch (error) {
+    throw inputError("books", `Record ID: ${error instanceof Error ? error.message : "it makes no path"}`);
+  }
 }

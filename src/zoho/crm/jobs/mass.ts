@@ -1,10 +1,12 @@
+import { type BatchResult, reportOf } from "../../batch/outcomes";
 import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Operation } from "../../http/operation";
-import { type BatchResult, batchResult, orFail } from "../../http/outcomes";
 import type { Crm } from "../crm";
 import { expectItem } from "../items";
-import { runBatch } from "../records/batch";
+import { findDeleted } from "../records/recovery";
+import { isForState } from "../records/results";
+import { type RecordBatch, sendRecords } from "../records/sendRecords";
 import { waitForJob } from "./waitForJob";
 
 /** The records that a mass operation is for: exactly one of ids, a custom view, and a job that was started before. */
@@ -75,18 +77,22 @@ export async function runMass(crm: Crm, input: MassInput, mass: MassOperation): 
 async function byIds(crm: Crm, input: MassInput, mass: MassOperation): Promise<MassResult> {
   const { recordType, recordIds = [], concurrency = 5, failOnError = false } = input;
   const entries = recordIds.map((id, index) => ({ index, record: { id } }));
-  const batch = {
+  const batch: RecordBatch = {
     operation: mass.many,
     action: mass.action,
     chunkSize: CHUNK,
     concurrency,
+    keys: (record) => [String(record.id)],
+    ...(mass.action === "delete" && {
+      lookUp: (doubts) => findDeleted(crm, recordType, doubts),
+      afterDoubt: (outcome) => (outcome.code === "INVALID_DATA" || isForState(outcome) ? undefined : outcome),
+    }),
     call: (records: readonly JsonObject[]) => ({
       path: { module: recordType },
       body: { ...mass.body, ids: records.map((record) => textAt(record, "id")) },
     }),
   };
-  const { outcomes, reason } = await runBatch(crm, batch, entries, entries.length);
-  return orFail("crm", batchResult(outcomes, crm.ledger, reason), failOnError);
+  return reportOf(crm, await sendRecords(crm, batch, entries, entries.length), failOnError);
 }
 
 async function startJob(

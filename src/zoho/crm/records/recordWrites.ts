@@ -1,16 +1,13 @@
-import type { JsonObject } from "../../core/json";
-import { textAt } from "../../core/json";
+import { type Attempted, type BatchResult, type CausedOutcome, reportOf } from "../../batch/outcomes";
+import { type JsonObject, textAt } from "../../core/json";
 import { kindOf } from "../../http/answers/judge";
 import type { ZohoError } from "../../http/errors";
-import { hintFor } from "../../http/hints";
-import { type BatchResult, batchResult, type Outcome, orFail, type Settled } from "../../http/outcomes";
 import type { Crm } from "../crm";
 import { getFields, selectableFields } from "../metadata";
 import { column, literal } from "../query/coql";
 import { page } from "../query/query";
 import { indexOf } from "../values/fields";
 import { expectFields } from "../values/schema";
-import type { Attempted } from "./batch";
 import { addressOf, type RecordKey } from "./records";
 import {
   type CreateInput,
@@ -45,17 +42,8 @@ export const valuesOf = ({ record, dynamicValues, fieldValues }: Values): JsonOb
 /** Many records: an outcome for each, and what all cost. */
 const many =
   <T extends { readonly failOnError?: boolean }>(attempt: (crm: Crm, input: T) => Promise<Attempted>) =>
-  async (crm: Crm, input: T): Promise<BatchResult> => {
-    const { outcomes, reason } = await attempt(crm, input);
-    const { data, summary } = batchResult(outcomes, crm.ledger, reason);
-    return orFail("crm", { data: data.map(hinted), summary }, input.failOnError ?? false);
-  };
-
-/** A failure with what to do about it. */
-function hinted(outcome: Outcome): Outcome {
-  const hint = outcome.status === "error" ? hintFor("crm", outcome.code, outcome.details) : undefined;
-  return hint === undefined ? outcome : { ...outcome, hint };
-}
+  async (crm: Crm, input: T): Promise<BatchResult> =>
+    reportOf(crm, await attempt(crm, input), input.failOnError);
 
 export const createRecords = many(insertAll);
 export const updateRecords = many(updateAll);
@@ -133,7 +121,7 @@ function only(crm: Crm, { outcomes: [outcome], reason }: Attempted, tellsAction 
 }
 
 /** The failure of the only record as an error. */
-function outcomeError(crm: Crm, { code, message, details, id, cause }: Settled): ZohoError {
+function outcomeError(crm: Crm, { code, message, details, id, cause }: CausedOutcome): ZohoError {
   if (cause) return cause;
   const kind = code === "OUTCOME_UNKNOWN" ? "unknown" : kindOf(400, code);
   const note = code === "DUPLICATE_DATA" && id ? `${message}; it is the record ${id}` : message;

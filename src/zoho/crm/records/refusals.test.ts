@@ -292,7 +292,7 @@ describe("answers that do not fit the records", () => {
   };
 
   test("one refusal of all of them, as Zoho's newest sample has it, sends them in halves", async () => {
-    const details = { maximum_length: 100, api_name: "data" };
+    const details = { maximum_length: 5, api_name: "data" };
     const refusal = {
       code: "LIMIT_EXCEEDED",
       details,

@@ -1,38 +1,59 @@
+import { type Outcome, unknownOutcome } from "../../batch/outcomes";
+import type { Entry } from "../../batch/queue";
+import type { Result } from "../../batch/types";
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { type Answer, kindOf } from "../../http/answers/judge";
 import type { ZohoError } from "../../http/errors";
-import type { Outcome, Settled } from "../../http/outcomes";
 import type { Crm } from "../crm";
-import type { Batch } from "./batch";
 
-/** A record on its way, with its place in the input. */
-export interface Entry {
-  readonly index: number;
-  readonly record: JsonObject;
-}
+/** Codes of an item that Zoho turned away unread, as a 429 turns away a request. */
+const throttled = new Set(["TOO_MANY_REQUESTS", "RATE_LIMIT_EXCEEDED"]);
+/** Codes of an item that may have been carried out, as a request with a status of 500 and more may have been. */
+const unclear = new Set([
+  "INTERNAL_ERROR",
+  "INTERNAL_SERVER_ERROR",
+  "SERVICE_UNAVAILABLE",
+  "REQUEST_TIMEOUT",
+]);
 
 /**
- * The outcomes that an answer lists: one item a record, in the order of the records. A record that was sent alone may have several items, for Zoho makes a
- * record of each occurrence of a recurring activity.
+ * What an answer says of each record: one item a record, in the order of the records. A record that was sent alone may have several items, for Zoho
+ * makes a record of each occurrence of a recurring activity.
  * @throws ZohoError when the one item of several records is a refusal of the whole request.
  */
-export function outcomesIn(crm: Crm, batch: Batch, entries: readonly Entry[], answer: Answer): Outcome[] {
-  const items = sharing(objectsAt(answer.body, batch.operation.items ?? "data"));
+export function resultsIn(
+  crm: Crm,
+  { list, action }: { readonly list: string; readonly action: Outcome["action"] },
+  entries: readonly Entry<JsonObject>[],
+  answer: Answer,
+): Result[] {
+  const items = sharing(objectsAt(answer.body, list));
   const [first] = items;
   const isAlone = entries.length === 1 && items.length > 0;
   if (!isAlone && items.length !== entries.length) {
-    if (items.length === 1 && first?.status === "error") throw refusalOfAll(crm, first);
+    if (items.length === 1 && first?.status === "error") {
+      const result = resultOf(0, [first], action);
+      if (result.verdict === "final") throw refusalOfAll(crm, first);
+      return entries.map(({ index }) => ({ ...result, outcome: { ...result.outcome, index } }));
+    }
     const message = `Zoho's answer has ${items.length} results for ${entries.length} records`;
-    return entries.map(({ index }) => unknownOutcome(index, message));
+    return entries.map(({ index }) => ({ outcome: unknownOutcome(index, message), verdict: "unknown" }));
   }
-  return entries.map(({ index, record }, position): Outcome => {
-    const item = items[position] ?? {};
-    if (item.status === "success") return success(index, isAlone ? items : [item], batch.action);
-    // The first try deleted it, which is why the second finds nothing.
-    if (batch.action === "delete" && answer.resent && item.code === "INVALID_DATA")
-      return removed(index, record);
-    return refused(index, item);
-  });
+  return entries.map(({ index }, position) =>
+    resultOf(index, isAlone ? items : [items[position] ?? {}], action),
+  );
+}
+
+function resultOf(index: number, items: readonly JsonObject[], action: Outcome["action"]): Result {
+  const [item = {}] = items;
+  if (item.status === "success") return { outcome: success(index, items, action), verdict: "final" };
+  const outcome = refused(index, item);
+  if (throttled.has(outcome.code)) return { outcome, verdict: "throttled" };
+  // What is neither a success nor a refusal with a reason says nothing.
+  if (item.status === "error" && textAt(item, "code") !== undefined && !unclear.has(outcome.code))
+    return { outcome, verdict: "final" };
+  const message = `${outcome.message} (${outcome.code}), so that the record may or may not have been written`;
+  return { outcome: unknownOutcome(index, message, { cause: outcome.code }), verdict: "unknown" };
 }
 
 /** What an item has in common with the one before it, such as who and when, is kept once: 100,000 outcomes are held until all are there. */
@@ -85,15 +106,6 @@ function detailsOf({ details, duplicate_field }: JsonObject, items: readonly Jso
   };
 }
 
-const removed = (index: number, record: JsonObject): Outcome => ({
-  index,
-  status: "success",
-  code: "SUCCESS",
-  message: "record deleted",
-  id: textAt(record, "id"),
-  action: "delete",
-});
-
 function refused(index: number, item: JsonObject): Outcome {
   const details = isObject(item.details) ? item.details : {};
   const id = textAt(details.duplicate_record, "id") ?? textAt(details, "id");
@@ -107,26 +119,31 @@ function refused(index: number, item: JsonObject): Outcome {
   };
 }
 
-/** The record that an outcome calls a duplicate by a field, where nothing else is wrong. */
-export function duplicateBy(field: string | undefined, { code, details }: Settled): string | undefined {
+/**
+ * The id of the record that a refusal calls a duplicate by a field, where nothing else is wrong. Zoho names it in `duplicate_record`, or in the details
+ * themselves, and with several unique fields inside of `MULTIPLE_OR_MULTI_ERRORS`.
+ */
+export function duplicateBy(field: string, { code, details }: Outcome): string | undefined {
   const errors = code === "DUPLICATE_DATA" ? [{ code, details }] : objectsAt(details, "errors");
   if (errors.some((error) => error.code !== "DUPLICATE_DATA")) return undefined;
   const own = errors.map((error) => error.details).find((each) => textAt(each, "api_name") === field);
   return isObject(own) ? (textAt(own.duplicate_record, "id") ?? textAt(own, "id")) : undefined;
 }
 
-export const failureOutcome = (index: number, cause: ZohoError): Settled => ({
-  index,
-  status: "error",
-  code: cause.code,
-  message: cause.reason,
-  ...(cause.details === undefined ? {} : { details: cause.details }),
-  cause,
-});
+/** Refusals for the state that a record is in, which an earlier try of the same write may have brought about. */
+const states = new Set([
+  ...["ALREADY_MODIFIED", "CANNOT_PERFORM_ACTION", "CONVERTED_RECORD", "NOT_ALLOWED", "NOT_APPROVED"],
+  ...["NOT_REVIEWED", "RECORD_IN_BLUEPRINT", "RECORD_LOCKED", "RECORD_NOT_FOUND"],
+]);
 
-export const unknownOutcome = (index: number, message: string): Outcome => ({
-  index,
-  status: "error",
-  code: "OUTCOME_UNKNOWN",
-  message,
-});
+/** Whether a refusal is for the state of the record rather than for the data that were sent; that there is none is a state too. */
+export const isForState = ({ code, details }: Outcome, key = "id"): boolean =>
+  states.has(code) || (code === "INVALID_DATA" && isForKey(details, key));
+
+/** Zoho names the field that a record was looked for by, or that it stood in the path. */
+function isForKey(details: unknown, key: string): boolean {
+  if (!isObject(details)) return false;
+  const path = textAt(details, "json_path") ?? "";
+  const isOfRecord = path === "" || /^\$\.data\[\d+\]\.\w+$/.test(path);
+  return details.resource_path_index !== undefined || (details.api_name === key && isOfRecord);
+}

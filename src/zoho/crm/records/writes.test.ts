@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type Fault, QuickClock, startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
+import type { Outcome } from "../../batch/outcomes";
 import type { JsonObject } from "../../core/json";
-import type { Outcome } from "../../http/outcomes";
 import {
   createRecord,
   createRecords,
@@ -156,21 +156,18 @@ describe("many records", () => {
     },
   );
 
-  test.each([
-    ["one unique field", false],
-    ["two unique fields", true],
-  ])("a record that Zoho does not show yet is recognised by its own duplicate: %s", async (_, hasTwo) => {
+  test("a record that Zoho does not show yet is not written twice, and stays unknown", async () => {
     const crm = await sandbox.crm();
     await sandbox.limits({ visibilityLagSeconds: 60 });
     await sandbox.fault({ method: "POST", path: "^/crm/v8/Leads$", applied: true, effect: { reset: true } });
-    const records = leads(2).map((lead, index) => ({
-      ...lead,
-      ...(hasTwo ? { ERP_Id: `E-${index}` } : {}),
-    }));
-    const { data } = await createRecords(crm, { recordType, records, uniqueField: "Referral_Code" });
+    const { data } = await createRecords(crm, {
+      recordType,
+      records: leads(2),
+      uniqueField: "Referral_Code",
+    });
     await sandbox.limits({ visibilityLagSeconds: 0 });
-    expect(data.map(({ status }) => status)).toEqual(["success", "success"]);
-    expect(data.map(({ id }) => id).sort()).toEqual((await canaries()).map(({ id }) => id).sort());
+    expect(data.map(({ code }) => code)).toEqual(["OUTCOME_UNKNOWN", "OUTCOME_UNKNOWN"]);
+    expect(await canaries()).toHaveLength(2);
   });
 
   test("an upsert without a value to find it by is not sent again", async () => {
@@ -198,6 +195,17 @@ describe("many records", () => {
     });
     const { data } = await removeRecords(crm, { recordType, recordIds });
     expect(data.map(({ status, id }) => [status, id])).toEqual(recordIds.map((id) => ["success", id]));
+    expect(await canaries()).toHaveLength(0);
+  });
+
+  test.each([[503], [500]])("what was never there is not reported removed after one %i", async (status) => {
+    const crm = await sandbox.crm();
+    const [id = ""] = await idsOf(1);
+    const recordIds = ["5725767000000999999", id, String((await sandbox.records("Contacts"))[0]?.id)];
+    await sandbox.fault({ method: "DELETE", path: "^/crm/v8/Leads$", effect: { status } });
+    const { data } = await removeRecords(crm, { recordType, recordIds });
+    expect(data.map(({ status }) => status)).toEqual(["error", "success", "error"]);
+    expect(data[0]?.code).toBe("OUTCOME_UNKNOWN");
     expect(await canaries()).toHaveLength(0);
   });
 

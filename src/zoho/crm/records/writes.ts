@@ -1,17 +1,19 @@
+import type { Attempted, Outcome } from "../../batch/outcomes";
+import type { Entry } from "../../batch/queue";
+import type { Repeatable } from "../../batch/types";
 import type { JsonObject } from "../../core/json";
 import { textAt } from "../../core/json";
-import type { Outcome } from "../../http/outcomes";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
 import { prepare } from "../values";
-import { isBlank } from "../values/fields";
+import { type FieldIndex, isBlank } from "../values/fields";
 import { isId } from "../values/formats";
 import { invalid, missing } from "../values/problem";
 import { expectFields, learnFrom, schemaFor } from "../values/schema";
 import { type Automation, automationOf, recordAutomationOf } from "./automation";
-import { type Attempted, type Batch, runBatch } from "./batch";
-import { findByUnique } from "./recovery";
-import type { Entry } from "./results";
+import { findCreated, findDeleted } from "./recovery";
+import { duplicateBy, isForState } from "./results";
+import { type RecordBatch, sendRecords } from "./sendRecords";
 
 interface ManyInput {
   readonly recordType: string;
@@ -35,7 +37,7 @@ interface RecordsInput extends ManyInput, Checks, Automation {
 }
 
 export interface CreateInput extends RecordsInput {
-  /** A field by whose value a record can be found again, for when Zoho does not say whether it was created. */
+  /** A field that Zoho keeps unique, by which a record can be found again when Zoho does not say whether it was created. */
   readonly uniqueField?: string;
 }
 
@@ -71,9 +73,12 @@ export function insertAll(crm: Crm, input: CreateInput): Promise<Attempted> {
     operation: crmOperations.insertRecords,
     action: "insert",
     names: { "Unique Field": [uniqueField] },
-    recovery: uniqueField
-      ? { field: uniqueField, find: (entries) => findByUnique(crm, recordType, uniqueField, entries) }
-      : undefined,
+    keyFields: uniqueField ? [uniqueField] : [],
+    ...(uniqueField && {
+      lookUp: (doubts) => findCreated(crm, recordType, uniqueField, doubts),
+      // What Zoho calls a duplicate after a first try may be that first try's record.
+      afterDoubt: (outcome) => (duplicateBy(uniqueField, outcome) === undefined ? outcome : undefined),
+    }),
     call: (data) => ({ path: { module: recordType }, body: { data, ...automationOf(input) } }),
   });
 }
@@ -92,7 +97,8 @@ export function updateAll(crm: Crm, input: UpdateInput): Promise<Attempted> {
     names: { "External ID Field": [externalIdField], "Append Values": appendValues },
     defaults: appendValues.length > 0 ? { $append_values: append } : {},
     // Its first try may have moved the record's time past the given one, so a second could not tell its own work from another's.
-    isRepeatable: () => ifUnmodifiedSince === undefined,
+    repeatable: () => (ifUnmodifiedSince === undefined ? "always" : "never"),
+    afterDoubt: (outcome) => (isForState(outcome, externalIdField) ? undefined : outcome),
     call: (data) => ({
       path: { module: recordType },
       headers: {
@@ -134,8 +140,9 @@ export function upsertAll(crm: Crm, input: UpsertInput): Promise<Attempted> {
     operation: crmOperations.upsertRecords,
     action: "update",
     names: { "Duplicate Check Fields": duplicateCheckFields },
-    // Without a value to find it by, a record is inserted each time it is sent.
-    isRepeatable: (record) => ["id", ...checked].some((field) => (record[field] ?? "") !== ""),
+    keyFields: ["id", ...checked],
+    repeatable: (record, unique) => upsertRepeatable(record, checked, unique),
+    afterDoubt: afterDoubtfulUpsert,
     call: (data) => ({
       path: { module: recordType },
       body: {
@@ -148,26 +155,49 @@ export function upsertAll(crm: Crm, input: UpsertInput): Promise<Attempted> {
 }
 
 /**
+ * How often an upsert may be sent. What Zoho keeps unique is never there twice. By any other field, two that run at the same time make two records, so
+ * that the first must have ended. Without a value to find it by, a record is inserted each time it is sent.
+ */
+function upsertRepeatable(
+  record: JsonObject,
+  checked: readonly string[],
+  unique: readonly string[],
+): Repeatable {
+  const has = (field: string): boolean => !isBlank(record[field]);
+  if (has("id") || unique.some(has)) return "always";
+  return checked.some(has) ? "answered" : "never";
+}
+
+/** After a first try that may have been carried out, an update by the second does not say what the first did. */
+function afterDoubtfulUpsert(outcome: Outcome): Outcome | undefined {
+  if (outcome.status === "error") return isForState(outcome) ? undefined : outcome;
+  if (outcome.action !== "update") return outcome;
+  const { action: _, ...rest } = outcome;
+  return { ...rest, message: "record added or updated; an earlier try had no answer" };
+}
+
+/**
  * Moves records to the recycle bin, by id or by the value of an external id field.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-records.html
  */
 export async function removeAll(crm: Crm, input: RemoveInput): Promise<Attempted> {
   const { recordType, recordIds, externalIdField, triggerWorkflow, concurrency = 5 } = input;
-  const entries = recordIds.map((id, index): Entry | Outcome =>
+  const entries = recordIds.map((id, index): Entry<JsonObject> | Outcome =>
     externalIdField || isId(id)
       ? { index, record: { id } }
       : { index, status: "error", ...invalid("id", "a number of up to 20 digits") },
   );
   const query = { wf_trigger: triggerWorkflow };
-  const many = {
+  const many: Removing = {
     operation: crmOperations.deleteRecords,
     chunkSize: CHUNK,
+    lookUp: (doubts) => findDeleted(crm, recordType, doubts),
     call: (records: readonly JsonObject[]) => ({
       path: { module: recordType },
       query: { ids: records.map((record) => textAt(record, "id") ?? ""), ...query },
     }),
   };
-  const one = {
+  const one: Removing = {
     operation: crmOperations.deleteRecord,
     chunkSize: 1,
     call: ([record]: readonly JsonObject[]) => ({
@@ -176,13 +206,26 @@ export async function removeAll(crm: Crm, input: RemoveInput): Promise<Attempted
       query,
     }),
   };
-  const batch: Batch = { ...(externalIdField ? one : many), action: "delete", concurrency };
-  return runBatch(crm, batch, entries, entries.length);
+  const batch: RecordBatch = {
+    ...(externalIdField ? one : many),
+    action: "delete",
+    concurrency,
+    keys: (record) => [String(record.id)],
+    // A first try may have removed it, which is why the second finds nothing.
+    afterDoubt: (outcome) => (outcome.code === "INVALID_DATA" || isForState(outcome) ? undefined : outcome),
+  };
+  return sendRecords(crm, batch, entries, entries.length);
 }
 
-interface Sending extends Pick<Batch, "operation" | "action" | "call" | "isRepeatable" | "recovery"> {
+type Removing = Pick<RecordBatch, "operation" | "chunkSize" | "call" | "lookUp">;
+
+interface Sending extends Pick<RecordBatch, "operation" | "action" | "call" | "afterDoubt" | "lookUp"> {
   /** The field that says which record is meant. */
   readonly key?: string;
+  /** The fields by which Zoho tells records apart, beside those that it keeps unique. */
+  readonly keyFields?: readonly string[];
+  /** @param unique the fields that Zoho keeps unique, as far as they are known. */
+  readonly repeatable?: (record: JsonObject, unique: readonly string[]) => Repeatable;
   /** Keys that each record has unless it names its own. */
   readonly defaults?: JsonObject;
   /** The fields that inputs name, by the label of the input. */
@@ -193,7 +236,7 @@ async function write(
   crm: Crm,
   input: RecordsInput,
   operation: "create" | "update" | "upsert",
-  { key, names, defaults: more, ...sending }: Sending,
+  { key, keyFields, names, defaults: more, repeatable, ...sending }: Sending,
 ): Promise<Attempted> {
   const { recordType, records, validate = true, strict = false, newPicklistValues = true } = input;
   const defaults = { ...recordAutomationOf(input), ...more };
@@ -209,8 +252,17 @@ async function write(
     return checked.ok && key && isBlank(checked.record[key]) ? { ok: false, problem: missing(key) } : checked;
   };
   const unsent = new Set<number>();
-  const batch = { ...sending, chunkSize: CHUNK, concurrency: input.concurrency ?? 5, isAlone };
-  const attempted = await runBatch(crm, batch, drawn(crm, records, check, unsent), records.length);
+  const unique = schema ? uniqueIn(schema.fields) : [];
+  const known = key ? [key] : [...new Set([...(keyFields ?? []), ...unique])];
+  const batch: RecordBatch = {
+    ...sending,
+    ...(repeatable && { repeatable: (record) => repeatable(record, unique) }),
+    chunkSize: CHUNK,
+    concurrency: input.concurrency ?? 5,
+    isAlone,
+    keys: (record) => known.filter((field) => !isBlank(record[field])).map((field) => keyOf(field, record)),
+  };
+  const attempted = await sendRecords(crm, batch, drawn(crm, records, check, unsent), records.length);
   const refused = attempted.outcomes.filter(
     (outcome) => outcome?.status === "error" && !unsent.has(outcome.index),
   );
@@ -218,6 +270,13 @@ async function write(
   if (schema) learnFrom(crm, schema, codes);
   return attempted;
 }
+
+const uniqueIn = ({ byName }: FieldIndex): string[] =>
+  [...byName.values()].filter(({ unique }) => unique).map(({ name }) => name);
+
+/** Zoho compares values without regard to case and outer spaces. */
+const keyOf = (field: string, record: JsonObject): string =>
+  `${field} ${String(record[field]).trim().toLowerCase()}`;
 
 /** Zoho makes a record of each occurrence of a recurring activity, and its answer does not say which belong together. */
 const isAlone = ({ Recurring_Activity: recurring }: JsonObject): boolean => !isBlank(recurring);
@@ -230,7 +289,7 @@ function* drawn(
   records: readonly JsonObject[],
   check: (record: JsonObject) => Checked,
   unsent: Set<number>,
-): Generator<Entry | Outcome> {
+): Generator<Entry<JsonObject> | Outcome> {
   const warned = new Set<string>();
   for (const [index, record] of records.entries()) {
     const checked = check(record);

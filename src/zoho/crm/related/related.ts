@@ -1,13 +1,13 @@
+import { type BatchResult, type Outcome, reportOf } from "../../batch/outcomes";
 import { type JsonObject, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
-import { type BatchResult, batchResult, orFail } from "../../http/outcomes";
 import type { Crm } from "../crm";
 import { listedFields } from "../metadata";
 import { getRelatedLists } from "../metadataLists";
 import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
-import { type Batch, runBatch } from "../records/batch";
 import { addressOf, type RecordKey } from "../records/records";
+import { type RecordBatch, sendRecords } from "../records/sendRecords";
 
 /** One related list of one record. */
 export interface RelatedListKey extends RecordKey {
@@ -117,18 +117,28 @@ export async function unlinkRelatedRecords(
   return sendAll(crm, input, linked, {
     operation: crmOperations.unlinkRelatedRecords,
     action: "delete",
+    // What a first try has taken off, the second does not find.
+    afterDoubt: (outcome) => (outcome.code === "INVALID_DATA" ? unlinked(outcome) : outcome),
     call: (records) => ({ ...call, query: { ids: records.map(({ id }) => String(id)) } }),
   });
 }
+
+const unlinked = ({ index, id }: Outcome): Outcome => ({
+  index,
+  status: "success",
+  code: "SUCCESS",
+  message: "the record is not linked",
+  ...(id === undefined ? {} : { id }),
+  action: "delete",
+});
 
 async function sendAll(
   crm: Crm,
   { concurrency = 5, failOnError = false }: ManyInput,
   records: readonly JsonObject[],
-  sending: Pick<Batch, "operation" | "action" | "call">,
+  sending: Pick<RecordBatch, "operation" | "action" | "call" | "afterDoubt">,
 ): Promise<BatchResult> {
   const entries = records.map((record, index) => ({ index, record }));
-  const batch = { ...sending, chunkSize: CHUNK, concurrency };
-  const { outcomes, reason } = await runBatch(crm, batch, entries, entries.length);
-  return orFail("crm", batchResult(outcomes, crm.ledger, reason), failOnError);
+  const batch: RecordBatch = { ...sending, chunkSize: CHUNK, concurrency, keys: ({ id }) => [String(id)] };
+  return reportOf(crm, await sendRecords(crm, batch, entries, entries.length), failOnError);
 }

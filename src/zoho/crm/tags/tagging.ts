@@ -1,9 +1,9 @@
+import { type BatchResult, type CausedOutcome, reportOf, unknownOutcome } from "../../batch/outcomes";
 import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import type { Operation } from "../../http/operation";
-import { type BatchResult, batchResult, orFail, type Settled } from "../../http/outcomes";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
-import { runBatch, unknownOutcome } from "../records/batch";
+import { sendRecords } from "../records/sendRecords";
 
 export interface TaggingInput {
   readonly recordType: string;
@@ -45,23 +45,24 @@ async function tagAll(
     action: "update" as const,
     chunkSize: CHUNK,
     concurrency,
+    keys: ({ id }: JsonObject) => [String(id)],
     call: (records: readonly JsonObject[]) => ({
       path: { module: recordType },
       body: { ...body, ids: records.map((record) => record.id) },
     }),
   };
-  const { outcomes, reason } = await runBatch(crm, batch, entries, entries.length);
-  const settled = outcomes.map((outcome, index) => outcome && complete(outcome, index, recordIds, outcomes));
-  return orFail("crm", batchResult(settled, crm.ledger, reason), failOnError);
+  const { outcomes, reason } = await sendRecords(crm, batch, entries, entries.length);
+  const told = outcomes.map((outcome, index) => outcome && complete(outcome, index, recordIds, outcomes));
+  return reportOf(crm, { outcomes: told, reason }, failOnError);
 }
 
 /** An outcome that speaks of the record that was asked about, and says so when not all tags found room on it. */
 function complete(
-  outcome: Settled,
+  outcome: CausedOutcome,
   index: number,
   ids: readonly string[],
-  all: readonly (Settled | undefined)[],
-): Settled {
+  all: readonly (CausedOutcome | undefined)[],
+): CausedOutcome {
   // Zoho does not promise an answer in the order of the ids, so an item belongs to the record that it names.
   const own =
     outcome.id === undefined || outcome.id === ids[index]

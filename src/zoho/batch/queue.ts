@@ -1,0 +1,83 @@
+import type { Outcome } from "./outcomes";
+
+/** A record on its way, with its place in the input. */
+export interface Entry<T> {
+  readonly index: number;
+  readonly record: T;
+}
+
+export interface QueueRules<T> {
+  /** The most records of one request. */
+  readonly chunkSize: number;
+  /** What a record is known by; two records with a key in common are never under way at the same time. */
+  readonly keys?: (record: T) => readonly string[];
+  /** Whether a record is sent in a request of its own. */
+  readonly isAlone?: (record: T) => boolean;
+}
+
+interface Waiting<T> {
+  readonly entry: Entry<T>;
+  readonly keys: readonly string[];
+}
+
+/** So many records may wait for earlier ones before no further ones are drawn. */
+const MOST_WAITING = 1000;
+
+/**
+ * Records in the order of the input, drawn as they are asked for, in chunks that may be sent at the same time: a record that has a key in common
+ * with an earlier one waits until what became of the earlier one is known.
+ */
+export class Queue<T> {
+  private readonly source: Iterator<Entry<T> | Outcome>;
+  private readonly underway = new Map<number, readonly string[]>();
+  private readonly busy = new Set<string>();
+  private waiting: Waiting<T>[] = [];
+
+  /** @param decided takes the outcomes of records that are not sent at all. */
+  constructor(
+    source: Iterable<Entry<T> | Outcome>,
+    private readonly rules: QueueRules<T>,
+    private readonly decided: (outcome: Outcome) => void,
+  ) {
+    this.source = source[Symbol.iterator]();
+  }
+
+  /** The next chunk that may be sent now; empty when there is none, for good if nothing is under way. */
+  next(): Entry<T>[] {
+    const { chunkSize, isAlone } = this.rules;
+    const chunk: Entry<T>[] = [];
+    const blocked = new Set<string>();
+    const still: Waiting<T>[] = [];
+    let isClosed = false;
+    const offer = ({ entry, keys }: Waiting<T>): void => {
+      const alone = isAlone?.(entry.record) ?? false;
+      const fits = !isClosed && chunk.length < chunkSize && !(alone && chunk.length > 0);
+      if (!fits || keys.some((key) => this.busy.has(key) || blocked.has(key))) {
+        still.push({ entry, keys });
+        for (const key of keys) blocked.add(key);
+        return;
+      }
+      chunk.push(entry);
+      this.underway.set(entry.index, keys);
+      for (const key of keys) this.busy.add(key);
+      isClosed = alone;
+    };
+    for (const waiting of this.waiting) offer(waiting);
+    while (!isClosed && chunk.length < chunkSize && still.length < MOST_WAITING) {
+      const { value, done } = this.source.next();
+      if (done) break;
+      if ("status" in value) this.decided(value);
+      else offer({ entry: value, keys: this.rules.keys?.(value.record) ?? [] });
+    }
+    this.waiting = still;
+    return chunk;
+  }
+
+  /** What became of these records is known: those that wait for them may go. */
+  release(entries: readonly Entry<T>[]): void {
+    for (const { index } of entries) {
+      for (const key of this.underway.get(index) ?? []) this.busy.delete(key);
+      this.underway.delete(index);
+    }
+  }
+}
