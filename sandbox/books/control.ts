@@ -5,7 +5,7 @@ import type { ControlRoute } from "../http/server";
 import type { BooksOrganization } from "./core/organization";
 import { Refusal } from "./core/refusal";
 import { type Draft, isTrue, textOf } from "./core/values";
-import { full } from "./engine/show";
+import { kept } from "./engine/show";
 import { isOf } from "./engine/variants";
 import { createRecord, removeRecord, updateRecord } from "./engine/write";
 import { findType } from "./table";
@@ -78,7 +78,7 @@ export const booksControl: readonly ControlRoute[] = [
         .records(type.path)
         .all()
         .filter((row) => isOf(type, row));
-      return { status: 200, body: { data: rows.map((row) => full(organization, type, row)) } };
+      return { status: 200, body: { data: rows.map((row) => kept(organization, type, row)) } };
     }),
   },
   {

@@ -4,6 +4,7 @@ import type { BooksLimits } from "../core/limits";
 import { booksTime } from "./core/dates";
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** An organisation's limits: calls in any 60 seconds, calls in a day of the organisation, and calls in flight. */
 export class BooksGate implements Gate {
@@ -43,7 +44,14 @@ export class BooksGate implements Gate {
 
   charge(): void {}
 
+  /** How the organization's day stands: calls it may make, calls left, and seconds to its midnight. */
   headers(): Record<string, string> {
-    return {};
+    const { perDay } = this.limits;
+    const sinceMidnight = (this.clock.now() + this.offsetMinutes * MINUTE_MS) % DAY_MS;
+    return {
+      "x-rate-limit-limit": String(perDay),
+      "x-rate-limit-remaining": String(Math.max(0, perDay - this.today)),
+      "x-rate-limit-reset": String(Math.ceil((DAY_MS - sinceMidnight) / 1000)),
+    };
   }
 }

@@ -31,7 +31,11 @@ describe("an organisation", () => {
   it("tells its details, and changes them", async () => {
     const params = { organization_id: books.organizationId };
     const read = () => books.ok("books.organizations.get", "organization", { params });
-    expect(await read()).toMatchObject({ currency_code: "USD", price_precision: 2, is_org_active: true });
+    expect(await read()).toMatchObject({
+      currency_code: "USD",
+      price_precision: 2,
+      org_settings: { is_org_active: true },
+    });
     await books.ok("books.organizations.update", "organization", { params, body: { name: "Renamed" } });
     expect(await read()).toMatchObject({ name: "Renamed", currency_code: "USD" });
     const unknown = { params: { organization_id: "1" } };

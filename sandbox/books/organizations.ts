@@ -4,6 +4,8 @@ import type { BooksOrganization } from "./core/organization";
 import { invalidValue, Refusal } from "./core/refusal";
 import { isEmpty } from "./core/values";
 import { takeFields } from "./engine/fields";
+import { recordedPeople } from "./recorded/people";
+import { filled, keysOf } from "./recorded/shape";
 import { fields } from "./table/fields";
 import type { RecordType } from "./table/recordType";
 
@@ -17,13 +19,8 @@ const type: RecordType = {
   fields: fields.organizations,
 };
 
-const listed =
-  `organization_id name contact_name email is_default_org plan_type tax_group_enabled plan_name plan_period
-  language_code fiscal_year_start_month account_created_date time_zone is_org_active currency_id currency_code
-  currency_symbol currency_format price_precision`.split(/\s+/);
-
 const brief = ({ details }: BooksOrganization) =>
-  Object.fromEntries(listed.map((field) => [field, details[field]]));
+  filled(details, keysOf(recordedPeople.organizations?.list ?? ""), "recorded");
 
 /** @see https://www.zoho.com/books/api/v3/organizations/ */
 export const organizationRoutes: readonly Route[] = [

@@ -12,7 +12,12 @@ import { onceOver } from "./wire";
 /** Where the router led a request: to an operation, or to none. */
 export type Target = { route: Route } | { refusal: "path" | "verb" | "size" | "body" };
 
-const SCHEME = "zoho-oauthtoken ";
+/** What may stand before a token: Books takes the general word too. */
+const schemes = {
+  crm: ["zoho-oauthtoken"],
+  books: ["zoho-oauthtoken", "bearer"],
+  accounts: ["zoho-oauthtoken"],
+};
 
 /**
  * Carries a call through the sandbox: token, limits, fault, route, scope, body, operation.
@@ -36,7 +41,7 @@ export async function carry(arrival: Arrival, target: Target): Promise<Outcome> 
   const gate = token && world.gateFor(product, request);
   const sub = "route" in target && (target.route.subConcurrency?.(request) ?? false);
   const throttled = gate?.enter(sub);
-  if (throttled) return refuse(throttled);
+  if (throttled) return { answer: withGatewayHeaders(refusals[product][throttled], token, gate), credits: 0 };
   if (gate) onceOver(response, () => gate.leave(sub));
 
   const isShutOut = product === "crm" && !world.limits.apiAccess;
@@ -65,10 +70,9 @@ function needsToken({ product }: Arrival, target: Target): boolean {
   return "route" in target ? target.route.scopes !== undefined : product !== "accounts";
 }
 
-function authenticate({ request }: Arrival): AccessToken | "noToken" | "deadToken" | "foreignToken" {
-  const header = request.headers.authorization ?? "";
-  const value = header.slice(SCHEME.length).trim();
-  if (header.slice(0, SCHEME.length).toLowerCase() !== SCHEME || value === "") return "noToken";
+function authenticate({ product, request }: Arrival): AccessToken | "noToken" | "deadToken" | "foreignToken" {
+  const [, scheme = "", value = ""] = /^(\S+) +(\S+) *$/.exec(request.headers.authorization ?? "") ?? [];
+  if (!schemes[product].includes(scheme.toLowerCase())) return "noToken";
   const token = request.world.accounts.find(value);
   if (!token) return "deadToken";
   return token.grant.dataCenter === request.dataCenter ? token : "foreignToken";

@@ -84,7 +84,7 @@ export const refusals: Record<Product, Record<RefusalKind, Answer>> = {
     credits: booksError(
       429,
       45,
-      "The API call for this organization has exceeded the maximum call rate limit of 1000.",
+      "The API call for this organization has exceeded the maximum call rate limit of 1,000.",
     ),
     minute: booksError(
       429,

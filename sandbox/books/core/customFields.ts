@@ -1,12 +1,15 @@
+import { isDate } from "./dates";
+import { displayDate, displayNumber } from "./display";
+import type { BooksOrganization } from "./organization";
 import { invalidValue } from "./refusal";
-import { type Draft, isEmpty, objectsOf, textOf } from "./values";
+import { type Draft, isEmpty, objectsOf, type Row, textOf } from "./values";
 
 /** A field an organisation has added to a record type. */
 export interface CustomField {
   customfield_id: string;
   api_name: string;
   label: string;
-  data_type: "string" | "decimal" | "dropdown";
+  data_type: "string" | "decimal" | "dropdown" | "date";
   index: number;
   /** Whether no two records may share a value, which is what an upsert goes by. */
   is_unique: boolean;
@@ -17,6 +20,7 @@ const standard: readonly Omit<CustomField, "customfield_id" | "index">[] = [
   { api_name: "cf_external_id", label: "External ID", data_type: "string", is_unique: true },
   { api_name: "cf_region", label: "Region", data_type: "dropdown", is_unique: false },
   { api_name: "cf_score", label: "Score", data_type: "decimal", is_unique: false },
+  { api_name: "cf_signed_on", label: "Signed On", data_type: "date", is_unique: false },
 ];
 
 export const standardCustomFields = (nextId: () => string): CustomField[] =>
@@ -36,6 +40,7 @@ function fieldFor(entry: Draft, fields: readonly CustomField[]): CustomField {
 
 function valueFor(field: CustomField, value: unknown): unknown {
   if (isEmpty(value)) return "";
+  if (field.data_type === "date" && !isDate(textOf(value))) throw invalidValue(field.label);
   if (field.data_type !== "decimal") return textOf(value);
   const number = Number(value);
   if (Number.isNaN(number)) throw invalidValue(field.label);
@@ -54,15 +59,54 @@ export function withCustomValues(before: unknown, given: unknown, fields: readon
   return values;
 }
 
-/** How a record shows its custom fields: the list, and each value once more under its API name. */
+/** How a record keeps its custom fields: the list, and each value once more under its API name, by which it is found. */
 export function customFieldParts(values: Draft, fields: readonly CustomField[]): Draft {
   const filled = fields.filter((field) => !isEmpty(values[field.api_name]));
   return {
     custom_fields: filled.map(({ is_unique, ...field }) => ({ ...field, value: values[field.api_name] })),
-    custom_field_hash: Object.fromEntries(filled.map(({ api_name }) => [api_name, values[api_name]])),
     ...Object.fromEntries(fields.map(({ api_name }) => [api_name, values[api_name] ?? ""])),
   };
 }
+
+const displayed = ({ data_type, value }: Draft, organization: BooksOrganization): string =>
+  data_type === "date"
+    ? displayDate(textOf(value), organization)
+    : typeof value === "number"
+      ? displayNumber(value, organization)
+      : textOf(value);
+
+/** Each value three times, as list rows and hashes have it: as people read it, that again, and as it is. */
+const spellings = (row: Row, organization: BooksOrganization): Draft =>
+  Object.fromEntries(
+    objectsOf(row.custom_fields).flatMap((entry) => {
+      const name = textOf(entry.api_name);
+      const shown = displayed(entry, organization);
+      return [
+        [name, shown],
+        [`${name}_formatted`, shown],
+        [`${name}_unformatted`, entry.value],
+      ];
+    }),
+  );
+
+/** The custom fields of a record that stands alone: those that have a value, as a list and as a hash. */
+export const customFieldsOf = (row: Row, organization: BooksOrganization): Draft => ({
+  custom_fields: objectsOf(row.custom_fields).map((entry) => ({
+    ...entry,
+    value_formatted: displayed(entry, organization),
+  })),
+  custom_field_hash: spellings(row, organization),
+});
+
+/** The custom fields of a record in a list: flat, and only of few types as a list and a hash too. */
+export const customFieldsInList = (
+  row: Row,
+  organization: BooksOrganization,
+  alsoAsList: boolean,
+): Draft => ({
+  ...spellings(row, organization),
+  ...(alsoAsList && customFieldsOf(row, organization)),
+});
 
 /** The unique field of a name, for upserts. */
 export const uniqueField = (fields: readonly CustomField[], apiName: string): CustomField | undefined =>

@@ -1,5 +1,5 @@
 import { isDate } from "../core/dates";
-import { invalidValue, tooLong } from "../core/refusal";
+import { invalidParameter, invalidValue, tooLong } from "../core/refusal";
 import { type Draft, isEmpty, isObject, words } from "../core/values";
 import type { RecordType } from "../table/recordType";
 
@@ -73,8 +73,8 @@ function typedValue({ name, kind, length }: Field, value: unknown): unknown {
 
 function numberOf(name: string, value: unknown): number {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  if (typeof number !== "number" || !(Math.abs(number) < 1e15)) throw invalidValue(name);
-  return number;
+  if (typeof number === "number" && Math.abs(number) < 1e15) return number;
+  throw name === "payment_terms" ? invalidParameter("Payment Terms") : invalidValue(name);
 }
 
 function textFor(name: string, length: number, value: unknown): string {

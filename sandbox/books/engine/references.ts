@@ -1,6 +1,7 @@
 import type { BooksOrganization } from "../core/organization";
-import { invalidValue } from "../core/refusal";
+import { invalidValue, Refusal } from "../core/refusal";
 import { type Draft, isEmpty, objectsOf, type Row, textOf } from "../core/values";
+import type { RecordType } from "../table/recordType";
 
 /** A field that holds another record's id: the types it may be of, and what it brings along, by the field it goes to. */
 interface Reference {
@@ -53,20 +54,33 @@ const references: Readonly<Record<string, Reference>> = {
 };
 
 /** Checks every id that a record and its lines hold, and fills in the names that go with it; throws a Refusal for an unknown one. */
-export function fillReferences(draft: Draft, organization: BooksOrganization, ownId: string): void {
+export function fillReferences(draft: Draft, organization: BooksOrganization, type: RecordType): void {
   for (const part of [draft, ...objectsOf(draft.line_items)]) {
     for (const field of Object.keys(part)) {
-      const known = field === ownId ? undefined : references[field];
-      if (known) fill(part, field, known, organization);
+      const known = field === type.keys[2] ? undefined : references[field];
+      if (known && !fill(part, field, known, organization)) throw unknownId(type, field);
     }
   }
 }
 
-function fill(part: Draft, field: string, { of, brings }: Reference, organization: BooksOrganization): void {
+/** Fills in what goes with an id; false where nothing has it. */
+function fill(
+  part: Draft,
+  field: string,
+  { of, brings }: Reference,
+  organization: BooksOrganization,
+): boolean {
   const row = isEmpty(part[field]) ? undefined : lookUp(organization, of, textOf(part[field]));
-  if (!row && !isEmpty(part[field])) throw invalidValue(field);
+  if (!row && !isEmpty(part[field])) return false;
   for (const [target, source] of Object.entries(brings)) part[target] = row?.[source] ?? "";
+  return true;
 }
+
+/** What Books says of an id that nothing has: of an expense's account, with the code of a missing record. */
+const unknownId = ({ path }: RecordType, field: string): Refusal =>
+  path === "expenses" && field === "account_id"
+    ? new Refusal(404, 1002, "Please enter valid expense account")
+    : invalidValue(field);
 
 const lookUp = (organization: BooksOrganization, of: readonly string[], id: string): Row | undefined =>
   of.map((path) => organization.records(path).get(id)).find((row) => row !== undefined);

@@ -78,7 +78,7 @@ function create(type: RecordType): Verb | undefined {
     const kind = variantOf(type, call.body);
     const { organization, body, query } = call;
     const row = createRecord(organization, kind, body, { query, parent: parentOf(call, type) });
-    return done(kind.messages[0] ?? message, shown(call, kind, row), type.createStatus ?? 201);
+    return done(kind.messages[0] ?? message, shown(call, kind, row), 201);
   };
   return { name: "create", address: `POST ${type.at?.create ?? base(type)}`, handle };
 }
@@ -111,7 +111,7 @@ function upsert(type: RecordType): Verb | undefined {
   const handle = (call: BooksCall) => {
     const { row, isNew } = upsertRecord(call, type);
     const answer = shown(call, type, row);
-    return isNew ? done(created, answer, type.createStatus ?? 201) : done(updated, answer);
+    return isNew ? done(created, answer, 201) : done(updated, answer);
   };
   return {
     name: "upsert",

@@ -26,15 +26,18 @@ describe("an upsert by a unique custom field", () => {
     ["books.bills.upsert", "bills", "bill", "bill_id", 201],
     ["books.purchaseorders.upsert", "purchaseorders", "purchaseorder", "purchaseorder_id", 201],
     ["books.recurringbills.upsert", "recurringbills", "recurring_bill", "recurring_bill_id", 201],
-    ["books.expenses.upsert", "expenses", "expense", "expense_id", 200],
-    ["books.recurringexpenses.upsert", "recurringexpenses", "recurring_expense", "recurring_expense_id", 200],
+    ["books.expenses.upsert", "expenses", "expense", "expense_id", 201],
+    ["books.recurringexpenses.upsert", "recurringexpenses", "recurring_expense", "recurring_expense_id", 201],
     ["books.customerpayments.upsert", "customerpayments", "payment", "payment_id", 201],
     ["books.vendorpayments.upsert", "vendorpayments", "vendorpayment", "payment_id", 201],
     ["books.projects.upsert", "projects", "project", "project_id", 201],
   ])("%s makes a record, and then changes it", async (operation, path, key, id, status) => {
     const { body } = sampleOf(books, path);
     const made = await books.call(operation, { body, headers: headers("A-1") });
-    expect(made).toMatchObject({ status, body: { code: 0, [key]: { cf_external_id: "A-1" } } });
+    expect(made).toMatchObject({
+      status,
+      body: { code: 0, [key]: { custom_field_hash: { cf_external_id: "A-1" } } },
+    });
     const changed = await books.call(operation, { body, headers: headers("A-1") });
     const sameId = Object(made.body[key])[id];
     expect(changed).toMatchObject({ status: 200, body: { code: 0, [key]: { [id]: sameId } } });

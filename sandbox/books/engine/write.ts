@@ -70,7 +70,7 @@ export function setFields(organization: BooksOrganization, type: RecordType, row
 
 function store(draft: Draft, write: Write): Row {
   const { organization, type, before, given } = write;
-  fillReferences(draft, organization, type.keys[2]);
+  fillReferences(draft, organization, type);
   if (type.customFields) {
     const fields = organization.customFields.get(type.path) ?? [];
     const values = withCustomValues(before?.custom_fields, given.custom_fields, fields);

@@ -1,6 +1,7 @@
 import type { BooksOrganization } from "../core/organization";
 import { type Draft, isEmpty, objectsOf, textOf } from "../core/values";
 import { type Decimal, decimal, percentOf, rounded, times, toNumber, zero } from "./decimal";
+import { placesOf } from "./places";
 import { type Tax, taxOf, withoutTax } from "./taxes";
 
 /** A line with what it comes to. */
@@ -48,7 +49,7 @@ function fromItem(line: Draft, organization: BooksOrganization, side: Side): Dra
 }
 
 function priced(line: Draft, draft: Draft, organization: BooksOrganization, position: number): Line {
-  const places = organization.precision;
+  const places = placesOf(organization, draft.currency_id);
   const quantity = isEmpty(line.quantity) ? 1 : line.quantity;
   const tax = taxOf(organization, line.tax_id);
   const gross = times(decimal(line.rate), decimal(quantity), places);
@@ -62,7 +63,7 @@ function priced(line: Draft, draft: Draft, organization: BooksOrganization, posi
     line_item_id: isEmpty(line.line_item_id) ? organization.nextId() : textOf(line.line_item_id),
     item_order: position + 1,
     rate,
-    bcy_rate: toNumber(times(decimal(rate), decimal(draft.exchange_rate ?? 1), places)),
+    bcy_rate: toNumber(times(decimal(rate), decimal(draft.exchange_rate ?? 1), organization.precision)),
     quantity: toNumber(decimal(quantity)),
     discount: line.discount ?? 0,
     discount_amount: toNumber(discount),

@@ -2,6 +2,7 @@ import type { BooksOrganization } from "../core/organization";
 import type { Draft } from "../core/values";
 import { type Decimal, decimal, fraction, sum, times, toNumber, zero } from "./decimal";
 import { type Line, linesOf, type Side, shareOf } from "./lines";
+import { placesOf } from "./places";
 import { taxAmounts } from "./taxes";
 
 /**
@@ -10,7 +11,7 @@ import { taxAmounts } from "./taxes";
  * comes before tax.
  */
 export function fillTotals(draft: Draft, organization: BooksOrganization, side: Side): void {
-  const places = organization.precision;
+  const places = placesOf(organization, draft.currency_id);
   const lines = linesOf(draft, organization, side);
   const subTotal = sum(lines.map(({ net }) => net));
   const isWhole = draft.discount_type !== "item_level";
@@ -28,7 +29,7 @@ export function fillTotals(draft: Draft, organization: BooksOrganization, side: 
     tax_total: toNumber(taxTotal),
     taxes: [...taxes].map(([tax_name, amount]) => ({ tax_name, tax_amount: toNumber(amount) })),
     total: toNumber(total),
-    bcy_total: toNumber(times(total, decimal(draft.exchange_rate ?? 1), places)),
+    bcy_total: toNumber(times(total, decimal(draft.exchange_rate ?? 1), organization.precision)),
     price_precision: places,
   });
 }

@@ -1,5 +1,5 @@
 import type { BooksOrganization } from "../core/organization";
-import { invalidValue, notAllowed } from "../core/refusal";
+import { invalidValue, notAllowed, Refusal } from "../core/refusal";
 import { type Draft, isEmpty, objectsOf, type Row, textOf } from "../core/values";
 import { accountOf } from "../engine/references";
 import { decimal, sum, times, toNumber, zero } from "../money/decimal";
@@ -89,6 +89,16 @@ export const bankTransactions: Rules = {
     draft.payee ??= draft.customer_name ?? "";
     draft.source ??= "manually_added";
     draft.status ??= "manually_added";
+  },
+  listed(query) {
+    const asked = query.get("status") ?? query.get("filter_by");
+    if (asked !== null && isEmpty(query.get("account_id")))
+      throw new Refusal(400, 4, "The account does not exist.");
+    return (row) => row.status !== "uncategorized" || /uncategorized$/i.test(asked ?? "");
+  },
+  mayRemove(row) {
+    if (row.status === "uncategorized")
+      throw notAllowed("An uncategorized transaction cannot be deleted. It can be excluded.");
   },
 };
 

@@ -132,6 +132,10 @@ export const contacts: Rules = {
       throw notAllowed("A contact with transactions cannot be deleted. It can be marked as inactive.");
     }
   },
+  inList: ({ contact_name, contact_type }) => ({
+    customer_name: contact_type === "customer" ? contact_name : "",
+    vendor_name: contact_type === "vendor" ? contact_name : "",
+  }),
   show(contact, organization) {
     const id = textOf(contact.contact_id);
     const contact_persons = personsOf(organization, id);

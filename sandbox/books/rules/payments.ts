@@ -82,7 +82,24 @@ const paymentRules = (payment: Payment): Rules => ({
         balance_amount: paid.balance,
       };
     });
-    return { ...row, [list]: applied };
+    // A payment of a customer that stands alone tells of its last change under another name than a list does.
+    const { last_modified_time, ...rest } = row;
+    return {
+      ...(list === "invoices" ? { ...rest, updated_time: last_modified_time } : row),
+      [list]: applied,
+    };
+  },
+  inList(row, organization) {
+    if (payment.list !== "invoices") return {};
+    const paid = organization.applications.from(textOf(row.payment_id)).map(({ target, amount }) => ({
+      invoice_id: target.id,
+      invoice_number: organization.records(target.path).get(target.id)?.invoice_number ?? "",
+      amount_applied: toNumber(amount),
+    }));
+    return {
+      applied_invoices: paid,
+      invoice_numbers: paid.map(({ invoice_number }) => invoice_number).join(", "),
+    };
   },
 });
 

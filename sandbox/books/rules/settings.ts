@@ -1,5 +1,6 @@
 import { invalidValue, notAllowed } from "../core/refusal";
 import { isEmpty, itemsOf, present, textOf } from "../core/values";
+import { placesOfCurrency } from "../money/places";
 import { taxOf } from "../money/taxes";
 import type { Rules } from "../table/recordType";
 import { keepNamed } from "./removal";
@@ -45,7 +46,7 @@ export const currencies: Rules = {
   complete(draft) {
     draft.currency_symbol ??= draft.currency_code;
     draft.currency_name ??= draft.currency_code;
-    draft.price_precision ??= 2;
+    draft.price_precision ??= placesOfCurrency(textOf(draft.currency_code));
     draft.is_base_currency ??= false;
   },
   mayRemove(row, organization) {

@@ -28,6 +28,20 @@ export const currencies = [
     is_base_currency: false,
     rate: 0.012,
   },
+  {
+    currency_code: "JPY",
+    currency_symbol: "¥",
+    currency_format: "1,234,567",
+    is_base_currency: false,
+    rate: 0.0067,
+  },
+  {
+    currency_code: "KWD",
+    currency_symbol: "KD",
+    currency_format: "1,234,567.891",
+    is_base_currency: false,
+    rate: 3.25,
+  },
 ];
 
 export const taxes = [

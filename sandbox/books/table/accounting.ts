@@ -29,6 +29,8 @@ export const accountingTypes: RecordType[] = [
     filters: "last_modified_time",
     filterBy: `AccountType.All AccountType.Active AccountType.Inactive AccountType.Asset AccountType.Liability
       AccountType.Equity AccountType.Income AccountType.Expense`,
+    defaultFilter: "AccountType.Active",
+    perPage: 5000,
     sort: "account_name account_type",
     order: "account_name A",
     customFields: true,
@@ -41,7 +43,7 @@ export const accountingTypes: RecordType[] = [
     noun: "Account",
     messages: [
       "The account has been created.",
-      "The details of the account has been updated.",
+      "The details of the account have been updated.",
       "The account has been deleted.",
     ],
     required: "account_name account_type",
@@ -86,6 +88,7 @@ export const accountingTypes: RecordType[] = [
     required: "transaction_type",
     fields: fields.bankTransactions,
     filters: "account_id transaction_type date amount reference_number",
+    ignoredFilters: "date_start date_end",
     filterBy: `Status.All Status.Uncategorized Status.Categorized Status.ManuallyAdded Status.Excluded Status.Matched`,
     statuses: "all uncategorized manually_added matched excluded categorized",
     search: "reference_number description customer_name",
@@ -122,7 +125,6 @@ export const accountingTypes: RecordType[] = [
       null,
       "The selected base currency adjustment has been deleted.",
     ],
-    createStatus: 200,
     required: "currency_id adjustment_date exchange_rate notes",
     fields: fields.currencyAdjustments,
     filters: "last_modified_time",

@@ -20,35 +20,30 @@ const parents: readonly {
     area: "invoices",
     id: "invoice_id",
     messages: ["Comments added.", "success", deleted],
-    status: 200,
   },
   {
     path: "estimates",
     area: "estimates",
     id: "estimate_id",
     messages: ["Comments added", "Comment has been updated successfully.", deleted],
-    status: 200,
   },
   {
     path: "salesorders",
     area: "salesorders",
     id: "salesorder_id",
     messages: ["Comments added.", "Comment has been updated.", deleted],
-    status: 200,
   },
   {
     path: "retainerinvoices",
     area: "invoices",
     id: "retainerinvoice_id",
     messages: ["Comments added.", "The comment has been updated.", deleted],
-    status: 200,
   },
   {
     path: "creditnotes",
     area: "creditnotes",
     id: "creditnote_id",
     messages: ["Comments added.", null, deleted],
-    status: 200,
     listMessage: "Comments of the credit note are displayed successfully.",
   },
   {
@@ -90,7 +85,6 @@ const parents: readonly {
       null,
       "The selected journal comment entries have been deleted.",
     ],
-    status: 200,
     isListed: false,
   },
   {
@@ -98,20 +92,18 @@ const parents: readonly {
     area: "fixedasset",
     id: "fixed_asset_id",
     messages: ["Comment has been added", null, "Fixed asset comment has been deleted"],
-    status: 200,
     isListed: false,
   },
 ];
 
 /** The comments on each type of record, which are a type of their own under it. */
 export const commentTypes: RecordType[] = parents.map(
-  ({ path, area, id, messages, status, itemKey, listMessage, isListed }) => ({
+  ({ path, area, id, messages, itemKey, listMessage, isListed }) => ({
     path: `${path}/comments`,
     area,
     keys: ["comments", itemKey ?? "comment", "comment_id"],
     noun: "Comment",
     messages,
-    ...(status && { createStatus: status }),
     ...(listMessage && { readMessages: [listMessage, "success"] as const }),
     required: "description",
     fields: fields.comments,

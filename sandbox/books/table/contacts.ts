@@ -10,9 +10,9 @@ export const contactTypes: RecordType[] = [
     keys: ["contacts", "contact", "contact_id"],
     noun: "Contact",
     messages: [
-      "The contact has been created",
-      "Contact has been updated successfully",
-      "The contact has been deleted.",
+      "The contact has been added.",
+      "Contact information has been saved.",
+      "The customer has been deleted.",
     ],
     required: "contact_name",
     fields: fields.contacts,

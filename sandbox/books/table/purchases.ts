@@ -17,7 +17,11 @@ export const purchaseTypes: RecordType[] = [
     area: "bills",
     keys: ["bills", "bill", "bill_id"],
     noun: "Bill",
-    messages: ["success", "Bill information has been updated.", "The bill has been deleted."],
+    messages: [
+      "The bill has been created.",
+      "Bill information has been updated.",
+      "The bill has been deleted.",
+    ],
     required: "vendor_id bill_number",
     fields: fields.bills,
     filters: `bill_number reference_number date description vendor_name total vendor_id item_id recurring_bill_id
@@ -59,7 +63,7 @@ export const purchaseTypes: RecordType[] = [
   {
     path: "vendorcredits",
     area: "debitnotes",
-    keys: ["vendorcredits", "vendor_credit", "vendor_credit_id"],
+    keys: ["vendor_credits", "vendor_credit", "vendor_credit_id"],
     noun: "Vendor credit",
     messages: [
       "Vendor credit has been created.",
@@ -109,7 +113,6 @@ export const purchaseTypes: RecordType[] = [
       "Expense information has been updated.",
       "The expense has been deleted.",
     ],
-    createStatus: 200,
     required: "date account_id amount paid_through_account_id",
     fields: fields.expenses,
     filters: `description reference_number date amount account_name customer_name vendor_name customer_id vendor_id
@@ -133,7 +136,6 @@ export const purchaseTypes: RecordType[] = [
       "Recurring expense information has been updated",
       "The recurring expense has been deleted.",
     ],
-    createStatus: 200,
     required: "account_id recurrence_name start_date recurrence_frequency repeat_every amount",
     fields: fields.recurringExpenses,
     filters: `recurrence_name last_created_date next_expense_date account_id account_name amount customer_name customer_id

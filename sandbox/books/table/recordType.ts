@@ -25,6 +25,10 @@ export interface Rules {
   removed?(row: Row, organization: BooksOrganization): void;
   /** The record as an answer tells it, with what is looked up each time. */
   show?(row: Row, organization: BooksOrganization): Draft;
+  /** What a list tells of a record beside its own fields. */
+  inList?(row: Row, organization: BooksOrganization): Draft;
+  /** The records that a list is of, by what it is asked; throws a Refusal for what it cannot be asked. */
+  listed?(query: URLSearchParams): (row: Row) => boolean;
 }
 
 /** A record type of Books as data; the engine reads nothing else. */
@@ -47,16 +51,21 @@ export interface RecordType {
   parent?: { path: string; id: string };
   /** Where the calls are, if not at `path` and `path/:id`; null where there is none. */
   at?: { list?: string | null; get?: string | null; create?: string; update?: string; remove?: string };
-  /** Status of a create, 201 unless the documentation says 200. */
-  createStatus?: 200;
   /** The message of a list and of a get, where it is not `success`. */
   readMessages?: readonly [list: string, get: string];
   /** Whether a list comes whole, without paging. */
   whole?: true;
   /** Query parameters that filter a list. */
   filters?: string;
-  /** The values of `filter_by`. */
+  /** Those among them that a list passes over all the same. */
+  ignoredFilters?: string;
+  /** The values of `filter_by`, and the one that holds where none is asked for, if not the first. */
   filterBy?: string;
+  defaultFilter?: string;
+  /** Rows of a page that asks for no number of them, and the most there are; 200 unless it says so. */
+  perPage?: number;
+  /** What `page_context` calls a list, where it is not the noun's plural. */
+  reportName?: string;
   /** The values of the parameter `status`. */
   statuses?: string;
   /** Fields that `search_text` looks into. */

@@ -39,7 +39,10 @@ export const accountingRoutes: Route[] = [
   refundRoute("vendorcredits", "success"),
   recordAction("GET", "recurringexpenses", "expenses", ({ organization }, row) => {
     const id = textOf(row.recurring_expense_id);
-    const expensehistory = organization.records("expenses").find("recurring_expense_id", id).map(brief);
+    const expensehistory = organization
+      .records("expenses")
+      .find("recurring_expense_id", id)
+      .map((expense) => brief(organization, typeAt("expenses"), expense));
     return done("success", {
       expensehistory,
       page_context: { page: 1, per_page: 200, has_more_page: false },

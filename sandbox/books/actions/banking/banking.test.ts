@@ -48,7 +48,7 @@ describe("a bank's statement", () => {
       },
     ]);
     const listed = await books.call("books.banktransactions.list", {
-      query: { filter_by: "Status.Uncategorized" },
+      query: { filter_by: "Status.Uncategorized", account_id: String(account_id) },
     });
     expect(listed.body.banktransactions).toHaveLength(2);
     const account = await books.ok("books.bankaccounts.get", "bankaccount", { params: { account_id } });

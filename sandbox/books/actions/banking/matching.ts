@@ -1,7 +1,7 @@
 import type { BooksCall } from "../../call";
 import type { BooksOrganization } from "../../core/organization";
 import type { Draft, Row } from "../../core/values";
-import { filterTests } from "../../engine/listing/filters";
+import { filtersOf } from "../../engine/listing/filters";
 import { decimal } from "../../money/decimal";
 
 /** The parameters of a search for matches that are filters of the date and the amount. */
@@ -9,7 +9,7 @@ const matchFilters = "date amount reference_number transaction_type";
 
 /** The records that a line of a statement may stand for: those of the same amount come first. */
 export function matchesFor({ organization, query }: BooksCall, line: Row): Draft[] {
-  const tests = filterTests(matchFilters, query);
+  const filters = filtersOf({ filters: matchFilters }, query);
   const candidates = [
     ...organization
       .records("banktransactions")
@@ -18,7 +18,7 @@ export function matchesFor({ organization, query }: BooksCall, line: Row): Draft
     ...paymentsAsTransactions(organization),
   ];
   return candidates
-    .filter((row) => tests.every((test) => test(row)))
+    .filter((row) => filters.every(({ test }) => test(row)))
     .map((row) => ({
       transaction_id: row.transaction_id,
       date: row.date,

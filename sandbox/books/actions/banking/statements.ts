@@ -3,7 +3,7 @@ import { type BooksCall, booksRoute, done } from "../../call";
 import { doesNotExist, invalidValue } from "../../core/refusal";
 import { type Draft, objectsOf, type Row, textOf } from "../../core/values";
 import { bodyOf, recordAt } from "../../engine/find";
-import { createRecord, removeRecord, setFields } from "../../engine/write";
+import { createRecord, setFields } from "../../engine/write";
 import { typeAt } from "../../table";
 import { recordAction } from "../action";
 import { countLoose, isLoose, transactionType } from "./lines";
@@ -83,7 +83,7 @@ export const statementRoutes: Route[] = [
       if (statement?.statement_id !== params.statement_id || !statement) throw doesNotExist("Statement");
       for (const id of lineIds(statement)) {
         const line = organization.records("banktransactions").get(textOf(id));
-        if (line && isLoose(line)) removeRecord(organization, transactionType(), line);
+        if (line && isLoose(line)) organization.records("banktransactions").remove(textOf(id));
       }
       setFields(organization, accountType, account, { _statement: undefined });
       countLoose(organization, account.account_id);

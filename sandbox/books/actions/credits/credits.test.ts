@@ -151,7 +151,7 @@ describe("credits", () => {
       const params = { payment_id };
       const body = { date, amount: 4, from_account_id: await cash() };
       expect(await books.call("books.customerpayments.refunds.create", { params, body })).toMatchObject({
-        status: 200,
+        status: 201,
       });
       const after = await books.ok("books.customerpayments.get", "payment", { params });
       expect(after).toMatchObject({ amount: 10, unused_amount: 6 });

@@ -139,12 +139,17 @@ export const contactRoutes: Route[] = [
   ),
   recordAction("GET", "contacts", "refunds", ({ organization }, contact) => {
     const id = textOf(contact.contact_id);
-    const creditnote_refunds = organization.records("creditnotes/refunds").find("customer_id", id).map(brief);
+    const creditnote_refunds = organization
+      .records("creditnotes/refunds")
+      .find("customer_id", id)
+      .map((row) => brief(organization, typeAt("creditnotes/refunds"), row));
     return done("success", { creditnote_refunds, page_context: emptyPage });
   }),
   recordAction("GET", "contacts", "receivables/unusedretainerpayments", ({ organization }, contact) =>
     done("success", {
-      unused_credits_receivable: unusedRetainers(organization, textOf(contact.contact_id)).map(brief),
+      unused_credits_receivable: unusedRetainers(organization, textOf(contact.contact_id)).map((row) =>
+        brief(organization, typeAt("customerpayments"), row),
+      ),
     }),
   ),
   booksRoute(

@@ -1,5 +1,7 @@
 import { epochOf } from "../../core/dates";
-import { objectsOf, type Row, textOf, words } from "../../core/values";
+import { invalidParameter } from "../../core/refusal";
+import { type Draft, objectsOf, type Row, textOf, words } from "../../core/values";
+import type { RecordType } from "../../table/recordType";
 
 export type Test = (row: Row) => boolean;
 
@@ -53,23 +55,46 @@ const ends: Readonly<Record<string, (day: string, asked: string) => boolean>> = 
   to_date: (day, asked) => day <= asked,
 };
 
-/** A test for each filter of a list that a query asks for; parameters the list does not know are passed over, as Books does. */
-export function filterTests(filters: string, query: URLSearchParams): Test[] {
-  const tests: Test[] = [];
+/** A filter that a query asked for and a list honours: its test, and how `page_context` tells of it. */
+export interface Filter {
+  test: Test;
+  criterion: Draft;
+}
+
+/** The filters that `filter_by` cancels: those by a day, and those by parts of a contact's name. */
+const cancelled = /(^|_)date(_|$)|^contact_name_/;
+
+/**
+ * Each filter of a list that a query asks for. Books passes over parameters that the list does not know, and over some that it
+ * documents; throws a Refusal for a time that is not in Books' form.
+ */
+export function filtersOf(
+  { filters = "", ignoredFilters = "" }: Pick<RecordType, "filters" | "ignoredFilters">,
+  query: URLSearchParams,
+): Filter[] {
+  const found: Filter[] = [];
+  const isPassedOver = (parameter: string): boolean =>
+    words(ignoredFilters).includes(parameter) || (query.has("filter_by") && cancelled.test(parameter));
   for (const name of words(filters)) {
-    const end = ends[name];
-    const limit = query.get(name);
-    if (end && limit) tests.push((row) => end(textOf(row.log_date ?? row.effective_date), limit));
-    if (end) continue;
     for (const [suffix, compare] of Object.entries(comparisons)) {
-      const asked = query.get(`${name}${suffix}`);
-      if (asked === null || asked === "") continue;
-      tests.push(
-        suffix === "" && name === "last_modified_time" ? modifiedSince(asked) : testOf(name, compare, asked),
-      );
+      const parameter = `${name}${suffix}`;
+      const asked = query.get(parameter);
+      if (asked === null || asked === "" || isPassedOver(parameter)) continue;
+      const test = testFor(name, suffix, asked) ?? testOf(name, compare, asked);
+      if (test === "ignored") continue;
+      const comparator = suffix === "" ? "equal" : suffix.slice(1);
+      found.push({ test, criterion: { column_name: name, search_text: asked, comparator } });
     }
   }
-  return tests;
+  return found;
+}
+
+/** The test of a parameter that compares in a way of its own. */
+function testFor(name: string, suffix: string, asked: string): Test | "ignored" | undefined {
+  const end = ends[name];
+  if (end) return suffix === "" ? (row) => end(textOf(row.log_date ?? row.effective_date), asked) : "ignored";
+  if (name !== "last_modified_time") return undefined;
+  return suffix === "" ? modifiedSince(asked) : "ignored";
 }
 
 function testOf(name: string, compare: (found: unknown, asked: string) => boolean, asked: string): Test {
@@ -77,8 +102,10 @@ function testOf(name: string, compare: (found: unknown, asked: string) => boolea
   return (row) => (find && !(name in row) ? find(row) : [row[name]]).some((found) => compare(found, asked));
 }
 
-/** Records that changed at that moment or after it. */
-function modifiedSince(asked: string): Test {
+/** Records that changed at that moment or after it. A plus sign that nobody encoded comes as a space: then Books filters nothing. */
+function modifiedSince(asked: string): Test | "ignored" {
+  if (/^[\d-]+T[\d:]+ \d{4}$/.test(asked)) return "ignored";
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}$/.test(asked)) throw invalidParameter("last_modified_time");
   const since = epochOf(asked);
   return (row) => epochOf(textOf(row.last_modified_time)) >= since;
 }

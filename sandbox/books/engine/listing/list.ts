@@ -4,7 +4,7 @@ import { type Draft, type Row, textOf, words } from "../../core/values";
 import type { RecordType } from "../../table/recordType";
 import { brief } from "../show";
 import { filterByTest, statusTest } from "./filterBy";
-import { filterTests, searchTest, type Test } from "./filters";
+import { type Filter, filtersOf, searchTest, type Test } from "./filters";
 
 const PER_PAGE = 200;
 const SEARCH_LENGTH = 100;
@@ -22,10 +22,16 @@ export function listRecords(
   among: readonly Test[] = [],
 ): Page {
   const { column, descending, sortName } = orderOf(type, query);
-  const tests = [...among, ...testsOf(organization, type, query)];
+  const filters = askedFor(type, query);
+  const own = [
+    ...byFilterBy(organization, type, query),
+    ...(type.rules?.listed ? [type.rules.listed(query)] : []),
+  ];
+  const tests = [...among, ...own, ...filters.map(({ test }) => test)];
+  const most = type.perPage ?? PER_PAGE;
   const perPage = type.whole
     ? Number.POSITIVE_INFINITY
-    : Math.min(wholeNumber(query, "per_page", PER_PAGE), PER_PAGE);
+    : Math.min(wholeNumber(query, "per_page", most), most);
   const page = type.whole ? 1 : wholeNumber(query, "page", 1);
   const { rows, hasMore } = slice(
     organization.records(type.path).ordered(column, descending),
@@ -34,15 +40,17 @@ export function listRecords(
     perPage,
   );
   return {
-    rows: rows.map(brief),
+    rows: rows.map((row) => brief(organization, type, row)),
     context: {
       page,
       per_page: perPage,
       has_more_page: hasMore,
-      report_name: `${type.noun}s`,
-      applied_filter: query.get("filter_by") ?? (type.filterBy ? words(type.filterBy)[0] : ""),
+      report_name: type.reportName ?? `${type.noun}s`,
+      applied_filter: query.get("filter_by") ?? ownFilter(type),
+      custom_fields: [],
       sort_column: sortName,
       sort_order: descending ? "D" : "A",
+      ...(filters.length > 0 && { search_criteria: filters.map(({ criterion }) => criterion) }),
     },
   };
 }
@@ -63,22 +71,32 @@ function slice(rows: readonly Row[], tests: readonly Test[], page: number, perPa
   return { rows: found, hasMore: passed > from + perPage };
 }
 
-function testsOf(organization: BooksOrganization, type: RecordType, query: URLSearchParams): Test[] {
-  const tests = filterTests(type.filters ?? "", query);
-  const filterBy = query.get("filter_by");
-  if (filterBy !== null && type.filterBy) {
-    if (!words(type.filterBy).includes(filterBy)) throw invalidParameter("filter_by");
-    tests.push(filterByTest(filterBy, organization));
-  }
+/** The value of `filter_by` that holds where a query has none. */
+const ownFilter = ({ defaultFilter, filterBy }: RecordType): string =>
+  defaultFilter ?? words(filterBy ?? "")[0] ?? "";
+
+/** The test of `filter_by`, which a list has a value of even where nobody asks. */
+function byFilterBy(organization: BooksOrganization, type: RecordType, query: URLSearchParams): Test[] {
+  const filterBy = query.get("filter_by") ?? type.defaultFilter;
+  if (filterBy === undefined || !type.filterBy) return [];
+  if (!words(type.filterBy).includes(filterBy)) throw invalidParameter("filter_by");
+  return [filterByTest(filterBy, organization)];
+}
+
+/** What a list is narrowed by beside `filter_by`: its filters, its `status`, and the text that is looked for. */
+function askedFor(type: RecordType, query: URLSearchParams): Filter[] {
+  const filters = filtersOf(type, query);
+  const add = (column_name: string, search_text: string, test: Test) =>
+    filters.push({ test, criterion: { column_name, search_text, comparator: "equal" } });
   const status = query.get("status");
   if (status !== null && type.statuses) {
     if (!words(type.statuses).includes(status.toLowerCase())) throw invalidParameter("status");
-    tests.push(statusTest(status));
+    add("status", status, statusTest(status));
   }
   const text = query.get("search_text") ?? "";
   if (text.length > SEARCH_LENGTH) throw tooLong("search_text", SEARCH_LENGTH);
-  if (text !== "" && type.search) tests.push(searchTest(type.search, text));
-  return tests;
+  if (text !== "" && type.search) add("search_text", text, searchTest(type.search, text));
+  return filters;
 }
 
 /** Columns whose name in the query is not the field's. */

@@ -8,7 +8,7 @@ export const payableTypes: Rows = {
   vendorcredits: {
     label: "Vendor Credits",
     keys: {
-      list: "vendorcredits",
+      list: "vendor_credits",
       item: "vendor_credit",
       id: "vendor_credit_id",
       name: "vendor_credit_number",

@@ -48,7 +48,7 @@ export const receiptTypes: Rows = {
   },
   customerpayments: {
     label: "Customer Payments",
-    keys: { list: "customer_payments", item: "payment", id: "payment_id", name: "payment_number" },
+    keys: { list: "customerpayments", item: "payment", id: "payment_id", name: "payment_number" },
     scope: "customerpayments",
     search: "customer_name reference_number date amount notes payment_mode customer_id search_text",
     sort: "created_time",

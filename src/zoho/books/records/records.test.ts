@@ -165,7 +165,11 @@ describe("one record", () => {
     });
     const { invoice_id } = recordIn(body, "invoice");
     const read = recordIn(await getRecord(books, { ...invoices, recordId: String(invoice_id) }), "invoice");
-    expect(read).toMatchObject({ total: 59.97, balance: 59.97, cf_region: "West", cf_score: 7.5 });
+    expect(read).toMatchObject({
+      total: 59.97,
+      balance: 59.97,
+      custom_field_hash: { cf_region: "West", cf_score_unformatted: 7.5 },
+    });
   });
 
   it("can be sent, and can bring its own number", async () => {
