@@ -31,6 +31,7 @@ it("creates 1,000 records without one 44, at the pace of the organisation's minu
   const clock = new SharedClock(sandbox);
   const books = await openBooks(sandbox, { clock });
   await sandbox.clearLedger();
+  const start = clock.now();
   const { data, summary } = await createRecords(books, { ...contacts, records: customers(1000) });
   expect(summary).toEqual({ total: 1000, succeeded: 1000, failed: 0, requests: 1001, credits: 1001 });
   expect(data.map(({ index }) => index)).toEqual(customers(1000).map((_, index) => index));
@@ -39,7 +40,7 @@ it("creates 1,000 records without one 44, at the pace of the organisation's minu
   const { requests, peakConcurrency } = await sandbox.ledger();
   expect(requests).toBe(1001);
   expect(peakConcurrency).toBeLessThanOrEqual(5);
-  expect(clock.slept).toBeGreaterThanOrEqual(10 * 60_000);
+  expect(clock.now() - start).toBeGreaterThanOrEqual(10 * 60_000);
 }, 60_000);
 
 it("updates and removes by id, and says of each what became of it", async () => {
