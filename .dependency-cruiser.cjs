@@ -20,7 +20,7 @@ const room = (name, path, allowed, comment) => ({
 });
 
 const resources = "^src/zoho/(crm|books)/";
-const actionFloor = ["^src/inputs/", "^src/outputs/", "^src/client\\.ts$", resources, core, spectral];
+const actionFloor = ["^src/(define|client)\\.ts$", "^src/inputs/", resources, core, spectral];
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -46,10 +46,8 @@ module.exports = {
       to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
     },
 
-    room("src-index", "^src/index\\.ts$", [
-      "^src/(connections|actions|dataSources|triggers)/",
-      "^src/(lazyComponent|asError)\\.ts$",
-    ]),
+    room("src-index", "^src/index\\.ts$", ["^src/connections/", "^src/(lazyComponent|parts)\\.ts$"]),
+    room("src-parts", "^src/parts\\.ts$", ["^src/(actions|dataSources|triggers)/"], "Every part by its key."),
     room("src-lazy-component", "^src/lazyComponent\\.ts$", [spectral]),
     room("src-connections", "^src/connections/", ["^src/zoho/dataCenters\\.ts$", spectral]),
     room(
@@ -58,7 +56,19 @@ module.exports = {
       ["^src/zoho/books/recordTypes", core, spectral],
       "A table of record types makes the choices.",
     ),
-    room("src-outputs", "^src/outputs/", [spectral]),
+    room(
+      "src-define",
+      "^src/define\\.ts$",
+      [
+        "^src/(client|schemaOf)\\.ts$",
+        "^src/inputs/connection\\.ts$",
+        resources,
+        "^src/zoho/http/files\\.ts$",
+        spectral,
+      ],
+      "From data to what spectral takes.",
+    ),
+    room("src-schema-of", "^src/schemaOf\\.ts$", []),
     room(
       "src-actions",
       "^src/actions/",
@@ -66,7 +76,7 @@ module.exports = {
       "An action calls one floor down and knows no transport.",
     ),
     room("src-data-sources", "^src/dataSources/", actionFloor),
-    room("src-triggers", "^src/triggers/", actionFloor),
+    room("src-triggers", "^src/triggers/", [...actionFloor, "^src/actions/\\w+/exampleValues\\.ts$"]),
     room("src-client", "^src/client\\.ts$", ["^src/zoho/", core, spectral, node]),
     room(
       "zoho-http",

@@ -40,8 +40,6 @@ module.exports = {
     ),
     new CopyPlugin({ patterns: [{ from: "assets", to: "." }] }),
   ],
-  // `import defer` in src/index.ts: actions, data sources and triggers are loaded when they are first asked for.
-  experiments: { deferImport: true },
   optimization: { usedExports: true, sideEffects: true },
   performance: { hints: false },
   stats: "errors-warnings",

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { isConnectionError } from "@prismatic-io/spectral";
 import { type ConnectionValue, startSandbox, type TestSandbox } from "../test/support/sandbox";
-import { createClients, onCrm } from "./client";
+import { createClients, run } from "./client";
 import { getOrganization } from "./zoho/crm/people/organization";
 import { getRecords } from "./zoho/crm/records/records";
 
@@ -113,8 +113,8 @@ test.each([["us"], ["eu"], ["ca"], ["cn"], ["sg"]])(
   "several data centres work with one connection definition: %s",
   async (location) => {
     const connection = await sandbox.connection("zohoTemplatedConnection", `&location=${location}`);
-    const result = await onCrm(context, connection, getOrganization);
-    expect(result).toMatchObject({ data: { org: [{ zgid: expect.any(String) }] } });
+    const result = await run(context, connection, ({ crm }) => getOrganization(crm));
+    expect(result).toMatchObject({ org: [{ zgid: expect.any(String) }] });
   },
 );
 
@@ -122,24 +122,28 @@ test.each([["oauth2"], ["zohoCrmConnection"], ["zohoSelfClient"], ["zohoVertical
   "%s works end to end",
   async (key) => {
     const connection = await sandbox.connection(key);
-    const result = await onCrm(context, connection, (crm) =>
+    const result = await run(context, connection, ({ crm }) =>
       getRecords(crm, { recordType: "Leads", fields: ["Last_Name"] }),
     );
-    expect(result).toMatchObject({ data: { data: expect.any(Array) } });
+    expect(result).toMatchObject({ data: expect.any(Array) });
   },
 );
 
 test("a token of another data centre is an error of the connection that says so", async () => {
   const connection = await sandbox.connection("zohoTemplatedConnection", "&location=eu");
   const elsewhere = { ...connection, token: { ...connection.token, api_domain: sandbox.url } };
-  const error = await onCrm(context, elsewhere, getOrganization).catch((thrown: unknown) => thrown);
+  const error = await run(context, elsewhere, ({ crm }) => getOrganization(crm)).catch(
+    (thrown: unknown) => thrown,
+  );
   expect(isConnectionError(error)).toBe(true);
   expect(String(error)).toMatch(/AUTHENTICATION_FAILURE|INVALID_TOKEN/);
 });
 
 test("a missing scope is an error of the connection that names it", async () => {
   const connection = await sandbox.connection("zohoTemplatedConnection", "&scopes=ZohoCRM.modules.ALL");
-  const error = await onCrm(context, connection, getOrganization).catch((thrown: unknown) => thrown);
+  const error = await run(context, connection, ({ crm }) => getOrganization(crm)).catch(
+    (thrown: unknown) => thrown,
+  );
   expect(isConnectionError(error)).toBe(true);
   expect(String(error)).toContain("ZohoCRM.org.READ");
 });
@@ -158,7 +162,7 @@ test("the limits of a self client are shared over its tokens, which have no refr
 
 test("a profile without the use of the API is told what to grant", async () => {
   await sandbox.limits({ apiAccess: false });
-  const error = await onCrm(context, await sandbox.connection(), getOrganization).catch(
+  const error = await run(context, await sandbox.connection(), ({ crm }) => getOrganization(crm)).catch(
     (thrown: unknown) => thrown,
   );
   await sandbox.limits({ apiAccess: true });
@@ -169,9 +173,9 @@ test("a profile without the use of the API is told what to grant", async () => {
 
 test("debug lines are written where debugging is on, and nowhere hold a secret", async () => {
   const connection = await sandbox.connection();
-  await onCrm({ logger, debug: { enabled: false } }, connection, getOrganization);
+  await run({ logger, debug: { enabled: false } }, connection, ({ crm }) => getOrganization(crm));
   expect(logger.debug).not.toHaveBeenCalled();
-  await onCrm({ logger, debug: { enabled: true } }, connection, getOrganization);
+  await run({ logger, debug: { enabled: true } }, connection, ({ crm }) => getOrganization(crm));
   expect(logger.debug).toHaveBeenCalledWith(
     expect.stringMatching(/^GET \/crm\/\{version\}\/org: 200, 1 credits\.$/),
   );

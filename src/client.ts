@@ -76,56 +76,17 @@ export function createClients(connection: Connection, context: ClientContext): C
   };
 }
 
-/** Runs one call of an action on Zoho CRM and wraps its result as the platform wants it. */
-export const onCrm = async (
+/**
+ * Runs what an action, a picker or a trigger does, with the clients of the connection.
+ * @throws ConnectionError, the platform's own kind that marks the instance, for failures of login, region and scope; others pass.
+ */
+export async function run<T>(
   context: ClientContext,
   connection: Connection,
-  call: (crm: Crm) => Promise<unknown>,
-): Promise<{ data: unknown }> => ({
-  data: await guarded(connection, () => call(createClients(connection, context).crm)),
-});
-
-/** Runs one call of an action on Zoho CRM that brings a file, which is a result as the platform wants it already. */
-export const fileFromCrm = <T>(
-  context: ClientContext,
-  connection: Connection,
-  call: (crm: Crm) => Promise<T>,
-): Promise<T> => guarded(connection, () => call(createClients(connection, context).crm));
-
-/** Runs one call of a data source on Zoho CRM and wraps its choices as the platform wants them. */
-export const chooseFromCrm = async <T>(
-  context: ClientContext,
-  connection: Connection,
-  call: (crm: Crm) => Promise<T>,
-): Promise<{ result: T }> => ({
-  result: await guarded(connection, () => call(createClients(connection, context).crm)),
-});
-
-/** Runs one call on Zoho Books, in the organisation that is named or the only one, whose result is as the platform wants it already: a file, or what a trigger read. */
-export const inBooks = <T>(
-  context: ClientContext,
-  connection: Connection,
-  organizationId: string | undefined,
-  call: (books: Books) => Promise<T>,
-): Promise<T> => guarded(connection, () => call(createClients(connection, context).books(organizationId)));
-
-/** Runs one call of an action on Zoho Books, in the organisation that is named or the only one, and wraps its result. */
-export const onBooks = async (...call: Parameters<typeof inBooks>): Promise<{ data: unknown }> => ({
-  data: await inBooks(...call),
-});
-
-/** The same for a data source and its choices. */
-export const chooseFromBooks = async <T>(
-  context: ClientContext,
-  connection: Connection,
-  organizationId: string | undefined,
-  call: (books: Books) => Promise<T>,
-): Promise<{ result: T }> => ({ result: await inBooks(context, connection, organizationId, call) });
-
-/** Failures of login, region and scope become the platform's own kind, which marks the instance; others pass. */
-export async function guarded<T>(connection: Connection, call: () => Promise<T>): Promise<T> {
+  work: (clients: Clients) => Promise<T>,
+): Promise<T> {
   try {
-    return await call();
+    return await work(createClients(connection, context));
   } catch (error) {
     throw error instanceof ZohoError && error.kind === "connection"
       ? connectionError(connection, error.message)

@@ -1,9 +1,10 @@
-import defer * as actionParts from "./actions";
-import { asError } from "./asError";
 import { connections } from "./connections";
-import defer * as dataSourceParts from "./dataSources";
 import { lazyComponent } from "./lazyComponent";
-import defer * as triggerParts from "./triggers";
+import { actions, dataSources, triggers } from "./parts";
+
+/** For the error hook: an `Error` passes as it is, anything else becomes one that can be read. */
+const asError = (error: unknown): Error =>
+  error instanceof Error ? error : new Error(typeof error === "string" ? error : JSON.stringify(error));
 
 export default lazyComponent(
   {
@@ -18,9 +19,5 @@ export default lazyComponent(
     hooks: { error: asError },
     connections,
   },
-  {
-    actions: () => actionParts.actions,
-    dataSources: () => dataSourceParts.dataSources,
-    triggers: () => triggerParts.triggers,
-  },
+  { actions, dataSources, triggers },
 );

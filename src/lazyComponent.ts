@@ -1,52 +1,41 @@
 import { type ComponentDefinition, component } from "@prismatic-io/spectral";
 
 type Definition = ComponentDefinition<boolean, string>;
-type Shell = Omit<Definition, "actions" | "dataSources" | "triggers">;
+type Kind = "actions" | "dataSources" | "triggers";
+type Shell = Omit<Definition, Kind>;
 type Converted = ReturnType<typeof component>;
 
-/** The parts of the component, brought when they are first asked for. */
-interface Parts {
-  readonly actions: () => Definition["actions"];
-  readonly dataSources: () => Definition["dataSources"];
-  readonly triggers: () => Definition["triggers"];
-}
+/** The parts of a kind by their keys, each brought when it is first asked for. */
+type Loaders<K extends Kind> = Readonly<Record<string, () => NonNullable<Definition[K]>[string]>>;
 
 /**
- * Spectral's `component()`, with the actions, data sources and triggers loaded when their kind is first asked for, and each converted when it is: an
- * execution needs one of them, and all of them are a third of a cold start. Whoever lists or serialises the component sees everything.
+ * Spectral's `component()`, with each action, data source and trigger loaded and converted when its own key is first read: an execution needs one
+ * of them, and all of them are a third of a cold start. Whoever lists, copies or serializes the component sees everything.
  */
-export function lazyComponent(shell: Shell, parts: Parts): Converted {
+export function lazyComponent(shell: Shell, parts: { readonly [K in Kind]: Loaders<K> }): Converted {
   const converted = component(shell);
   const convert = (part: Partial<Definition>) => component({ ...shell, connections: [], ...part });
-  lazily(converted, "actions", () =>
-    eachLazily(parts.actions(), (key, part) => convert({ actions: { [key]: part } }).actions[key]),
-  );
-  lazily(converted, "dataSources", () =>
-    eachLazily(
-      parts.dataSources(),
-      (key, part) => convert({ dataSources: { [key]: part } }).dataSources[key],
-    ),
-  );
-  lazily(converted, "triggers", () =>
-    eachLazily(parts.triggers(), (key, part) => convert({ triggers: { [key]: part } }).triggers[key]),
-  );
+  for (const [key, load] of Object.entries(parts.actions))
+    lazily(converted.actions, key, () => convert({ actions: { [key]: load() } }).actions[key]);
+  for (const [key, load] of Object.entries(parts.dataSources))
+    lazily(converted.dataSources, key, () => convert({ dataSources: { [key]: load() } }).dataSources[key]);
+  for (const [key, load] of Object.entries(parts.triggers))
+    lazily(converted.triggers, key, () => convert({ triggers: { [key]: load() } }).triggers[key]);
   return converted;
 }
 
-/** The same keys, each with the value that `make` makes of its own when it is first read. */
-function eachLazily<T>(parts: Record<string, T> = {}, make: (key: string, part: T) => unknown): object {
-  const target = {};
-  for (const [key, part] of Object.entries(parts)) lazily(target, key, () => make(key, part));
-  return target;
-}
-
-/** A property whose value is made when it is first read, and kept. */
+/** A property whose value is made when it is first read and kept; it can be assigned, and its object copied and frozen, as any other. */
 function lazily(target: object, key: string, make: () => unknown): void {
-  const visible = { configurable: true, enumerable: true };
-  const get = () => {
-    const value = make();
-    Object.defineProperty(target, key, { ...visible, writable: true, value });
-    return value;
-  };
-  Object.defineProperty(target, key, { ...visible, get });
+  let made: { readonly value: unknown } | undefined;
+  Object.defineProperty(target, key, {
+    configurable: true,
+    enumerable: true,
+    get: () => {
+      made ??= { value: make() };
+      return made.value;
+    },
+    set: (value: unknown) => {
+      made = { value };
+    },
+  });
 }

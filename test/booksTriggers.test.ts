@@ -1,8 +1,6 @@
-import { component } from "@prismatic-io/spectral";
 import { type FlowDefinition, Instance } from "../harness/platform";
 import { createRunner } from "../harness/runner";
-import { connections } from "../src/connections";
-import { booksTriggers } from "../src/triggers/books";
+import component from "../src/index";
 import type { Change } from "../src/zoho/books/changes/types";
 import { recordTypes, tellsChanges } from "../src/zoho/books/recordTypes";
 import type { JsonObject } from "../src/zoho/core/json";
@@ -19,13 +17,6 @@ beforeEach(async () => {
 });
 afterAll(() => sandbox.close());
 
-const triggers = component({
-  key: "zoho",
-  display: { label: "Zoho", description: "The triggers.", iconPath: "icon.png" },
-  connections,
-  triggers: booksTriggers,
-});
-
 let logins = 0;
 
 /** An instance with one flow, and what the flow was handed. Each is a login of its own, so that none waits for the limits of another. */
@@ -34,7 +25,7 @@ async function deployable(definition: FlowDefinition) {
   logins += 1;
   const token = { ...connection.token, refresh_token: `login ${logins}` };
   const inputs = { connection: { ...connection, token }, ...definition.inputs };
-  const runner = createRunner({ component: triggers });
+  const runner = createRunner({ component });
   const instance = new Instance({ runner, flows: { Changes: { ...definition, inputs } } });
   const flow = instance.flow("Changes");
   return { instance, flow, items: () => flow.items as Change[] };

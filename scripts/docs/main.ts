@@ -1,9 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { loadComponent } from "../../harness/load";
 import { breaks } from "./breaks";
 import { manifestOf } from "./manifest";
 import { actionsPage } from "./markdown";
+import { partsModule } from "./parts";
 import { publishedManifest } from "./published";
 import { sectionsOf } from "./sections";
 import { readUsage } from "./usage";
@@ -21,24 +23,29 @@ function current(file: string): string {
 
 /** Writes the generated files, or with `--check` says which of them are stale and what would break. */
 async function main(check: boolean): Promise<string[]> {
+  const stale: string[] = [];
+  const settle = (file: string, text: string) => {
+    if (current(file) === text) return;
+    if (check) {
+      stale.push(`${file} is stale: run npm run docs.`);
+      return;
+    }
+    writeFileSync(path.join(project, file), text);
+    console.log(`wrote ${file}`);
+  };
+  settle("src/parts.ts", partsModule(project));
+  execFileSync("npm", ["run", "--silent", "build"], { cwd: project, stdio: "inherit" });
+
   const component = loadComponent();
   const manifest = manifestOf(component);
-  const files = {
-    "documentation/actions.md": actionsPage(await sectionsOf(project, component, readUsage(project))),
-    [MANIFEST]: `${JSON.stringify(manifest, null, 2)}\n`,
-  };
-  const stale = Object.entries(files).filter(([file, text]) => current(file) !== text);
-  if (!check) {
-    for (const [file, text] of stale) {
-      writeFileSync(path.join(project, file), text);
-      console.log(`wrote ${file}`);
-    }
-  }
-  const published = publishedManifest(project, MANIFEST, files[MANIFEST] ?? "");
+  const manifestText = `${JSON.stringify(manifest, null, 2)}\n`;
+  const published = publishedManifest(project, MANIFEST, manifestText);
+  settle("documentation/actions.md", actionsPage(await sectionsOf(project, component, readUsage(project))));
+  settle(MANIFEST, manifestText);
   const broken = published
     ? breaks(published, manifest).map((line) => `${line}: integrations rely on it.`)
     : [];
-  return [...(check ? stale.map(([file]) => `${file} is stale: run npm run docs.`) : []), ...broken];
+  return [...stale, ...broken];
 }
 
 main(process.argv.includes("--check")).then(

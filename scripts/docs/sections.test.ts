@@ -24,7 +24,7 @@ const component = tallyComponent();
 const usage = new Map<string, Usage>(
   [component.actions, component.dataSources, component.triggers].flatMap((parts, kind) =>
     Object.keys(parts).map((key) => {
-      const file = `src/${["actions/crm/records", "dataSources/crm", "triggers/crm"][kind]}/${key}.ts`;
+      const file = `src/${["actions/crm/records", "dataSources/crm", "triggers/crm"][kind]}.ts`;
       const post = { file: "operations.js", table: "crmOperations", operation: "post" };
       return [key, { file, operations: key === "echo" ? [post] : [] }];
     }),

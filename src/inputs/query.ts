@@ -1,16 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { flag, keyValues, requiredText } from "./cleaners";
-
-export const query = input({
-  label: "Query",
-  type: "code",
-  language: "sql",
-  required: true,
-  comments:
-    "The [COQL query](https://www.zoho.com/crm/developer/docs/api/v8/COQL-Overview.html) to run. It needs a where clause, and more than two conditions stand in parentheses by pairs. Names such as :company are replaced by Parameters.",
-  example: "select Last_Name, Email from Leads where Company = :company",
-  clean: requiredText("Query"),
-});
+import { keyValues, optionalText } from "./cleaners";
 
 export const parameters = input({
   label: "Parameters",
@@ -22,10 +11,11 @@ export const parameters = input({
   clean: keyValues("Parameters"),
 });
 
-export const includeFieldMetadata = input({
-  label: "Include Field Metadata",
-  type: "boolean",
-  default: "false",
-  comments: "When true, the descriptions of the selected fields are returned too.",
-  clean: flag("Include Field Metadata"),
+export const searchText = input({
+  label: "Search Text",
+  type: "string",
+  placeholder: "Enter a part of a name",
+  comments: "Narrows the list to names that contain this text.",
+  example: "Burns",
+  clean: optionalText("Search Text"),
 });

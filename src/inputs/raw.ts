@@ -37,21 +37,25 @@ const pairs = (label: string, comments: string, example: string) =>
   input({ label, type: "string", collection: "keyvaluelist", comments, example, clean: keyValues(label) });
 
 export const formData = pairs("Form Data", "Fields of a multipart body.", "title: Contract");
+
 export const fileData = pairs(
   "File Data",
   "Files of a multipart body, by the name of their part.",
   "file: a file from an earlier step",
 );
+
 export const fileDataFileNames = pairs(
   "File Data File Names",
   "The names of the files in File Data, by the same keys.",
   "file: contract.pdf",
 );
+
 export const queryParams = pairs(
   "Query Parameter",
   "Query parameters of the request.",
   "fields: Last_Name,Email",
 );
+
 export const headers = pairs(
   "Header",
   "Headers of the request. Authorization is set by the connection and cannot be given.",

@@ -1,7 +1,6 @@
 import { input } from "@prismatic-io/spectral";
 import {
   fieldList,
-  flag,
   idList,
   keyValues,
   objectList,
@@ -10,6 +9,7 @@ import {
   optionalId,
   optionalObject,
   optionalTime,
+  requiredId,
   requiredText,
 } from "./cleaners";
 
@@ -44,27 +44,6 @@ export const fields = input({
     "The API names of the fields to return, at most 50. Leave empty for the first 50 fields of the module.",
   example: "Last_Name",
   clean: fieldList("Fields"),
-});
-
-export const recordFields = input({
-  ...fields,
-  comments:
-    "The API names of the fields to return, at most 50. Leave empty for all fields, subforms included.",
-  clean: fieldList("Fields"),
-});
-
-export const queriedFields = input({
-  ...fields,
-  comments:
-    "The API names of the fields to return, at most 50. Leave empty for all fields that a query can select.",
-});
-
-export const allowMissing = input({
-  label: "Allow Missing",
-  type: "boolean",
-  default: "false",
-  comments: "When true, an unknown ID gives an empty list instead of an error.",
-  clean: flag("Allow Missing"),
 });
 
 export const customViewId = input({
@@ -149,4 +128,11 @@ export const records = input({
     "A list of records as JSON objects of field API names and values, of any length. They are sent 100 at a time.",
   example: '[{ "Last_Name": "Burns" }, { "Last_Name": "Simpson" }]',
   clean: objectList("Records"),
+});
+
+/** The ID of a record, where external IDs are not taken. */
+export const ownRecordId = input({
+  ...recordId,
+  comments: "The unique identifier of the record.",
+  clean: requiredId("Record ID"),
 });

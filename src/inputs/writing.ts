@@ -6,9 +6,6 @@ import {
   optionalFlag,
   optionalId,
   optionalInteger,
-  optionalTime,
-  requiredApiName,
-  requiredText,
   textList,
 } from "./cleaners";
 
@@ -170,16 +167,6 @@ export const appendValues = input({
   clean: fieldList("Append Values"),
 });
 
-export const ifUnmodifiedSince = input({
-  label: "If Unmodified Since",
-  type: "string",
-  placeholder: "Enter a date and time",
-  comments:
-    "The time up to which the record must not have changed, such as the Modified_Time that was read. When it changed later, nothing is updated and the error is ALREADY_MODIFIED.",
-  example: "2026-03-01T09:00:00+01:00",
-  clean: optionalTime("If Unmodified Since"),
-});
-
 export const triggerWorkflow = input({
   label: "Trigger Workflow",
   type: "boolean",
@@ -201,25 +188,4 @@ export const recordIds = input({
     if (ids.length === 0) throw new Error("Record IDs: expected at least one ID, got nothing.");
     return ids;
   },
-});
-
-export const matchField = input({
-  label: "Match Field",
-  type: "string",
-  required: true,
-  dataSource: "selectField",
-  placeholder: "Select a field",
-  comments: "The API name of the field by which to look for an existing record.",
-  example: "Email",
-  clean: requiredApiName("Match Field"),
-});
-
-export const matchValue = input({
-  label: "Match Value",
-  type: "string",
-  required: true,
-  placeholder: "Enter a value",
-  comments: "The value that the field must equal. A new record gets it too.",
-  example: "ada.burns@example.com",
-  clean: requiredText("Match Value"),
 });

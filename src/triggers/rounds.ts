@@ -1,13 +1,3 @@
-import type { Connection } from "@prismatic-io/spectral";
-import { type ClientContext, type Clients, createClients, guarded } from "../client";
-
-/** Runs one round of a trigger on Zoho CRM. */
-export const onCrm = <T>(
-  context: ClientContext,
-  connection: Connection,
-  round: (crm: Clients["crm"]) => Promise<T>,
-): Promise<T> => guarded(connection, () => round(createClients(connection, context).crm));
-
 /** A page of what a feed emits, and what it then remembers. */
 export interface Page<Item, Memory> {
   readonly changes: readonly Item[];

@@ -1,9 +1,8 @@
 import { pollingTrigger, type TriggerPayload } from "@prismatic-io/spectral";
-import { inBooks } from "../../client";
-import { organizationId } from "../../inputs/books/organization";
-import { connection } from "../../inputs/connection";
-import { booksContactsExample } from "../../outputs/books/triggers";
+import { run } from "../../client";
+import { connection, organizationId } from "../../inputs/connection";
 import { nextChanges } from "../../zoho/books/changes/changes";
+import { booksContactsExample } from "../booksExamples";
 import { itemsOf } from "../createdAndUpdated";
 import { pollCreatedAndUpdated } from "../feed";
 
@@ -18,8 +17,8 @@ export const bookContactsPollingTrigger = pollingTrigger({
   triggerResolverSupport: "valid",
   batchConfig: { batchSize: 100, concurrentBatchLimit: 1 },
   perform: (context, payload: TriggerPayload, { connection, organizationId }) =>
-    inBooks(context, connection, organizationId, (books) =>
-      pollCreatedAndUpdated(context, payload, (before) => nextChanges(books, query, before)),
+    run(context, connection, ({ books }) =>
+      pollCreatedAndUpdated(context, payload, (before) => nextChanges(books(organizationId), query, before)),
     ),
   triggerResolver: {
     resolveItems: (_context, { payload }) =>

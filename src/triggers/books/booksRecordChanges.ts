@@ -1,11 +1,10 @@
 import { batchTrigger, type TriggerPayload } from "@prismatic-io/spectral";
-import { inBooks } from "../../client";
-import { organizationId } from "../../inputs/books/organization";
-import { changingType } from "../../inputs/books/recordTypes";
-import { connection } from "../../inputs/connection";
+import { run } from "../../client";
+import { changingType } from "../../inputs/books";
+import { connection, organizationId } from "../../inputs/connection";
 import { includeCreated, includeUpdated, lookBackDate, syncFrom } from "../../inputs/triggers";
-import { booksChangesExample } from "../../outputs/books/triggers";
 import { type ChangeMemory, nextChanges } from "../../zoho/books/changes/changes";
+import { booksChangesExample } from "../booksExamples";
 import { pollFeed, syncFeed } from "../feed";
 
 type Cursor = { memory: ChangeMemory };
@@ -28,9 +27,9 @@ export const booksRecordChanges = batchTrigger({
   batchConfig: { batchSize: 100, concurrentBatchLimit: 1 },
   perform: (context, payload: TriggerPayload<Cursor>, { connection, organizationId, ...input }) => {
     const { recordType, includeCreated: created, includeUpdated: updated, lookBackDate } = input;
-    return inBooks(context, connection, organizationId, (books) =>
+    return run(context, connection, ({ books }) =>
       pollFeed(context, payload, (before) =>
-        nextChanges(books, { recordType, created, updated }, before, lookBackDate),
+        nextChanges(books(organizationId), { recordType, created, updated }, before, lookBackDate),
       ),
     );
   },
@@ -44,8 +43,10 @@ export const booksRecordChanges = batchTrigger({
     },
     perform: (context, payload: TriggerPayload<Cursor>, { connection, organizationId, ...input }) => {
       const query = { recordType: input.recordType, created: true, updated: true };
-      return inBooks(context, connection, organizationId, (books) =>
-        syncFeed(context, payload, (before) => nextChanges(books, query, before, input.syncFrom ?? "all")),
+      return run(context, connection, ({ books }) =>
+        syncFeed(context, payload, (before) =>
+          nextChanges(books(organizationId), query, before, input.syncFrom ?? "all"),
+        ),
       );
     },
   },

@@ -1,6 +1,7 @@
 import { batchTrigger, type TriggerPayload } from "@prismatic-io/spectral";
+import { run } from "../../client";
+import { conditions, match } from "../../inputs/conditions";
 import { connection } from "../../inputs/connection";
-import { conditions, match } from "../../inputs/crm/search";
 import { viewableModule } from "../../inputs/modules";
 import {
   changedFields,
@@ -10,11 +11,10 @@ import {
   lookBackDate,
   syncFrom,
 } from "../../inputs/triggers";
-import { changesExample } from "../../outputs/triggers";
 import { beginSince, beginWithAll, nextChanges } from "../../zoho/crm/changes/changes";
 import type { ChangeMemory } from "../../zoho/crm/changes/memory";
+import { changesExample } from "../examples";
 import { pollFeed, syncFeed } from "../feed";
-import { onCrm } from "../rounds";
 
 type Cursor = { memory: ChangeMemory };
 
@@ -40,7 +40,7 @@ export const crmRecordChanges = batchTrigger({
   perform: (context, payload: TriggerPayload<Cursor>, { connection, lookBackDate, ...input }) => {
     const query = queryOf(input);
     const begin = lookBackDate === undefined ? undefined : beginSince(lookBackDate);
-    return onCrm(context, connection, (crm) =>
+    return run(context, connection, ({ crm }) =>
       pollFeed(context, payload, (before) => nextChanges(crm, query, before, begin)),
     );
   },
@@ -49,7 +49,7 @@ export const crmRecordChanges = batchTrigger({
     perform: (context, payload: TriggerPayload<Cursor>, { connection, syncFrom, ...input }) => {
       const query = { ...queryOf(input), created: true, updated: true };
       const begin = syncFrom === undefined ? beginWithAll : beginSince(syncFrom);
-      return onCrm(context, connection, (crm) =>
+      return run(context, connection, ({ crm }) =>
         syncFeed(context, payload, (before) => nextChanges(crm, query, before, begin)),
       );
     },

@@ -1,11 +1,11 @@
 import { pollingTrigger, type TriggerPayload } from "@prismatic-io/spectral";
+import { run } from "../../client";
 import { connection } from "../../inputs/connection";
 import { additionalFields } from "../../inputs/triggers";
-import { createdUpdatedExample } from "../../outputs/triggers";
 import { nextChanges } from "../../zoho/crm/changes/changes";
 import { itemsOf } from "../createdAndUpdated";
+import { createdUpdatedExample } from "../examples";
 import { pollCreatedAndUpdated } from "../feed";
-import { onCrm } from "../rounds";
 
 /** A trigger for the new and updated records of one module, in the form that integrations know. */
 export const moduleTrigger = (recordType: string, display: { label: string; description: string }) =>
@@ -16,7 +16,7 @@ export const moduleTrigger = (recordType: string, display: { label: string; desc
     batchConfig: { batchSize: 100, concurrentBatchLimit: 1 },
     perform: (context, payload: TriggerPayload, { connection, fields: moreFields }) => {
       const query = { recordType, created: true, updated: true, deleted: false, fields: [], moreFields };
-      return onCrm(context, connection, (crm) =>
+      return run(context, connection, ({ crm }) =>
         pollCreatedAndUpdated(context, payload, (before) => nextChanges(crm, query, before)),
       );
     },

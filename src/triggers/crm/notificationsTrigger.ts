@@ -1,4 +1,5 @@
 import { batchTrigger, type TriggerPayload } from "@prismatic-io/spectral";
+import { run } from "../../client";
 import { connection } from "../../inputs/connection";
 import {
   emitRelatedActions,
@@ -8,9 +9,8 @@ import {
   ownChannelId,
   ownToken,
   returnAffectedFieldValues,
-} from "../../inputs/crm/notifications";
+} from "../../inputs/notifications";
 import { notifiedFields } from "../../inputs/triggers";
-import { notificationsExample } from "../../outputs/triggers";
 import { checkCall } from "../../zoho/crm/notifications/call";
 import { modulesOf } from "../../zoho/crm/notifications/events";
 import {
@@ -21,7 +21,8 @@ import {
   takeCall,
 } from "../../zoho/crm/notifications/feed";
 import { closeChannel, isDue, keepChannel } from "../../zoho/crm/notifications/keep";
-import { onCrm, readRound } from "../rounds";
+import { notificationsExample } from "../examples";
+import { readRound } from "../rounds";
 import {
   type ChannelInputs,
   channelOf,
@@ -55,7 +56,7 @@ export const notificationsTrigger = batchTrigger({
   batchConfig: { batchSize: 100, concurrentBatchLimit: 1 },
   webhookLifecycleHandlers: {
     create: (context, { connection, ...input }) =>
-      onCrm(context, connection, async (crm) => {
+      run(context, connection, async ({ crm }) => {
         const channel = channelOf(context, input);
         const before = keptChannel(context)?.channelId ?? channel.channelId;
         // The feeds begin before the channel does, so that nothing can happen in between.
@@ -67,7 +68,7 @@ export const notificationsTrigger = batchTrigger({
     delete: async (context, { connection, ...input }) => {
       const { channelId } = keptChannel(context) ?? channelOf(context, input);
       try {
-        await onCrm(context, connection, (crm) => closeChannel(crm, channelId));
+        await run(context, connection, ({ crm }) => closeChannel(crm, channelId));
       } catch (error) {
         context.logger.warn(`The notification channel was left to end by itself. ${messageOf(error)}`);
       }
@@ -80,7 +81,7 @@ export const notificationsTrigger = batchTrigger({
     const memory = { ...state, feeds: { ...kept?.began.feeds, ...state.feeds } };
 
     if (payload.paginationState || payload.headers["prismatic-invoke-type"] === "Scheduled") {
-      const { items, ...page } = await onCrm(context, connection, async (crm) => {
+      const { items, ...page } = await run(context, connection, async ({ crm }) => {
         if (!payload.paginationState) await renew(context, crm, input);
         return readRound(context.batch, payload.paginationState?.memory ?? memory, (before) =>
           closeGaps(crm, input, notificationMemoryFrom(before)),
@@ -97,7 +98,7 @@ export const notificationsTrigger = batchTrigger({
       return { items: [], polledNoChanges: true, response: answer(checked.status, "refused") };
     }
     const { call } = checked;
-    const { changes, memory: after } = await onCrm(context, connection, async (crm) => {
+    const { changes, memory: after } = await run(context, connection, async ({ crm }) => {
       if (kept && isDue(kept.expiresAt, call.time)) await renewIfPossible(context, crm, input);
       return takeCall(crm, input, memory, call);
     });

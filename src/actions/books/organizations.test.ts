@@ -1,0 +1,5 @@
+import { exerciseActions } from "../../../test/support/actions";
+
+exerciseActions("books/organizations", {
+  booksGetOrganizations: () => ({}),
+});

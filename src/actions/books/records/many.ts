@@ -1,0 +1,130 @@
+import { input } from "@prismatic-io/spectral";
+import { booksAction } from "../../../define";
+import {
+  creatableType,
+  ignoreAutoNumberGeneration,
+  parentInputs,
+  queryParams,
+  removableType,
+  send,
+  updatableType,
+} from "../../../inputs/books";
+import { optionalInteger, textList } from "../../../inputs/cleaners";
+import { records as anyRecords } from "../../../inputs/records";
+import { manyInputs as anyManyInputs } from "../../../inputs/writing";
+import { createRecords, removeRecords, updateRecords } from "../../../zoho/books/records/many";
+import { createdExample, removedExample, updatedExample } from "../exampleValues";
+
+const recordIds = input({
+  label: "Record IDs",
+  type: "string",
+  collection: "valuelist",
+  required: true,
+  placeholder: "Enter a record ID",
+  comments:
+    "The unique identifiers of the records, of any number. Each takes one of the 100 requests a minute, so that about 1,400 fit in an execution of 15 minutes.",
+  example: "982000000567114",
+  clean: (value: unknown) => {
+    const ids = textList("Record IDs")(value);
+    if (ids.length === 0) throw new Error("Record IDs: expected at least one ID, got nothing.");
+    return ids;
+  },
+});
+
+const records = input({
+  ...anyRecords,
+  comments:
+    "A list of records as JSON objects of field names and values, of any length. Each takes one of the 100 requests a minute, so that about 1,400 fit in an execution of 15 minutes.",
+  example: '[{ "contact_name": "Bowman & Co" }, { "contact_name": "SAF Instruments" }]',
+});
+
+const updatedRecords = input({
+  ...records,
+  comments:
+    "A list of JSON objects, each with the record's id in its own field, such as contact_id, and the fields to change. Each takes one of the 100 requests a minute, so that about 1,400 fit in an execution of 15 minutes.",
+  example: '[{ "contact_id": "460000000026049", "notes": "Prefers email" }]',
+});
+
+const manyInputs = {
+  ...anyManyInputs,
+  concurrency: input({
+    ...anyManyInputs.concurrency,
+    comments:
+      "The number of requests in flight at once. Default and maximum is 5, which every edition allows.",
+    clean: optionalInteger("Concurrency", 1, 5),
+  }),
+};
+
+/** One record that was written and one that was not. */
+const many = (action: "insert" | "update" | "delete", details: object) => ({
+  data: [
+    {
+      index: 0,
+      status: "success",
+      code: "0",
+      message: "message" in details ? details.message : "",
+      id: "982000000567114",
+      action,
+      details,
+    },
+    {
+      index: 1,
+      status: "error",
+      code: "1002",
+      message:
+        "Zoho Books 1002 (404): Invoice does not exist. Check the id, and that the record belongs to this organisation.",
+    },
+  ],
+  summary: { total: 2, succeeded: 1, failed: 1, requests: 2, credits: 2 },
+});
+
+const manyCreatedExample = many("insert", createdExample);
+
+export const booksCreateRecords = booksAction({
+  label: "Books - Create Records",
+  description:
+    "Creates any number of records, paced to what Zoho takes in a minute, and reports what became of each.",
+  inputs: {
+    recordType: creatableType,
+    ...parentInputs,
+    records,
+    send,
+    ignore_auto_number_generation: ignoreAutoNumberGeneration,
+    queryParams,
+    ...manyInputs,
+  },
+  call: createRecords,
+  writes: true,
+  example: manyCreatedExample,
+});
+
+const manyRemovedExample = many("delete", removedExample);
+
+export const booksRemoveRecords = booksAction({
+  label: "Books - Remove Records",
+  description:
+    "Removes any number of records, paced to what Zoho takes in a minute, and reports what became of each.",
+  inputs: { recordType: removableType, ...parentInputs, recordIds, ...manyInputs },
+  call: removeRecords,
+  writes: true,
+  example: manyRemovedExample,
+});
+
+const manyUpdatedExample = many("update", updatedExample);
+
+export const booksUpdateRecords = booksAction({
+  label: "Books - Update Records",
+  description:
+    "Updates any number of records, paced to what Zoho takes in a minute, and reports what became of each.",
+  inputs: {
+    recordType: updatableType,
+    ...parentInputs,
+    records: updatedRecords,
+    ignore_auto_number_generation: ignoreAutoNumberGeneration,
+    queryParams,
+    ...manyInputs,
+  },
+  call: updateRecords,
+  writes: true,
+  example: manyUpdatedExample,
+});

@@ -1,0 +1,77 @@
+import { input } from "@prismatic-io/spectral";
+import { booksAction } from "../../../define";
+import { listableType, pagingInputs, parentInputs, recordId, typeFor } from "../../../inputs/books";
+import { keyValues, optionalApiName, optionalText, optionalTime } from "../../../inputs/cleaners";
+import { sortOrder } from "../../../inputs/paging";
+import { searchText } from "../../../inputs/query";
+import { getRecord, getRecords } from "../../../zoho/books/records/records";
+import { invoice, recordListExample } from "../exampleValues";
+
+const readableType = typeFor("get", "The type of the record to return.");
+
+const searchFields = input({
+  label: "Search Fields",
+  type: "string",
+  collection: "keyvaluelist",
+  placeholder: "Enter a search parameter",
+  comments:
+    "Search parameters of the record type and their values, such as contact_name, or status for invoices. Text takes _startswith and _contains after the name, dates and amounts _start, _end, _before and _after. Zoho ignores names that it does not know.",
+  example: "customer_name_contains: Bowman",
+  clean: keyValues("Search Fields"),
+});
+
+const filterBy = input({
+  label: "Filter By",
+  type: "string",
+  placeholder: "Enter a filter",
+  comments: "One of Zoho's own filters of the record type.",
+  example: "Status.Overdue",
+  clean: optionalText("Filter By"),
+});
+
+const sortBy = input({
+  label: "Sort By",
+  type: "string",
+  placeholder: "Enter a column",
+  comments:
+    "The column to sort by. Each record type has its own, such as date, total or created_time for invoices.",
+  example: "created_time",
+  clean: optionalApiName("Sort By"),
+});
+
+const modifiedSince = input({
+  label: "Modified Since",
+  type: "string",
+  placeholder: "Enter a date and time",
+  comments:
+    "Lists only records that changed at or after this time, in ISO 8601 with an offset. Zoho offers it for invoices, bills, sales orders, purchase orders, journals, vendor credits, vendor payments, recurring bills, accounts and base currency adjustments.",
+  example: "2026-03-01T09:00:00+01:00",
+  clean: optionalTime("Modified Since"),
+});
+
+const listInputs = {
+  searchFields,
+  filterBy,
+  sort_by: sortBy,
+  sort_order: input({ ...sortOrder, comments: "The direction of the order." }),
+  modifiedSince,
+  ...pagingInputs,
+};
+
+const recordExample = { code: 0, message: "success", invoice };
+
+export const booksGetRecord = booksAction({
+  label: "Books - Get Record",
+  description: "Returns one record of any type by its ID.",
+  inputs: { recordType: readableType, recordId, ...parentInputs },
+  call: getRecord,
+  example: recordExample,
+});
+
+export const booksGetRecords = booksAction({
+  label: "Books - Get Records",
+  description: "Returns the records of a type, one page or all of them.",
+  inputs: { recordType: listableType, ...parentInputs, searchText, ...listInputs },
+  call: getRecords,
+  example: recordListExample,
+});

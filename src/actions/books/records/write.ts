@@ -1,0 +1,167 @@
+import { input } from "@prismatic-io/spectral";
+import { booksAction } from "../../../define";
+import {
+  actionableType,
+  creatableType,
+  dynamicValues,
+  ignoreAutoNumberGeneration,
+  parentInputs,
+  queryParams,
+  recordId,
+  recordType,
+  removableType,
+  send,
+  updatableType,
+} from "../../../inputs/books";
+import { optionalObject, optionalText, requiredApiName, requiredText } from "../../../inputs/cleaners";
+import { fieldValues as anyFieldValues, record as anyRecord } from "../../../inputs/records";
+import { runRecordAction } from "../../../zoho/books/records/recordActions";
+import { createRecord, removeRecord, updateRecord, upsertRecord } from "../../../zoho/books/records/records";
+import { createdExample, removedExample, updatedExample } from "../exampleValues";
+
+const upsertableType = recordType(
+  "The type of the record: one of those in which Zoho finds records by a unique custom field.",
+  ({ upserts }) => upserts !== undefined,
+);
+
+const actionRecordId = input({
+  ...recordId,
+  required: false,
+  comments:
+    "The unique identifier of the record. Only stopping the running timer and inviting a user to a project need none.",
+  clean: optionalText("Record ID"),
+});
+
+const fieldValues = input({
+  ...anyFieldValues,
+  dataSource: "selectBooksField",
+  comments:
+    "The fields to set and their values: fields of Zoho's by name, custom fields by API name or label. Text is turned into what the field takes: numbers, true or false, dates, and JSON for lists such as line_items.",
+  example: "customer_id: 982000000567001",
+});
+
+const record = input({
+  ...anyRecord,
+  comments:
+    "The record as a JSON object of field names and values. Dynamic Fields and Values take precedence over it.",
+  example:
+    '{ "contact_name": "Bowman & Co", "custom_fields": [{ "api_name": "cf_region", "value": "West" }] }',
+});
+
+const valueInputs = { dynamicValues, fieldValues, record };
+
+const uniqueField = input({
+  label: "Unique Field",
+  type: "string",
+  required: true,
+  placeholder: "Enter an API name",
+  comments: "The API name of a custom field of the record type that is set to prevent duplicate values.",
+  example: "cf_external_id",
+  clean: requiredApiName("Unique Field"),
+});
+
+const uniqueValue = input({
+  label: "Unique Value",
+  type: "string",
+  required: true,
+  placeholder: "Enter a value",
+  comments: "The value to look for in the unique field. A new record gets it too.",
+  example: "ERP-10023",
+  clean: requiredText("Unique Value"),
+});
+
+const recordAction = input({
+  label: "Record Action",
+  type: "string",
+  required: true,
+  dataSource: "selectBooksRecordAction",
+  placeholder: "Select an action",
+  comments:
+    "What to do with the record. Each record type has its own actions, such as markSent, void or writeOff for invoices.",
+  example: "markSent",
+  clean: requiredText("Record Action"),
+});
+
+const actionValues = input({
+  label: "Action Values",
+  type: "code",
+  language: "json",
+  comments: "Values that the action takes, as a JSON object of Zoho's field names. Most actions take none.",
+  example: '{ "reason": "Ordered twice" }',
+  clean: optionalObject("Action Values"),
+});
+
+export const booksCreateRecord = booksAction({
+  label: "Books - Create Record",
+  description: "Creates one record of any type.",
+  inputs: {
+    recordType: creatableType,
+    ...parentInputs,
+    ...valueInputs,
+    send,
+    ignore_auto_number_generation: ignoreAutoNumberGeneration,
+    queryParams,
+  },
+  call: createRecord,
+  writes: true,
+  example: createdExample,
+});
+
+export const booksRemoveRecord = booksAction({
+  label: "Books - Remove Record",
+  description: "Removes one record of any type.",
+  inputs: { recordType: removableType, recordId, ...parentInputs },
+  call: removeRecord,
+  writes: true,
+  example: removedExample,
+});
+
+const actionExample = { code: 0, message: "Invoice status has been changed to Sent." };
+
+export const booksRunRecordAction = booksAction({
+  label: "Books - Run Record Action",
+  description: "Changes the state of a record, or does something else with it that Zoho offers.",
+  inputs: {
+    recordType: actionableType,
+    recordId: actionRecordId,
+    ...parentInputs,
+    recordAction,
+    actionValues,
+    queryParams,
+  },
+  call: runRecordAction,
+  writes: true,
+  example: actionExample,
+});
+
+export const booksUpdateRecord = booksAction({
+  label: "Books - Update Record",
+  description: "Updates one record of any type; fields that are not given stay as they are.",
+  inputs: {
+    recordType: updatableType,
+    recordId,
+    ...parentInputs,
+    ...valueInputs,
+    ignore_auto_number_generation: ignoreAutoNumberGeneration,
+    queryParams,
+  },
+  call: updateRecord,
+  writes: true,
+  example: updatedExample,
+});
+
+export const booksUpsertRecord = booksAction({
+  label: "Books - Upsert Record",
+  description: "Updates the record with a value in a unique custom field, or creates it.",
+  inputs: {
+    recordType: upsertableType,
+    uniqueField,
+    uniqueValue,
+    ...valueInputs,
+    ignore_auto_number_generation: ignoreAutoNumberGeneration,
+    queryParams,
+  },
+  call: upsertRecord,
+  writes: true,
+  example: updatedExample,
+});

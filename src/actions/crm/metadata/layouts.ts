@@ -1,0 +1,165 @@
+import { crmAction } from "../../../define";
+import { pipelineLayoutId, pipelineModule, viewableModule } from "../../../inputs/modules";
+import { numberedPaging } from "../../../inputs/paging";
+import { getLayouts } from "../../../zoho/crm/metadata";
+import { getCustomViews, getPipelines } from "../../../zoho/crm/metadataLists";
+import { time } from "../exampleValues";
+
+const customViewsExample = {
+  custom_views: [
+    {
+      id: "5725767000000087501",
+      name: "All Leads",
+      display_value: "All Leads",
+      system_name: "ALLVIEWS",
+      system_defined: true,
+      default: true,
+      category: "public_views",
+      access_type: "public",
+      created_by: null,
+      created_time: null,
+      modified_by: null,
+      modified_time: null,
+      last_accessed_time: time,
+      locked: false,
+      favorite: null,
+    },
+  ],
+  info: {
+    per_page: 200,
+    default: "5725767000000087501",
+    count: 1,
+    translation: {
+      public_views: "Public Views",
+      other_users_views: "Other User's Views",
+      shared_with_me: "Shared With Me",
+      created_by_me: "Created By Me",
+    },
+    page: 1,
+    more_records: false,
+  },
+};
+
+export const crmGetCustomViews = crmAction({
+  label: "CRM - Get Custom Views",
+  description: "Returns the custom views of a module, one page or all of them.",
+  inputs: { recordType: viewableModule, ...numberedPaging },
+  call: getCustomViews,
+  example: customViewsExample,
+});
+
+const layoutsExample = {
+  layouts: [
+    {
+      id: "5725767000000091055",
+      name: "Standard",
+      api_name: "Standard__s",
+      display_label: "Standard",
+      has_more_profiles: false,
+      created_time: null,
+      modified_time: null,
+      visible: true,
+      status: "active",
+      created_for: null,
+      created_by: null,
+      source: "crm",
+      profiles: [
+        {
+          default: true,
+          name: "Administrator",
+          id: "5725767000000026011",
+          _default_view: { name: "Standard", id: "5725767000000091055", type: "layout" },
+        },
+      ],
+      convert_mapping: {
+        Contacts: { display_label: "Standard", name: "Standard", id: "5725767000000002266" },
+        Deals: { display_label: "Standard", name: "Standard", id: "5725767000000002478" },
+        Accounts: { display_label: "Standard", name: "Standard", id: "5725767000000002382" },
+      },
+      sections: [
+        {
+          id: "5725767000000002166",
+          name: "Lead Information",
+          api_name: "Lead_Information",
+          display_label: "Lead Information",
+          sequence_number: 1,
+          column_count: 2,
+          tab_traversal: "left_to_right",
+          type: "used",
+          mode: "all",
+          generated_type: "default",
+          isSubformSection: false,
+          parent_section: null,
+          actions_allowed: {
+            add_field: true,
+            rename: true,
+            change_tab_traversal: true,
+            reorder: true,
+            delete: false,
+            remove_field: true,
+            change_column_count: true,
+          },
+          fields: [
+            {
+              id: "5725767000000002595",
+              api_name: "Last_Name",
+              field_label: "Last Name",
+              data_type: "text",
+              json_type: "string",
+              length: 80,
+              system_mandatory: true,
+              required: true,
+              read_only: false,
+              field_read_only: false,
+              custom_field: false,
+              visible: true,
+              sequence_number: 1,
+              section_id: 1,
+              default_value: null,
+              validation_rule: null,
+              operation_type: { web_update: true, api_create: true, web_create: true, api_update: true },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+export const crmGetLayouts = crmAction({
+  label: "CRM - Get Layouts",
+  description: "Returns the layouts of a module with their sections and fields.",
+  inputs: { recordType: viewableModule },
+  call: async (crm, { recordType }) => ({ layouts: await getLayouts(crm, recordType) }),
+  example: layoutsExample,
+});
+
+const pipelinesExample = {
+  pipeline: [
+    {
+      display_value: "Sales",
+      default: true,
+      maps: [
+        {
+          display_value: "Qualification",
+          sequence_number: 1,
+          forecast_category: { name: "Pipeline", id: "5725767000000002391" },
+          actual_value: "Qualification",
+          id: "5725767000000002402",
+          forecast_type: "Open",
+          probability: 10,
+        },
+      ],
+      actual_value: "Standard (Standard)",
+      id: "5725767000000002399",
+    },
+  ],
+};
+
+export const crmGetPipelines = crmAction({
+  label: "CRM - Get Pipelines",
+  description: "Returns the pipelines of a layout, or of all layouts of a module, with their stages.",
+  inputs: { recordType: pipelineModule, layoutId: pipelineLayoutId },
+  call: getPipelines,
+  example: pipelinesExample,
+});

@@ -1,0 +1,123 @@
+import { input } from "@prismatic-io/spectral";
+import { crmAction } from "../../../define";
+import { optionalChoice, optionalTime } from "../../../inputs/cleaners";
+import { viewableModule } from "../../../inputs/modules";
+import { fetchAll, maxRecords, page, pageToken, perPage, sortOrder } from "../../../inputs/paging";
+import { ownRecordId } from "../../../inputs/records";
+import { getDeletedRecords } from "../../../zoho/crm/recordActions/deleted";
+import { getRecordTimeline } from "../../../zoho/crm/recordActions/timeline";
+import { recordId, user } from "../exampleValues";
+
+const deletedType = input({
+  label: "Type",
+  type: "string",
+  default: "all",
+  model: [
+    { label: "All", value: "all" },
+    { label: "In the recycle bin", value: "recycle" },
+    { label: "Gone for good", value: "permanent" },
+  ],
+  comments: "Which deleted records are listed.",
+  clean: (value: unknown) => optionalChoice("Type", ["all", "recycle", "permanent"])(value) ?? "all",
+});
+
+const deletedSince = input({
+  label: "Since",
+  type: "string",
+  placeholder: "Enter a date and time",
+  comments: "Lists only what was deleted after this time, in ISO 8601 with an offset.",
+  example: "2026-03-01T09:00:00+01:00",
+  clean: optionalTime("Since"),
+});
+
+const timelinePerPage = input({
+  ...perPage,
+  comments: "The number of entries on a page. Maximum is 200.",
+});
+
+const timelineExample = {
+  __timeline: [
+    {
+      audited_time: "2026-03-01T09:00:00+01:00",
+      action: "updated",
+      id: "5725767900000001408",
+      source: "crm_api",
+      extension: null,
+      done_by: {
+        ...user,
+        profile: { name: "Administrator", id: "5725767000000026011" },
+        type__s: "Regular User",
+      },
+      related_record: null,
+      automation_details: null,
+      record: { name: "Ada Burns", id: recordId, module: { api_name: "Leads", id: "5725767000000002175" } },
+      field_history: [
+        {
+          data_type: "text",
+          enable_colour_code: false,
+          pick_list_values: [],
+          field_label: "City",
+          api_name: "City",
+          id: "5725767000000002633",
+          _value: { new: "Rome", old: "Paris" },
+        },
+      ],
+      type: "timeline",
+    },
+  ],
+  info: {
+    per_page: 200,
+    next_page_token: null,
+    count: 1,
+    page: 1,
+    previous_page_token: null,
+    more_records: false,
+  },
+};
+
+export const crmGetRecordTimeline = crmAction({
+  label: "CRM - Get Record Timeline",
+  description: "Returns what happened to a record: who changed what when, and from what to what.",
+  inputs: {
+    recordType: viewableModule,
+    recordId: ownRecordId,
+    fetchAll,
+    maxRecords,
+    per_page: timelinePerPage,
+    page_token: pageToken,
+    sort_order: sortOrder,
+  },
+  call: getRecordTimeline,
+  example: timelineExample,
+});
+
+const deletedExample = {
+  data: [
+    {
+      deleted_by: user,
+      id: recordId,
+      display_name: "Ada Burns",
+      type: "recycle",
+      created_by: user,
+      deleted_time: "2026-03-01T09:00:00+01:00",
+    },
+  ],
+  info: { per_page: 200, count: 1, page: 1, more_records: false },
+};
+
+export const crmGetDeletedRecords = crmAction({
+  label: "CRM - Get Deleted Records",
+  description:
+    "Returns the deleted records of a module, in the recycle bin or gone for good, one page or all of them.",
+  inputs: {
+    recordType: viewableModule,
+    type: deletedType,
+    since: deletedSince,
+    fetchAll,
+    maxRecords,
+    page,
+    per_page: perPage,
+  },
+  call: getDeletedRecords,
+  example: deletedExample,
+});

@@ -1,0 +1,119 @@
+import { input } from "@prismatic-io/spectral";
+import { crmAction } from "../../../define";
+import { fieldList, flag } from "../../../inputs/cleaners";
+import { criteria, criteriaParameters, email, phone, word } from "../../../inputs/conditions";
+import { viewableModule } from "../../../inputs/modules";
+import { maxRecords, pagingInputs, sortBy, sortOrder } from "../../../inputs/paging";
+import {
+  customViewId as anyCustomViewId,
+  converted,
+  customViewId,
+  externalIdField,
+  fields,
+  ids,
+  modifiedSince,
+  recordId,
+} from "../../../inputs/records";
+import { countRecords } from "../../../zoho/crm/recordActions/count";
+import { getAllRecords } from "../../../zoho/crm/records/allRecords";
+import { getRecord, getRecords } from "../../../zoho/crm/records/records";
+import { recordExample } from "../exampleValues";
+
+const countedViewId = input({
+  ...anyCustomViewId,
+  comments:
+    "The unique identifier of a custom view whose records to count. Leave empty for all of the module.",
+});
+
+const recordFields = input({
+  ...fields,
+  comments:
+    "The API names of the fields to return, at most 50. Leave empty for all fields, subforms included.",
+  clean: fieldList("Fields"),
+});
+
+const queriedFields = input({
+  ...fields,
+  comments:
+    "The API names of the fields to return, at most 50. Leave empty for all fields that a query can select.",
+});
+
+const allowMissing = input({
+  label: "Allow Missing",
+  type: "boolean",
+  default: "false",
+  comments: "When true, an unknown ID gives an empty list instead of an error.",
+  clean: flag("Allow Missing"),
+});
+
+const allRecordsExample = {
+  data: [{ id: "5725767000000524001", Last_Name: "Burns", Email: "ada.burns@example.com" }],
+  info: { count: 1, more_records: false, method: "coql", requests: 2, credits: 2 },
+};
+
+export const crmGetAllRecords = crmAction({
+  label: "CRM - Get All Records",
+  description: "Returns all records of a module by the cheapest way, and says which it was and what it cost.",
+  inputs: { recordType: viewableModule, fields: queriedFields, maxRecords },
+  call: getAllRecords,
+  example: allRecordsExample,
+});
+
+const countExample = { count: 42 };
+
+export const crmCountRecords = crmAction({
+  label: "CRM - Count Records",
+  description: "Returns how many records a module has, or a custom view of it, or a search.",
+  inputs: {
+    recordType: viewableModule,
+    customViewId: countedViewId,
+    criteria,
+    parameters: criteriaParameters,
+    email,
+    phone,
+    word,
+  },
+  call: countRecords,
+  example: countExample,
+});
+
+export const crmGetRecord = crmAction({
+  label: "CRM - Get Record",
+  description: "Returns one record of a module by its ID or by the value of an external ID field.",
+  inputs: { recordType: viewableModule, recordId, externalIdField, fields: recordFields, allowMissing },
+  call: getRecord,
+  example: recordExample,
+});
+
+const recordListExample = {
+  ...recordExample,
+  info: {
+    per_page: 200,
+    next_page_token: "c8582xx9e7c7",
+    count: 1,
+    sort_by: "id",
+    page: 1,
+    previous_page_token: null,
+    page_token_expiry: "2026-03-02T09:00:00+01:00",
+    sort_order: "desc",
+    more_records: true,
+  },
+};
+
+export const crmGetRecords = crmAction({
+  label: "CRM - Get Records",
+  description: "Returns the records of a module, one page or all of them.",
+  inputs: {
+    recordType: viewableModule,
+    fields,
+    ...pagingInputs,
+    sort_by: sortBy,
+    sort_order: sortOrder,
+    customViewId,
+    ids,
+    converted,
+    modifiedSince,
+  },
+  call: getRecords,
+  example: recordListExample,
+});

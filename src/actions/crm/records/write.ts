@@ -1,0 +1,206 @@
+import { input } from "@prismatic-io/spectral";
+import { crmAction } from "../../../define";
+import { optionalTime, requiredApiName, requiredText } from "../../../inputs/cleaners";
+import { creatableModule, deletableModule, updatableModule, upsertableModule } from "../../../inputs/modules";
+import {
+  dynamicValues,
+  externalIdField,
+  fieldValues,
+  ownRecordId,
+  record,
+  recordId,
+} from "../../../inputs/records";
+import {
+  appendValues,
+  automationInputs,
+  checkInputs,
+  duplicateCheckFields,
+  triggerWorkflow,
+  uniqueField,
+} from "../../../inputs/writing";
+import { cloneRecord } from "../../../zoho/crm/recordActions/clone";
+import {
+  createRecord,
+  findOrCreateRecord,
+  removeRecord,
+  updateRecord,
+  upsertRecord,
+} from "../../../zoho/crm/records/recordWrites";
+import { recordExample, user } from "../exampleValues";
+
+const cloneValues = {
+  fieldValues: input({
+    ...fieldValues,
+    comments:
+      "The fields, by API name or label, and values in which the new record differs. A unique field needs a value of its own.",
+  }),
+  dynamicValues,
+  record,
+};
+
+const ifUnmodifiedSince = input({
+  label: "If Unmodified Since",
+  type: "string",
+  placeholder: "Enter a date and time",
+  comments:
+    "The time up to which the record must not have changed, such as the Modified_Time that was read. When it changed later, nothing is updated and the error is ALREADY_MODIFIED.",
+  example: "2026-03-01T09:00:00+01:00",
+  clean: optionalTime("If Unmodified Since"),
+});
+
+const matchField = input({
+  label: "Match Field",
+  type: "string",
+  required: true,
+  dataSource: "selectField",
+  placeholder: "Select a field",
+  comments: "The API name of the field by which to look for an existing record.",
+  example: "Email",
+  clean: requiredApiName("Match Field"),
+});
+
+const matchValue = input({
+  label: "Match Value",
+  type: "string",
+  required: true,
+  placeholder: "Enter a value",
+  comments: "The value that the field must equal. A new record gets it too.",
+  example: "ada.burns@example.com",
+  clean: requiredText("Match Value"),
+});
+
+const written = (message: string) => ({
+  code: "SUCCESS",
+  details: {
+    Modified_Time: "2026-03-01T09:00:00+01:00",
+    Modified_By: user,
+    Created_Time: "2026-03-01T09:00:00+01:00",
+    id: "5725767000000524001",
+    Created_By: user,
+  },
+  message,
+  status: "success",
+});
+
+const createdExample = { data: [written("record added")] };
+
+export const crmCloneRecord = crmAction({
+  label: "CRM - Clone Record",
+  description: "Creates a record with the values of another, but for those that are given.",
+  inputs: {
+    recordType: creatableModule,
+    recordId: ownRecordId,
+    ...cloneValues,
+    triggers: automationInputs.triggers,
+    skipCadences: automationInputs.skipCadences,
+  },
+  call: cloneRecord,
+  writes: true,
+  example: createdExample,
+});
+
+export const crmCreateRecord = crmAction({
+  label: "CRM - Create Record",
+  description: "Creates a record in a module.",
+  inputs: {
+    recordType: creatableModule,
+    fieldValues,
+    dynamicValues,
+    record,
+    uniqueField,
+    ...automationInputs,
+    ...checkInputs,
+  },
+  call: createRecord,
+  writes: true,
+  example: createdExample,
+});
+
+const foundOrCreatedExample = {
+  created: false,
+  id: "5725767000000524001",
+  data: recordExample.data.map((record) => ({ ...record, Owner: user })),
+};
+
+export const crmFindOrCreateRecord = crmAction({
+  label: "CRM - Find or Create Record",
+  description: "Returns the record whose field has a value exactly, or creates it, and says which.",
+  inputs: {
+    recordType: creatableModule,
+    fieldValues,
+    dynamicValues,
+    record,
+    matchField,
+    matchValue,
+    ...automationInputs,
+    ...checkInputs,
+  },
+  call: findOrCreateRecord,
+  writes: true,
+  example: foundOrCreatedExample,
+});
+
+const removedExample = {
+  data: [
+    {
+      code: "SUCCESS",
+      details: { id: "5725767000000524001" },
+      message: "record deleted",
+      status: "success",
+    },
+  ],
+};
+
+export const crmRemoveRecord = crmAction({
+  label: "CRM - Remove Record",
+  description: "Moves a record to the recycle bin, by its ID or by the value of an external ID field.",
+  inputs: { recordType: deletableModule, recordId, externalIdField, triggerWorkflow },
+  call: removeRecord,
+  writes: true,
+  example: removedExample,
+});
+
+const updatedExample = { data: [written("record updated")] };
+
+export const crmUpdateRecord = crmAction({
+  label: "CRM - Update Record",
+  description:
+    "Updates a record by its ID or by the value of an external ID field; fields that are not given stay as they are.",
+  inputs: {
+    recordType: updatableModule,
+    recordId,
+    externalIdField,
+    fieldValues,
+    dynamicValues,
+    record,
+    appendValues,
+    ifUnmodifiedSince,
+    ...automationInputs,
+    ...checkInputs,
+  },
+  call: updateRecord,
+  writes: true,
+  example: updatedExample,
+});
+
+const upsertedExample = {
+  data: [{ ...written("record updated"), action: "update", duplicate_field: "Email" }],
+};
+
+export const crmUpsertRecord = crmAction({
+  label: "CRM - Upsert Record",
+  description:
+    "Creates a record, or updates the one that Zoho finds by the duplicate check fields, and says which.",
+  inputs: {
+    recordType: upsertableModule,
+    fieldValues,
+    dynamicValues,
+    record,
+    duplicateCheckFields,
+    ...automationInputs,
+    ...checkInputs,
+  },
+  call: upsertRecord,
+  writes: true,
+  example: upsertedExample,
+});

@@ -1,0 +1,175 @@
+import { input } from "@prismatic-io/spectral";
+import { crmAction } from "../../define";
+import { flag, idList, optionalChoice, requiredText } from "../../inputs/cleaners";
+import { updatableModule, viewableModule } from "../../inputs/modules";
+import { ownRecordId } from "../../inputs/records";
+import { lockRecord, unlockRecord } from "../../zoho/crm/recordActions/locks";
+import { getSharedRecord, revokeSharedRecord, shareRecord } from "../../zoho/crm/sharing/sharing";
+import { recordId, user } from "./exampleValues";
+
+const chosen =
+  <const T extends string>(label: string, choices: readonly T[], otherwise: T) =>
+  (value: unknown): T =>
+    optionalChoice(label, choices)(value) ?? otherwise;
+
+const sharedWithType = input({
+  label: "Shared With Type",
+  type: "string",
+  default: "users",
+  model: [
+    { label: "Users", value: "users" },
+    { label: "Roles", value: "roles" },
+    { label: "Groups", value: "groups" },
+  ],
+  comments: "Whether Shared With names users, roles or groups.",
+  clean: chosen("Shared With Type", ["users", "roles", "groups"], "users"),
+});
+
+const sharedWithIds = input({
+  label: "Shared With",
+  type: "string",
+  collection: "valuelist",
+  required: true,
+  placeholder: "Enter an ID",
+  comments: "The unique identifiers of the users, roles or groups that may see the record. Maximum is 20.",
+  example: "5725767000000411001",
+  clean: idList("Shared With", 20),
+});
+
+const permission = input({
+  label: "Permission",
+  type: "string",
+  default: "read_only",
+  model: [
+    { label: "Read only", value: "read_only" },
+    { label: "Read and write", value: "read_write" },
+    { label: "Full access", value: "full_access" },
+  ],
+  comments: "What they may do with the record.",
+  clean: chosen("Permission", ["read_only", "read_write", "full_access"], "read_only"),
+});
+
+const shareType = input({
+  label: "Share Type",
+  type: "string",
+  default: "private",
+  model: [
+    { label: "Private", value: "private" },
+    { label: "Public", value: "public" },
+  ],
+  comments: "Whether the record is shared with those that are named, or with everybody.",
+  clean: chosen("Share Type", ["private", "public"], "private"),
+});
+
+const shareRelatedRecords = input({
+  label: "Share Related Records",
+  type: "boolean",
+  default: "false",
+  comments: "When true, the records related to it are shared too.",
+  clean: flag("Share Related Records"),
+});
+
+const notifySharedMembers = input({
+  label: "Notify Shared Members",
+  type: "boolean",
+  default: "false",
+  comments: "When true, Zoho tells those with whom the record is shared.",
+  clean: flag("Notify Shared Members"),
+});
+
+const sharesExample = {
+  share: [
+    {
+      type: "private",
+      permission: "read_only",
+      share_related_records: false,
+      shared_with: { ...user, type: "users" },
+      shared_time: "2026-03-01T09:00:00+01:00",
+      shared_through: { module: { name: "Leads", id: "5725767000000002175" }, id: recordId },
+      shared_by: { ...user, zuid: "700411001" },
+    },
+  ],
+};
+
+export const crmGetSharedRecord = crmAction({
+  label: "CRM - Get Shared Record",
+  description: "Returns with whom a record is shared, and what they may do with it.",
+  inputs: { recordType: viewableModule, recordId: ownRecordId },
+  call: getSharedRecord,
+  example: sharesExample,
+});
+
+const revokedExample = {
+  share: { code: "SUCCESS", details: { id: recordId }, message: "Sharing Revoked", status: "success" },
+};
+
+export const crmRevokeSharedRecord = crmAction({
+  label: "CRM - Revoke Shared Record",
+  description: "Ends every share of a record.",
+  inputs: { recordType: updatableModule, recordId: ownRecordId },
+  call: revokeSharedRecord,
+  writes: true,
+  example: revokedExample,
+});
+
+const sharedExample = {
+  share: [{ code: "SUCCESS", details: {}, message: "record will be shared successfully", status: "success" }],
+};
+
+export const crmShareRecord = crmAction({
+  label: "CRM - Share Record",
+  description: "Shares a record with users, roles or groups.",
+  inputs: {
+    recordType: updatableModule,
+    recordId: ownRecordId,
+    sharedWithType,
+    sharedWithIds,
+    permission,
+    shareType,
+    shareRelatedRecords,
+    notifySharedMembers,
+  },
+  call: shareRecord,
+  writes: true,
+  example: sharedExample,
+});
+
+const lockReason = input({
+  label: "Lock Reason",
+  type: "string",
+  required: true,
+  placeholder: "Enter a reason",
+  comments: "Why the record is locked. Maximum is 3,000 characters.",
+  example: "The record is under audit.",
+  clean: (value: unknown) => {
+    const reason = requiredText("Lock Reason")(value);
+    if (reason.length <= 3000) return reason;
+    throw new Error(`Lock Reason: expected at most 3,000 characters, got ${reason.length}.`);
+  },
+});
+
+const done = (message: string, id: string) => ({
+  data: [{ code: "SUCCESS", details: { id }, message, status: "success" }],
+});
+
+const lockedExample = done("record locked successfully", "5725767000001408021");
+
+export const crmLockRecord = crmAction({
+  label: "CRM - Lock Record",
+  description: "Locks a record, so that nobody changes or deletes it until it is unlocked.",
+  inputs: { recordType: updatableModule, recordId: ownRecordId, lockReason },
+  call: lockRecord,
+  writes: true,
+  example: lockedExample,
+});
+
+const unlockedExample = done("record unlocked successfully", "5725767000001408021");
+
+export const crmUnlockRecord = crmAction({
+  label: "CRM - Unlock Record",
+  description: "Ends the lock of a record.",
+  inputs: { recordType: updatableModule, recordId: ownRecordId },
+  call: unlockRecord,
+  writes: true,
+  example: unlockedExample,
+});

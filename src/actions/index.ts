@@ -1,4 +1,0 @@
-import { booksActions } from "./books";
-import { crmActions } from "./crm";
-
-export const actions = { ...crmActions, ...booksActions };

@@ -1,0 +1,82 @@
+import { booksPicker, zohoPicker } from "../define";
+import {
+  actionableType,
+  hasOthersUnder,
+  listableType,
+  nested,
+  parentRecordId,
+  parentRecordType,
+  recordType,
+} from "../inputs/books";
+import { searchText } from "../inputs/query";
+import { actionChoices, fieldChoices, organizationChoices, recordChoices } from "../zoho/books/choices";
+
+const anyType = recordType(`The type of the record. ${nested}`, () => true);
+
+/** For the picker of parents, which needs to know what to list. */
+const requiredParentType = recordType("The type of the records to choose from.", hasOthersUnder);
+
+export const selectAccount = booksPicker({
+  label: "Select Account",
+  description: "Lists up to 200 accounts of the chart of accounts by name; Search Text narrows them.",
+  inputs: { searchText },
+  call: (books, { searchText }) => recordChoices(books, { recordType: "chartofaccounts", searchText }),
+  example: [{ key: "460000000000358", label: "Undeposited Funds" }],
+});
+
+export const selectBooksField = booksPicker({
+  label: "Select Books Field",
+  description: "Lists the fields that a record of a type can be given, custom fields in use included.",
+  inputs: { recordType: anyType, parentRecordType },
+  call: fieldChoices,
+  example: [{ key: "customer_id", label: "Customer ID" }],
+});
+
+export const selectBooksParentRecord = booksPicker({
+  label: "Select Books Parent Record",
+  description: "Lists up to 200 records of the parent type by name; Search Text narrows them.",
+  inputs: { parentRecordType: requiredParentType, searchText },
+  call: (books, { parentRecordType, searchText }) =>
+    recordChoices(books, { recordType: parentRecordType, searchText }),
+  example: [{ key: "460000000044019", label: "Network Distribution, Bowman & Co" }],
+});
+
+export const selectBooksRecord = booksPicker({
+  label: "Select Books Record",
+  description: "Lists up to 200 records of a type by name; Search Text narrows them.",
+  inputs: { recordType: listableType, parentRecordType, parentRecordId, searchText },
+  call: recordChoices,
+  example: [{ key: "982000000567114", label: "INV-00003, Bowman & Co" }],
+});
+
+export const selectBooksRecordAction = zohoPicker({
+  label: "Select Books Record Action",
+  description: "Lists what can be done to a record of a type.",
+  inputs: { recordType: actionableType, parentRecordType },
+  call: async (_, input) => actionChoices(input),
+  example: [{ key: "markSent", label: "Mark Sent" }],
+});
+
+export const selectItem = booksPicker({
+  label: "Select Item",
+  description: "Lists up to 200 items by name; Search Text narrows them.",
+  inputs: { searchText },
+  call: (books, { searchText }) => recordChoices(books, { recordType: "items", searchText }),
+  example: [{ key: "982000000030049", label: "Hard Drive" }],
+});
+
+export const selectOrganization = zohoPicker({
+  label: "Select Organization",
+  description: "Lists the Zoho Books organisations of the connected user.",
+  inputs: {},
+  call: ({ books }) => organizationChoices(books()),
+  example: [{ key: "10229182", label: "Zillium Inc" }],
+});
+
+export const selectTax = booksPicker({
+  label: "Select Tax",
+  description: "Lists up to 200 taxes by name; Search Text narrows them.",
+  inputs: { searchText },
+  call: (books, { searchText }) => recordChoices(books, { recordType: "settings/taxes", searchText }),
+  example: [{ key: "982000000557028", label: "VAT" }],
+});

@@ -1,0 +1,28 @@
+import { crmPicker } from "../../define";
+import { viewableModule } from "../../inputs/modules";
+import { fieldChoices } from "../../zoho/crm/choices";
+import { searchableFieldChoices } from "../../zoho/crm/search/choices";
+
+export const selectField = crmPicker({
+  label: "Select Field",
+  description: "Lists the fields of a module.",
+  inputs: { recordType: viewableModule },
+  call: (crm, { recordType }) => fieldChoices(crm, recordType),
+  example: [{ key: "Last_Name", label: "Last Name" }],
+});
+
+export const selectSearchableField = crmPicker({
+  label: "Select Searchable Field",
+  description: "Lists the fields of a module by which records can be found and sorted.",
+  inputs: { recordType: viewableModule },
+  call: (crm, { recordType }) => searchableFieldChoices(crm, recordType),
+  example: [{ key: "Last_Name", label: "Last Name" }],
+});
+
+export const selectWritableField = crmPicker({
+  label: "Select Writable Field",
+  description: "Lists the fields of a module that can be set on create or update.",
+  inputs: { recordType: viewableModule },
+  call: (crm, { recordType }) => fieldChoices(crm, recordType, true),
+  example: [{ key: "Last_Name", label: "Last Name" }],
+});

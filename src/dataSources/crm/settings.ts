@@ -1,0 +1,67 @@
+import { crmPicker } from "../../define";
+import { fieldName, pipelineLayoutId, pipelineModule, viewableModule } from "../../inputs/modules";
+import { channelChoices } from "../../zoho/crm/notifications/channels";
+import {
+  customViewChoices,
+  layoutChoices,
+  picklistChoices,
+  pipelineChoices,
+  relatedListChoices,
+  tagChoices,
+} from "../../zoho/crm/settingChoices";
+
+export const selectNotificationChannel = crmPicker({
+  label: "Select Notification Channel",
+  description: "Lists the notification channels that are open.",
+  inputs: {},
+  call: (crm) => channelChoices(crm),
+  example: [{ key: "1000000068001", label: "1000000068001 (Leads.all)" }],
+});
+
+export const selectCustomView = crmPicker({
+  label: "Select Custom View",
+  description: "Lists the custom views of a module.",
+  inputs: { recordType: viewableModule },
+  call: (crm, { recordType }) => customViewChoices(crm, recordType),
+  example: [{ key: "5725767000000087501", label: "All Leads" }],
+});
+
+export const selectLayout = crmPicker({
+  label: "Select Layout",
+  description: "Lists the layouts of a module.",
+  inputs: { recordType: viewableModule },
+  call: (crm, { recordType }) => layoutChoices(crm, recordType),
+  example: [{ key: "5725767000000091055", label: "Standard" }],
+});
+
+export const selectPicklistValue = crmPicker({
+  label: "Select Picklist Value",
+  description: "Lists the values of a picklist field that are in use.",
+  inputs: { recordType: viewableModule, fieldName },
+  call: (crm, { recordType, fieldName }) => picklistChoices(crm, recordType, fieldName),
+  example: [{ key: "Contacted", label: "Contacted" }],
+});
+
+export const selectPipeline = crmPicker({
+  label: "Select Pipeline",
+  description: "Lists the pipelines of a layout, or of all layouts of a module.",
+  inputs: { recordType: pipelineModule, layoutId: pipelineLayoutId },
+  call: (crm, { recordType, layoutId }) => pipelineChoices(crm, recordType, layoutId),
+  example: [{ key: "Sales", label: "Sales" }],
+});
+
+export const selectRelatedList = crmPicker({
+  label: "Select Related List",
+  description: "Lists the related lists of a module.",
+  inputs: { recordType: viewableModule },
+  call: (crm, { recordType }) => relatedListChoices(crm, recordType),
+  example: [{ key: "Products", label: "Products" }],
+});
+
+export const selectTag = crmPicker({
+  label: "Select Tag",
+  description: "Lists the tags of a module.",
+  inputs: { recordType: viewableModule },
+  call: (crm, { recordType }) => tagChoices(crm, recordType),
+  example: [{ key: "Trade Show", label: "Trade Show" }],
+});

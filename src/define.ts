@@ -1,0 +1,173 @@
+import {
+  type ActionDefinition,
+  type ActionInputParameters,
+  type ConfigVarResultCollection,
+  type DataSourceDefinition,
+  type DataSourceResult,
+  type DataSourceType,
+  type Inputs,
+  PerformSafety,
+} from "@prismatic-io/spectral";
+import { type Clients, run } from "./client";
+import { connection, organizationId } from "./inputs/connection";
+import { schemaOf } from "./schemaOf";
+import type { Books } from "./zoho/books/books";
+import type { Crm } from "./zoho/crm/crm";
+import type { FileContent } from "./zoho/http/files";
+
+/*
+ * Actions and pickers are data: what a builder reads, the inputs, one call of the floor below, and an example of what it brings. From that come the
+ * connection, the run in a client, the schema of the output and the sample for the designer.
+ */
+
+interface Connected {
+  readonly connection: typeof connection;
+}
+
+/** The values of the inputs, cleaned, without the connection. */
+export type InputOf<T extends Inputs> = Omit<ActionInputParameters<T & Connected>, "connection">;
+
+interface Described<T extends Inputs> {
+  /** `CRM - …` or `Books - …` for an action, `Select …` for a picker. */
+  readonly label: string;
+  readonly description: string;
+  readonly inputs: T;
+}
+
+interface ActionData<T extends Inputs, Client> extends Described<T> {
+  /** The one call that it is. */
+  readonly call: (client: Client, input: InputOf<T>) => Promise<unknown>;
+  /** Whether it changes something. Then the example stands in for a run while a flow is being built. */
+  readonly writes?: boolean;
+  /** What the call brings, as Zoho would answer: a body, or a file. The schema of the output is made of it. */
+  readonly example: unknown;
+}
+
+type Action<T extends Inputs> = ActionDefinition<
+  T & Connected,
+  ConfigVarResultCollection,
+  false,
+  { data: unknown; contentType?: string }
+>;
+
+/** The example of an action that downloads a file: its bytes, which no schema describes further, and their kind. */
+export const aFile: FileContent = { data: Buffer.from("%PDF-1.4"), contentType: "application/pdf" };
+
+const isFile = (value: unknown): value is FileContent =>
+  typeof value === "object" && value !== null && "data" in value && Buffer.isBuffer(value.data);
+
+/** A result as the platform wants it: a file as it is, anything else as `data`. */
+const asResult = (value: unknown): { data: unknown; contentType?: string } =>
+  isFile(value) ? { data: value.data, contentType: value.contentType } : { data: value };
+
+/** An action that may use both products. */
+export function zohoAction<const T extends Inputs>(definition: ActionData<T, Clients>): Action<T>;
+export function zohoAction(definition: ActionData<Inputs, Clients>): Action<Inputs> {
+  const { label, description, inputs, call, writes = false, example } = definition;
+  const examplePayload = asResult(example);
+  return {
+    display: { label, description },
+    inputs: { connection, ...inputs },
+    perform: async (context, { connection: chosen, ...input }) =>
+      asResult(await run(context, chosen, (clients) => call(clients, input))),
+    ...(writes ? { examplePerform: async () => examplePayload } : {}),
+    performSafety: writes ? PerformSafety.NOT_ALLOWED : PerformSafety.SAFE,
+    examplePayload,
+    outputSchema: {
+      type: "actionOutput",
+      /** Made when it is asked for: an execution does not ask. */
+      get schema() {
+        return schemaOf(examplePayload.data);
+      },
+    },
+  };
+}
+
+/** An action on Zoho CRM. */
+export const crmAction = <const T extends Inputs>({ call, ...data }: ActionData<T, Crm>): Action<T> =>
+  zohoAction<T>({ ...data, call: ({ crm }, input) => call(crm, input) });
+
+interface InOrganization {
+  readonly organizationId: typeof organizationId;
+}
+
+const idIn = (named: unknown): string | undefined => (typeof named === "string" ? named : undefined);
+
+/** An action on Zoho Books, in the organization that is named or the only one. */
+export function booksAction<const T extends Inputs>(data: ActionData<T, Books>): Action<InOrganization & T>;
+export function booksAction({
+  call,
+  inputs,
+  ...data
+}: ActionData<Inputs, Books>): Action<InOrganization & Inputs> {
+  return zohoAction<InOrganization & Inputs>({
+    ...data,
+    inputs: { organizationId, ...inputs },
+    call: ({ books }, { organizationId: named, ...input }) => call(books(idIn(named)), input),
+  });
+}
+
+type Shown<Kind extends DataSourceType> = DataSourceResult<Kind>["result"];
+
+interface PickerData<T extends Inputs, Client, Kind extends DataSourceType> extends Described<T> {
+  /** How the platform shows it: a list to pick from, unless it says another. */
+  readonly kind?: Kind;
+  /** The picker that shows what stands behind a choice. */
+  readonly detail?: string;
+  readonly call: (client: Client, input: InputOf<T>) => Promise<Shown<Kind>>;
+  readonly example: Shown<Kind>;
+}
+
+type Picker<T extends Inputs, Kind extends DataSourceType> = DataSourceDefinition<
+  T & Connected,
+  ConfigVarResultCollection,
+  Kind
+>;
+
+/** A data source that may use both products. */
+export function zohoPicker<const T extends Inputs, Kind extends DataSourceType>(
+  data: PickerData<T, Clients, Kind>,
+): Picker<T, Kind>;
+export function zohoPicker({
+  label,
+  description,
+  inputs,
+  call,
+  kind = "picklist",
+  detail,
+  example,
+}: PickerData<Inputs, Clients, DataSourceType>): Picker<Inputs, DataSourceType> {
+  return {
+    display: { label, description },
+    dataSourceType: kind,
+    ...(detail ? { detailDataSource: detail } : {}),
+    inputs: { connection, ...inputs },
+    perform: async (context, { connection: chosen, ...input }) => ({
+      result: await run(context, chosen, (clients) => call(clients, input)),
+    }),
+    examplePayload: { result: example },
+  };
+}
+
+/** A data source on Zoho CRM. */
+export const crmPicker = <const T extends Inputs, Kind extends DataSourceType = "picklist">({
+  call,
+  ...data
+}: PickerData<T, Crm, Kind>): Picker<T, Kind> =>
+  zohoPicker<T, Kind>({ ...data, call: ({ crm }, input) => call(crm, input) });
+
+/** A data source on Zoho Books, in the organization that is named or the only one. */
+export function booksPicker<const T extends Inputs, Kind extends DataSourceType = "picklist">(
+  data: PickerData<T, Books, Kind>,
+): Picker<InOrganization & T, Kind>;
+export function booksPicker({
+  call,
+  inputs,
+  ...data
+}: PickerData<Inputs, Books, DataSourceType>): Picker<InOrganization & Inputs, DataSourceType> {
+  return zohoPicker<InOrganization & Inputs, DataSourceType>({
+    ...data,
+    inputs: { organizationId, ...inputs },
+    call: ({ books }, { organizationId: named, ...input }) => call(books(idIn(named)), input),
+  });
+}

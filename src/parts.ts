@@ -1,0 +1,188 @@
+/*
+ * Every part of the component by its key, and the page that holds it. A page is loaded when a part of it is first asked for: an execution
+ * needs one of them. Written by `npm run docs` from the pages.
+ */
+
+const booksCrmImportActions = (): typeof import("./actions/books/crmImport") => require("./actions/books/crmImport");
+const booksDocumentsActions = (): typeof import("./actions/books/documents") => require("./actions/books/documents");
+const booksMoneyActions = (): typeof import("./actions/books/money") => require("./actions/books/money");
+const booksOrganizationsActions = (): typeof import("./actions/books/organizations") => require("./actions/books/organizations");
+const booksRawActions = (): typeof import("./actions/books/raw") => require("./actions/books/raw");
+const booksRecordsManyActions = (): typeof import("./actions/books/records/many") => require("./actions/books/records/many");
+const booksRecordsReadActions = (): typeof import("./actions/books/records/read") => require("./actions/books/records/read");
+const booksRecordsWriteActions = (): typeof import("./actions/books/records/write") => require("./actions/books/records/write");
+const crmAttachmentsActions = (): typeof import("./actions/crm/attachments") => require("./actions/crm/attachments");
+const crmCompositeActions = (): typeof import("./actions/crm/composite") => require("./actions/crm/composite");
+const crmEmailActions = (): typeof import("./actions/crm/email") => require("./actions/crm/email");
+const crmFilesActions = (): typeof import("./actions/crm/files") => require("./actions/crm/files");
+const crmLeadsActions = (): typeof import("./actions/crm/leads") => require("./actions/crm/leads");
+const crmMetadataFieldsActions = (): typeof import("./actions/crm/metadata/fields") => require("./actions/crm/metadata/fields");
+const crmMetadataLayoutsActions = (): typeof import("./actions/crm/metadata/layouts") => require("./actions/crm/metadata/layouts");
+const crmMetadataModulesActions = (): typeof import("./actions/crm/metadata/modules") => require("./actions/crm/metadata/modules");
+const crmNotesActions = (): typeof import("./actions/crm/notes") => require("./actions/crm/notes");
+const crmNotificationsActions = (): typeof import("./actions/crm/notifications") => require("./actions/crm/notifications");
+const crmQueryActions = (): typeof import("./actions/crm/query") => require("./actions/crm/query");
+const crmRawActions = (): typeof import("./actions/crm/raw") => require("./actions/crm/raw");
+const crmRecordsBlueprintActions = (): typeof import("./actions/crm/records/blueprint") => require("./actions/crm/records/blueprint");
+const crmRecordsHistoryActions = (): typeof import("./actions/crm/records/history") => require("./actions/crm/records/history");
+const crmRecordsManyActions = (): typeof import("./actions/crm/records/many") => require("./actions/crm/records/many");
+const crmRecordsMassActions = (): typeof import("./actions/crm/records/mass") => require("./actions/crm/records/mass");
+const crmRecordsReadActions = (): typeof import("./actions/crm/records/read") => require("./actions/crm/records/read");
+const crmRecordsWriteActions = (): typeof import("./actions/crm/records/write") => require("./actions/crm/records/write");
+const crmRelatedActions = (): typeof import("./actions/crm/related") => require("./actions/crm/related");
+const crmSearchActions = (): typeof import("./actions/crm/search") => require("./actions/crm/search");
+const crmSharingActions = (): typeof import("./actions/crm/sharing") => require("./actions/crm/sharing");
+const crmTagsActions = (): typeof import("./actions/crm/tags") => require("./actions/crm/tags");
+const crmUsersActions = (): typeof import("./actions/crm/users") => require("./actions/crm/users");
+const booksDataSources = (): typeof import("./dataSources/books") => require("./dataSources/books");
+const crmFieldsDataSources = (): typeof import("./dataSources/crm/fields") => require("./dataSources/crm/fields");
+const crmModulesDataSources = (): typeof import("./dataSources/crm/modules") => require("./dataSources/crm/modules");
+const crmPeopleDataSources = (): typeof import("./dataSources/crm/people") => require("./dataSources/crm/people");
+const crmRecordsDataSources = (): typeof import("./dataSources/crm/records") => require("./dataSources/crm/records");
+const crmSettingsDataSources = (): typeof import("./dataSources/crm/settings") => require("./dataSources/crm/settings");
+const booksBookContactsPollingTriggerTriggers = (): typeof import("./triggers/books/bookContactsPollingTrigger") => require("./triggers/books/bookContactsPollingTrigger");
+const booksBooksRecordChangesTriggers = (): typeof import("./triggers/books/booksRecordChanges") => require("./triggers/books/booksRecordChanges");
+const crmContactsPollingTriggerTriggers = (): typeof import("./triggers/crm/contactsPollingTrigger") => require("./triggers/crm/contactsPollingTrigger");
+const crmCrmRecordChangesTriggers = (): typeof import("./triggers/crm/crmRecordChanges") => require("./triggers/crm/crmRecordChanges");
+const crmLeadsPollingTriggerTriggers = (): typeof import("./triggers/crm/leadsPollingTrigger") => require("./triggers/crm/leadsPollingTrigger");
+const crmNotificationsTriggerTriggers = (): typeof import("./triggers/crm/notificationsTrigger") => require("./triggers/crm/notificationsTrigger");
+
+export const actions = {
+  booksImportFromCrm: () => booksCrmImportActions().booksImportFromCrm,
+  booksAddAttachment: () => booksDocumentsActions().booksAddAttachment,
+  booksAddComment: () => booksDocumentsActions().booksAddComment,
+  booksDownloadAttachment: () => booksDocumentsActions().booksDownloadAttachment,
+  booksDownloadPdf: () => booksDocumentsActions().booksDownloadPdf,
+  booksEmailRecord: () => booksDocumentsActions().booksEmailRecord,
+  booksGetComments: () => booksDocumentsActions().booksGetComments,
+  booksApplyCredits: () => booksMoneyActions().booksApplyCredits,
+  booksRecordPayment: () => booksMoneyActions().booksRecordPayment,
+  booksGetOrganizations: () => booksOrganizationsActions().booksGetOrganizations,
+  booksRawRequest: () => booksRawActions().booksRawRequest,
+  booksCreateRecords: () => booksRecordsManyActions().booksCreateRecords,
+  booksRemoveRecords: () => booksRecordsManyActions().booksRemoveRecords,
+  booksUpdateRecords: () => booksRecordsManyActions().booksUpdateRecords,
+  booksGetRecord: () => booksRecordsReadActions().booksGetRecord,
+  booksGetRecords: () => booksRecordsReadActions().booksGetRecords,
+  booksCreateRecord: () => booksRecordsWriteActions().booksCreateRecord,
+  booksRemoveRecord: () => booksRecordsWriteActions().booksRemoveRecord,
+  booksRunRecordAction: () => booksRecordsWriteActions().booksRunRecordAction,
+  booksUpdateRecord: () => booksRecordsWriteActions().booksUpdateRecord,
+  booksUpsertRecord: () => booksRecordsWriteActions().booksUpsertRecord,
+  crmAddAttachment: () => crmAttachmentsActions().crmAddAttachment,
+  crmDownloadAttachment: () => crmAttachmentsActions().crmDownloadAttachment,
+  crmGetAttachments: () => crmAttachmentsActions().crmGetAttachments,
+  crmRemoveAttachment: () => crmAttachmentsActions().crmRemoveAttachment,
+  crmCompositeRequest: () => crmCompositeActions().crmCompositeRequest,
+  crmGetEmails: () => crmEmailActions().crmGetEmails,
+  crmGetFromAddresses: () => crmEmailActions().crmGetFromAddresses,
+  crmSendEmail: () => crmEmailActions().crmSendEmail,
+  crmDownloadFile: () => crmFilesActions().crmDownloadFile,
+  crmUploadFile: () => crmFilesActions().crmUploadFile,
+  crmDownloadPhoto: () => crmFilesActions().crmDownloadPhoto,
+  crmRemovePhoto: () => crmFilesActions().crmRemovePhoto,
+  crmUploadPhoto: () => crmFilesActions().crmUploadPhoto,
+  crmConvertInventoryRecord: () => crmLeadsActions().crmConvertInventoryRecord,
+  crmConvertLead: () => crmLeadsActions().crmConvertLead,
+  crmGetLeadConversionOptions: () => crmLeadsActions().crmGetLeadConversionOptions,
+  crmMassConvertLeads: () => crmLeadsActions().crmMassConvertLeads,
+  crmGetFields: () => crmMetadataFieldsActions().crmGetFields,
+  crmGetPicklistValues: () => crmMetadataFieldsActions().crmGetPicklistValues,
+  crmGetCustomViews: () => crmMetadataLayoutsActions().crmGetCustomViews,
+  crmGetLayouts: () => crmMetadataLayoutsActions().crmGetLayouts,
+  crmGetPipelines: () => crmMetadataLayoutsActions().crmGetPipelines,
+  crmGetModule: () => crmMetadataModulesActions().crmGetModule,
+  crmGetModules: () => crmMetadataModulesActions().crmGetModules,
+  crmGetRelatedLists: () => crmMetadataModulesActions().crmGetRelatedLists,
+  crmCreateNote: () => crmNotesActions().crmCreateNote,
+  crmGetNotes: () => crmNotesActions().crmGetNotes,
+  crmRemoveNote: () => crmNotesActions().crmRemoveNote,
+  crmUpdateNote: () => crmNotesActions().crmUpdateNote,
+  crmDisableNotification: () => crmNotificationsActions().crmDisableNotification,
+  crmDisableSpecificNotification: () => crmNotificationsActions().crmDisableSpecificNotification,
+  crmEnableNotification: () => crmNotificationsActions().crmEnableNotification,
+  crmGetNotificationDetails: () => crmNotificationsActions().crmGetNotificationDetails,
+  crmUpdateNotification: () => crmNotificationsActions().crmUpdateNotification,
+  crmRunQuery: () => crmQueryActions().crmRunQuery,
+  crmRawRequest: () => crmRawActions().crmRawRequest,
+  crmGetBlueprint: () => crmRecordsBlueprintActions().crmGetBlueprint,
+  crmUpdateBlueprint: () => crmRecordsBlueprintActions().crmUpdateBlueprint,
+  crmGetRecordTimeline: () => crmRecordsHistoryActions().crmGetRecordTimeline,
+  crmGetDeletedRecords: () => crmRecordsHistoryActions().crmGetDeletedRecords,
+  crmCreateRecords: () => crmRecordsManyActions().crmCreateRecords,
+  crmRemoveRecords: () => crmRecordsManyActions().crmRemoveRecords,
+  crmUpdateRecords: () => crmRecordsManyActions().crmUpdateRecords,
+  crmUpsertRecords: () => crmRecordsManyActions().crmUpsertRecords,
+  crmChangeOwner: () => crmRecordsMassActions().crmChangeOwner,
+  crmMassDeleteRecords: () => crmRecordsMassActions().crmMassDeleteRecords,
+  crmMassUpdateRecords: () => crmRecordsMassActions().crmMassUpdateRecords,
+  crmMergeRecords: () => crmRecordsMassActions().crmMergeRecords,
+  crmGetAllRecords: () => crmRecordsReadActions().crmGetAllRecords,
+  crmCountRecords: () => crmRecordsReadActions().crmCountRecords,
+  crmGetRecord: () => crmRecordsReadActions().crmGetRecord,
+  crmGetRecords: () => crmRecordsReadActions().crmGetRecords,
+  crmCloneRecord: () => crmRecordsWriteActions().crmCloneRecord,
+  crmCreateRecord: () => crmRecordsWriteActions().crmCreateRecord,
+  crmFindOrCreateRecord: () => crmRecordsWriteActions().crmFindOrCreateRecord,
+  crmRemoveRecord: () => crmRecordsWriteActions().crmRemoveRecord,
+  crmUpdateRecord: () => crmRecordsWriteActions().crmUpdateRecord,
+  crmUpsertRecord: () => crmRecordsWriteActions().crmUpsertRecord,
+  crmGetRelatedRecords: () => crmRelatedActions().crmGetRelatedRecords,
+  crmLinkRelatedRecords: () => crmRelatedActions().crmLinkRelatedRecords,
+  crmUnlinkRelatedRecords: () => crmRelatedActions().crmUnlinkRelatedRecords,
+  crmSearchRecords: () => crmSearchActions().crmSearchRecords,
+  crmGetSharedRecord: () => crmSharingActions().crmGetSharedRecord,
+  crmRevokeSharedRecord: () => crmSharingActions().crmRevokeSharedRecord,
+  crmShareRecord: () => crmSharingActions().crmShareRecord,
+  crmLockRecord: () => crmSharingActions().crmLockRecord,
+  crmUnlockRecord: () => crmSharingActions().crmUnlockRecord,
+  crmAddTags: () => crmTagsActions().crmAddTags,
+  crmCreateTag: () => crmTagsActions().crmCreateTag,
+  crmGetTags: () => crmTagsActions().crmGetTags,
+  crmRemoveTag: () => crmTagsActions().crmRemoveTag,
+  crmRemoveTags: () => crmTagsActions().crmRemoveTags,
+  crmGetOrganization: () => crmUsersActions().crmGetOrganization,
+  crmGetProfiles: () => crmUsersActions().crmGetProfiles,
+  crmGetRoles: () => crmUsersActions().crmGetRoles,
+  crmGetUser: () => crmUsersActions().crmGetUser,
+  crmGetUsers: () => crmUsersActions().crmGetUsers,
+};
+
+export const dataSources = {
+  selectAccount: () => booksDataSources().selectAccount,
+  selectBooksField: () => booksDataSources().selectBooksField,
+  selectBooksParentRecord: () => booksDataSources().selectBooksParentRecord,
+  selectBooksRecord: () => booksDataSources().selectBooksRecord,
+  selectBooksRecordAction: () => booksDataSources().selectBooksRecordAction,
+  selectItem: () => booksDataSources().selectItem,
+  selectOrganization: () => booksDataSources().selectOrganization,
+  selectTax: () => booksDataSources().selectTax,
+  selectField: () => crmFieldsDataSources().selectField,
+  selectSearchableField: () => crmFieldsDataSources().selectSearchableField,
+  selectWritableField: () => crmFieldsDataSources().selectWritableField,
+  selectConvertableModule: () => crmModulesDataSources().selectConvertableModule,
+  selectCreatableModule: () => crmModulesDataSources().selectCreatableModule,
+  selectDeletableModule: () => crmModulesDataSources().selectDeletableModule,
+  selectUpdatableModule: () => crmModulesDataSources().selectUpdatableModule,
+  selectUpsertableModule: () => crmModulesDataSources().selectUpsertableModule,
+  selectViewableModule: () => crmModulesDataSources().selectViewableModule,
+  selectFromAddress: () => crmPeopleDataSources().selectFromAddress,
+  selectUser: () => crmPeopleDataSources().selectUser,
+  selectCrmRecord: () => crmRecordsDataSources().selectCrmRecord,
+  selectNotificationChannel: () => crmSettingsDataSources().selectNotificationChannel,
+  selectCustomView: () => crmSettingsDataSources().selectCustomView,
+  selectLayout: () => crmSettingsDataSources().selectLayout,
+  selectPicklistValue: () => crmSettingsDataSources().selectPicklistValue,
+  selectPipeline: () => crmSettingsDataSources().selectPipeline,
+  selectRelatedList: () => crmSettingsDataSources().selectRelatedList,
+  selectTag: () => crmSettingsDataSources().selectTag,
+};
+
+export const triggers = {
+  bookContactsPollingTrigger: () => booksBookContactsPollingTriggerTriggers().bookContactsPollingTrigger,
+  booksRecordChanges: () => booksBooksRecordChangesTriggers().booksRecordChanges,
+  contactsPollingTrigger: () => crmContactsPollingTriggerTriggers().contactsPollingTrigger,
+  crmRecordChanges: () => crmCrmRecordChangesTriggers().crmRecordChanges,
+  leadsPollingTrigger: () => crmLeadsPollingTriggerTriggers().leadsPollingTrigger,
+  notificationsTrigger: () => crmNotificationsTriggerTriggers().notificationsTrigger,
+};

@@ -1,4 +1,0 @@
-import { bookContactsPollingTrigger } from "./bookContactsPollingTrigger";
-import { booksRecordChanges } from "./booksRecordChanges";
-
-export const booksTriggers = { booksRecordChanges, bookContactsPollingTrigger };

@@ -1,0 +1,66 @@
+import type { TriggerPayload } from "@prismatic-io/spectral";
+import { recordExample } from "../actions/crm/exampleValues";
+
+/** What the platform puts around what a trigger emits. */
+const platform = {
+  headers: {},
+  queryParameters: {},
+  rawBody: { data: undefined },
+  pathFragment: "",
+  webhookUrls: { "Zoho Changes": "https://hooks.example.com/trigger/zoho-changes" },
+  webhookApiKeys: {},
+  invokeUrl: "https://hooks.example.com/trigger/zoho-changes",
+  executionId: "SW5zdGFuY2VFeGVjdXRpb246MQ==",
+  customer: { id: "customer-1", externalId: "acme", name: "Acme" },
+  instance: { id: "instance-1", name: "Acme Zoho" },
+  user: { id: "user-1", email: "user@acme.example", name: "User One", externalId: "user-1" },
+  integration: { id: "integration-1", name: "Zoho", versionSequenceId: "1", externalVersion: "1.0.0" },
+  flow: { id: "flow-1", name: "Zoho Changes", stableId: "3f2b9c1e-77aa-4d1c-9a55-0c6b8d1e2f30" },
+  startedAt: "2026-03-01T08:00:05Z",
+  globalDebug: false,
+};
+
+type Platform = Omit<TriggerPayload, "body" | "paginationState">;
+
+/** The payload that a flow receives. */
+export const payloadOf = <T>(
+  data: T,
+): { payload: Platform & { body: { data: T; contentType: string } } } => ({
+  payload: { ...platform, body: { data, contentType: "application/json" } },
+});
+
+const [lead] = recordExample.data;
+
+const id = "5725767000000524001";
+
+const times = { Created_Time: "2026-03-01T09:00:00+01:00", Modified_Time: "2026-03-01T09:00:00+01:00" };
+
+const created = {
+  change: "created" as const,
+  id,
+  module: "Leads",
+  modifiedTime: times.Modified_Time,
+  record: { ...lead, ...times },
+};
+
+export const changesExample = payloadOf([created]);
+
+export const notificationsExample = payloadOf([
+  {
+    ...created,
+    change: "updated" as const,
+    affectedFields: ["Email"],
+    affectedValues: { Email: "ada.burns@example.com" },
+  },
+]);
+
+/** The form in which the triggers for one module emit their records. */
+interface CreatedAndUpdated {
+  created: Record<string, unknown>[];
+  updated: Record<string, unknown>[];
+}
+
+export const createdUpdatedExample = payloadOf<CreatedAndUpdated>({
+  created: [{ ...lead, ...times }],
+  updated: [],
+});

@@ -1,4 +1,0 @@
-import { booksTriggers } from "./books";
-import { crmTriggers } from "./crm";
-
-export const triggers = { ...crmTriggers, ...booksTriggers };

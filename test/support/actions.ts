@@ -1,0 +1,201 @@
+import path from "node:path";
+import { inspect } from "node:util";
+import Ajv from "ajv";
+import component from "../../src/index";
+import type { JsonObject } from "../../src/zoho/core/json";
+import { type Exchange, differences as oasDifferences } from "../oas/compare";
+import { exceptions, excuses } from "../oas/exceptions";
+import { describedCalls, hasFiles } from "../oas/files";
+import { type ConnectionValue, type Fault, startSandbox, type TestSandbox } from "./sandbox";
+
+jest.mock("../../src/zoho/core/clock", () => {
+  const { QuickClock } = jest.requireActual("./quickClock");
+  return { systemClock: new QuickClock() };
+});
+
+/** What an example may look at to find ids that are there; everything in it is the seeded organization. */
+export interface ExampleWorld {
+  readonly url: string;
+  /** Every record of a CRM module as stored. */
+  records(module: string): Promise<JsonObject[]>;
+  /** Runs an action of the component and gives the `data` that it returned, for examples that stand on others. */
+  act(key: string, inputs: Record<string, unknown>): Promise<JsonObject>;
+}
+
+/** The inputs, without the connection, with which an action does something typical. */
+export type Example = (world: ExampleWorld) => Promise<Record<string, unknown>> | Record<string, unknown>;
+
+export const idOf = async (world: ExampleWorld, module: string, index = 0): Promise<string> =>
+  String((await world.records(module))[index]?.id);
+
+const actions = Object.values(component.actions);
+const ajv = new Ajv({ strict: false, allowUnionTypes: true });
+
+let sandbox: TestSandbox;
+let connection: ConnectionValue;
+let world: ExampleWorld;
+let logged: unknown[] = [];
+
+const log = (...line: unknown[]): void => void logged.push(line);
+const context = {
+  logger: { trace: log, debug: log, info: log, log, warn: log, error: log, metric: log },
+  debug: { enabled: true },
+};
+
+type Perform = (context: unknown, inputs: unknown) => Promise<{ data: unknown }>;
+const perform = (key: string, inputs: object): Promise<{ data: unknown }> => {
+  const action = actions.find((candidate) => candidate.key === key);
+  const run = action?.perform as unknown as Perform;
+  const defaults = (action?.inputs ?? []).map((input) => [input.key, input.default ?? undefined]);
+  return run(context, { ...Object.fromEntries(defaults), connection, ...inputs });
+};
+
+/** The seeded organisation as it was, and a connection of its own, whose memory and pauses are nobody else's. */
+async function afresh(): Promise<void> {
+  await sandbox.clearFaults();
+  await sandbox.reset();
+  logged = [];
+  const given = await sandbox.connection();
+  connection = { ...given, token: { ...given.token, refresh_token: `1000.canary.${Math.random()}` } };
+  world = {
+    url: sandbox.url,
+    records: sandbox.records,
+    act: async (key, inputs) => (await perform(key, inputs)).data as Awaited<ReturnType<ExampleWorld["act"]>>,
+  };
+}
+
+const secrets = () =>
+  [connection.token.access_token, connection.token.refresh_token, connection.fields.clientSecret].map(String);
+
+function expectNoSecret(...shown: unknown[]): void {
+  const text = shown
+    .map((value) => inspect(value, { depth: null, showHidden: true }) + String(JSON.stringify(value)))
+    .join();
+  for (const secret of secrets()) {
+    for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString("base64")]) {
+      expect(text).not.toContain(form);
+    }
+  }
+}
+
+/** Where the example has something that the answer lacks, or has as another kind of thing. */
+function differences(example: unknown, answer: unknown, place = "data"): string[] {
+  if (example === null || example === undefined || answer === null) return [];
+  if (Array.isArray(example)) {
+    if (!Array.isArray(answer)) return [`${place} is no list`];
+    return answer.length > 0 ? differences(example[0], answer[0], `${place}[0]`) : [];
+  }
+  if (typeof example === "object") {
+    if (typeof answer !== "object" || answer === undefined) return [`${place} is no object`];
+    return Object.entries(example).flatMap(([key, value]) =>
+      Object.hasOwn(answer, key)
+        ? differences(value, Reflect.get(answer, key), `${place}.${key}`)
+        : [`${place}.${key} is missing`],
+    );
+  }
+  return typeof example === typeof answer ? [] : [`${place} is ${typeof answer}, not ${typeof example}`];
+}
+
+const failureCodes = { crm: "INTERNAL_ERROR", books: "1000" };
+const body = (key: string, code: string, message: string) =>
+  key.startsWith("books")
+    ? { code: Number(failureCodes.books), message }
+    : { code, details: {}, message, status: "error" };
+
+const failures: [string, (key: string) => Fault["effect"]][] = [
+  [
+    "a dead token",
+    (key) => ({
+      status: 401,
+      body: key.startsWith("books")
+        ? { code: 57, message: "You are not authorized" }
+        : body(key, "INVALID_TOKEN", "invalid oauth token"),
+    }),
+  ],
+  [
+    "a storm of 429",
+    (key) => ({
+      status: 429,
+      body: key.startsWith("books")
+        ? { code: 1070, message: "in process" }
+        : body(key, "TOO_MANY_REQUESTS", "concurrency"),
+    }),
+  ],
+  ["a 500", (key) => ({ status: 500, body: body(key, "INTERNAL_ERROR", "Internal Server Error") })],
+  ["an HTML page", () => ({ status: 200, body: "<html><body>maintenance</body></html>" })],
+  ["a reset", () => ({ reset: true })],
+  ["a cut body", () => ({ truncate: 12 })],
+];
+
+/**
+ * Runs every action of a page against the sandbox as its example says: it returns what it promised, and under every kind of failure ends in an
+ * error that helps and holds no secret.
+ * @param page the page below `src/actions`, such as `crm/notes`
+ */
+export function exerciseActions(page: string, examples: Record<string, Example>): void {
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+  });
+  afterAll(() => sandbox.close());
+
+  test("every action of the page has an example", () => {
+    const exported: object = require(path.join(__dirname, "../../src/actions", page));
+    expect(Object.keys(examples).sort()).toEqual(Object.keys(exported).sort());
+  });
+
+  const exercised = actions.filter(({ key }) => Object.hasOwn(examples, key));
+  describe.each(exercised.map((action) => [action.key, action] as const))("%s", (key, action) => {
+    test("returns what it promises", async () => {
+      await afresh();
+      const inputs = await examples[key]?.(world);
+      const { data, ...rest } = await perform(key, inputs ?? {});
+      const example = action.examplePayload as unknown as { data: unknown };
+      expect(differences(example.data, data)).toEqual([]);
+      const { schema } = action.outputSchema as unknown as { schema: string };
+      expect([ajv.validate(JSON.parse(schema), JSON.parse(JSON.stringify(data))), ajv.errors]).toEqual([
+        true,
+        null,
+      ]);
+      expect(Object.keys(rest).every((name) => name === "contentType")).toBe(true);
+      expectNoSecret(logged, data);
+    });
+
+    (hasFiles && page.startsWith("crm/") ? test : test.skip)(
+      "sends and gets what Zoho's files describe",
+      async () => {
+        await afresh();
+        const inputs = await examples[key]?.(world);
+        await fetch(`${sandbox.url}/__sandbox/requests`, { method: "DELETE" });
+        await perform(key, inputs ?? {});
+        const exchanges = (await sandbox.requests()) as unknown as Exchange[];
+        expect(exchanges.length).toBeGreaterThan(0);
+        const found = exchanges.flatMap((exchange) => oasDifferences(describedCalls(), exchange));
+        expect(found.filter((difference) => !exceptions.some((each) => excuses(each, difference)))).toEqual(
+          [],
+        );
+      },
+    );
+
+    test.each(failures)("says what happened under %s, and shows no secret", async (_, effectOf) => {
+      await afresh();
+      const inputs = await examples[key]?.(world);
+      // The preparations may have filled the memory of the connection; the failure must meet the action's own first request.
+      const used = connection;
+      connection = { ...used, token: { ...used.token, refresh_token: `1000.canary.${Math.random()}` } };
+      await sandbox.fault({ path: "^/(crm|books)/", times: 10_000, effect: effectOf(key) });
+      const outcome = await perform(key, inputs ?? {}).then(
+        ({ data }) => ({ data }),
+        (error: unknown) => ({ error }),
+      );
+      if ("error" in outcome) {
+        expect(outcome.error).toBeInstanceOf(Error);
+        expect(String(outcome.error)).toMatch(/Zoho (CRM|Books) \w+/);
+        expect(String(outcome.error)).not.toMatch(/\[object Object\]|<html|undefined/);
+      } else {
+        // Actions over many records report the failure of each instead.
+        expect(outcome.data).toMatchObject({ summary: { succeeded: 0 } });
+      }
+      expectNoSecret(logged, outcome);
+    });
+  });
+}
