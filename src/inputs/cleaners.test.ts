@@ -16,6 +16,7 @@ const optional: Record<string, (value: unknown) => unknown> = {
   optionalObject: cleaners.optionalObject("It"),
   objectList: cleaners.objectList("It"),
   optionalTime: cleaners.optionalTime("It"),
+  optionalDate: cleaners.optionalDate("It"),
   optionalFile: cleaners.optionalFile("It"),
 };
 const required: Record<string, (value: unknown) => unknown> = {
@@ -88,6 +89,21 @@ test.each<[string, (value: unknown) => unknown, unknown, unknown]>([
     "2026-03-01T10:00:00+01:00",
     "2026-03-01T09:00:00+00:00",
   ],
+  [
+    "a time without an offset is of UTC",
+    cleaners.optionalTime("It"),
+    "2026-03-01 10:00",
+    "2026-03-01T10:00:00+00:00",
+  ],
+  ["a plain date is its midnight", cleaners.optionalTime("It"), "2026-03-01", "2026-03-01T00:00:00+00:00"],
+  ["a day of the calendar", cleaners.optionalDate("It"), " 2028-02-29 ", "2028-02-29"],
+  ["a number that has all digits is an id", cleaners.optionalId("It"), 5725767000, "5725767000"],
+  [
+    "a row without a value says nothing",
+    cleaners.keyValues("It"),
+    [{ key: "a" }, { key: "b", value: "" }, { key: "c", value: null }],
+    { b: "", c: null },
+  ],
 ])("%s", (_, clean, given, expected) => {
   expect(clean(given)).toEqual(expected);
 });
@@ -110,6 +126,18 @@ test.each<[string, (value: unknown) => unknown, unknown, RegExp]>([
   ["broken JSON", cleaners.objectList("Records"), "[{", /Records: expected valid JSON/],
   ["a list of numbers", cleaners.objectList("Records"), "[1]", /Records, item 1: expected a JSON object/],
   ["an empty query", cleaners.requiredText("Query"), "   ", /Query: expected a value/],
+  ["the 30th of February", cleaners.optionalTime("Since"), "2026-02-30", /Since: expected a date and time/],
+  ["a digit for a time", cleaners.optionalTime("Since"), "5", /Since: expected a date and time.*UTC/],
+  ["a date of another country", cleaners.optionalDate("Date"), "03/01/2026", /Date: expected a date such as/],
+  ["more than a date", cleaners.optionalDate("Date"), "2026-03-31 or so", /Date: expected a date such as/],
+  ["an id that lost digits", cleaners.optionalId("Record ID"), 2 ** 60, /Record ID: expected an id as text/],
+  [
+    "a list with an id that lost digits",
+    cleaners.textList("Record IDs"),
+    [2 ** 60],
+    /as text, for a number loses/,
+  ],
+  ["a hexadecimal number", cleaners.optionalInteger("Per Page", 1, 200), "0x10", /Per Page: expected/],
   ["a malformed id", cleaners.requiredId("Record ID"), "57x", /Record ID: expected an id/],
 ])("refuses %s", (_, clean, given, message) => {
   expect(() => clean(given)).toThrow(message);

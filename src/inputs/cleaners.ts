@@ -1,4 +1,6 @@
+import { idOf } from "../zoho/core/decimal";
 import { isObject, parseInput } from "../zoho/core/json";
+import { dateOf, timeOf, timeOfDate } from "../zoho/core/time";
 
 /*
  * The only place where the platform's values are checked: cleaners run for every declared input, with undefined where it was left empty, and must
@@ -24,12 +26,15 @@ const plain = (value: unknown): string | undefined =>
     ? String(value)
     : undefined;
 
-/** Text without outer spaces; undefined when empty. */
+const LONG = "a number past 9007199254740991 as text, for a number loses its last digits";
+
+/** Text without outer spaces; undefined when empty. A whole number that has lost digits already is refused: it may be an id. */
 export const optionalText =
   (label: string) =>
   (value: unknown): string | undefined => {
     if (isEmpty(value)) return undefined;
     if (typeof value !== "string" && typeof value !== "number") return refuse(label, "text", value);
+    if (Number.isInteger(value) && !Number.isSafeInteger(value)) return refuse(label, LONG, value);
     return String(value).trim() || undefined;
   };
 
@@ -60,7 +65,14 @@ const required =
     clean(value) ?? refuse(label, expected, value);
 
 const ID = "an id of Zoho's, a number of up to 20 digits such as 5725767000000524001";
-export const optionalId = (label: string) => matching(label, /^\d{1,20}$/, ID);
+/** An id as text; undefined when empty. A number past 2^53 is refused: it has lost its last digits and names another record. */
+export const optionalId =
+  (label: string) =>
+  (value: unknown): string | undefined => {
+    if (isEmpty(value) || (typeof value === "string" && value.trim() === "")) return undefined;
+    const id = idOf(value);
+    return id.ok ? id.value : refuse(label, typeof value === "number" ? id.expected : ID, value);
+  };
 export const requiredId = (label: string) => required(label, ID, optionalId(label));
 
 const API_NAME = "an API name: a letter, then letters, digits and underscores, such as Last_Name";
@@ -72,7 +84,7 @@ export const optionalInteger =
   (label: string, min: number, max: number) =>
   (value: unknown): number | undefined => {
     if (isEmpty(value)) return undefined;
-    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+    const number = typeof value === "string" && /^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : value;
     const fits = typeof number === "number" && Number.isInteger(number) && number >= min && number <= max;
     return fits ? number : refuse(label, `a whole number from ${min} to ${max}`, value);
   };
@@ -130,7 +142,7 @@ export const idList = (label: string, max = 100_000) => listMatching(label, /^\d
 export const someIds =
   (label: string) =>
   (value: unknown): string[] => {
-    const ids = listMatching(label, /^\d{1,20}$/, ID, Number.POSITIVE_INFINITY)(value);
+    const ids = idList(label, Number.POSITIVE_INFINITY)(value);
     return ids.length > 0 ? ids : refuse(label, "at least one id", undefined);
   };
 
@@ -138,14 +150,14 @@ const FIELD = `${API_NAME}, with dots for the fields of a lookup`;
 export const fieldList = (label: string, max = 50) =>
   listMatching(label, /^[$A-Za-z]\w*(\.\w+){0,2}$/, FIELD, max);
 
-/** Key/value rows as an object, later rows winning. */
+/** Key/value rows as an object, later rows winning. A row without a value says nothing; an empty one clears. */
 export const keyValues =
   (label: string) =>
   (value: unknown): Record<string, unknown> => {
     if (isEmpty(value)) return {};
     if (isObject(value)) return { ...value };
     if (!Array.isArray(value)) return refuse(label, "a list of keys and values", value);
-    const rows = value.filter((row) => isObject(row) && plain(row.key));
+    const rows = value.filter((row) => isObject(row) && plain(row.key) && row.value !== undefined);
     return Object.fromEntries(rows.map((row) => [plain(row.key)?.trim(), row.value]));
   };
 
@@ -182,15 +194,23 @@ export const objectList =
     );
   };
 
-/** A date and time with an offset or in UTC; undefined when empty. A plain date is midnight UTC. */
+/** A date and time; undefined when empty. One without an offset is of UTC, and so is the midnight of a plain date. */
 export const optionalTime =
   (label: string) =>
   (value: unknown): string | undefined => {
     if (isEmpty(value)) return undefined;
-    const time = value instanceof Date ? value : new Date(plain(value) ?? "");
-    if (Number.isNaN(time.getTime()))
-      return refuse(label, "a date and time such as 2026-03-01T09:00:00Z", value);
-    return `${time.toISOString().slice(0, 19)}+00:00`;
+    const time = value instanceof Date ? value : new Date(timeOf(plain(value)?.trim() ?? "") ?? Number.NaN);
+    return Number.isNaN(time.getTime()) ? refuse(label, TIME, value) : timeOfDate(time);
+  };
+
+const TIME = "a date and time such as 2026-03-01T09:00:00Z, in UTC where it has no offset";
+
+/** A day of the calendar; undefined when empty. */
+export const optionalDate =
+  (label: string) =>
+  (value: unknown): string | undefined => {
+    if (isEmpty(value)) return undefined;
+    return dateOf(plain(value)?.trim() ?? "") ?? refuse(label, "a date such as 2026-03-31", value);
   };
 
 export interface FileContent {

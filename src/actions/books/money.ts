@@ -1,7 +1,7 @@
 import { input } from "@prismatic-io/spectral";
 import { booksAction } from "../../define";
 import { dynamicValues, oneOf, recordId } from "../../inputs/books";
-import { objectList, optionalId, optionalText } from "../../inputs/cleaners";
+import { objectList, optionalDate, optionalId, optionalText } from "../../inputs/cleaners";
 import { applyCredits, recordPayment } from "../../zoho/books/money";
 
 const payableType = input({
@@ -35,9 +35,7 @@ const date = input({
   comments: "The day of the payment. Leave empty for today, in UTC.",
   example: "2026-03-31",
   clean: (value: unknown) => {
-    const text = optionalText("Date")(value) ?? new Date().toISOString().slice(0, 10);
-    if (/^\d{4}-\d{2}-\d{2}/.test(text)) return text;
-    throw new Error(`Date: expected a date such as 2026-03-31, got ${JSON.stringify(text)}.`);
+    return optionalDate("Date")(value) ?? new Date().toISOString().slice(0, 10);
   },
 });
 

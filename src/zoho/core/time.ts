@@ -1,5 +1,5 @@
 const time =
-  /^(\d{4}-\d\d-\d\d)[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?$/i;
+  /^(\d{4}-\d\d-\d\d)[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?\s?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/i;
 
 /** A day of the calendar as Zoho writes it; undefined for what is none, the 30th of February included. A time's own day counts. */
 export function dateOf(value: string): string | undefined {

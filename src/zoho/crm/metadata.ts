@@ -5,40 +5,80 @@ import { crmOperations } from "./operations";
 
 /** Metadata changes when an administrator changes it: ten minutes of memory cost little and save a credit a call. */
 const LIFETIME_MS = 10 * 60_000;
+/** How often fields are read again because a record names one that the kept ones lack. */
+const REREAD_MS = 60_000;
 
-/** A list of metadata, kept for a while for this connection. */
-export const kept = (crm: Crm, key: string, load: () => Promise<JsonObject[]>): Promise<JsonObject[]> =>
+type Load = () => Promise<JsonObject[]>;
+
+/** A list of metadata, kept for a while for this connection. It is everybody's: whoever hands it on hands on a copy. */
+export const kept = (crm: Crm, key: string, load: Load): Promise<readonly JsonObject[]> =>
   crm.cache.get(key, LIFETIME_MS, crm.now(), load);
 
+/** A list of metadata as it is now, kept for those who come next; the caller gets a copy. */
+export async function readAnew(crm: Crm, key: string, load: Load): Promise<JsonObject[]> {
+  crm.cache.forget(key);
+  return structuredClone([...(await kept(crm, key, load))]);
+}
+
+const loadModules = (crm: Crm) => async () =>
+  objectsAt((await crm.send(crmOperations.getModules)).body, "modules");
+
+/** The organisation's modules as they were described within the last minutes. */
+export const getModules = (crm: Crm): Promise<readonly JsonObject[]> =>
+  kept(crm, "modules", loadModules(crm));
+
 /**
- * The organisation's modules, custom ones included, as Zoho describes them.
+ * The organisation's modules, custom ones included, as Zoho describes them now.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/modules-api.html
  */
-export const getModules = (crm: Crm): Promise<JsonObject[]> =>
-  kept(crm, "modules", async () => objectsAt((await crm.send(crmOperations.getModules)).body, "modules"));
+export const readModules = (crm: Crm): Promise<JsonObject[]> => readAnew(crm, "modules", loadModules(crm));
+
+const loadFields = (crm: Crm, recordType: string) => async () => {
+  const call = { query: { module: recordType }, path: { module: recordType } };
+  return objectsAt((await crm.send(crmOperations.getFields, call)).body, "fields");
+};
 
 /**
- * The fields of a module, as Zoho describes them.
+ * The fields of a module as they were described within the last minutes; none where Zoho answers without a body, as it does for some modules.
+ * @param suffices whether they are all that is needed; where not, they are read again, once a minute at most.
+ */
+export async function getFields(
+  crm: Crm,
+  recordType: string,
+  suffices: (fields: readonly JsonObject[]) => boolean = () => true,
+): Promise<readonly JsonObject[]> {
+  const key = fieldsKey(recordType);
+  let isNew = false;
+  const load = () => {
+    isNew = true;
+    return loadFields(crm, recordType)();
+  };
+  const fields = await kept(crm, key, load);
+  if (isNew || suffices(fields)) return fields;
+  await crm.cache.get(`${key} again`, REREAD_MS, crm.now(), async () => crm.cache.forget(key));
+  return kept(crm, key, load);
+}
+
+/**
+ * The fields of a module, as Zoho describes them now.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/field-meta.html
  */
-export const getFields = (crm: Crm, recordType: string): Promise<JsonObject[]> =>
-  kept(crm, fieldsKey(recordType), async () => {
-    const query = { module: recordType };
-    return objectsAt(
-      (await crm.send(crmOperations.getFields, { query, path: { module: recordType } })).body,
-      "fields",
-    );
-  });
+export const readFields = (crm: Crm, recordType: string): Promise<JsonObject[]> =>
+  readAnew(crm, fieldsKey(recordType), loadFields(crm, recordType));
+
+const loadLayouts = (crm: Crm, recordType: string) => async () =>
+  objectsAt((await crm.send(crmOperations.getLayouts, { query: { module: recordType } })).body, "layouts");
+
+/** The layouts of a module as they were described within the last minutes. */
+export const getLayouts = (crm: Crm, recordType: string): Promise<readonly JsonObject[]> =>
+  kept(crm, layoutsKey(recordType), loadLayouts(crm, recordType));
 
 /**
- * The layouts of a module with their sections and fields, as Zoho describes them.
+ * The layouts of a module with their sections and fields, as Zoho describes them now.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/layouts-meta.html
  */
-export const getLayouts = (crm: Crm, recordType: string): Promise<JsonObject[]> =>
-  kept(crm, layoutsKey(recordType), async () => {
-    const query = { module: recordType };
-    return objectsAt((await crm.send(crmOperations.getLayouts, { query })).body, "layouts");
-  });
+export const readLayouts = (crm: Crm, recordType: string): Promise<JsonObject[]> =>
+  readAnew(crm, layoutsKey(recordType), loadLayouts(crm, recordType));
 
 /** Forgets the fields and layouts of a module, after Zoho's answer has contradicted them. */
 export function forgetFields(crm: Crm, recordType: string): void {

@@ -1,7 +1,7 @@
 import { type JsonObject, objectsAt, textAt } from "../core/json";
 import { inputError } from "../http/errors";
 import type { Crm } from "./crm";
-import { getFields, getLayouts, kept, nameOf } from "./metadata";
+import { getFields, getLayouts, kept, nameOf, readAnew } from "./metadata";
 import { crmOperations } from "./operations";
 import { type PagingInput, readList } from "./paging";
 
@@ -21,15 +21,23 @@ export async function getModule(
   return { modules: objectsAt(body, "modules") };
 }
 
+const relatedListsKey = (recordType: string): string => `related lists ${recordType}`;
+
+const loadRelatedLists = (crm: Crm, recordType: string) => async () => {
+  const query = { module: recordType };
+  return objectsAt((await crm.send(crmOperations.getRelatedLists, { query })).body, "related_lists");
+};
+
+/** The related lists of a module, in their order, as they were described within the last minutes. */
+export const getRelatedLists = (crm: Crm, recordType: string): Promise<readonly JsonObject[]> =>
+  kept(crm, relatedListsKey(recordType), loadRelatedLists(crm, recordType));
+
 /**
- * The related lists of a module, in their order.
+ * The related lists of a module, in their order, as Zoho describes them now.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/related-list-meta.html
  */
-export const getRelatedLists = (crm: Crm, recordType: string): Promise<JsonObject[]> =>
-  kept(crm, `related lists ${recordType}`, async () => {
-    const query = { module: recordType };
-    return objectsAt((await crm.send(crmOperations.getRelatedLists, { query })).body, "related_lists");
-  });
+export const readRelatedLists = (crm: Crm, recordType: string): Promise<JsonObject[]> =>
+  readAnew(crm, relatedListsKey(recordType), loadRelatedLists(crm, recordType));
 
 /**
  * The custom views of a module that the connected user sees, by page or all of them.
@@ -81,15 +89,20 @@ export async function getPicklistValues(
   };
 }
 
-/** The description of a picklist field. Refuses what is none. */
+/**
+ * The description of a picklist field.
+ * @throws ZohoError of kind `input` for what is none, with those that there are.
+ */
 export async function picklistOf(crm: Crm, recordType: string, fieldName: string): Promise<JsonObject> {
-  const picklists = (await getFields(crm, recordType)).filter(
-    (field) => objectsAt(field, "pick_list_values").length > 0,
-  );
-  const field = picklists.find((candidate) => nameOf(candidate) === fieldName);
+  const isWanted = (field: JsonObject): boolean => nameOf(field) === fieldName && isPicklist(field);
+  const fields = await getFields(crm, recordType, (known) => known.some(isWanted));
+  const picklists = fields.filter(isPicklist);
+  const field = picklists.find(isWanted);
   if (field) return field;
   throw inputError(
     "crm",
     `Field: ${recordType} has no picklist ${fieldName}. It has ${picklists.map(nameOf).join(", ")}`,
   );
 }
+
+const isPicklist = (field: JsonObject): boolean => objectsAt(field, "pick_list_values").length > 0;

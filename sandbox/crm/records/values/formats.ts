@@ -23,9 +23,10 @@ export const formats = {
     return date !== undefined && isDate(date) ? Date.parse(value) : undefined;
   },
 
-  /** A number without an exponent. */
-  plainNumber(value: number): string {
-    const written = String(value);
-    return written.includes("e-") ? value.toFixed(20).replace(/0+$/, "") : written;
+  /** How many digits a number has behind its point. */
+  decimals(value: number): number {
+    const [digits = "", exponent = "0"] = String(value).split("e");
+    const [, fraction = ""] = digits.split(".");
+    return Math.max(0, fraction.length - Number(exponent));
   },
 };

@@ -81,8 +81,7 @@ const decimalDigits = 9;
 const decimal: Check = (value, field, place) => {
   if (typeof value !== "number") return wrongType(field, place);
   if (Math.abs(value) >= 10 ** field.length) return tooLong(field.length, place);
-  const [, fraction = ""] = formats.plainNumber(value).split(".");
-  return fraction.length > decimalDigits ? tooLong(decimalDigits, place) : { value };
+  return formats.decimals(value) > decimalDigits ? tooLong(decimalDigits, place) : { value };
 };
 
 const longInteger: Check = (value, field, place) => {

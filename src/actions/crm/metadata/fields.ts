@@ -1,6 +1,6 @@
 import { crmAction } from "../../../define";
 import { fieldName, viewableModule } from "../../../inputs/modules";
-import { getFields } from "../../../zoho/crm/metadata";
+import { readFields } from "../../../zoho/crm/metadata";
 import { getPicklistValues } from "../../../zoho/crm/metadataLists";
 
 const fieldsExample = {
@@ -25,7 +25,7 @@ export const crmGetFields = crmAction({
   label: "CRM - Get Fields",
   description: "Returns the fields of a module with their types, limits and picklist values.",
   inputs: { recordType: viewableModule },
-  call: async (crm, { recordType }) => ({ fields: await getFields(crm, recordType) }),
+  call: async (crm, { recordType }) => ({ fields: await readFields(crm, recordType) }),
   example: fieldsExample,
 });
 

@@ -1,7 +1,7 @@
 import { crmAction } from "../../../define";
 import { pipelineLayoutId, pipelineModule, viewableModule } from "../../../inputs/modules";
 import { numberedPaging } from "../../../inputs/paging";
-import { getLayouts } from "../../../zoho/crm/metadata";
+import { readLayouts } from "../../../zoho/crm/metadata";
 import { getCustomViews, getPipelines } from "../../../zoho/crm/metadataLists";
 import { time } from "../exampleValues";
 
@@ -130,7 +130,7 @@ export const crmGetLayouts = crmAction({
   label: "CRM - Get Layouts",
   description: "Returns the layouts of a module with their sections and fields.",
   inputs: { recordType: viewableModule },
-  call: async (crm, { recordType }) => ({ layouts: await getLayouts(crm, recordType) }),
+  call: async (crm, { recordType }) => ({ layouts: await readLayouts(crm, recordType) }),
   example: layoutsExample,
 });
 

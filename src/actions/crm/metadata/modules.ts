@@ -1,7 +1,7 @@
 import { crmAction } from "../../../define";
 import { viewableModule } from "../../../inputs/modules";
-import { getModules } from "../../../zoho/crm/metadata";
-import { getModule, getRelatedLists } from "../../../zoho/crm/metadataLists";
+import { readModules } from "../../../zoho/crm/metadata";
+import { getModule, readRelatedLists } from "../../../zoho/crm/metadataLists";
 
 const moduleExample = {
   modules: [
@@ -98,7 +98,7 @@ export const crmGetModules = crmAction({
   label: "CRM - Get Modules",
   description: "Returns the modules of the organisation, custom modules included.",
   inputs: {},
-  call: async (crm) => ({ modules: await getModules(crm) }),
+  call: async (crm) => ({ modules: await readModules(crm) }),
   example: modulesExample,
 });
 
@@ -128,6 +128,6 @@ export const crmGetRelatedLists = crmAction({
   label: "CRM - Get Related Lists",
   description: "Returns the related lists of a module.",
   inputs: { recordType: viewableModule },
-  call: async (crm, { recordType }) => ({ related_lists: await getRelatedLists(crm, recordType) }),
+  call: async (crm, { recordType }) => ({ related_lists: await readRelatedLists(crm, recordType) }),
   example: relatedListsExample,
 });

@@ -5,9 +5,9 @@ import type { JsonObject } from "../../core/json";
 import { textAt } from "../../core/json";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
-import { prepare } from "../values";
 import { type FieldIndex, isBlank } from "../values/fields";
 import { isId } from "../values/formats";
+import { prepare } from "../values/prepare";
 import { invalid, missing } from "../values/problem";
 import { expectFields, learnFrom, schemaFor } from "../values/schema";
 import { type Automation, automationOf, recordAutomationOf } from "./automation";
@@ -248,7 +248,7 @@ async function write(
   const hasDefaults = Object.keys(defaults).length > 0;
   const check = (record: JsonObject): Checked => {
     const whole = hasDefaults ? { ...defaults, ...record } : record;
-    const checked: Checked = schema ? prepare(whole, schema, how) : { ok: true, record: whole, left: [] };
+    const checked: Checked = schema ? prepare(whole, schema, how) : { ok: true, record: whole, warnings: [] };
     return checked.ok && key && isBlank(checked.record[key]) ? { ok: false, problem: missing(key) } : checked;
   };
   const unsent = new Set<number>();
@@ -298,9 +298,9 @@ function* drawn(
       yield { index, status: "error", ...checked.problem };
       continue;
     }
-    for (const name of checked.left.filter((name) => !warned.has(name))) {
-      warned.add(name);
-      crm.log.warn(`${name} is read-only and was left out.`);
+    for (const warning of checked.warnings.filter((each) => !warned.has(each))) {
+      warned.add(warning);
+      crm.log.warn(warning);
     }
     yield { index, record: checked.record };
   }

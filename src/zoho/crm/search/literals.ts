@@ -5,7 +5,7 @@ import { fieldAt, getFields } from "../metadata";
 import { literal } from "../query/coql";
 import { type Field, fieldOf, indexOf } from "../values/fields";
 import { plainNumber } from "../values/formats";
-import { unknownField } from "../values/problem";
+import { unknownField } from "../values/names";
 import { lookup } from "../values/references";
 import * as scalars from "../values/scalars";
 

@@ -1,12 +1,19 @@
 import { isObject, type JsonObject, parseInput } from "../../core/json";
 import { alarm, participants, recurrence, reminders } from "./activities";
-import { type Field, type FieldIndex, findField, isBlank } from "./fields";
+import { type Field, type FieldIndex, isBlank } from "./fields";
+import { namedField } from "./names";
 import * as picklists from "./picklists";
-import { invalid, missing, refused, type Typed, typed, unknownField } from "./problem";
+import { invalid, missing, refused, type Typed, typed } from "./problem";
 import * as references from "./references";
 import * as scalars from "./scalars";
 
 const byType: Readonly<Record<string, scalars.Converter>> = {
+  text: scalars.text,
+  textarea: scalars.text,
+  autonumber: scalars.text,
+  formula: scalars.text,
+  rollup_summary: scalars.text,
+  profileimage: scalars.text,
   email: scalars.email,
   phone: scalars.phone,
   website: scalars.website,
@@ -16,7 +23,7 @@ const byType: Readonly<Record<string, scalars.Converter>> = {
   bigint: scalars.bigint,
   double: scalars.decimal,
   currency: scalars.decimal,
-  percent: scalars.decimal,
+  percent: scalars.percent,
   boolean: scalars.boolean,
   picklist: picklists.picklist,
   multiselectpicklist: picklists.multiselect,
@@ -24,6 +31,7 @@ const byType: Readonly<Record<string, scalars.Converter>> = {
   ownerlookup: references.lookup,
   userlookup: references.lookup,
   multi_module_lookup: references.lookup,
+  consent_lookup: references.lookup,
   layout: references.lookup,
   multiselectlookup: references.linked,
   multiuserlookup: references.linked,
@@ -46,7 +54,7 @@ const entry = <T>(table: Readonly<Record<string, T>>, key: string): T | undefine
   Object.hasOwn(table, key) ? table[key] : undefined;
 
 /**
- * Turns one value into what the field's type wants. Nothing, or empty text, clears the field. What is an object or a list may be given as its JSON text.
+ * Turns one value into what the field's type wants. Null or empty text clears the field. What is an object or a list may be given as its JSON text.
  * @param rows the fields of the modules that describe the rows of subforms.
  */
 export function convert(
@@ -55,8 +63,7 @@ export function convert(
   rows: ReadonlyMap<string, FieldIndex>,
   how: scalars.Conversion,
 ): Typed {
-  if (value === null || value === undefined || value === "")
-    return typed(field.type === "boolean" ? false : null);
+  if (value === null || value === "") return typed(field.type === "boolean" ? false : null);
   if ((field.isList || field.isObject) && typeof value === "string" && /^\s*[[{]/.test(value)) {
     const given = fromJson(value);
     return given === undefined
@@ -65,8 +72,15 @@ export function convert(
   }
   if (field.type === "subform") return subform(value, field, rows, how);
   const converter = (field.isList ? entry(byName, field.name) : undefined) ?? entry(byType, field.type);
-  return (converter ?? scalars.text)(value, field, how);
+  return converter ? converter(value, field, how) : passedOn(value, field);
 }
+
+/** A value of a type that came to Zoho after this was written: Zoho decides. */
+const passedOn = (value: unknown, { name, type }: Field): Typed => ({
+  ok: true,
+  value,
+  warning: `${name} is of the type ${type}, which is not checked here; its value was sent as it is.`,
+});
 
 function fromJson(text: string): unknown {
   try {
@@ -108,10 +122,15 @@ function rowOf(
   if (Object.hasOwn(row, "_delete")) return typed(row);
   const values: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(row)) {
-    const field = findField(fields, key);
-    if (isOwnKey(key)) values[key] = value;
-    else if (!field) return at(place, refused(unknownField(key, module, fields)));
-    else if (field.creatable || field.updatable) {
+    if (value === undefined) continue;
+    if (isOwnKey(key)) {
+      values[key] = value;
+      continue;
+    }
+    const named = namedField(key, module, fields);
+    if (!named.ok) return at(place, refused(named.problem));
+    const { field } = named;
+    if (field.creatable || field.updatable) {
       const converted = convert(value, field, rows, how);
       if (!converted.ok) return at(place, converted);
       values[field.name] = converted.value;

@@ -83,10 +83,10 @@ export function fieldOf(described: JsonObject): Field {
   };
 }
 
-/** A module's fields by API name, and by label in lower case where a label is not itself an API name. */
+/** A module's fields by API name, and by label in lower case; several may have one label. */
 export interface FieldIndex {
   readonly byName: ReadonlyMap<string, Field>;
-  readonly byLabel: ReadonlyMap<string, Field>;
+  readonly byLabel: ReadonlyMap<string, readonly Field[]>;
   /** The API names of the fields that a new record needs. */
   readonly mandatory: readonly string[];
 }
@@ -98,44 +98,20 @@ export function indexOf(described: readonly JsonObject[]): FieldIndex {
   const known = indexes.get(described);
   if (known) return known;
   const fields = described.map(fieldOf);
+  const byLabel = new Map<string, Field[]>();
+  for (const field of fields) {
+    const label = field.label.toLowerCase();
+    byLabel.set(label, [...(byLabel.get(label) ?? []), field]);
+  }
   const index = {
     byName: new Map(fields.map((field) => [field.name, field])),
-    byLabel: new Map(fields.map((field) => [field.label.toLowerCase(), field])),
+    byLabel,
     mandatory: fields.filter(({ mandatory, creatable }) => mandatory && creatable).map(({ name }) => name),
   };
   indexes.set(described, index);
   return index;
 }
 
-/** The field that a key names, by API name or label. */
-export const findField = ({ byName, byLabel }: FieldIndex, key: string): Field | undefined =>
-  byName.get(key) ?? byLabel.get(key.trim().toLowerCase());
-
 /** A value that leaves its field empty. */
 export const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
-
-/** The API name closest to a key that names no field, by the letters to change. */
-export function nearestName({ byName }: FieldIndex, key: string): string | undefined {
-  const wanted = key.toLowerCase().replaceAll(/[\s_]/g, "");
-  const ranked = [...byName.keys()].map((name) => {
-    const distance = lettersToChange(wanted, name.toLowerCase().replaceAll("_", ""));
-    return { name, distance };
-  });
-  ranked.sort((left, right) => left.distance - right.distance);
-  const [best] = ranked;
-  return best && best.distance <= Math.max(2, wanted.length / 2) ? best.name : undefined;
-}
-
-function lettersToChange(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...from].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...to].entries()) {
-      const substituted = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(substituted, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}

@@ -1,5 +1,4 @@
 import type { JsonObject } from "../../core/json";
-import { type FieldIndex, nearestName } from "./fields";
 
 /** What is wrong with a value, in the words that Zoho would answer with. */
 export interface Problem {
@@ -10,7 +9,12 @@ export interface Problem {
 
 /** A value as Zoho wants it, or why it cannot be sent. */
 export type Typed =
-  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: true;
+      readonly value: unknown;
+      /** What a builder should know of it, in a sentence. */
+      readonly warning?: string;
+    }
   | { readonly ok: false; readonly problem: Problem };
 
 export const typed = (value: unknown): Typed => ({ ok: true, value });
@@ -29,13 +33,6 @@ export const missing = (field: string, details: JsonObject = {}): Problem => ({
   message: `required field not found: ${field}`,
   details: { ...details, api_name: field },
 });
-
-/** INVALID_DATA for a key that names no field of the module, with the name that is nearest to it. */
-export function unknownField(key: string, module: string, fields: FieldIndex): Problem {
-  const nearest = nearestName(fields, key);
-  const message = `${module} has no field ${key}${nearest ? `; the nearest is ${nearest}` : ""}`;
-  return { code: "INVALID_DATA", message, details: { api_name: key, ...(nearest ? { nearest } : {}) } };
-}
 
 /** One problem as it is, several as Zoho's list of errors. */
 export function combined([first, ...others]: readonly [Problem, ...Problem[]]): Problem {

@@ -1,29 +1,23 @@
+import { idOf } from "../../core/decimal";
 import { isObject, type JsonObject } from "../../core/json";
 import type { Field } from "./fields";
-import { isId } from "./formats";
 import { invalid, refused, type Typed, typed } from "./problem";
 import type { Converter } from "./scalars";
 
 const wrong = (field: Field, expected: string): Typed =>
   refused(invalid(field.name, expected, { expected_data_type: field.isList ? "jsonarray" : "jsonobject" }));
 
-/** An id as text, however it came; undefined for what is none. */
-const idOf = (value: unknown): string | undefined => {
-  const text = typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;
-  return typeof text === "string" && isId(text.trim()) ? text.trim() : undefined;
-};
-
 /** `{ id }` from an id or from an object that has one; an object that names its record otherwise passes, Zoho knows such forms. */
 export const lookup: Converter = (value, field) => {
   if (!isObject(value)) {
     const id = idOf(value);
-    return id ? typed({ id }) : wrong(field, "the ID of a record");
+    return id.ok ? typed({ id: id.value }) : wrong(field, `the ID of a record, ${id.expected}`);
   }
   if (value.id === undefined || value.id === null) {
     return Object.keys(value).length > 0 ? typed(value) : wrong(field, "the ID of a record");
   }
   const id = idOf(value.id);
-  return id ? typed({ ...value, id }) : wrong(field, "an object with the ID of a record");
+  return id.ok ? typed({ ...value, id: id.value }) : wrong(field, `an object with ${id.expected}`);
 };
 
 /** What a list may be written as: itself, one item, or text separated by semicolons or commas. */

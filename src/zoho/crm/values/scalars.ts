@@ -1,6 +1,8 @@
-import { dateOf, timeOf } from "../../core/time";
+import { decimalOf } from "../../core/decimal";
+import { isObject } from "../../core/json";
+import { dateOf, timeOf, timeOfDate } from "../../core/time";
 import type { Field } from "./fields";
-import { isEmail, isPhone, isWebsite, plainNumber } from "./formats";
+import { isEmail, isPhone, isWebsite } from "./formats";
 import { invalid, refused, type Typed, typed } from "./problem";
 
 /** Turns a value into what the field's type wants, or says why it cannot be. */
@@ -26,6 +28,7 @@ export const textOf = (value: unknown): string | undefined =>
 
 export const text: Converter = (value, field) => {
   if (field.isList) return Array.isArray(value) ? typed(value) : wrong(field, "a list");
+  if (field.isObject) return isObject(value) ? typed(value) : wrong(field, "a JSON object");
   const content = textOf(value);
   if (content === undefined) return wrong(field, "text");
   if (field.length !== undefined && content.length > field.length)
@@ -45,67 +48,61 @@ export const email = formed(isEmail, "an e-mail address such as ada@example.com"
 export const phone = formed(isPhone, "a phone number of digits, letters, spaces and ( ) . - ; , #");
 export const website = formed(isWebsite, "a web address such as www.example.com");
 
+/** A text, or a moment of an earlier step, as Zoho writes it. */
 const rewritten =
   (rewrite: (text: string) => string | undefined, expected: string): Converter =>
   (value, field) => {
-    const content = value instanceof Date ? value.toISOString() : textOf(value)?.trim();
+    const content = value instanceof Date ? momentOf(value) : textOf(value)?.trim();
     const written = content === undefined ? undefined : rewrite(content);
     return written === undefined ? wrong(field, expected) : typed(written);
   };
 
+const momentOf = (date: Date): string | undefined =>
+  Number.isNaN(date.getTime()) ? undefined : timeOfDate(date);
+
 export const date = rewritten(dateOf, "a date such as 2026-03-01");
-export const datetime = rewritten(timeOf, "a date and time such as 2026-03-01T09:00:00+01:00");
+/** A time without an offset is one of UTC. */
+export const datetime = rewritten(
+  timeOf,
+  "a date and time such as 2026-03-01T09:00:00+01:00, in UTC where it has no offset",
+);
 
-const numberOf = (value: unknown): number | undefined => {
-  const content = typeof value === "string" ? value.trim() : value;
-  if (typeof content === "string")
-    return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(content) ? Number(content) : undefined;
-  return typeof content === "number" && Number.isFinite(content) ? content : undefined;
-};
+/** A number of so many digits before and behind the point. */
+const numeric =
+  (mostBefore: number, mostBehind: number, expected: string): Converter =>
+  (value, field) => {
+    const read = decimalOf(value);
+    if (!read.ok) return wrong(field, typeof value === "number" ? read.expected : expected);
+    const { whole, places, exact } = read.value;
+    if (mostBehind === 0 && places > 0) return wrong(field, expected);
+    const before = field.length ?? mostBefore;
+    if (whole > before)
+      return tooLong(field, before, mostBehind === 0 ? "digits" : "digits before the point");
+    return places > mostBehind ? tooLong(field, mostBehind, "digits behind the point") : typed(exact);
+  };
 
-export const integer: Converter = (value, field) => {
-  const number = numberOf(value);
-  const digits = field.length ?? 9;
-  if (number === undefined || !Number.isInteger(number)) return wrong(field, "a whole number");
-  return Math.abs(number) >= 10 ** digits ? tooLong(field, digits, "digits") : typed(number);
-};
+export const integer = numeric(9, 0, "a whole number without thousands separators");
+export const decimal = numeric(16, 9, "a number such as 250000.9, without thousands separators");
 
-/** Zoho keeps nine digits behind the point. */
-const DECIMALS = 9;
+/** A share of a hundred, with or without its sign. */
+export const percent: Converter = (value, field, how) =>
+  decimal(typeof value === "string" ? value.trim().replace(/\s*%$/, "") : value, field, how);
 
-export const decimal: Converter = (value, field) => {
-  const number = numberOf(value);
-  if (number === undefined) return wrong(field, "a number such as 250000.9");
-  if (
-    typeof value === "string" &&
-    significantDigits(value) > 15 &&
-    significantDigits(plainNumber(number)) < significantDigits(value)
-  ) {
-    return wrong(field, "a number of at most 15 digits, more would be changed on the way");
-  }
-  const whole = field.length ?? 16;
-  if (Math.abs(number) >= 10 ** whole) return tooLong(field, whole, "digits before the point");
-  const [, fraction = ""] = plainNumber(number).split(".");
-  return fraction.length > DECIMALS ? tooLong(field, DECIMALS, "digits behind the point") : typed(number);
-};
-
-const significantDigits = (number: string): number =>
-  number.replace(/e.*$/i, "").replace(/\D/g, "").replace(/^0+/, "").replace(/0+$/, "").length;
-
-/** Long integers stay text: a double would change their last digits. */
+/** Long integers are text in Zoho's JSON. */
 export const bigint: Converter = (value, field) => {
-  const content =
-    typeof value === "number" && !Number.isSafeInteger(value) ? undefined : textOf(value)?.trim();
-  if (content === undefined || !/^-?\d+$/.test(content))
-    return wrong(field, "a whole number, as text when it is long");
-  const digits = field.length ?? 18;
-  return content.replace("-", "").length > digits ? tooLong(field, digits, "digits") : typed(content);
+  const read = decimalOf(value);
+  if (!read.ok || read.value.places > 0) return wrong(field, "a whole number, as text when it is long");
+  const most = field.length ?? 18;
+  return read.value.whole > most ? tooLong(field, most, "digits") : typed(read.value.digits);
 };
 
+const words: ReadonlyMap<string, boolean> = new Map([
+  ...["true", "yes", "y", "on", "1"].map((word) => [word, true] as const),
+  ...["false", "no", "n", "off", "0"].map((word) => [word, false] as const),
+]);
+
+/** A checkbox, from itself or a word for it. */
 export const boolean: Converter = (value, field) => {
-  if (typeof value === "boolean") return typed(value);
-  const content = typeof value === "string" ? value.trim().toLowerCase() : "";
-  return content === "true" || content === "false"
-    ? typed(content === "true")
-    : wrong(field, "true or false");
+  const known = words.get(textOf(value)?.trim().toLowerCase() ?? "");
+  return known === undefined ? wrong(field, "true or false, yes or no") : typed(known);
 };

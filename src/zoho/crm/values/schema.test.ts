@@ -1,6 +1,7 @@
 import { QuickClock, startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { createClients } from "../../../client";
 import type { JsonObject } from "../../core/json";
+import { readFields } from "../metadata";
 import { getRecord } from "../records/records";
 import {
   createRecord,
@@ -138,6 +139,37 @@ describe("what is kept is read again", () => {
       message: "Tier: expected one of its values",
     });
     expect((await sandbox.ledger()).routes["POST /crm/v8/Leads"]).toBe(sentBefore);
+    expect(await reads()).toBe(2);
+  });
+
+  test("when a record names a field that it lacks, once a minute", async () => {
+    const clock = new QuickClock();
+    const crm = await sandbox.crm({ clock });
+    const write = async (name: string) =>
+      (await createRecords(crm, { recordType, records: [{ ...lead, [name]: "x" }] })).data[0];
+    expect(await write("Added")).toMatchObject({ message: expect.stringContaining("has no field Added") });
+    expect(await reads()).toBe(1);
+    change(sandbox, recordType, "Skype_ID", { label: "Added" });
+    expect(await write("Added")).toMatchObject({ status: "success" });
+    expect(await write("Nothing")).toMatchObject({ status: "error" });
+    expect(await write("Nothing")).toMatchObject({ status: "error" });
+    expect(await reads()).toBe(2);
+    clock.slept += 60_000;
+    expect(await write("Nothing")).toMatchObject({ status: "error" });
+    expect(await reads()).toBe(3);
+  });
+
+  test("by whoever asks what is there now, and nobody holds what others rely on", async () => {
+    const crm = await sandbox.crm();
+    expect(await createRecord(crm, { recordType, record: lead })).toMatchObject({
+      data: [{ code: "SUCCESS" }],
+    });
+    change(sandbox, recordType, "Skype_ID", { label: "Added" });
+    const fields = await readFields(crm, recordType);
+    expect(fields).toContainEqual(expect.objectContaining({ api_name: "Skype_ID", field_label: "Added" }));
+    fields.length = 0;
+    const [outcome] = (await createRecords(crm, { recordType, records: [{ ...lead, Added: "x" }] })).data;
+    expect(outcome).toMatchObject({ status: "success" });
     expect(await reads()).toBe(2);
   });
 

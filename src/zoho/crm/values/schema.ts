@@ -2,8 +2,8 @@ import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { forgetFields, getFields, getLayouts } from "../metadata";
-import { choiceOf, type FieldIndex, findField, indexOf, isBlank } from "./fields";
-import { unknownField } from "./problem";
+import { choiceOf, type FieldIndex, indexOf, isBlank } from "./fields";
+import { fieldsNamed, isOwnKey, unknownField } from "./names";
 
 /** What the values of a module's records are checked against. */
 export interface Schema {
@@ -35,8 +35,9 @@ export async function schemaFor(
   records: readonly JsonObject[],
   newPicklistValues = true,
 ): Promise<Schema> {
-  const fields = indexOf(await getFields(crm, recordType));
-  const used = usedFields(fields, records);
+  const keys = keysOf(records);
+  const fields = indexOf(await getFields(crm, recordType, (known) => hasAll(indexOf(known), keys)));
+  const used = usedFields(fields, keys);
   const rows = new Map<string, FieldIndex>();
   for (const { type, name, rowsModule } of fields.byName.values()) {
     if (type === "subform" && rowsModule && used.has(name))
@@ -49,14 +50,22 @@ export async function schemaFor(
   return { recordType, fields, rows, layouts: layoutsOf(described), stages };
 }
 
-/** The API names of the fields to which any of the records gives a value. */
-function usedFields(fields: FieldIndex, records: readonly JsonObject[]): Set<string> {
+/** The keys to which any of the records gives a value. */
+function keysOf(records: readonly JsonObject[]): Set<string> {
   const keys = new Set<string>();
   for (const record of records) {
     for (const key of Object.keys(record)) if (!isBlank(record[key])) keys.add(key);
   }
-  return new Set([...keys].map((key) => findField(fields, key)?.name ?? key));
+  return keys;
 }
+
+/** Whether each key is a field's name or label, or the record's own. */
+const hasAll = (fields: FieldIndex, keys: ReadonlySet<string>): boolean =>
+  [...keys].every((key) => isOwnKey(key) || fieldsNamed(key, fields).length > 0);
+
+/** The API names of the fields that keys mean. */
+const usedFields = (fields: FieldIndex, keys: ReadonlySet<string>): Set<string> =>
+  new Set([...keys].flatMap((key) => [key, ...fieldsNamed(key, fields).map(({ name }) => name)]));
 
 const fieldsOf = (layout: JsonObject): JsonObject[] =>
   objectsAt(layout, "sections").flatMap((section) => objectsAt(section, "fields"));
@@ -94,7 +103,7 @@ function stagesOf(described: readonly JsonObject[]): Map<string, readonly string
 }
 
 /**
- * Refuses names of fields that the module does not have.
+ * Refuses names of fields that the module does not have. Of a module whose fields Zoho does not list, it refuses none.
  * @param names the fields that inputs name, by the label of the input.
  * @throws ZohoError of kind `input` with the nearest name.
  */
@@ -103,6 +112,7 @@ export function expectFields(
   fields: FieldIndex,
   names: Readonly<Record<string, readonly (string | undefined)[]>>,
 ): void {
+  if (fields.byName.size === 0) return;
   for (const [label, given] of Object.entries(names)) {
     const unknown = given.find((name) => name !== undefined && !fields.byName.has(name));
     if (unknown) throw inputError("crm", `${label}: ${unknownField(unknown, recordType, fields).message}`);

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../core/json";
 import type { Crm } from "../crm";
-import { prepare } from ".";
+import { prepare } from "./prepare";
 import { schemaFor } from "./schema";
 
 /**
@@ -17,6 +17,6 @@ export async function typedRecord(
   const schema = await schemaFor(crm, recordType, [values]);
   const prepared = prepare(values, schema, { operation, strict: false, newPicklistValues: true });
   if (!prepared.ok) throw crm.error({ kind: "input", ...prepared.problem });
-  if (prepared.left.length > 0) crm.log.warn(`${prepared.left.join(", ")}: read-only and left out.`);
+  for (const warning of prepared.warnings) crm.log.warn(warning);
   return prepared.record;
 }

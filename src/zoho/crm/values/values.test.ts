@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
+import { ExactDecimal } from "../../core/decimal";
 import type { JsonObject } from "../../core/json";
 import type { Crm } from "../crm";
 import { getFields, getLayouts } from "../metadata";
 import { getRecord } from "../records/records";
 import { createRecords } from "../records/recordWrites";
-import { type Checking, prepare } from "./index";
+import { type Checking, prepare } from "./prepare";
 import { type Schema, schemaFor } from "./schema";
 
 let sandbox: TestSandbox;
@@ -54,6 +55,13 @@ describe("a value becomes what its field wants", () => {
     ["Discount", 12.5, 12.5],
     ["Loyalty_Number", "123456789012345678", "123456789012345678"],
     ["Is_Partner", "true", true],
+    ["Is_Partner", "Yes", true],
+    ["Is_Partner", 0, false],
+    ["Is_Partner", undefined, undefined],
+    ["Budget", 1.1 * 3, 3.3],
+    ["Budget", "71006926071870.82", new ExactDecimal("71006926071870.82")],
+    ["Budget", "9007199254740993", new ExactDecimal("9007199254740993")],
+    ["Discount", "12.5 %", 12.5],
     ["Is_Partner", "", undefined],
     ["Referred_By", id, { id }],
     ["Referred_By", { id }, { id }],
@@ -85,13 +93,16 @@ describe("a value becomes what its field wants", () => {
     });
   });
 
-  test("nothing clears a field in an update", () => {
+  test("an empty text or null clears a field in an update, and nothing else does", () => {
     expect(
-      prepare({ id: "1", Email: "", Is_Partner: null }, schema, { ...create, operation: "update" }),
+      prepare({ id: "1", Email: "", Is_Partner: null, City: undefined }, schema, {
+        ...create,
+        operation: "update",
+      }),
     ).toEqual({
       ok: true,
       record: { id: "1", Email: null, Is_Partner: false },
-      left: [],
+      warnings: [],
     });
   });
 
@@ -99,7 +110,10 @@ describe("a value becomes what its field wants", () => {
     expect(prepared({ Reference_Number: "L-1", Budget_Per_Seat: 3 })).toMatchObject({
       ok: true,
       record: base,
-      left: ["Reference_Number", "Budget_Per_Seat"],
+      warnings: [
+        "Reference_Number is read-only and was left out.",
+        "Budget_Per_Seat is read-only and was left out.",
+      ],
     });
     expect(prepared({ Reference_Number: "L-1" }, { ...create, strict: true })).toMatchObject({
       problem: { code: "INVALID_DATA", details: { api_name: "Reference_Number" } },
@@ -142,14 +156,18 @@ describe("what Zoho would refuse is refused before it is sent", () => {
     ["no whole number", { Seats: "2.5" }, "INVALID_DATA", { expected_data_type: "integer" }],
     ["a number of ten digits", { Seats: 1234567890 }, "INVALID_DATA", { maximum_length: 9 }],
     ["no number", { Budget: "12,50" }, "INVALID_DATA", { expected_data_type: "currency" }],
-    ["more digits than survive", { Budget: "1234567890123456.78" }, "INVALID_DATA", { api_name: "Budget" }],
+    ["more digits than Zoho keeps", { Budget: "12345678901234567" }, "INVALID_DATA", { maximum_length: 16 }],
+    ["thousands separators", { Budget: "1,234.50" }, "INVALID_DATA", { expected_data_type: "currency" }],
+    ["an id that lost digits", { Referred_By: 2 ** 60 }, "INVALID_DATA", { api_name: "Referred_By" }],
+    ["a moment that is none", { Demo_Time: new Date(Number.NaN) }, "INVALID_DATA", { api_name: "Demo_Time" }],
+    ["a year alone", { Demo_Time: "5" }, "INVALID_DATA", { expected_data_type: "datetime" }],
     [
       "a long integer that lost digits",
       { Loyalty_Number: 2 ** 60 },
       "INVALID_DATA",
       { expected_data_type: "bigint" },
     ],
-    ["neither true nor false", { Is_Partner: "yes" }, "INVALID_DATA", { expected_data_type: "boolean" }],
+    ["neither true nor false", { Is_Partner: "perhaps" }, "INVALID_DATA", { expected_data_type: "boolean" }],
     ["no id", { Referred_By: "Ada Burns" }, "INVALID_DATA", { api_name: "Referred_By" }],
     ["a long tag", { Tag: "X".repeat(26) }, "INVALID_DATA", { maximum_length: 25 }],
     ["a subform that is no list", { Site_Visits: "x" }, "INVALID_DATA", { expected_data_type: "jsonarray" }],

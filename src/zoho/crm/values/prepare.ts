@@ -1,8 +1,9 @@
+import { idOf } from "../../core/decimal";
 import { isObject, type JsonObject, parseInput, textAt } from "../../core/json";
 import { convert } from "./convert";
-import { type Field, findField, isBlank } from "./fields";
-import { isId } from "./formats";
-import { combined, invalid, missing, type Problem, unknownField } from "./problem";
+import { type Field, isBlank } from "./fields";
+import { isOwnKey, namedField } from "./names";
+import { combined, invalid, missing, type Problem } from "./problem";
 import { rulesOf } from "./rules";
 import type { Schema } from "./schema";
 
@@ -14,19 +15,14 @@ export interface Checking {
   readonly newPicklistValues: boolean;
 }
 
-/** A record as Zoho wants it, with what was left out of it; or what is wrong with it. */
+/** A record as Zoho wants it, with what its builder should know of it in sentences; or what is wrong with it. */
 export type Prepared =
-  | { readonly ok: true; readonly record: JsonObject; readonly left: readonly string[] }
+  | { readonly ok: true; readonly record: JsonObject; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly problem: Problem };
-
-/** Keys that belong to the record itself rather than to a field. */
-const isOwnKey = (key: string): boolean =>
-  key === "id" || key === "Layout" || key === "Wizard" || key.startsWith("$");
 
 /** Keys of the record come from key/value lists too: an id alone is a layout, and what is written as JSON is meant as JSON. */
 function ownValue(key: string, value: unknown): unknown {
-  if (key === "id" && typeof value === "number") return String(value);
-  if (typeof value !== "string" || key === "id") return value;
+  if (typeof value !== "string") return value;
   if (key === "Layout") return { id: value.trim() };
   if (!/^\s*(true|false|[[{].*)\s*$/s.test(value)) return value;
   try {
@@ -42,31 +38,42 @@ export const layoutIn = ({ Layout }: JsonObject): string | undefined =>
 
 /**
  * Checks a record against its module and gives each value the type that its field wants. Everything that is wrong is said at once.
- * Keys are API names or labels.
+ * Keys are API names or labels. A key without a value (`undefined`) is as good as absent; only null or an empty text clears a field.
+ * Of a module whose fields Zoho does not list, values are passed on as they are.
  */
 export function prepare(input: JsonObject, schema: Schema, how: Checking): Prepared {
   const { operation, strict } = how;
   const record: Record<string, unknown> = {};
   const problems: Problem[] = [];
-  const left: string[] = [];
+  const warnings: string[] = [];
+  if (schema.fields.byName.size === 0) return { ok: true, record: input, warnings };
   for (const key of Object.keys(input)) {
     const value = input[key];
-    if (isOwnKey(key)) {
-      record[key] = ownValue(key, value);
-      if (key === "id" && operation !== "create" && !isBlank(value) && !isId(String(value)))
-        problems.push(invalid("id", "a number of up to 20 digits"));
+    if (value === undefined) continue;
+    if (key === "id" && operation !== "create" && !isBlank(value)) {
+      const id = idOf(value);
+      record.id = id.ok ? id.value : value;
+      if (!id.ok) problems.push(invalid("id", id.expected));
       continue;
     }
-    const field = findField(schema.fields, key);
-    if (!field) {
-      problems.push(unknownField(key, schema.recordType, schema.fields));
-    } else if (!isWritable(field, operation)) {
+    if (isOwnKey(key)) {
+      record[key] = ownValue(key, value);
+      continue;
+    }
+    const named = namedField(key, schema.recordType, schema.fields);
+    if (!named.ok) {
+      problems.push(named.problem);
+      continue;
+    }
+    const { field } = named;
+    if (!isWritable(field, operation)) {
       if (strict) problems.push(invalid(field.name, "no value, the field is read-only"));
-      else left.push(field.name);
+      else warnings.push(`${field.name} is read-only and was left out.`);
     } else if (operation !== "create" || !isBlank(value)) {
       const converted = convert(value, field, schema.rows, how);
       record[field.name] = converted.ok ? converted.value : value;
       if (!converted.ok) problems.push(converted.problem);
+      else if (converted.warning) warnings.push(converted.warning);
     }
   }
   problems.push(
@@ -74,7 +81,7 @@ export function prepare(input: JsonObject, schema: Schema, how: Checking): Prepa
     ...rulesOf(schema.recordType, record, operation === "create", schema.stages),
   );
   const [first, ...others] = problems;
-  return first ? { ok: false, problem: combined([first, ...others]) } : { ok: true, record, left };
+  return first ? { ok: false, problem: combined([first, ...others]) } : { ok: true, record, warnings };
 }
 
 function isWritable({ creatable, updatable }: Field, operation: Checking["operation"]): boolean {
