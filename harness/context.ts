@@ -118,6 +118,17 @@ export interface WebhookRequest {
   pathFragment?: string;
 }
 
+/** The ways in which the platform runs a flow, as its header names them. */
+export type InvokeType =
+  | "Scheduled"
+  | "Webhook"
+  | "Webhook Snapshot"
+  | "Deploy Flow"
+  | "Instance Sync Flow"
+  | "Integration Flow Test"
+  | "Cross Flow"
+  | "AI Agent";
+
 /** The header that tells a scheduled run from a webhook call. */
 export const scheduledRequest: WebhookRequest = { headers: { "prismatic-invoke-type": "Scheduled" } };
 

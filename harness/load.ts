@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Component } from "./component";
 
@@ -12,9 +12,26 @@ function isComponent(value: unknown): value is Component {
   );
 }
 
-/** Loads a built component the way the platform does: the default export of a CommonJS file. */
+/** The newest of the files that a component is built of, in milliseconds since the epoch. */
+const newestOf = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
+    .reduce(
+      (newest, { parentPath, name }) => Math.max(newest, statSync(path.join(parentPath, name)).mtimeMs),
+      0,
+    );
+
+const sourceFolder = path.resolve(__dirname, "../src");
+
+/** Whether the component was built before its source was as it is, or not at all. */
+export const isStale = (file = builtComponent): boolean =>
+  !existsSync(file) || (existsSync(sourceFolder) && newestOf(sourceFolder) > statSync(file).mtimeMs);
+
+/** Loads a built component the way the platform does: the default export of a CommonJS file. One that is older than its source is refused. */
 export function loadComponent(file = builtComponent): Component {
   if (!existsSync(file)) throw new Error(`${file} does not exist. Run npm run build first.`);
+  if (file === builtComponent && isStale())
+    throw new Error(`${file} is older than its source. Run npm run build first.`);
   const { default: component }: { default?: unknown } = require(file);
   if (!isComponent(component)) throw new Error(`${file} has no component as its default export.`);
   return component;

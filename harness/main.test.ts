@@ -2,6 +2,9 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { createSandbox, type Sandbox } from "../sandbox";
+import { buildIfStale } from "../test/support/build";
+
+buildIfStale();
 
 const project = path.resolve(__dirname, "..");
 const run = promisify(execFile);

@@ -1,6 +1,6 @@
-import type { Params } from "./component";
-import { type FlowIdentity, scheduledRequest, type WebhookRequest } from "./context";
-import type { FlowExecution, Step, TriggerRun } from "./rounds";
+import type { Params, Trigger } from "./component";
+import { type FlowIdentity, type InvokeType, scheduledRequest, type WebhookRequest } from "./context";
+import type { FlowExecution, Saves, Step, TriggerRun } from "./rounds";
 import { createRunner, type LifecycleEvent, type Runner } from "./runner";
 import type { PersistedState } from "./state";
 
@@ -8,9 +8,9 @@ import type { PersistedState } from "./state";
 export interface FlowDefinition {
   trigger: string;
   inputs: Params;
-  /** Items an execution gets; `false` for a trigger that leaves batching to the flow. The trigger's own size when left out. */
-  batchSize?: number | false;
-  /** Runs the trigger's initial sync after the first deploy, with these inputs more. */
+  /** Switches batching on in the flow's control, with so many items an execution. A trigger that requires batching has a size of its own. */
+  batchSize?: number;
+  /** Runs the trigger's initial sync with every deployment, in batches, with these inputs more. */
   initialSync?: Params;
   /** What the flow does with each execution; a throw fails that execution only. */
   onExecution?: (execution: FlowExecution) => void | Promise<void>;
@@ -19,8 +19,8 @@ export interface FlowDefinition {
 export interface InstanceOptions {
   runner?: Runner;
   flows: Record<string, FlowDefinition>;
-  /** The state of several rounds is saved after each of them, or once after the last. */
-  saves?: "eachRound" | "lastRound";
+  /** When the state of several rounds is saved; after the last when left out. */
+  saves?: Saves;
   debug?: boolean;
   /** Called between the steps of a trigger's run; a throw ends the run there, as a crash would. */
   onStep?: (step: Step, flow: string) => void | Promise<void>;
@@ -34,7 +34,6 @@ export class Instance {
   readonly runner: Runner;
   readonly flows: Flow[];
   private readonly shared = { crossFlowState: {}, integrationState: {} };
-  private synced = false;
 
   constructor(readonly options: InstanceOptions) {
     this.runner = options.runner ?? createRunner();
@@ -49,13 +48,11 @@ export class Instance {
     return flow;
   }
 
-  /** Deploys the instance, or deploys it again: deploy handlers run every time, the initial sync after the first. */
+  /** Deploys the instance, or deploys it again as for a new version: deploy handlers and the initial sync run every time. */
   async deploy(): Promise<void> {
     for (const flow of this.flows) await flow.lifecycle("onInstanceDeploy");
     for (const flow of this.flows) await flow.lifecycle("webhookCreate");
-    if (this.synced) return;
     for (const flow of this.flows) await flow.initialSync();
-    this.synced = true;
   }
 
   /** Pauses the instance: its webhooks go, its state stays. `deploy` brings it back. */
@@ -110,6 +107,11 @@ export class Flow {
     return this.run(request);
   }
 
+  /** Runs the flow in any way that the platform can. */
+  invoke(type: InvokeType, request: WebhookRequest = {}): Promise<TriggerRun> {
+    return this.run({ ...request, headers: { ...request.headers, "prismatic-invoke-type": type } });
+  }
+
   /** Enters listening mode of the designer, which makes the webhook. */
   listen(): Promise<void> {
     return this.lifecycle("webhookCreate");
@@ -132,20 +134,37 @@ export class Flow {
 
   async initialSync(): Promise<void> {
     const { initialSync } = this.definition;
-    if (initialSync) await this.run({}, initialSync);
+    const headers = { "prismatic-invoke-type": "Instance Sync Flow" };
+    if (initialSync) await this.run({ headers }, initialSync);
   }
 
   private get identity(): FlowIdentity {
-    const trigger = this.instance.runner.find(this.definition.trigger);
-    const { batchSize = trigger.triggerResolverDefaultBatchSize ?? false } = this.definition;
-    const mayBatch =
-      trigger.triggerResolverSupport !== "invalid" || trigger.resolveOnDeployItems !== undefined;
     return {
       name: this.name,
       stableId: this.stableId,
       webhookUrls: this.instance.webhookUrls,
-      batch: batchSize && mayBatch ? { enabled: true, batchSize } : { enabled: false },
+      batch: this.batching,
     };
+  }
+
+  /** A trigger requires batching, allows it to flows that switch it on, or knows nothing of it. */
+  private get batching(): FlowIdentity["batch"] {
+    const { batchSize } = this.definition;
+    const { key, triggerResolverSupport, triggerResolverDefaultBatchSize: size = 1 } = this.trigger;
+    if (triggerResolverSupport === "required") return { enabled: true, batchSize: batchSize ?? size };
+    if (batchSize === undefined) return { enabled: false };
+    if (triggerResolverSupport === "valid") return { enabled: true, batchSize };
+    throw new Error(`Trigger ${key} does not support batching.`);
+  }
+
+  /** An initial sync always comes in batches. */
+  private get syncBatching(): FlowIdentity["batch"] {
+    const { batchSize = this.trigger.triggerResolverDefaultBatchSize ?? 1 } = this.definition;
+    return { enabled: true, batchSize };
+  }
+
+  private get trigger(): Trigger {
+    return this.instance.runner.find(this.definition.trigger);
   }
 
   private run(request: WebhookRequest, initialSync?: Params): Promise<TriggerRun> {
@@ -157,7 +176,7 @@ export class Flow {
       {
         request,
         phase: initialSync ? "deploy" : "run",
-        flow: this.identity,
+        flow: initialSync ? { ...this.identity, batch: this.syncBatching } : this.identity,
         state: this.state,
         saves: options.saves,
         debug: options.debug,

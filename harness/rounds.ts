@@ -30,6 +30,12 @@ export interface RunHooks {
   onStep?: (step: Step) => void | Promise<void>;
 }
 
+/**
+ * When the kept state is written in a run of several rounds: after each round, after each but before its batches have run, after the last, or after the
+ * last with no round seeing what the one before it kept. Prismatic's pages do not say, so a trigger has to be right under all.
+ */
+export type Saves = "eachRound" | "beforeBatches" | "lastRound" | "lastRoundAlone";
+
 export interface TriggerRunOptions extends RunHooks {
   trigger: Trigger;
   params: Params;
@@ -38,10 +44,7 @@ export interface TriggerRunOptions extends RunHooks {
   phase: "run" | "deploy";
   flow: FlowIdentity;
   state: PersistedState;
-  /**
-   * When the kept state is written in a run of several rounds. Prismatic's pages do not say, so a trigger has to be right under both.
-   */
-  saves: "eachRound" | "lastRound";
+  saves: Saves;
   logs: LogLine[];
   debug?: boolean;
 }
@@ -52,6 +55,15 @@ export interface TriggerRun {
   executions: number;
   /** What a webhook's caller is answered. */
   response: NonNullable<TriggerResult["response"]>;
+}
+
+/** What a round of a batched run may hand back: its items and its pagination state go through one request. */
+const MAX_PAGE_BYTES = 5 * 1024 * 1024;
+
+function checkPage(key: string, items: unknown[] | undefined, cursor: object | null | undefined): void {
+  const bytes = Buffer.byteLength(JSON.stringify({ items, paginationState: cursor }));
+  if (bytes > MAX_PAGE_BYTES)
+    throw new Error(`Trigger ${key} hands back a page of ${bytes} bytes, over the platform's 5 MB.`);
 }
 
 /** A trigger that never ends its paging is stopped here. */
@@ -124,21 +136,25 @@ export async function runTrigger(options: TriggerRunOptions): Promise<TriggerRun
     const quiet = result.resultType === "polled_no_changes";
     if (quiet && round > 1)
       throw new Error(`Trigger ${trigger.key} reports no changes in round ${round} of a run.`);
-    const batches = quiet ? [] : executionsOf(result, itemsOf?.(context, result), flow);
-    for (const batch of batches) {
+    const items = flow.batch.enabled ? itemsOf?.(context, result) : undefined;
+    const following = flow.batch.enabled && !quiet ? next?.(context, result) : undefined;
+    if (flow.batch.enabled) checkPage(trigger.key, items, following);
+    const save = async () => {
+      await step({ at: "saving", round });
+      commit(state, execution);
+      await step({ at: "saved", round });
+    };
+    if (saves === "beforeBatches") await save();
+    for (const batch of quiet ? [] : executionsOf(result, items, flow)) {
       await step({ at: "dispatching", round, execution: batch });
       await dispatch(batch);
       executions += 1;
       await step({ at: "dispatched", round, execution: batch });
     }
 
-    cursor = flow.batch.enabled && !quiet ? carried(next?.(context, result)) : undefined;
-    if (!cursor || saves === "eachRound") {
-      await step({ at: "saving", round });
-      commit(state, execution);
-      await step({ at: "saved", round });
-      execution = begin(state);
-    }
+    cursor = carried(following);
+    if (saves !== "beforeBatches" && (!cursor || saves === "eachRound")) await save();
+    if (saves !== "lastRound") execution = begin(state);
     if (!cursor) {
       const body = JSON.stringify({ executionId: context.executionId });
       const response = { statusCode: 200, contentType: "application/json", body, ...result.response };

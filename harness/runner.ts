@@ -39,6 +39,19 @@ function serialisable<T>(owner: string, result: T): T {
   return result;
 }
 
+/** The platform ends a life-cycle handler after half a minute, and an execution after a quarter of an hour. */
+const HANDLER_MS = 30_000;
+const EXECUTION_MS = 15 * 60_000;
+
+/** What takes longer than the platform lets it fails, and nothing of it is saved. */
+async function within<T>(ms: number, what: string, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} took longer than ${ms / 1000} s.`)), ms);
+  });
+  return Promise.race([work, end]).finally(() => clearTimeout(timer));
+}
+
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /** Runs the parts of a component one at a time, as Prismatic's runner does: complete contexts, defaults, kept state. */
@@ -85,7 +98,8 @@ export class Runner {
       state = emptyState(),
     } = options;
     const params = triggerParams(trigger, phase, inputs);
-    return runTrigger({ ...options, trigger, params, request, phase, flow, state, saves, logs: this.logs });
+    const run = { ...options, trigger, params, request, phase, flow, state, saves, logs: this.logs };
+    return within(EXECUTION_MS, `Trigger ${key}`, runTrigger(run));
   }
 
   /** Runs a life cycle handler of a trigger, where it has it. Webhook handlers see the instance's state but not the flow's. */
@@ -93,15 +107,16 @@ export class Runner {
     const trigger = this.find(key);
     const { state = emptyState() } = options;
     const execution = begin(state);
-    const kept = execution.instanceState;
     if (event.startsWith("webhook")) execution.instanceState = {};
     const context = {
       ...actionContext({ ...options, logs: this.logs, state: execution }),
       ...options.context,
     };
-    const changes = await trigger[event]?.(context, triggerParams(trigger, "run", inputs));
+    const run = async () => trigger[event]?.(context, triggerParams(trigger, "run", inputs));
+    const changes = await within(HANDLER_MS, `${event} of trigger ${key}`, run());
     if (isObject(changes)) merge(execution, changes);
-    commit(state, event.startsWith("webhook") ? { ...execution, instanceState: kept } : execution);
+    const { instanceState } = event.startsWith("webhook") ? state : execution;
+    commit(state, { ...execution, instanceState });
   }
 
   find(key: string): Trigger {

@@ -15,6 +15,8 @@ export interface ClientContext {
   readonly logger: Record<"debug" | "info" | "warn", (...args: unknown[]) => void>;
   readonly debug?: { readonly enabled: boolean };
   readonly startedAt?: string;
+  /** Milliseconds since the epoch at which the work has to be over, where that is before the end of the execution. */
+  readonly deadlineAt?: number;
 }
 
 export interface Clients {
@@ -66,7 +68,7 @@ export function createClients(connection: Connection, context: ClientContext): C
       info: (message: string) => context.logger.info(message),
       warn: (message: string) => context.logger.warn(message),
     },
-    deadlineAt: endsAt > Date.now() ? endsAt : undefined,
+    deadlineAt: context.deadlineAt ?? (endsAt > Date.now() ? endsAt : undefined),
   };
   const version = connection.key === "zohoVerticalSolution" ? versionOf(connection) : "v8";
   return {

@@ -43,6 +43,7 @@ const crmSettingsDataSources = (): typeof import("./dataSources/crm/settings") =
 const booksBookContactsPollingTriggerTriggers = (): typeof import("./triggers/books/bookContactsPollingTrigger") => require("./triggers/books/bookContactsPollingTrigger");
 const booksBooksRecordChangesTriggers = (): typeof import("./triggers/books/booksRecordChanges") => require("./triggers/books/booksRecordChanges");
 const crmContactsPollingTriggerTriggers = (): typeof import("./triggers/crm/contactsPollingTrigger") => require("./triggers/crm/contactsPollingTrigger");
+const crmCrmNotificationsTriggers = (): typeof import("./triggers/crm/crmNotifications") => require("./triggers/crm/crmNotifications");
 const crmCrmRecordChangesTriggers = (): typeof import("./triggers/crm/crmRecordChanges") => require("./triggers/crm/crmRecordChanges");
 const crmLeadsPollingTriggerTriggers = (): typeof import("./triggers/crm/leadsPollingTrigger") => require("./triggers/crm/leadsPollingTrigger");
 const crmNotificationsTriggerTriggers = (): typeof import("./triggers/crm/notificationsTrigger") => require("./triggers/crm/notificationsTrigger");
@@ -182,6 +183,7 @@ export const triggers = {
   bookContactsPollingTrigger: () => booksBookContactsPollingTriggerTriggers().bookContactsPollingTrigger,
   booksRecordChanges: () => booksBooksRecordChangesTriggers().booksRecordChanges,
   contactsPollingTrigger: () => crmContactsPollingTriggerTriggers().contactsPollingTrigger,
+  crmNotifications: () => crmCrmNotificationsTriggers().crmNotifications,
   crmRecordChanges: () => crmCrmRecordChangesTriggers().crmRecordChanges,
   leadsPollingTrigger: () => crmLeadsPollingTriggerTriggers().leadsPollingTrigger,
   notificationsTrigger: () => crmNotificationsTriggerTriggers().notificationsTrigger,

@@ -1,10 +1,9 @@
 import { type FlowDefinition, Instance } from "../harness/platform";
-import { createRunner } from "../harness/runner";
-import component from "../src/index";
 import type { Change } from "../src/zoho/books/changes/types";
 import { recordTypes, tellsChanges } from "../src/zoho/books/recordTypes";
 import type { JsonObject } from "../src/zoho/core/json";
 import { startSandbox, type TestSandbox } from "./support/sandbox";
+import { triggerRunner } from "./support/triggers";
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -25,7 +24,7 @@ async function deployable(definition: FlowDefinition) {
   logins += 1;
   const token = { ...connection.token, refresh_token: `login ${logins}` };
   const inputs = { connection: { ...connection, token }, ...definition.inputs };
-  const runner = createRunner({ component });
+  const runner = triggerRunner();
   const instance = new Instance({ runner, flows: { Changes: { ...definition, inputs } } });
   const flow = instance.flow("Changes");
   return { instance, flow, items: () => flow.items as Change[] };
@@ -79,6 +78,8 @@ describe("booksRecordChanges", () => {
     expect(said(items())).toEqual(["created Burns", "updated Boyle", "updated Byrne"]);
     expect(items()[0]).toEqual({
       change: "created",
+      changeType: "created",
+      itemKey: expect.stringMatching(`^contacts/${id}/`),
       id,
       module: "contacts",
       modifiedTime: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}$/),
@@ -139,8 +140,8 @@ describe("booksRecordChanges", () => {
   });
 
   it.each([
-    [{ includeUpdated: false }, ["created A"]],
-    [{ includeCreated: false }, ["updated old"]],
+    [{ showUpdatedRecords: false }, ["created A"]],
+    [{ showNewRecords: false }, ["updated old"]],
   ])("tells no more than is asked for: %j", async (inputs, expected) => {
     const [old] = await other("contacts");
     const { flow, items } = await polled(changes(inputs));
@@ -164,11 +165,11 @@ describe("booksRecordChanges", () => {
   });
 
   it("reads a backlog to its end, hands it on oldest first in batches, and forgets none that slipped past", async () => {
-    const { flow, items } = await polled(changes());
+    const { flow, items } = await polled(changes({}, { batchSize: 100 }));
     await write("contacts", contacts(150, "Early"));
     await sandbox.advance(5);
     await write("contacts", contacts(500, "Late"));
-    expect(await flow.schedule()).toMatchObject({ rounds: 1, executions: 7 });
+    expect(await flow.schedule()).toMatchObject({ rounds: 2, executions: 7 });
     const names = items().map(({ record }) => String(record.contact_name));
     expect(new Set(names).size).toBe(650);
     expect(names.slice(0, 150).every((name) => name.startsWith("Early"))).toBe(true);
@@ -204,15 +205,27 @@ describe("booksRecordChanges", () => {
 
   it("begins anew where its memory is none, or of another record type", async () => {
     const { flow, items } = await polled(changes());
-    const state = flow.state.instanceState as { __prismaticInternal: { polling: JsonObject } };
     for (const feed of ["nonsense", { recordType: "items" }, { recordType: "contacts", seen: {} }]) {
-      state.__prismaticInternal.polling = { feed };
+      flow.state.instanceState.zohoTrigger = { feed: { memory: feed } };
       await write("contacts", contacts(1, `Before ${JSON.stringify(feed).length}`));
       expect(await flow.schedule()).toMatchObject({ status: "polledNoChanges" });
     }
     await write("contacts", [{ contact_name: "After" }]);
     await flow.schedule();
     expect(said(items())).toEqual(["created After"]);
+  });
+
+  it("shows the chosen fields, or ids alone", async () => {
+    const some = await polled(changes({ selectedFields: ["contact_name"] }));
+    const ids = await polled(changes({ returnIdsOnly: true }));
+    const [id] = await write("contacts", [{ contact_name: "Burns" }]);
+    const shown = async ({ flow, items }: typeof some) => {
+      await flow.schedule();
+      return items().map(({ record }) => record);
+    };
+    const times = { created_time: expect.any(String), last_modified_time: expect.any(String) };
+    expect(await shown(some)).toEqual([{ contact_id: id, contact_name: "Burns", ...times }]);
+    expect(await shown(ids)).toEqual([{ contact_id: id, ...times }]);
   });
 
   it("syncs all records at first, and the polls go on from there", async () => {
@@ -233,7 +246,7 @@ describe("bookContactsPollingTrigger", () => {
 
   it("emits { created, updated } as integrations know it", async () => {
     const [old] = await other("contacts");
-    const { flow } = await polled({ trigger, inputs: {}, batchSize: false });
+    const { flow } = await polled({ trigger, inputs: {} });
     await write("contacts", [{ contact_name: "New" }, { contact_id: old?.contact_id, contact_name: "Old" }]);
     expect(await flow.schedule()).toMatchObject({ executions: 1 });
     expect(flow.executions[0]?.payload.body.data).toEqual({
@@ -241,6 +254,22 @@ describe("bookContactsPollingTrigger", () => {
       updated: [expect.objectContaining({ contact_id: old?.contact_id, contact_name: "Old" })],
     });
     expect(await flow.schedule()).toMatchObject({ status: "polledNoChanges" });
+  });
+
+  it("begins where the existing component stood, or at the look-back date", async () => {
+    const now = sandbox.world.clock.now();
+    await write("contacts", [{ contact_name: "Since" }]);
+    await sandbox.advance(3600);
+    const begun = async (inputs: JsonObject, polling?: JsonObject) => {
+      const deployed = await deployable({ trigger, inputs });
+      if (polling) deployed.flow.state.instanceState.__prismaticInternal = { polling };
+      await deployed.flow.schedule();
+      return (deployed.flow.executions[0]?.payload.body.data ?? {}) as { created?: JsonObject[] };
+    };
+    const since = { created: [expect.objectContaining({ contact_name: "Since" })], updated: [] };
+    expect(await begun({}, { lastUpdated: new Date(now + 120_000).toISOString() })).toEqual(since);
+    expect(await begun({ lookBackDate: new Date(now - 1000).toISOString() })).toEqual(since);
+    expect(await begun({})).toEqual({});
   });
 
   it("emits one item a contact where the flow batches", async () => {

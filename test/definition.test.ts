@@ -4,6 +4,9 @@ import { builtComponent, loadComponent } from "../harness/load";
 import { nodesOf, published } from "./definition/nodes";
 import { actionInputs, connectionInputs } from "./definition/parity";
 import { breaches, rules } from "./definition/rules";
+import { buildIfStale } from "./support/build";
+
+buildIfStale();
 
 const component = loadComponent();
 const nodes = nodesOf(published(component));

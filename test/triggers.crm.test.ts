@@ -47,7 +47,7 @@ const queries = async () =>
 
 describe("crmRecordChanges", () => {
   it("tells what is new, updated, deleted and restored, each once", async () => {
-    const deployed = await polled(changes({ includeDeleted: true }));
+    const deployed = await polled(changes({ showDeletedRecords: true }));
     const { flow, items } = deployed;
     expect(items()).toEqual([]);
 
@@ -62,6 +62,8 @@ describe("crmRecordChanges", () => {
     expect(said(deployed)).toEqual(["created Burns", "updated Boyle", "deleted", "updated Boyle"]);
     expect(items()[0]).toEqual({
       change: "created",
+      changeType: "created",
+      itemKey: expect.stringMatching(`^Leads/${id}/`),
       id,
       module: "Leads",
       modifiedTime: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+05:30$/),
@@ -90,19 +92,19 @@ describe("crmRecordChanges", () => {
   });
 
   it("costs one request more for deleted records", async () => {
-    const { flow } = await polled(changes({ includeDeleted: true }));
+    const { flow } = await polled(changes({ showDeletedRecords: true }));
     await sandbox.clearLedger();
     await flow.schedule();
     expect(await sandbox.ledger()).toMatchObject({ requests: 2, credits: 3 });
   });
 
   it.each([
-    [{ includeUpdated: false }, ["created A", "created B"]],
-    [{ includeCreated: false }, ["updated A2", "updated old"]],
-    [{ includeCreated: false, includeUpdated: false, includeDeleted: true }, ["deleted"]],
+    [{ showUpdatedRecords: false }, ["created A", "created B"]],
+    [{ showNewRecords: false }, ["updated A2", "updated old"]],
+    [{ showNewRecords: false, showUpdatedRecords: false, showDeletedRecords: true }, ["deleted"]],
   ])("tells no more than is asked for: %j", async (inputs, expected) => {
     const [old] = (await sandbox.records("Leads")).map(({ id }) => id);
-    const deployed = await polled(changes({ fields: ["Last_Name"], ...inputs }));
+    const deployed = await polled(changes({ selectedFields: ["Last_Name"], ...inputs }));
     const [a, b] = await write([{ Last_Name: "A" }, { Last_Name: "B" }]);
     await deployed.flow.schedule();
     await write([
@@ -115,7 +117,7 @@ describe("crmRecordChanges", () => {
   });
 
   it("tells a record that was made and changed between two polls as updated, where new ones are not asked for", async () => {
-    const deployed = await polled(changes({ includeCreated: false }));
+    const deployed = await polled(changes({ showNewRecords: false }));
     const [id] = await write([{ Last_Name: "A" }]);
     await sandbox.advance(5);
     await write([{ id, Last_Name: "B" }]);
@@ -146,7 +148,7 @@ describe("crmRecordChanges", () => {
     const deployed = await polled(
       changes({
         recordType: "Contacts",
-        fields: ["Last_Name", "Account_Name.Account_Name"],
+        selectedFields: ["Last_Name", "Account_Name.Account_Name"],
         conditions: [{ field: "Last_Name", operator: "starts_with", value: "O'" }],
       }),
     );
@@ -175,16 +177,12 @@ describe("crmRecordChanges", () => {
   });
 
   it("reads larger pages as the backlog asks, and hands it on in batches, in order", async () => {
-    const deployed = await polled(changes({ fields: ["Last_Name"] }));
+    const deployed = await polled(changes({ selectedFields: ["Last_Name"] }, { batchSize: 100 }));
     await write(leads(3500));
     sandbox.world.journal.clear();
-    expect(await deployed.flow.schedule()).toMatchObject({ rounds: 4, executions: 35 });
-    expect((await queries()).map((query) => /limit (\d+)$/.exec(query)?.[1])).toEqual([
-      "200",
-      "1000",
-      "2000",
-      "2000",
-    ]);
+    expect(await deployed.flow.schedule()).toMatchObject({ rounds: 6, executions: 35 });
+    const limits = async () => (await queries()).map((query) => /limit (\d+)$/.exec(query)?.[1]);
+    expect(await limits()).toEqual(["200", "1000", "1000", "1000", "1000"]);
     const ids = deployed.items().map(({ id }) => id);
     expect(new Set(ids).size).toBe(3500);
     expect(ids).toEqual([...ids].sort());
@@ -194,7 +192,7 @@ describe("crmRecordChanges", () => {
   });
 
   it("emits a bounded part at a time where the flow does not batch, and goes on with it the next time", async () => {
-    const deployed = await polled(changes({ fields: ["Last_Name"] }, { batchSize: false }));
+    const deployed = await polled(changes({ selectedFields: ["Last_Name"] }));
     await write(leads(12_000));
     await deployed.flow.schedule();
     const first = deployed.items().length;
@@ -205,7 +203,7 @@ describe("crmRecordChanges", () => {
   });
 
   it("leaves its memory as it was when any request fails, and then emits everything", async () => {
-    const deployed = await polled(changes({ includeDeleted: true }));
+    const deployed = await polled(changes({ showDeletedRecords: true }));
     const { flow } = deployed;
     const [a] = await write(leads(300));
     await flow.schedule();
@@ -235,15 +233,28 @@ describe("crmRecordChanges", () => {
     expect(said(deployed).slice(count)).toEqual(["updated Changed", "deleted"]);
   });
 
+  it("shows the ids and times alone where no more is asked for, with a key for each version", async () => {
+    const deployed = await polled(changes({ returnIdsOnly: true }));
+    const [id] = await write([{ Last_Name: "Burns" }]);
+    await deployed.flow.schedule();
+    await write([{ id, Last_Name: "Boyle" }]);
+    await deployed.flow.schedule();
+    const times = { Created_Time: expect.any(String), Modified_Time: expect.any(String) };
+    expect(deployed.items().map(({ record }) => record)).toEqual([
+      { id, ...times },
+      { id, ...times },
+    ]);
+    expect(new Set(deployed.items().map(({ itemKey }) => itemKey)).size).toBe(2);
+  });
+
   it("begins anew where its memory is of another module, or is none", async () => {
     const { flow, items } = await polled(changes());
-    const state = flow.state.instanceState as { __prismaticInternal: { polling: JsonObject } };
     for (const feed of [
       "nonsense",
       { module: "Contacts" },
       { module: "Leads", records: { seen: { since: "x" } } },
     ]) {
-      state.__prismaticInternal.polling = { feed };
+      flow.state.instanceState.zohoTrigger = { feed: { memory: feed } };
       await write([{ Last_Name: "Before" }]);
       expect(await flow.schedule()).toMatchObject({ status: "polledNoChanges" });
     }
@@ -275,7 +286,7 @@ describe("crmRecordChanges", () => {
 
 describe("the initial sync", () => {
   const sync = (inputs: JsonObject, syncFrom = "", more: Partial<FlowDefinition> = {}) =>
-    changes({ fields: ["Last_Name"], ...inputs }, { initialSync: { syncFrom }, ...more });
+    changes({ selectedFields: ["Last_Name"], ...inputs }, { initialSync: { syncFrom }, ...more });
 
   it("emits all records as created, and the polls go on from there", async () => {
     const all = await sandbox.records("Leads");
@@ -305,7 +316,7 @@ describe("the initial sync", () => {
 
   it("emits the records whichever changes are asked for later", async () => {
     const all = await sandbox.records("Leads");
-    const asked = { includeCreated: false, includeUpdated: false, includeDeleted: true };
+    const asked = { showNewRecords: false, showUpdatedRecords: false, showDeletedRecords: true };
     const deployed = await deployable(sandbox, sync(asked));
     await deployed.instance.deploy();
     expect(deployed.items()).toHaveLength(all.length);
@@ -342,7 +353,7 @@ describe("the initial sync", () => {
       await write([{ id: first, Last_Name: "Changed" }]);
       await write([{ id: second, $delete: true }]);
     };
-    const deployed = await deployable(sandbox, sync({ includeDeleted: true }), { onStep });
+    const deployed = await deployable(sandbox, sync({ showDeletedRecords: true }), { onStep });
     await deployed.instance.deploy();
     await deployed.flow.schedule();
     const of = (id?: string) =>
@@ -353,6 +364,19 @@ describe("the initial sync", () => {
     expect(of(second).at(-1)).toBe("deleted");
     expect(deployed.items().findLast(({ id }) => id === first)?.record.Last_Name).toBe("Changed");
     expect(new Set(deployed.items().map(({ id }) => id)).size).toBe(2500);
+  });
+
+  it("is not done again by the next version, unless something else is asked for", async () => {
+    const all = await sandbox.records("Leads");
+    const deployed = await deployable(sandbox, sync({}));
+    await deployed.instance.deploy();
+    await deployed.instance.deploy();
+    expect(deployed.items()).toHaveLength(all.length);
+    Object.assign(deployed.instance.options.flows.Changes?.initialSync ?? {}, {
+      syncFrom: "2024-01-01T00:00:00Z",
+    });
+    await deployed.instance.deploy();
+    expect(deployed.items()).toHaveLength(2 * all.length);
   });
 
   it("goes on from the page that was saved last when it is cut short", async () => {
@@ -366,7 +390,8 @@ describe("the initial sync", () => {
     expect(deployed.items()).toHaveLength(1200);
     died.at = 0;
     await deployed.instance.deploy();
-    expect(deployed.items()).toHaveLength(4000);
+    // The page that was on its way when the run died comes again.
+    expect(deployed.items()).toHaveLength(5000);
     expect(new Set(deployed.items().map(({ id }) => id)).size).toBe(4000);
   });
 });
@@ -376,7 +401,7 @@ describe.each([
   ["contactsPollingTrigger", "Contacts"],
 ])("%s", (trigger, module) => {
   it("emits { created, updated } as integrations know it", async () => {
-    const deployed = await polled({ trigger, inputs: { fields: ["Owner.email"] }, batchSize: false });
+    const deployed = await polled({ trigger, inputs: { fields: ["Owner.email"] } });
     const [old] = (await sandbox.records(module)).map(({ id }) => id);
     await write([{ Last_Name: "New" }, { id: old, Last_Name: "Old" }], module);
     expect(await deployed.flow.schedule()).toMatchObject({ executions: 1 });
@@ -389,10 +414,57 @@ describe.each([
     expect(await deployed.flow.schedule()).toMatchObject({ status: "polledNoChanges" });
   });
 
+  it("shows what is asked for: ids alone, chosen fields, deleted ones", async () => {
+    const deployed = await polled({
+      trigger,
+      inputs: { showNewRecords: false, showDeletedRecords: true, returnIdsOnly: true },
+    });
+    const [old, gone] = (await sandbox.records(module)).map(({ id }) => id);
+    await write([{ Last_Name: "New" }], module);
+    await write([{ id: old, Last_Name: "Old" }], module);
+    await write([{ id: gone, $delete: true }], module);
+    await deployed.flow.schedule();
+    const times = { Created_Time: expect.any(String), Modified_Time: expect.any(String) };
+    expect(deployed.flow.executions[0]?.payload.body.data).toEqual({
+      created: [],
+      updated: [{ id: old, ...times }],
+      deleted: [{ id: gone, deleted_time: expect.any(String) }],
+    });
+    const named = await polled({ trigger, inputs: { selectedFields: ["Last_Name"] } });
+    const [id] = await write([{ Last_Name: "Named" }], module);
+    await named.flow.schedule();
+    expect(named.flow.executions[0]?.payload.body.data).toEqual({
+      created: [{ id, Last_Name: "Named", ...times }],
+      updated: [],
+    });
+  });
+
+  it("begins where the existing component stood, less some minutes", async () => {
+    const deployed = await deployable(sandbox, { trigger, inputs: {} });
+    const lastUpdated = new Date(sandbox.world.clock.now() + 60_000).toISOString();
+    await write([{ Last_Name: "Missed" }], module);
+    await sandbox.advance(3600);
+    await deployed.reconnect();
+    deployed.flow.state.instanceState.__prismaticInternal = { polling: { lastUpdated } };
+    await deployed.flow.schedule();
+    await deployed.flow.schedule();
+    expect(deployed.flow.executions.map(({ payload }) => payload.body.data)).toEqual([
+      { created: [expect.objectContaining({ Last_Name: "Missed" })], updated: [] },
+    ]);
+  });
+
+  it("begins at the look-back date", async () => {
+    const [id] = await write([{ Last_Name: "Before" }], module);
+    await sandbox.advance(3600);
+    const lookBackDate = new Date(sandbox.world.clock.now() - 3_700_000).toISOString();
+    const { flow } = await polled({ trigger, inputs: { lookBackDate } });
+    expect(flow.executions[0]?.payload.body.data).toMatchObject({ created: [{ id }], updated: [] });
+  });
+
   it("emits one item a record where the flow batches", async () => {
     const deployed = await polled({ trigger, inputs: {}, batchSize: 1 });
     await write(leads(450), module);
-    expect(await deployed.flow.schedule()).toMatchObject({ rounds: 2, executions: 450 });
+    expect(await deployed.flow.schedule()).toMatchObject({ rounds: 3, executions: 450 });
     expect(deployed.items()[0]).toMatchObject({
       change: "created",
       module,

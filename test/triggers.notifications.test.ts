@@ -6,6 +6,7 @@ import type { JsonObject } from "../src/zoho/core/json";
 import { notificationMemoryFrom } from "../src/zoho/crm/notifications/feed";
 import { deployable } from "./soak/deployed";
 import { startSandbox, type TestSandbox } from "./support/sandbox";
+import { triggerRunner } from "./support/triggers";
 
 const DAY = 24 * 3600;
 
@@ -25,19 +26,19 @@ afterEach(async () => {
 afterAll(() => sandbox.close());
 
 const watching = (inputs: JsonObject = {}): FlowDefinition => ({
-  trigger: "notificationsTrigger",
-  inputs: { events: ["Leads.all"], fields: ["Last_Name"], ...inputs },
+  trigger: "crmNotifications",
+  inputs: { events: ["Leads.all"], selectedFields: ["Last_Name"], ...inputs },
 });
 
 /** A flow whose webhook can be called, not deployed yet. */
-async function served(inputs: JsonObject = {}) {
-  const deployed = await deployable(sandbox, watching(inputs));
+async function served(inputs: JsonObject = {}, more: Partial<FlowDefinition> = {}) {
+  const deployed = await deployable(sandbox, { ...watching(inputs), ...more });
   servers.push(await serveWebhooks(deployed.instance));
   return deployed;
 }
 
-async function listening(inputs: JsonObject = {}) {
-  const deployed = await served(inputs);
+async function listening(inputs: JsonObject = {}, more: Partial<FlowDefinition> = {}) {
+  const deployed = await served(inputs, more);
   await deployed.instance.deploy();
   return deployed;
 }
@@ -102,7 +103,7 @@ describe("a call", () => {
   it("is no business of the flow when it tells what was not asked for", async () => {
     const deployed = await listening({
       events: ["Leads.create", "Deals.edit"],
-      fields: ["Leads.Last_Name", "Deals.Amount"],
+      selectedFields: ["Leads.Last_Name", "Deals.Amount"],
     });
     const [id] = await write([{ Last_Name: "Burns" }]);
     await write([{ id, Last_Name: "Boyle" }]);
@@ -203,6 +204,8 @@ describe("a call", () => {
     expect(deployed.items()).toEqual([
       {
         change: "updated",
+        changeType: "updated",
+        itemKey: expect.stringMatching(/^users\/5725767000000411001\//),
         id: "5725767000000411001",
         module: "users",
         modifiedTime: expect.any(String),
@@ -258,18 +261,28 @@ describe("a call that is not Zoho's", () => {
     expect((await sandbox.ledger()).requests).toBe(0);
   });
 
-  it("is refused where no channel is kept, and the next scheduled run makes one", async () => {
+  it.each(["given", "known to Zoho"])(
+    "is told from Zoho's by the token that is %s, where another flow has wiped what was kept",
+    async (where) => {
+      const deployed = await listening(where === "given" ? { token: "mine" } : {});
+      const body = await good(deployed);
+      deployed.flow.state.crossFlowState = { "another flow": "wrote" };
+      await sandbox.clearLedger();
+      expect((await post(deployed, JSON.stringify({ ...body, channel_id: "1" }))).status).toBe(403);
+      expect((await sandbox.ledger()).requests).toBe(0);
+      expect((await post(deployed, JSON.stringify({ ...body, token: "wrong" }))).status).toBe(403);
+      expect((await post(deployed, JSON.stringify(body))).status).toBe(200);
+      expect(said(deployed)).toEqual(["created Burns"]);
+    },
+  );
+
+  it("leaves its flow nothing to see, whatever runs it", async () => {
     const deployed = await listening();
-    await deployed.flow.schedule();
-    const body = await good(deployed);
-    deployed.flow.state.crossFlowState = {};
-    expect((await post(deployed, JSON.stringify(body))).status).toBe(403);
-    await deployed.flow.schedule();
-    expect(said(deployed)).toEqual(["created Burns"]);
-    deliveries().isHolding = false;
-    await write([{ Last_Name: "Boyle" }]);
-    expect(said(deployed)).toEqual(["created Burns", "created Boyle"]);
-    expect(channels()).toHaveLength(1);
+    for (const type of ["Integration Flow Test", "Webhook Snapshot", "AI Agent", "Deploy Flow"] as const) {
+      const run = await deployed.flow.invoke(type, { body: { hello: "world" } });
+      expect(run).toMatchObject({ status: "polledNoChanges", executions: 0, response: { statusCode: 403 } });
+    }
+    expect(warnings(deployed)).toHaveLength(4);
   });
 });
 
@@ -288,24 +301,28 @@ describe("the schedule", () => {
   });
 
   it("reads a long gap by pages", async () => {
-    const deployed = await listening();
+    const deployed = await listening({}, { batchSize: 100 });
     deliveries().isHolding = true;
     await write(Array.from({ length: 1500 }, (_, index) => ({ Last_Name: `Lead ${index}` })));
-    expect(await deployed.flow.schedule()).toMatchObject({ rounds: 3 });
+    expect(await deployed.flow.schedule()).toMatchObject({ rounds: 4 });
     expect(new Set(deployed.items().map(({ id }) => id)).size).toBe(1500);
     await deliveries().release("all");
     expect(deployed.items()).toHaveLength(1500);
   });
 
   it("goes on at the module where it stopped", async () => {
-    const deployed = await listening({
-      events: ["Leads.create", "Deals.create"],
-      fields: ["Leads.Last_Name", "Deals.Deal_Name"],
-    });
+    const deployed = await listening(
+      {
+        events: ["Leads.create", "Deals.create"],
+        selectedFields: ["Leads.Last_Name", "Deals.Deal_Name"],
+      },
+      { batchSize: 100 },
+    );
+    await deployed.flow.schedule();
     deliveries().isHolding = true;
     await write(Array.from({ length: 250 }, (_, index) => ({ Last_Name: `Lead ${index}` })));
     sandbox.world.journal.clear();
-    expect(await deployed.flow.schedule()).toMatchObject({ rounds: 2 });
+    expect(await deployed.flow.schedule()).toMatchObject({ rounds: 3 });
     const queries = (await sandbox.requests()).filter(({ path }) => path === "/crm/v8/coql");
     const modules = queries.map(
       ({ body }) => / from (\w+) /.exec(String((body as JsonObject).select_query))?.[1],
@@ -314,7 +331,8 @@ describe("the schedule", () => {
   });
 
   it("costs one look at the channel and one request a module where nothing happens", async () => {
-    const { flow } = await listening({ events: ["Leads.create", "Deals.edit"], fields: [] });
+    const { flow } = await listening({ events: ["Leads.create", "Deals.edit"], selectedFields: [] });
+    await flow.schedule();
     await sandbox.clearLedger();
     expect(await flow.schedule()).toMatchObject({ status: "polledNoChanges", executions: 0 });
     expect(await sandbox.ledger()).toMatchObject({ requests: 3, credits: 3 });
@@ -375,7 +393,7 @@ describe("the channel", () => {
   it("is one's own in each flow and instance", async () => {
     const inputs = { ...watching().inputs, connection: await sandbox.connection() };
     const flows = { One: { ...watching(), inputs }, Two: { ...watching(), inputs } };
-    const instance = new Instance({ flows });
+    const instance = new Instance({ runner: triggerRunner(), flows });
     await instance.deploy();
     expect(new Set(channels().map(({ id }) => id)).size).toBe(2);
     expect(new Set(channels().map(({ token }) => token)).size).toBe(2);
@@ -404,9 +422,9 @@ describe("the channel", () => {
     }
     await write([{ Last_Name: "Last" }]);
     expect(deployed.items()).toHaveLength(5);
-    const state = deployed.flow.state.instanceState as { __prismaticInternal: { polling: JsonObject } };
-    const { seen } =
-      notificationMemoryFrom(state.__prismaticInternal.polling.notifications).feeds.Leads?.records ?? {};
+    const { notifications } = deployed.flow.state.instanceState.zohoTrigger as JsonObject;
+    const { memory } = notifications as JsonObject;
+    const { seen } = notificationMemoryFrom(memory).feeds.Leads?.records ?? {};
     expect((seen?.since ?? 0) - began).toBeGreaterThan(5 * DAY);
     expect(JSON.stringify(seen).length).toBeLessThan(500);
   });
@@ -452,7 +470,7 @@ describe("the channel", () => {
     const deployed = await listening();
     const inputs = { ...watching({ channelId: "77" }).inputs, connection: await sandbox.connection() };
     const { runner, flow } = deployed;
-    await runner.lifecycle("notificationsTrigger", "webhookCreate", inputs, {
+    await runner.lifecycle("crmNotifications", "webhookCreate", inputs, {
       state: flow.state,
       flow: {
         name: "Changes",

@@ -29,7 +29,7 @@ it("so does crmRecordChanges on the platform, whatever is saved when, batched or
   );
 }, 60_000);
 
-it("so does notificationsTrigger, whichever calls are lost, doubled, out of order or late", async () => {
+it("so does crmNotifications, whichever calls are lost, doubled, out of order or late", async () => {
   await fc.assert(
     fc.asyncProperty(notificationSchedules, (schedule) => playNotified(sandbox, schedule)),
     { numRuns: 60 },

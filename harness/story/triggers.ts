@@ -29,15 +29,17 @@ export async function tellTriggers(
     flows: {
       Scheduled: {
         trigger: "crmRecordChanges",
-        inputs: { connection, recordType: "Leads", fields: ["Last_Name", "Company"] },
+        inputs: { connection, recordType: "Leads", selectedFields: ["Last_Name", "Company"] },
       },
       Notified: {
-        trigger: "notificationsTrigger",
-        inputs: { connection, events: ["Leads.all"], fields: ["Last_Name", "Company"] },
+        trigger: "crmNotifications",
+        inputs: { connection, events: ["Leads.all"], selectedFields: ["Last_Name", "Company"] },
       },
+      Raw: { trigger: "notificationsTrigger", inputs: { connection, events: ["Leads.edit"] } },
     },
   });
   const [scheduled, notified] = [instance.flow("Scheduled"), instance.flow("Notified")];
+  const raw = instance.flow("Raw");
   let told = { scheduled: 0, notified: 0 };
   let leadId = "";
 
@@ -54,7 +56,9 @@ export async function tellTriggers(
   try {
     teller.chapter("Triggers");
 
-    await teller.step("Deploy a schedule and a notification channel", async () => {
+    await teller.step("Deploy a schedule and two notification channels", async () => {
+      // Some time after all that was written above.
+      await control("clock", { advanceSeconds: 60 });
       await instance.deploy();
       await scheduled.schedule();
       assert.equal(scheduled.items.length, 0);
@@ -75,6 +79,13 @@ export async function tellTriggers(
       const calls = news(notified, "notified");
       assert.deepEqual(calls, ["created Boyle", "updated Boyle-Burns"]);
       return `notified at once: ${calls.join(", ")}`;
+    });
+
+    await teller.step("Another flow gets the call itself", async () => {
+      await until(() => raw.items.length > 0);
+      const call = raw.items[0];
+      assert.deepEqual([at(call, "operation"), at(call, "ids")], ["update", [leadId]]);
+      return `${textAt(call, "operation")} of ${textAt(call, "module")}, ids alone`;
     });
 
     await teller.step("Poll for the same", async () => {

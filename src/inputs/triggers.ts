@@ -5,44 +5,45 @@ import { fields as anyFields } from "./records";
 /** A flag that is on unless it is turned off. */
 const onUnlessOff = (label: string) => (value: unknown) => optionalFlag(label)(value) ?? true;
 
-export const includeCreated = input({
-  label: "Include New Records",
+export const showNewRecords = input({
+  label: "Show New Records",
   type: "boolean",
   default: "true",
   comments: "When true, new records are emitted as created.",
-  clean: onUnlessOff("Include New Records"),
+  clean: onUnlessOff("Show New Records"),
 });
 
-export const includeUpdated = input({
-  label: "Include Updated Records",
+export const showUpdatedRecords = input({
+  label: "Show Updated Records",
   type: "boolean",
   default: "true",
   comments: "When true, changed records are emitted as updated, restored ones among them.",
-  clean: onUnlessOff("Include Updated Records"),
+  clean: onUnlessOff("Show Updated Records"),
 });
 
-export const includeDeleted = input({
-  label: "Include Deleted Records",
+export const showDeletedRecords = input({
+  label: "Show Deleted Records",
   type: "boolean",
   default: "false",
   comments:
     "When true, deleted records are emitted as deleted, which costs one request of 2 credits more each time.",
-  clean: (value: unknown) => optionalFlag("Include Deleted Records")(value) ?? false,
+  clean: (value: unknown) => optionalFlag("Show Deleted Records")(value) ?? false,
 });
 
 /** More than any module has. */
 const MAX_FIELDS = 500;
 
-export const changedFields = input({
+export const selectedFields = input({
   ...anyFields,
+  label: "Selected Fields",
   comments:
     "The API names of the fields to return, with dots for the fields of lookups, such as Account_Name.Industry. Leave empty for every field that a query can select.",
-  clean: fieldList("Fields", MAX_FIELDS),
+  clean: fieldList("Selected Fields", MAX_FIELDS),
 });
 
 /** The same where no module is chosen beside it to pick fields of. */
 export const notifiedFields = input({
-  ...changedFields,
+  ...selectedFields,
   dataSource: undefined,
   placeholder: "Enter a field's API name",
   comments:
@@ -56,6 +57,14 @@ export const additionalFields = input({
     "The API names of fields to return besides all fields of the module, such as Account_Name.Industry for a field of a lookup.",
   example: "Account_Name.Industry",
   clean: fieldList("Additional Fields", MAX_FIELDS),
+});
+
+export const returnIdsOnly = input({
+  label: "Return IDs Only",
+  type: "boolean",
+  default: "false",
+  comments: "When true, records are emitted with their ids and times alone.",
+  clean: (value: unknown) => optionalFlag("Return IDs Only")(value) ?? false,
 });
 
 export const lookBackDate = input({

@@ -1,11 +1,13 @@
 import { recordListExample } from "../actions/books/exampleValues";
-import { payloadOf } from "./examples";
+import { type ItemExample, payloadOf } from "./examples";
 
 const [invoice] = recordListExample.invoices;
 
-export const booksChangesExample = payloadOf([
+export const booksChangesExample = payloadOf<ItemExample[]>([
   {
-    change: "created" as const,
+    change: "created",
+    changeType: "created",
+    itemKey: "invoices/982000000567114/2026-03-01T02:17:40-0800/47s1Wc",
     id: "982000000567114",
     module: "invoices",
     modifiedTime: "2026-03-01T02:17:40-0800",

@@ -35,8 +35,23 @@ const id = "5725767000000524001";
 
 const times = { Created_Time: "2026-03-01T09:00:00+01:00", Modified_Time: "2026-03-01T09:00:00+01:00" };
 
-const created = {
-  change: "created" as const,
+/** An item as a flow receives it. */
+export interface ItemExample {
+  change: "created" | "updated" | "deleted";
+  changeType: "created" | "updated" | "deleted";
+  itemKey: string;
+  id: string;
+  module: string;
+  modifiedTime: string;
+  record: Record<string, unknown>;
+  affectedFields?: readonly string[];
+  affectedValues?: Readonly<Record<string, unknown>>;
+}
+
+const created: ItemExample = {
+  change: "created",
+  changeType: "created",
+  itemKey: `Leads/${id}/${times.Modified_Time}/47kQaZ`,
   id,
   module: "Leads",
   modifiedTime: times.Modified_Time,
@@ -45,19 +60,34 @@ const created = {
 
 export const changesExample = payloadOf([created]);
 
-export const notificationsExample = payloadOf([
+export const crmNotificationsExample = payloadOf<ItemExample[]>([
   {
     ...created,
-    change: "updated" as const,
+    change: "updated",
+    changeType: "updated",
     affectedFields: ["Email"],
     affectedValues: { Email: "ada.burns@example.com" },
   },
 ]);
 
+/** A call of Zoho's as it comes. */
+export const notificationsExample = payloadOf<unknown>({
+  server_time: 1772352000000,
+  query_params: {},
+  module: "Leads",
+  resource_uri: "https://www.zohoapis.com/crm/v2/Leads",
+  ids: [id],
+  affected_fields: [{ [id]: ["Email"] }],
+  operation: "update",
+  channel_id: "100000006800211",
+  token: "my_verification_token_123",
+});
+
 /** The form in which the triggers for one module emit their records. */
 interface CreatedAndUpdated {
   created: Record<string, unknown>[];
   updated: Record<string, unknown>[];
+  deleted?: Record<string, unknown>[];
 }
 
 export const createdUpdatedExample = payloadOf<CreatedAndUpdated>({

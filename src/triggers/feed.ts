@@ -1,17 +1,51 @@
 import type { TriggerPayload } from "@prismatic-io/spectral";
-import { createdAndUpdated, type Told } from "./createdAndUpdated";
-import { type Page, readRound } from "./rounds";
+import { isObject, textAt } from "../zoho/core/json";
+import { type Read, readingFrom, readRound } from "./rounds";
 
-/** What a feed needs of the platform: what was kept for it, and whether the flow batches. */
+/** The parts of the platform's context that a trigger with a feed needs. */
 export interface FeedContext {
   readonly batch?: { readonly enabled: boolean };
-  readonly polling: {
-    readonly getState: () => Record<string, unknown>;
-    readonly setState: (state: Record<string, unknown>) => void;
-  };
+  /** The state of the flow, which is kept as it is changed here. The initial sync has no other. */
+  readonly instanceState: Record<string, unknown>;
 }
 
-type Read<Item, Memory> = (remembered: unknown) => Promise<Page<Item, Memory>>;
+/** Where a trigger keeps what it remembers in the state of its flow. */
+const KEPT = "zohoTrigger";
+
+export const keptOf = ({ instanceState }: FeedContext): Readonly<Record<string, unknown>> => {
+  const kept = instanceState[KEPT];
+  return isObject(kept) ? kept : {};
+};
+
+export function keepOf({ instanceState }: FeedContext, kept: Readonly<Record<string, unknown>>): void {
+  instanceState[KEPT] = kept;
+}
+
+export const batches = ({ batch }: FeedContext): boolean => batch?.enabled === true;
+
+/** What a round of a trigger found, as the platform takes it: `body` is for the flow. */
+export const foundIn = <Payload extends TriggerPayload, Body>(
+  payload: Payload,
+  body: Body,
+  count: number,
+  cursor: Readonly<Record<string, unknown>> | null,
+) => ({
+  payload: {
+    ...payload,
+    body: { data: body, contentType: "application/json" },
+    paginationState: cursor === null ? undefined : { ...cursor },
+  },
+  // Only the first round of a run may say that there is nothing: in a later one, the platform waits for batches that never come.
+  polledNoChanges: count === 0 && cursor === null && !payload.paginationState,
+});
+
+/** How batches are made of what a trigger hands back: its body is the list of items. */
+export const listResolver = {
+  resolveItems: (_context: unknown, { payload }: { readonly payload: TriggerPayload }): unknown[] =>
+    Array.isArray(payload.body.data) ? payload.body.data : [],
+  getNextPaginationState: (_context: unknown, { payload }: { readonly payload: TriggerPayload }) =>
+    payload.paginationState ?? null,
+};
 
 /** One round of a poll: it goes on from the round before, or from what was kept of the last run. */
 export async function pollFeed<Item, Memory>(
@@ -19,44 +53,46 @@ export async function pollFeed<Item, Memory>(
   { paginationState }: Pick<TriggerPayload, "paginationState">,
   read: Read<Item, Memory>,
 ) {
-  const state = context.polling.getState();
-  const remembered = paginationState?.memory ?? state.feed;
-  const { items, memory, more } = await readRound(context.batch, remembered, read);
-  context.polling.setState({ ...state, feed: memory });
-  return { items, paginationState: more ? { memory } : null, polledNoChanges: items.length === 0 && !more };
+  const kept = keptOf(context);
+  const { items, reading, cursor } = await readRound(
+    batches(context),
+    readingFrom(kept.feed),
+    paginationState,
+    read,
+  );
+  keepOf(context, { ...kept, feed: reading });
+  return { items, cursor };
 }
 
-/** One round of an initial sync. One that was cut short goes on from its last page; a whole one hands its place to the poll, unless that has begun meanwhile. */
+/**
+ * One round of an initial sync, which the platform asks for until it ends. One that was cut short goes on from its last page; a whole one hands its place
+ * to the poll, unless that has begun meanwhile, and is not done again for the same `query` when a new version is deployed.
+ */
 export async function syncFeed<Item, Memory>(
   context: FeedContext,
   { paginationState }: Pick<TriggerPayload, "paginationState">,
+  query: unknown,
   read: Read<Item, Memory>,
 ) {
-  const { sync, feed } = context.polling.getState();
-  const remembered = paginationState?.memory ?? sync;
-  const { items, memory, more } = await readRound(context.batch, remembered, read);
-  context.polling.setState(more ? { feed, sync: memory } : { feed: feed ?? memory });
-  return { items, paginationState: more ? { memory } : null };
+  const { sync, synced, ...kept } = keptOf(context);
+  const asked = JSON.stringify(query);
+  if (synced === asked && !paginationState) return { items: [], cursor: null };
+  const begun = isObject(sync) && textAt(sync, "asked") === asked ? readingFrom(sync) : {};
+  const { items, reading, cursor } = await readRound(true, begun, paginationState, read);
+  keepOf(
+    context,
+    cursor === null
+      ? { ...kept, feed: readingFrom(kept.feed).memory === undefined ? reading : kept.feed, synced: asked }
+      : { ...kept, synced, sync: { ...reading, asked } },
+  );
+  return { items, cursor };
 }
 
-/** The same as `pollFeed` for a trigger for the records of one module, in the form that integrations know. */
-export async function pollCreatedAndUpdated<Record, Memory>(
-  context: FeedContext,
-  payload: TriggerPayload,
-  read: Read<Told<Record>, Memory>,
-) {
-  const { items, paginationState, polledNoChanges } = await pollFeed(
-    { ...context, batch: context.batch ?? { enabled: false } },
-    payload,
-    read,
-  );
-  return {
-    payload: {
-      ...payload,
-      body: { data: createdAndUpdated(items), contentType: "application/json" },
-      paginationState: paginationState ?? undefined,
-    },
-    // Only the first page of a run may say that there is nothing.
-    polledNoChanges: polledNoChanges && !payload.paginationState,
-  };
+/** Less than this before it ended, the component that kept the state before may have missed something: in milliseconds. */
+const TAKEN_OVER = 600_000;
+
+/** Where the existing component's polling trigger stood, less some minutes, in ISO 8601; undefined where its state is not there. */
+export function takenOver(state: Readonly<Record<string, unknown>>): string | undefined {
+  const time = Date.parse(String(state.lastUpdated));
+  return Number.isNaN(time) ? undefined : new Date(time - TAKEN_OVER).toISOString();
 }

@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import { isObject, textAt } from "../zoho/core/json";
+
 /** A page of what a feed emits, and what it then remembers. */
 export interface Page<Item, Memory> {
   readonly changes: readonly Item[];
@@ -5,21 +8,117 @@ export interface Page<Item, Memory> {
   readonly more: boolean;
 }
 
+/** Reads the page behind what is remembered, with so many changes at most. */
+export type Read<Item, Memory> = (remembered: unknown, most?: number) => Promise<Page<Item, Memory>>;
+
+/**
+ * What is kept of a reading. A page counts as emitted when the platform asks for the next one, for then its items were handed on: until then it is
+ * kept apart, and a run that dies before reads it again.
+ */
+export interface Reading {
+  /** What is remembered behind the last page that was handed on. */
+  readonly memory?: unknown;
+  /** The page that is being handed on. */
+  readonly page?: { readonly id: string; readonly memory: unknown; readonly more: boolean };
+}
+
 /** What one run emits at most where the platform does not come back for the next page. */
 const MAX_CHANGES = 10_000;
 
-/** One page where the flow batches, for the platform comes back for the next; otherwise a bounded number of them. The rest waits for the next run. */
+/** A page of a batched run goes back to the platform through a request of limited size: so many changes and bytes at most. */
+const PAGE_CHANGES = 1000;
+const PAGE_BYTES = 4_000_000;
+
+export interface Round<Item> {
+  readonly items: readonly Item[];
+  readonly reading: Reading;
+  /** What the platform comes back with for the next round; none ends the run. */
+  readonly cursor: Readonly<Record<string, unknown>> | null;
+}
+
+/**
+ * One round of a run: one page where the platform comes back for the next, which it does once more behind the last one; otherwise a bounded number of
+ * pages, and the rest is for the next run.
+ */
 export async function readRound<Item, Memory>(
-  batch: { readonly enabled: boolean } | undefined,
+  isBatching: boolean,
+  reading: Reading,
+  cursor: unknown,
+  read: Read<Item, Memory>,
+): Promise<Round<Item>> {
+  const at = placeOf(reading, cursor);
+  if (at === undefined) return { items: [], reading, cursor: null };
+  if (!at.more) return { items: [], reading: { memory: at.memory }, cursor: null };
+  if (!isBatching) return readUnbatched(at.memory, read);
+
+  let page = await fittingPage(at.memory, read);
+  while (page.changes.length === 0 && page.more) page = await fittingPage(page.memory, read);
+  const { changes, memory, more } = page;
+  if (changes.length === 0) return { items: [], reading: { memory }, cursor: null };
+  const id = randomUUID();
+  return {
+    items: changes,
+    reading: { memory: at.memory, page: { id, memory, more } },
+    cursor: { page: id, more, memory: brief(memory) },
+  };
+}
+
+async function readUnbatched<Item, Memory>(
   remembered: unknown,
-  read: (remembered: unknown) => Promise<Page<Item, Memory>>,
-): Promise<{ items: Item[]; memory: Memory; more: boolean }> {
+  read: Read<Item, Memory>,
+): Promise<Round<Item>> {
   let page = await read(remembered);
   const items = [...page.changes];
-  const most = batch?.enabled === false ? MAX_CHANGES : 0;
-  while (page.more && items.length < most) {
+  while (page.more && items.length < MAX_CHANGES) {
     page = await read(page.memory);
     items.push(...page.changes);
   }
-  return { items, memory: page.memory, more: page.more };
+  return { items, reading: { memory: page.memory }, cursor: null };
+}
+
+/**
+ * Where a round goes on: behind the page that its cursor names, which is thereby handed on. Where another run has read since, that one goes on, and this
+ * one ends; where nothing was saved between two rounds, the cursor itself says enough.
+ */
+function placeOf(reading: Reading, cursor: unknown): { memory: unknown; more: boolean } | undefined {
+  if (!isObject(cursor)) return { memory: reading.memory, more: true };
+  if (reading.page?.id === textAt(cursor, "page")) return reading.page;
+  return reading.page ? undefined : { memory: cursor.memory, more: cursor.more === true };
+}
+
+/** A page that the platform takes. Zoho is asked again for fewer records where they are wide. */
+async function fittingPage<Item, Memory>(
+  remembered: unknown,
+  read: Read<Item, Memory>,
+): Promise<Page<Item, Memory>> {
+  for (let most = PAGE_CHANGES; ; ) {
+    const page = await read(remembered, most);
+    const bytes = Buffer.byteLength(JSON.stringify(page.changes));
+    if (bytes <= PAGE_BYTES || most === 1 || page.changes.length > most) return page;
+    most = Math.max(1, Math.floor((page.changes.length * PAGE_BYTES) / bytes / 1.25));
+  }
+}
+
+/** More than this of a cursor, in bytes, is not sent to and fro. */
+const CURSOR_BYTES = 32_000;
+
+/**
+ * A memory for the cursor. A large one goes without the versions that it remembers, which are all that grows: a feed that goes on from it emits some of
+ * them twice, and loses none.
+ */
+function brief(memory: unknown): unknown {
+  if (JSON.stringify(memory).length <= CURSOR_BYTES) return memory;
+  return JSON.parse(JSON.stringify(memory, (key, value: unknown) => (key === "emitted" ? [] : value)));
+}
+
+/** A reading as it comes back from where it was saved; what is none is an empty one. */
+export function readingFrom(value: unknown): Reading {
+  if (!isObject(value)) return {};
+  const { memory, page } = value;
+  const id = textAt(page, "id");
+  return {
+    memory,
+    ...(isObject(page) &&
+      id !== undefined && { page: { id, memory: page.memory, more: page.more === true } }),
+  };
 }

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { Instance } from "../../harness/platform";
-import { createRunner } from "../../harness/runner";
+import { triggerRunner } from "../support/triggers";
 
 // The connector talks to loopback only where this is set; the sandbox lives there.
 process.env.ZOHO_ALLOW_LOOPBACK = "1";
@@ -44,8 +44,8 @@ async function main([count = "100000"]: string[]): Promise<void> {
       emitted += (payload.body.data as unknown[]).length;
     };
     const instance = new Instance({
-      runner: createRunner(),
-      flows: { Changes: { trigger: "crmRecordChanges", inputs, onExecution } },
+      runner: triggerRunner(),
+      flows: { Changes: { trigger: "crmRecordChanges", inputs, onExecution, batchSize: 100 } },
       onStep: ({ at }) => {
         if (at !== "performed") return;
         // The flow's executions are the harness's record of the run, and nothing of the trigger's.

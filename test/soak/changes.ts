@@ -28,7 +28,7 @@ async function main([count = "10000", seed]: string[]): Promise<void> {
   };
   await soak("The change feed", schedules, playFeed);
   await soak("crmRecordChanges", platformSchedules, playPoll);
-  await soak("notificationsTrigger", notificationSchedules, playNotified);
+  await soak("crmNotifications", notificationSchedules, playNotified);
   await sandbox.close();
   console.log(`All ${count} schedules of each kind hold.`);
 }

@@ -1,7 +1,10 @@
 import { type FlowDefinition, Instance, type InstanceOptions } from "../../harness/platform";
-import { createRunner } from "../../harness/runner";
 import type { Change } from "../../src/zoho/crm/changes/types";
 import type { TestSandbox } from "../support/sandbox";
+import { triggerRunner } from "../support/triggers";
+
+/** A change as a flow receives it. */
+export type Emitted = Change & { readonly itemKey: string };
 
 /** An instance with one flow, connected to the sandbox, and what the flow was handed. `reconnect` gives it a fresh token, as the platform does in time. */
 export async function deployable(
@@ -12,8 +15,8 @@ export async function deployable(
   const connection = await sandbox.connection();
   const reconnect = async () => void Object.assign(connection, await sandbox.connection());
   const inputs = { connection, ...definition.inputs };
-  const runner = createRunner();
+  const runner = triggerRunner();
   const instance = new Instance({ runner, flows: { Changes: { ...definition, inputs } }, ...options });
   const flow = instance.flow("Changes");
-  return { runner, instance, flow, connection, reconnect, items: () => flow.items as Change[] };
+  return { runner, instance, flow, connection, reconnect, items: () => flow.items as Emitted[] };
 }

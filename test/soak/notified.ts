@@ -6,7 +6,7 @@ import { Others } from "./others";
 import type { NotificationSchedule } from "./schedule";
 
 /**
- * Plays a schedule against `notificationsTrigger`: calls that are lost, doubled, out of order and late, with a scheduled run now and then and at the end, and
+ * Plays a schedule against `crmNotifications`: calls that are lost, doubled, out of order and late, with a scheduled run now and then and at the end, and
  * checks what the flow was handed.
  * @throws AssertionError where it does not hold.
  */
@@ -15,8 +15,8 @@ export async function playNotified(sandbox: TestSandbox, schedule: NotificationS
   Object.assign(world.limits, { visibilityLagSeconds: schedule.lag });
   const others = new Others(world, "Leads", "Last_Name");
   const { instance, flow, items } = await deployable(sandbox, {
-    trigger: "notificationsTrigger",
-    inputs: { events: ["Leads.all"], fields: ["Last_Name"] },
+    trigger: "crmNotifications",
+    inputs: { events: ["Leads.all"], selectedFields: ["Last_Name"] },
   });
   const server = await serveWebhooks(instance);
   const notifications = notificationsOf(world.crm);

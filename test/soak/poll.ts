@@ -18,7 +18,7 @@ export async function playPoll(sandbox: TestSandbox, schedule: PlatformSchedule)
     sandbox,
     {
       trigger: "crmRecordChanges",
-      inputs: { recordType: "Leads", includeDeleted: true, fields: ["Last_Name"] },
+      inputs: { recordType: "Leads", showDeletedRecords: true, selectedFields: ["Last_Name"] },
       batchSize: schedule.batchSize,
     },
     {

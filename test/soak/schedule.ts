@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Saves } from "../../harness/rounds";
 import type { Write } from "./others";
 
 /** A poll: writes that happen while it lasts, and how it may end early. */
@@ -84,8 +85,9 @@ type Common = Write | { kind: "advance"; seconds: number } | { kind: "deploy" };
 /** A schedule for a polling trigger on the platform. */
 export interface PlatformSchedule {
   lag: number;
-  saves: "eachRound" | "lastRound";
-  batchSize: number | false;
+  saves: Saves;
+  /** None where the flow does not batch. */
+  batchSize?: number;
   /** `dies` is after how many of the platform's steps the machine dies. */
   steps: (Common | { kind: "poll"; dies?: number })[];
 }
@@ -109,8 +111,8 @@ const platformPoll = fc.record(
 
 export const platformSchedules: fc.Arbitrary<PlatformSchedule> = fc.record({
   lag: fc.constantFrom(0, 0, 2, 5),
-  saves: fc.constantFrom("eachRound", "lastRound"),
-  batchSize: fc.constantFrom<number | false>(1, 50, 100, false),
+  saves: fc.constantFrom("eachRound", "beforeBatches", "lastRound", "lastRoundAlone"),
+  batchSize: fc.constantFrom(1, 50, 100, undefined),
   steps: fc.array(fc.oneof({ weight: 3, arbitrary: common }, { weight: 1, arbitrary: platformPoll }), {
     minLength: 2,
     maxLength: 24,

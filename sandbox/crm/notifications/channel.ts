@@ -27,6 +27,17 @@ export const moduleOf = (event: string): string => event.slice(0, event.lastInde
 /** The modules of a channel, each once. */
 export const modulesOf = ({ events }: Channel): string[] => [...new Set(events.map(moduleOf))];
 
+/** The events one by one, as Zoho lists them: `Leads.all` stands for three. */
+export const eachOf = (events: readonly string[]): string[] => [
+  ...new Set(
+    events.flatMap((event) =>
+      event === `${moduleOf(event)}.all`
+        ? operations.map((operation) => `${moduleOf(event)}.${operation}`)
+        : [event],
+    ),
+  ),
+];
+
 const watched: Record<RecordChange["operation"], WatchedOperation> = {
   insert: "create",
   update: "edit",

@@ -79,7 +79,14 @@ describe("notifications over HTTP", () => {
     ]);
     const { body } = await ask("GET", undefined, "?channel_id=1000000068001");
     expect(body).toMatchObject({
-      watch: [{ resource_name: "Leads", events: ["Leads.all"], notify_url: receiver.url, token: "secret" }],
+      watch: [
+        {
+          resource_name: "Leads",
+          events: ["Leads.create", "Leads.edit", "Leads.delete"],
+          notify_url: receiver.url,
+          token: "secret",
+        },
+      ],
       info: { count: 1, more_records: false },
     });
 
@@ -124,6 +131,45 @@ describe("notifications over HTTP", () => {
     await deliveries();
     expect(receiver.calls).toEqual([]);
     expect((await ask("GET")).status).toBe(204);
+  });
+
+  it("lets a channel live a day at most before version 4", async () => {
+    const lifeOf = async (version: string, seconds: number) => {
+      const body = { watch: [channel({ channel_expiry: inSeconds(seconds) })] };
+      const url = `${server.url}/crm/${version}/actions/watch`;
+      const response = await fetch(url, json("POST", body, server.authorization(scopes)));
+      const { watch } = (await response.json()) as { watch: { details: { events: Json[] } }[] };
+      const expiry = Date.parse(String(watch[0]?.details.events[0]?.channel_expiry));
+      return Math.round((expiry - server.world.clock.now()) / 1000 / HOUR);
+    };
+    expect(await lifeOf("v3", 24 * HOUR - 10)).toBe(24);
+    expect(await lifeOf("v3", WEEK - 10)).toBe(1);
+    expect(await lifeOf("v4", WEEK - 10)).toBe(WEEK / HOUR);
+  });
+
+  it("extends an open channel that is enabled again", async () => {
+    await enable({ channel_expiry: inSeconds(2 * HOUR) });
+    await enable({ channel_expiry: inSeconds(WEEK - 60) });
+    const { body } = await ask("GET");
+    expect(body.watch).toHaveLength(1);
+    expect(Date.parse(String(body.watch[0]?.channel_expiry))).toBeGreaterThan(
+      server.world.clock.now() + (WEEK - HOUR) * 1000,
+    );
+  });
+
+  it("says of a channel that has ended that there is no subscription, and takes it anew", async () => {
+    await enable();
+    await server.control("POST", "clock", { advanceSeconds: HOUR + 1 });
+    const watch = [
+      {
+        code: "NOT_SUBSCRIBED",
+        details: {},
+        message: "Not subscribed for actions-watch of the given channel",
+        status: "error",
+      },
+    ];
+    expect(await ask("PATCH", { watch: [channel()] })).toEqual({ status: 400, body: { watch } });
+    expect((await enable()).status).toBe(201);
   });
 
   it("tells the fields that changed, and only of those that the condition names", async () => {

@@ -1,11 +1,13 @@
 import { type Failure, failure } from "../answers";
+import type { CrmCall } from "../call";
 import { isObject, objectsOf, textOf } from "../objects";
 import type { CrmOrganization } from "../organization";
 import { formats } from "../records/values/formats";
 import { type Channel, fieldsOf, moduleOf, operations } from "./channel";
 
 const HOUR_MS = 60 * 60_000;
-const WEEK_MS = 7 * 24 * HOUR_MS;
+const DAY_MS = 24 * HOUR_MS;
+const WEEK_MS = 7 * DAY_MS;
 const MAX_TOKEN = 50;
 const MAX_CONDITIONS = 2;
 const MAX_FIELDS = 10;
@@ -44,7 +46,7 @@ export function events(organization: CrmOrganization, item: Record<string, unkno
 
 /** The rest of a channel: what an item says of it, over what it was before. */
 export function details(
-  organization: CrmOrganization,
+  { organization, version }: CrmCall,
   item: Record<string, unknown>,
   before?: Channel,
 ): Read<Omit<Channel, "id" | "events" | "baseUrl">> {
@@ -69,7 +71,10 @@ export function details(
     value: {
       notifyUrl,
       token,
-      expiresAt: before && asked === undefined ? before.expiresAt : clamped(asked, organization.clock.now()),
+      expiresAt:
+        before && asked === undefined
+          ? before.expiresAt
+          : clamped(asked, organization.clock.now(), longestIn(version)),
       returnsAffectedValues: flag(item.return_affected_field_values, before?.returnsAffectedValues ?? false),
       notifiesOnRelatedAction: flag(item.notify_on_related_action, before?.notifiesOnRelatedAction ?? true),
       conditions: objectsOf(conditions),
@@ -77,9 +82,12 @@ export function details(
   };
 }
 
-/** A channel lives a week at most; one that asks for more, for nothing, or for the past lives an hour. */
-const clamped = (asked: number | undefined, now: number): number =>
-  asked === undefined || asked > now + WEEK_MS || asked <= now ? now + HOUR_MS : asked;
+/** A channel lives a week at most, and a day before version 4. */
+const longestIn = (version: string): number => (Number(version.slice(1)) >= 4 ? WEEK_MS : DAY_MS);
+
+/** One that asks for more than the longest life, for nothing, or for the past lives an hour. */
+const clamped = (asked: number | undefined, now: number, longest: number): number =>
+  asked === undefined || asked > now + longest || asked <= now ? now + HOUR_MS : asked;
 
 const flag = (value: unknown, otherwise: boolean): boolean =>
   typeof value === "boolean" ? value : otherwise;

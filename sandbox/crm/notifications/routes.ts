@@ -4,7 +4,7 @@ import { type CrmCall, crmRoute, scope } from "../call";
 import { isObject, listOf } from "../objects";
 import { numberedPage } from "../records/params";
 import { failed, type ItemResult } from "../records/write/results";
-import { type Channel, moduleOf, modulesOf } from "./channel";
+import { type Channel, eachOf, moduleOf, modulesOf } from "./channel";
 import { type Notifications, notificationsOf } from "./notifications";
 import { channelId, details, events, type Read } from "./read";
 
@@ -42,9 +42,7 @@ function eachChannel(handle: Handler, success: number) {
         failure("INVALID_DATA", "invalid data", { api_name: "watch", maximum_length: MAX_CHANNELS }),
       );
     }
-    const results = items.map((item) =>
-      isObject(item) ? handle(call, item) : failed(notSubscribed(undefined)),
-    );
+    const results = items.map((item) => (isObject(item) ? handle(call, item) : failed(notSubscribed)));
     return resultsOf(results, success, call.version);
   };
 }
@@ -55,8 +53,11 @@ function resultsOf(results: readonly ItemResult[], success: number, version: str
   return { status: failures === 0 ? success : other, body: { watch: results } };
 }
 
-const notSubscribed = (id: string | undefined): Failure =>
-  failure("NOT_SUBSCRIBED", "not subscribed to the channel", id === undefined ? {} : { channel_id: id });
+const notSubscribed: Failure = failure(
+  "NOT_SUBSCRIBED",
+  "Not subscribed for actions-watch of the given channel",
+  {},
+);
 
 const store = ({ organization }: CrmCall): Notifications => notificationsOf(organization);
 
@@ -77,7 +78,7 @@ function update(call: CrmCall, item: Record<string, unknown>): ItemResult {
   if (item._delete_events === true) return dropEvents(call, item, channel);
   const named = item.events === undefined ? { value: channel.events } : events(call.organization, item);
   if ("problem" in named) return failed(named.problem);
-  const rest = details(call.organization, item, channel);
+  const rest = details(call, item, channel);
   if ("problem" in rest) return failed(rest.problem);
   return keep(call, { id: channel.id, events: named.value, ...rest.value }, updated);
 }
@@ -85,20 +86,21 @@ function update(call: CrmCall, item: Record<string, unknown>): ItemResult {
 function dropEvents(call: CrmCall, item: Record<string, unknown>, channel: Channel): ItemResult {
   const named = events(call.organization, item);
   if ("problem" in named) return failed(named.problem);
-  const kept = channel.events.filter((event) => !named.value.includes(event));
-  const dropped = resources(call, { ...channel, events: named.value }).map(
+  const dropped = eachOf(named.value);
+  const kept = eachOf(channel.events).filter((event) => !dropped.includes(event));
+  const left = resources(call, { ...channel, events: named.value }).map(
     ({ channel_expiry: _, ...rest }) => rest,
   );
   if (kept.length > 0) store(call).channels.put({ ...channel, events: kept });
   else store(call).channels.remove(channel.id);
-  return success("Successfully removed the subscribe details", { events: dropped });
+  return success("Successfully removed the subscribe details", { events: left });
 }
 
 function knownChannel(call: CrmCall, item: Record<string, unknown>): Read<Channel> {
   const id = channelId(item);
   if ("problem" in id) return id;
   const channel = store(call).channels.get(id.value);
-  return channel ? { value: channel } : { problem: notSubscribed(id.value) };
+  return channel ? { value: channel } : { problem: notSubscribed };
 }
 
 const enabled = "Successfully subscribed for actions-watch of the given module";
@@ -107,7 +109,7 @@ const updated = "Successfully updated the subscribe details";
 function put(call: CrmCall, item: Record<string, unknown>, id: string, message: string): ItemResult {
   const named = events(call.organization, item);
   if ("problem" in named) return failed(named.problem);
-  const rest = details(call.organization, item);
+  const rest = details(call, item);
   return "problem" in rest
     ? failed(rest.problem)
     : keep(call, { id, events: named.value, ...rest.value }, message);
@@ -159,7 +161,7 @@ const shown = (channel: Channel, module: string) => ({
   notify_url: channel.notifyUrl,
   fields: null,
   notification_condition: channel.conditions.length > 0 ? channel.conditions : null,
-  events: channel.events.filter((event) => moduleOf(event) === module),
+  events: eachOf(channel.events).filter((event) => moduleOf(event) === module),
   token: channel.token,
 });
 
@@ -168,7 +170,7 @@ function disable(call: CrmCall): Answer {
   if (ids.length === 0) return refusal(missingParam("channel_ids"));
   const results = ids.flatMap((id): ItemResult[] => {
     const channel = store(call).channels.get(id);
-    if (!channel) return [failed(notSubscribed(id))];
+    if (!channel) return [failed(notSubscribed)];
     store(call).channels.remove(id);
     return resources(call, channel).map(({ resource_uri, resource_id, channel_id }) =>
       success("Successfully un-subscribed from actions-watch", { resource_uri, resource_id, channel_id }),

@@ -1,29 +1,48 @@
 import { pollingTrigger, type TriggerPayload } from "@prismatic-io/spectral";
 import { run } from "../../client";
 import { connection, organizationId } from "../../inputs/connection";
+import { lookBackDate, returnIdsOnly, showNewRecords } from "../../inputs/triggers";
 import { nextChanges } from "../../zoho/books/changes/changes";
 import { booksContactsExample } from "../booksExamples";
-import { itemsOf } from "../createdAndUpdated";
-import { pollCreatedAndUpdated } from "../feed";
+import { foundIn, listResolver, pollFeed, takenOver } from "../feed";
+import { booksNames, envelopeOf, itemsOf } from "../items";
+import { listedFields, showUpdatedRecords } from "./inputs";
 
-const query = { recordType: "contacts", created: true, updated: true };
+const recordType = "contacts";
 
 export const bookContactsPollingTrigger = pollingTrigger({
   display: {
     label: "New and Updated Books Contacts",
     description: "Emits new and updated contacts of Zoho Books on a schedule.",
   },
-  inputs: { connection, organizationId },
+  inputs: {
+    connection,
+    organizationId,
+    showNewRecords,
+    showUpdatedRecords,
+    selectedFields: listedFields,
+    returnIdsOnly,
+    lookBackDate,
+  },
   triggerResolverSupport: "valid",
   batchConfig: { batchSize: 100, concurrentBatchLimit: 1 },
-  perform: (context, payload: TriggerPayload, { connection, organizationId }) =>
-    run(context, connection, ({ books }) =>
-      pollCreatedAndUpdated(context, payload, (before) => nextChanges(books(organizationId), query, before)),
-    ),
+  perform: (context, payload: TriggerPayload, { connection, organizationId, lookBackDate, ...input }) => {
+    const query = { recordType, created: input.showNewRecords, updated: input.showUpdatedRecords };
+    const since = takenOver(context.polling.getState()) ?? lookBackDate;
+    return run(context, connection, async (clients) => {
+      const books = clients.books(organizationId);
+      const { items, cursor } = await pollFeed(context, payload, (before, most) =>
+        nextChanges(books, { ...query, most }, before, since),
+      );
+      const { selectedFields: fields, returnIdsOnly } = input;
+      const body = envelopeOf(items, { names: booksNames("contact_id"), fields, returnIdsOnly }, false);
+      return foundIn(payload, body, items.length, cursor);
+    });
+  },
   triggerResolver: {
+    ...listResolver,
     resolveItems: (_context, { payload }) =>
-      itemsOf(query.recordType, payload.body.data, { id: "contact_id", time: "last_modified_time" }),
-    getNextPaginationState: (_context, { payload }) => payload.paginationState ?? null,
+      itemsOf(recordType, payload.body.data, { id: "contact_id", time: "last_modified_time" }),
   },
   examplePayload: booksContactsExample,
 });

@@ -1,17 +1,25 @@
-import { batchTrigger, type TriggerPayload } from "@prismatic-io/spectral";
+import { pollingTrigger, type TriggerPayload } from "@prismatic-io/spectral";
 import { run } from "../../client";
 import { changingType } from "../../inputs/books";
 import { connection, organizationId } from "../../inputs/connection";
-import { includeCreated, includeUpdated, lookBackDate, syncFrom } from "../../inputs/triggers";
-import { type ChangeMemory, nextChanges } from "../../zoho/books/changes/changes";
+import { syncFrom as anySyncFrom, lookBackDate, returnIdsOnly, showNewRecords } from "../../inputs/triggers";
+import { nextChanges } from "../../zoho/books/changes/changes";
+import type { Change } from "../../zoho/books/changes/types";
+import { findRecordType } from "../../zoho/books/recordTypes";
 import { booksChangesExample } from "../booksExamples";
-import { pollFeed, syncFeed } from "../feed";
+import { foundIn, listResolver, pollFeed, syncFeed } from "../feed";
+import { booksNames, itemOf } from "../items";
+import { listedFields, showUpdatedRecords } from "./inputs";
 
-type Cursor = { memory: ChangeMemory };
+const syncFrom = {
+  ...anySyncFrom,
+  comments:
+    "The initial sync emits the records that have changed since this time, in ISO 8601. Leave empty for all records of the type.",
+};
 
-export const booksRecordChanges = batchTrigger({
+export const booksRecordChanges = pollingTrigger({
   display: {
-    label: "Books Record Changes",
+    label: "New and Updated Records in Books",
     description:
       "Emits new and updated records of a type of Zoho Books on a schedule, each change once, and on request all records that are there.",
   },
@@ -19,36 +27,47 @@ export const booksRecordChanges = batchTrigger({
     connection,
     organizationId,
     recordType: changingType,
-    includeCreated,
-    includeUpdated: { ...includeUpdated, comments: "When true, changed records are emitted as updated." },
+    showNewRecords,
+    showUpdatedRecords,
+    selectedFields: listedFields,
+    returnIdsOnly,
     lookBackDate,
   },
-  scheduleSupport: "required",
+  triggerResolverSupport: "valid",
   batchConfig: { batchSize: 100, concurrentBatchLimit: 1 },
-  perform: (context, payload: TriggerPayload<Cursor>, { connection, organizationId, ...input }) => {
-    const { recordType, includeCreated: created, includeUpdated: updated, lookBackDate } = input;
-    return run(context, connection, ({ books }) =>
-      pollFeed(context, payload, (before) =>
-        nextChanges(books(organizationId), { recordType, created, updated }, before, lookBackDate),
-      ),
-    );
-  },
-  onDeploy: {
-    inputs: {
-      syncFrom: {
-        ...syncFrom,
-        comments:
-          "The initial sync emits the records that have changed since this time, in ISO 8601. Leave empty for all records of the type.",
-      },
-    },
-    perform: (context, payload: TriggerPayload<Cursor>, { connection, organizationId, ...input }) => {
-      const query = { recordType: input.recordType, created: true, updated: true };
-      return run(context, connection, ({ books }) =>
-        syncFeed(context, payload, (before) =>
-          nextChanges(books(organizationId), query, before, input.syncFrom ?? "all"),
-        ),
+  perform: (context, payload: TriggerPayload, { connection, organizationId, ...input }) => {
+    const { recordType, showNewRecords: created, showUpdatedRecords: updated, lookBackDate } = input;
+    return run(context, connection, async (clients) => {
+      const books = clients.books(organizationId);
+      const { items, cursor } = await pollFeed(context, payload, (before, most) =>
+        nextChanges(books, { recordType, created, updated, most }, before, lookBackDate),
       );
-    },
+      return foundIn(payload, shownIn(items, input), items.length, cursor);
+    });
   },
+  triggerResolver: listResolver,
+  onDeployPerform: (context, payload: TriggerPayload, { connection, organizationId, ...input }) => {
+    const query = { recordType: input.recordType, created: true, updated: true };
+    const since = syncFrom.clean(input.syncFrom) ?? "all";
+    return run(context, connection, async (clients) => {
+      const books = clients.books(organizationId);
+      const { items, cursor } = await syncFeed(context, payload, { ...query, since }, (before, most) =>
+        nextChanges(books, { ...query, most }, before, since),
+      );
+      return foundIn(payload, shownIn(items, input), items.length, cursor);
+    });
+  },
+  onDeployResolver: { inputs: { syncFrom }, ...listResolver },
   examplePayload: booksChangesExample,
 });
+
+interface Asked {
+  readonly recordType: string;
+  readonly selectedFields: readonly string[];
+  readonly returnIdsOnly: boolean;
+}
+
+function shownIn(changes: readonly Change[], { recordType, selectedFields: fields, returnIdsOnly }: Asked) {
+  const names = booksNames(findRecordType(recordType).keys.id);
+  return changes.map((change) => itemOf(change, { names, fields, returnIdsOnly }));
+}

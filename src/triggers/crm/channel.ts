@@ -1,24 +1,24 @@
 import { isObject, textAt } from "../../zoho/core/json";
 import type { ChannelInput } from "../../zoho/crm/notifications/channels";
+import type { Watched } from "../../zoho/crm/notifications/feed";
 import {
-  type NotificationMemory,
-  notificationMemoryFrom,
-  type Watched,
-} from "../../zoho/crm/notifications/feed";
-import { channelIdFor, newToken } from "../../zoho/crm/notifications/keep";
+  type ChannelLife,
+  channelIdFor,
+  type FoundChannel,
+  newToken,
+} from "../../zoho/crm/notifications/keep";
 
 /*
  * What an instance keeps of a flow's channel. It stands in the cross-flow state under the flow's stable id, because the handlers that make and
- * remove the channel see no state of the flow.
+ * remove the channel see no state of the flow. The platform writes that state as a whole, so that another flow's write can wipe it: Zoho then says the
+ * same of the channel.
  */
 
-export interface KeptChannel {
+export interface KeptChannel extends ChannelLife {
   readonly channelId: string;
   readonly token: string;
-  /** Seconds since the epoch. */
-  readonly expiresAt: number;
-  /** Where the feeds began, until the flow has a memory of its own. */
-  readonly began: NotificationMemory;
+  /** When the channel began to tell of each module, in Zoho's seconds since the epoch. */
+  readonly began: Readonly<Record<string, number>>;
 }
 
 /** The parts of the platform's context that tell one flow of one instance from all others. */
@@ -36,9 +36,18 @@ export function keptChannel(context: FlowContext): KeptChannel | undefined {
   const channelId = textAt(kept, "channelId");
   const token = textAt(kept, "token");
   if (!isObject(kept) || channelId === undefined || token === undefined) return undefined;
-  const expiresAt = typeof kept.expiresAt === "number" ? kept.expiresAt : 0;
-  return { channelId, token, expiresAt, began: notificationMemoryFrom(kept.began) };
+  const time = (name: string) => (typeof kept[name] === "number" ? kept[name] : 0);
+  const began = Object.entries(isObject(kept.began) ? kept.began : {}).filter(hasTime);
+  return {
+    channelId,
+    token,
+    expiresAt: time("expiresAt"),
+    dueAt: time("dueAt"),
+    began: Object.fromEntries(began),
+  };
 }
+
+const hasTime = (entry: [string, unknown]): entry is [string, number] => typeof entry[1] === "number";
 
 export function keep(context: FlowContext, channel: KeptChannel): void {
   context.crossFlowState[keyOf(context)] = channel;
@@ -56,21 +65,32 @@ export interface ChannelInputs extends Watched {
   readonly returnAffectedFieldValues: boolean;
 }
 
-/** The channel that a flow has or will have: the same id whenever it is deployed, and the token that it was given first. */
-export function channelOf(context: FlowContext, { channelId, token }: ChannelInputs): KeptChannel {
-  const kept = keptChannel(context);
-  return {
-    channelId: channelId ?? channelIdFor(context.instance.id, context.flow.stableId),
-    token: token ?? kept?.token ?? newToken(),
-    expiresAt: kept?.expiresAt ?? 0,
-    began: kept?.began ?? notificationMemoryFrom(undefined),
-  };
+/** The id of the channel that a flow has or will have: the same whenever it is deployed. */
+export const channelIdOf = (context: FlowContext, { channelId }: Pick<ChannelInputs, "channelId">): string =>
+  channelId ?? channelIdFor(context.instance.id, context.flow.stableId);
+
+/** The token of a flow's channel: the one that it was given first, which Zoho knows too. */
+export const tokenOf = (context: FlowContext, { token }: ChannelInputs, found?: FoundChannel): string =>
+  token ?? keptChannel(context)?.token ?? found?.token ?? newToken();
+
+/** The clock of Zoho's answers may be so many seconds ahead of that of its records. */
+const BEFORE = 5;
+
+/** When the channel began to tell of each module: as is kept, as Zoho's channel tells, or now. */
+export function beganAt(
+  context: FlowContext,
+  modules: readonly string[],
+  { modules: watched, isOpen, openedAt, now }: FoundChannel,
+): Record<string, number> {
+  const kept = keptChannel(context)?.began ?? {};
+  const since = (module: string) => (isOpen && watched.includes(module) ? openedAt : now - BEFORE);
+  return Object.fromEntries(modules.map((module) => [module, kept[module] ?? since(module)]));
 }
 
 /** The channel as Zoho is asked for it. */
 export const wished = (
   context: FlowContext,
-  { channelId, token }: KeptChannel,
+  { channelId, token }: Pick<KeptChannel, "channelId" | "token">,
   input: ChannelInputs,
 ): ChannelInput => ({
   ...input,

@@ -1,72 +1,87 @@
-import { batchTrigger, type TriggerPayload } from "@prismatic-io/spectral";
+import { pollingTrigger, type TriggerPayload } from "@prismatic-io/spectral";
 import { run } from "../../client";
 import { conditions, match } from "../../inputs/conditions";
 import { connection } from "../../inputs/connection";
 import { viewableModule } from "../../inputs/modules";
 import {
-  changedFields,
-  includeCreated,
-  includeDeleted,
-  includeUpdated,
   lookBackDate,
+  returnIdsOnly,
+  selectedFields,
+  showDeletedRecords,
+  showNewRecords,
+  showUpdatedRecords,
   syncFrom,
 } from "../../inputs/triggers";
 import { beginSince, beginWithAll, nextChanges } from "../../zoho/crm/changes/changes";
-import type { ChangeMemory } from "../../zoho/crm/changes/memory";
+import type { Change, ChangeQuery } from "../../zoho/crm/changes/types";
 import { changesExample } from "../examples";
-import { pollFeed, syncFeed } from "../feed";
+import { foundIn, listResolver, pollFeed, syncFeed } from "../feed";
+import { crmNames, itemOf } from "../items";
 
-type Cursor = { memory: ChangeMemory };
-
-export const crmRecordChanges = batchTrigger({
+export const crmRecordChanges = pollingTrigger({
   display: {
-    label: "CRM Record Changes",
+    label: "New and Updated Records in CRM",
     description:
       "Emits new, updated and deleted records of a module of Zoho CRM on a schedule, each change once, and on request all records that are there.",
   },
   inputs: {
     connection,
     recordType: viewableModule,
-    includeCreated,
-    includeUpdated,
-    includeDeleted,
-    fields: changedFields,
+    showNewRecords,
+    showUpdatedRecords,
+    showDeletedRecords,
+    selectedFields,
+    returnIdsOnly,
     conditions,
     match,
     lookBackDate,
   },
-  scheduleSupport: "required",
+  triggerResolverSupport: "valid",
   batchConfig: { batchSize: 100, concurrentBatchLimit: 1 },
-  perform: (context, payload: TriggerPayload<Cursor>, { connection, lookBackDate, ...input }) => {
-    const query = queryOf(input);
+  perform: (context, payload: TriggerPayload, { connection, lookBackDate, ...input }) => {
     const begin = lookBackDate === undefined ? undefined : beginSince(lookBackDate);
-    return run(context, connection, ({ crm }) =>
-      pollFeed(context, payload, (before) => nextChanges(crm, query, before, begin)),
-    );
-  },
-  onDeploy: {
-    inputs: { syncFrom },
-    perform: (context, payload: TriggerPayload<Cursor>, { connection, syncFrom, ...input }) => {
-      const query = { ...queryOf(input), created: true, updated: true };
-      const begin = syncFrom === undefined ? beginWithAll : beginSince(syncFrom);
-      return run(context, connection, ({ crm }) =>
-        syncFeed(context, payload, (before) => nextChanges(crm, query, before, begin)),
+    return run(context, connection, async ({ crm }) => {
+      const { items, cursor } = await pollFeed(context, payload, (before, most) =>
+        nextChanges(crm, { ...queryOf(input), most }, before, begin),
       );
-    },
+      return foundIn(payload, shownIn(items, input), items.length, cursor);
+    });
   },
+  triggerResolver: listResolver,
+  onDeployPerform: (context, payload: TriggerPayload, { connection, syncFrom: from, ...input }) => {
+    const query = { ...queryOf(input), created: true, updated: true };
+    const since = syncFrom.clean(from);
+    const begin = since === undefined ? beginWithAll : beginSince(since);
+    return run(context, connection, async ({ crm }) => {
+      const { items, cursor } = await syncFeed(context, payload, { ...query, since }, (before, most) =>
+        nextChanges(crm, { ...query, most }, before, begin),
+      );
+      return foundIn(payload, shownIn(items, input), items.length, cursor);
+    });
+  },
+  onDeployResolver: { inputs: { syncFrom }, ...listResolver },
   examplePayload: changesExample,
 });
 
 interface Asked {
   readonly recordType: string;
-  readonly includeCreated: boolean;
-  readonly includeUpdated: boolean;
-  readonly includeDeleted: boolean;
+  readonly showNewRecords: boolean;
+  readonly showUpdatedRecords: boolean;
+  readonly showDeletedRecords: boolean;
+  readonly selectedFields: readonly string[];
+  readonly conditions: ChangeQuery["conditions"];
+  readonly match: ChangeQuery["match"];
 }
 
-const queryOf = <T extends Asked>({ includeCreated, includeUpdated, includeDeleted, ...rest }: T) => ({
-  ...rest,
-  created: includeCreated,
-  updated: includeUpdated,
-  deleted: includeDeleted,
+const queryOf = ({ recordType, conditions, match, ...asked }: Asked): ChangeQuery => ({
+  recordType,
+  conditions,
+  match,
+  fields: asked.selectedFields,
+  created: asked.showNewRecords,
+  updated: asked.showUpdatedRecords,
+  deleted: asked.showDeletedRecords,
 });
+
+const shownIn = (changes: readonly Change[], { returnIdsOnly }: { readonly returnIdsOnly: boolean }) =>
+  changes.map((change) => itemOf(change, { names: crmNames, returnIdsOnly }));

@@ -1,29 +1,59 @@
 import { pollingTrigger, type TriggerPayload } from "@prismatic-io/spectral";
 import { run } from "../../client";
 import { connection } from "../../inputs/connection";
-import { additionalFields } from "../../inputs/triggers";
-import { nextChanges } from "../../zoho/crm/changes/changes";
-import { itemsOf } from "../createdAndUpdated";
+import {
+  additionalFields,
+  lookBackDate,
+  returnIdsOnly,
+  selectedFields,
+  showDeletedRecords,
+  showNewRecords,
+  showUpdatedRecords,
+} from "../../inputs/triggers";
+import { beginSince, nextChanges } from "../../zoho/crm/changes/changes";
 import { createdUpdatedExample } from "../examples";
-import { pollCreatedAndUpdated } from "../feed";
+import { foundIn, listResolver, pollFeed, takenOver } from "../feed";
+import { crmNames, envelopeOf, itemsOf } from "../items";
 
 /** A trigger for the new and updated records of one module, in the form that integrations know. */
 export const moduleTrigger = (recordType: string, display: { label: string; description: string }) =>
   pollingTrigger({
     display,
-    inputs: { connection, fields: additionalFields },
+    inputs: {
+      connection,
+      showNewRecords,
+      showUpdatedRecords,
+      showDeletedRecords,
+      selectedFields: { ...selectedFields, dataSource: undefined },
+      fields: additionalFields,
+      returnIdsOnly,
+      lookBackDate,
+    },
     triggerResolverSupport: "valid",
     batchConfig: { batchSize: 100, concurrentBatchLimit: 1 },
-    perform: (context, payload: TriggerPayload, { connection, fields: moreFields }) => {
-      const query = { recordType, created: true, updated: true, deleted: false, fields: [], moreFields };
-      return run(context, connection, ({ crm }) =>
-        pollCreatedAndUpdated(context, payload, (before) => nextChanges(crm, query, before)),
-      );
+    perform: (context, payload: TriggerPayload, { connection, lookBackDate, returnIdsOnly, ...input }) => {
+      const query = {
+        recordType,
+        created: input.showNewRecords,
+        updated: input.showUpdatedRecords,
+        deleted: input.showDeletedRecords,
+        fields: input.selectedFields,
+        moreFields: input.fields,
+      };
+      const since = takenOver(context.polling.getState()) ?? lookBackDate;
+      const begin = since === undefined ? undefined : beginSince(since);
+      return run(context, connection, async ({ crm }) => {
+        const { items, cursor } = await pollFeed(context, payload, (before, most) =>
+          nextChanges(crm, { ...query, most }, before, begin),
+        );
+        const body = envelopeOf(items, { names: crmNames, returnIdsOnly }, query.deleted);
+        return foundIn(payload, body, items.length, cursor);
+      });
     },
     triggerResolver: {
+      ...listResolver,
       resolveItems: (_context, { payload }) =>
         itemsOf(recordType, payload.body.data, { id: "id", time: "Modified_Time" }),
-      getNextPaginationState: (_context, { payload }) => payload.paginationState ?? null,
     },
     examplePayload: createdUpdatedExample,
   });

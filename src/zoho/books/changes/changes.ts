@@ -4,7 +4,7 @@ import { textAt } from "../../core/json";
 import { secondsOf } from "../../core/time";
 import type { Books } from "../books";
 import { type RecordType, sortsByTime } from "../recordTypes";
-import { changedRows, type Row, reaches } from "./rows";
+import { changedRows, PER_PAGE, type Row, reaches } from "./rows";
 import { type Change, type ChangeQuery, changingType } from "./types";
 
 /** What a feed remembers from one part to the next: plain JSON, which may be saved after any part. */
@@ -47,7 +47,7 @@ export async function nextChanges(
     memoryFrom(remembered, named) ?? (begin && { seen: beginAt(begin === "all" ? 0 : secondsOf(begin)) });
   if (!known) return { changes: [], memory: { ...named, ...(await beginNow(books, type)) }, more: false };
   const { since } = known.seen;
-  const { fresh, memory, more } = await readPart(books, type, known);
+  const { fresh, memory, more } = await readPart(books, type, known, query.most);
   const changes = fresh.flatMap(({ row, isKnown }) => {
     const change = kindOf(query, row, row.created >= since && !isKnown);
     return change ? [changeOf(type, row, change)] : [];
@@ -61,12 +61,14 @@ interface Fresh {
   readonly isKnown: boolean;
 }
 
+const pagesOf = (most: number): number => Math.max(1, Math.floor(most / PER_PAGE));
+
 /** Reads on until the list ends or enough was read, and gives what is new by the time of change. */
-async function readPart(books: Books, type: RecordType, begun: PassMemory) {
+async function readPart(books: Books, type: RecordType, begun: PassMemory, most = MAX_PAGES * PER_PAGE) {
   const found: Fresh[] = [];
   let memory = begun;
   let more = true;
-  for (let pages = 0; more && pages < MAX_PAGES; pages += 1) {
+  for (let pages = 0; more && pages < pagesOf(most); pages += 1) {
     const { seen } = memory;
     const page = await readPass(memory, (number) => changedRows(books, type, seen.since, number));
     const known = recall(seen, new Set(page.fresh.map(({ id }) => id)));

@@ -15,7 +15,7 @@ export interface Row extends Version {
 }
 
 /** Zoho's most for one page. */
-const PER_PAGE = 200;
+export const PER_PAGE = 200;
 
 /**
  * One page of the records that changed at a time or later. Where Zoho does not filter by that time, the newest changes come first and the list

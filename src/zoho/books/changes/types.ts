@@ -19,6 +19,8 @@ export interface ChangeQuery {
   readonly recordType: string;
   readonly created: boolean;
   readonly updated: boolean;
+  /** About the most changes of one part: whole pages are read, of which Zoho's have 200. */
+  readonly most?: number;
 }
 
 /**

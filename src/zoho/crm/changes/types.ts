@@ -25,4 +25,6 @@ export interface ChangeQuery {
   /** What new and updated records have to meet. */
   readonly conditions?: readonly Condition[];
   readonly match?: "all" | "any";
+  /** The most new and updated records of one page. */
+  readonly most?: number;
 }

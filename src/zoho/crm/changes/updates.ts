@@ -61,7 +61,8 @@ export async function readRecords(
 ): Promise<RecordPage> {
   const { walk } = memory;
   const step = walk?.pages ?? pageSizes.filter((size) => size <= sizeOf(memory.seen)).length;
-  const limit = crm.version >= 7 ? (pageSizes[step] ?? MAX_PAGE) : 200;
+  const { most = MAX_PAGE } = query;
+  const limit = Math.min(crm.version >= 7 ? (pageSizes[step] ?? MAX_PAGE) : 200, most);
   const position = walk ? { time: walk.time, after: walk.id } : { time: memory.seen.since };
   const where = await conditionsOf(crm, query);
   const read = (names: readonly string[]) => rowsFrom(crm, query.recordType, names, position, limit, where);

@@ -18,26 +18,33 @@ export interface NotificationCall {
 }
 
 export type Checked =
-  | { readonly ok: true; readonly call: NotificationCall }
-  | { readonly ok: false; readonly status: 400 | 403 | 413; readonly reason: string };
+  | { readonly ok: true; readonly call: NotificationCall; readonly token: string }
+  | Refused;
+
+export interface Refused {
+  readonly ok: false;
+  readonly status: 400 | 403 | 413;
+  readonly reason: string;
+}
 
 /** More than Zoho ever sends. */
 const MAX_BYTES = 1024 * 1024;
 const MAX_IDS = 1000;
 const operations = ["insert", "update", "delete"] as const;
 
-const refused = (status: 400 | 403 | 413, reason: string): Checked => ({ ok: false, status, reason });
+const refused = (status: Refused["status"], reason: string): Refused => ({ ok: false, status, reason });
+
+/** What a call has to name. */
+export interface Expected {
+  readonly channelId: string;
+  readonly modules: readonly string[];
+}
 
 /**
- * Checks that a call is one of Zoho's for this channel. Zoho signs nothing: the channel's id and the token that it sends along are all there is.
- * The reason for a refusal says nothing of what was sent.
+ * Reads a call to a channel. Zoho signs nothing: the channel's id and the token that it sends along, which `hasToken` compares, are all that tells its
+ * calls from others. The reason for a refusal says nothing of what was sent.
  */
-export function checkCall(
-  raw: unknown,
-  channel:
-    | { readonly channelId: string; readonly token: string; readonly modules: readonly string[] }
-    | undefined,
-): Checked {
+export function readCall(raw: unknown, channel: Expected): Checked {
   const text = Buffer.isBuffer(raw)
     ? raw.toString("utf8")
     : typeof raw === "string"
@@ -46,9 +53,7 @@ export function checkCall(
   if (Buffer.byteLength(text) > MAX_BYTES) return refused(413, "it is larger than 1 MB");
   const body = parsed(text);
   if (!isObject(body)) return refused(400, "it is no JSON object");
-  if (!channel) return refused(403, "this flow has no channel");
   if (String(body.channel_id) !== channel.channelId) return refused(403, "it names another channel");
-  if (!isSame(textAt(body, "token") ?? "", channel.token)) return refused(403, "its token is wrong");
   const module = textAt(body, "module");
   if (module === undefined || !channel.modules.includes(module))
     return refused(400, "its module was not asked for");
@@ -63,6 +68,7 @@ export function checkCall(
   const key = createHash("sha256").update(told).digest("base64url").slice(0, 12);
   return {
     ok: true,
+    token: textAt(body, "token") ?? "",
     call: { module, operation, ids: [...new Set(ids)], time, affected: affectedOf(body), key },
   };
 }
@@ -75,11 +81,13 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Compares in a time that tells nothing about the texts. */
-function isSame(left: string, right: string): boolean {
+/** Whether a call bears the token of the channel, in a time that tells nothing about either. */
+export function hasToken({ token }: { readonly token: string }, expected: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
-  return right !== "" && timingSafeEqual(digest(left), digest(right));
+  return expected !== "" && timingSafeEqual(digest(token), digest(expected));
 }
+
+export const wrongToken: Refused = refused(403, "its token is wrong");
 
 /** `affected_fields` is a list of objects with an id as their key; `affected_values` has a row a record. */
 function affectedOf(body: JsonObject): NotificationCall["affected"] {

@@ -26,3 +26,14 @@ export function namesFor(module: string, names: readonly string[], events: reado
     return owner === module ? [rest.join(".")] : [];
   });
 }
+
+/** The events one by one, as Zoho lists them: `Leads.all` stands for three. */
+export const eachOf = (events: readonly string[]): string[] => [
+  ...new Set(
+    events.flatMap((event) =>
+      event.endsWith(".all")
+        ? ["create", "edit", "delete"].map((operation) => event.replace(/all$/, operation))
+        : [event],
+    ),
+  ),
+];

@@ -12,16 +12,21 @@ import {
   expiryOf,
   replaceNotification,
 } from "./channels";
+import { eachOf, modulesOf } from "./events";
 
 /*
- * A channel that lives as long as its flow does. Zoho lets it live for a week at most, so that it is renewed before half of that is over.
+ * A channel that lives as long as its flow does. Zoho lets it live for a week at most, a day in its oldest versions, so that it is renewed before half of
+ * that is over.
  */
 
 const HOUR = 3600;
-const WEEK = 7 * 24 * HOUR;
-const HALF = WEEK / 2;
-/** What is asked for stays this much below a week, for Zoho's time goes on while the request is under way. */
+const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
+/** What is asked for stays this much below the longest life, for Zoho's time goes on while the request is under way. */
 const MARGIN = 600;
+
+/** The longest life of a channel, in seconds. */
+const lifeIn = (crm: Crm): number => (crm.version >= 4 ? WEEK : DAY);
 
 /** A token of chance, for Zoho to send along with each call. */
 export const newToken = (): string => randomBytes(24).toString("base64url");
@@ -33,34 +38,96 @@ export function channelIdFor(...names: readonly string[]): string {
   return String(10n ** 14n + (digest.readBigUInt64BE() % (9n * 10n ** 14n)));
 }
 
-/** Whether a channel that ends at a time is past half of its life. Both times in seconds since the epoch. */
-export const isDue = (expiresAt: number, now: number): boolean => expiresAt - now < HALF;
+/** How long a channel lives: when it ends, and when half of the life that Zoho gave it is over; seconds since the epoch. */
+export interface ChannelLife {
+  readonly expiresAt: number;
+  readonly dueAt: number;
+}
+
+/** What Zoho knows of a channel. All times in seconds since the epoch. */
+export interface FoundChannel extends ChannelLife {
+  /** Zoho's time of the answer. */
+  readonly now: number;
+  /** Whether it is open. */
+  readonly isOpen: boolean;
+  readonly token?: string;
+  readonly events: readonly string[];
+  readonly notifyUrl?: string;
+  readonly modules: readonly string[];
+  /** When it was last opened or renewed at the earliest, for it cannot live longer than Zoho lets it. */
+  readonly openedAt: number;
+}
 
 /**
- * Sees to it that the channel is open as it is asked for and far from its end: it is made where Zoho does not have it, and renewed where it is past half of its
- * life or not as it should be; `always` renews it in any case. Returns when it ends, in seconds since the epoch.
+ * Asks Zoho for a channel.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/notifications/get-details.html
  */
-export async function keepChannel(crm: Crm, channel: ChannelInput, always = false): Promise<number> {
+export async function findChannel(crm: Crm, channelId: string): Promise<FoundChannel> {
   const { body, headers } = await crm.send(crmOperations.getNotifications, {
-    query: { channel_id: channel.channelId },
+    query: { channel_id: channelId },
   });
-  const rows = objectsAt(body, "watch").filter((row) => String(row.channel_id) === channel.channelId);
-  const now = dateOf(headers) ?? Math.floor(crm.now() / 1000);
+  const rows = objectsAt(body, "watch").filter((row) => String(row.channel_id) === channelId);
+  const events = eachOf(rows.flatMap((row) => (Array.isArray(row.events) ? row.events.map(String) : [])));
   const expiresAt = Math.min(...rows.map((row) => secondsOf(textAt(row, "channel_expiry"))));
-  const events = rows.flatMap((row) => (Array.isArray(row.events) ? row.events : []));
-  const isAsAsked =
-    channel.events.every((event) => events.includes(event)) &&
-    rows.every(
-      (row) => row.notify_url === channel.notifyUrl && (row.token ?? channel.token) === channel.token,
-    );
-  if (rows.length > 0 && isAsAsked && !always && !isDue(expiresAt, now)) return expiresAt;
+  const urls = new Set(rows.map((row) => textAt(row, "notify_url")));
+  const token = textAt(rows[0], "token");
+  return {
+    now: dateOf(headers) ?? Math.floor(crm.now() / 1000),
+    isOpen: rows.length > 0,
+    expiresAt,
+    dueAt: expiresAt - lifeIn(crm) / 2,
+    openedAt: expiresAt - lifeIn(crm),
+    events,
+    modules: modulesOf(events),
+    ...(token !== undefined && { token }),
+    ...(urls.size === 1 && { notifyUrl: [...urls][0] }),
+  };
+}
 
-  const isFirst = rows.length === 0 || always;
-  const first = isFirst ? secondsOf(channel.channelExpiry) : Number.NaN;
-  const wanted = first > now ? first : now + WEEK - MARGIN;
-  const given = await write(crm, channel, wanted, rows.length > 0);
-  // Zoho makes an hour of what it finds too long, and so tells what time it is there.
-  return given < wanted - HOUR ? write(crm, channel, given - HOUR + WEEK - MARGIN, true) : given;
+/**
+ * Sees to it that the channel is open as it is asked for and far from its end: it is made where Zoho does not have it, and renewed where half of its
+ * life is over, by what is known of it, or where it is not as it should be; `always` renews it in any case.
+ */
+export async function keepChannel(
+  crm: Crm,
+  channel: ChannelInput,
+  found: FoundChannel,
+  { always = false, dueAt = found.dueAt }: { always?: boolean; dueAt?: number } = {},
+): Promise<ChannelLife> {
+  const { now, isOpen, expiresAt } = found;
+  const isAsAsked =
+    eachOf(channel.events).every((event) => found.events.includes(event)) &&
+    found.notifyUrl === channel.notifyUrl &&
+    (found.token ?? channel.token) === channel.token;
+  if (isOpen && isAsAsked && !always && now < dueAt) return { expiresAt, dueAt };
+  const first = isOpen && !always ? undefined : secondsOf(channel.channelExpiry);
+  return open(crm, channel, found, first);
+}
+
+/**
+ * Zoho makes an hour of what it finds too long, and so tells what time it is there: it is asked for as long again by its own clock, then for less.
+ */
+async function open(
+  crm: Crm,
+  channel: ChannelInput,
+  { now, isOpen }: FoundChannel,
+  first: number | undefined,
+): Promise<ChannelLife> {
+  const lives = [...new Set([lifeIn(crm), DAY])];
+  const wishes = [...lives.slice(0, 1), ...lives].map((life) => (clock: number) => clock + life - MARGIN);
+  if (first !== undefined && first > now) wishes.unshift(() => first);
+  let given = { exists: isOpen, clock: now, expiresAt: now };
+  for (const wish of wishes) {
+    const asked = wish(given.clock);
+    const expiresAt = await write(crm, channel, asked, given.exists);
+    given = { exists: true, clock: given.clock, expiresAt };
+    if (expiresAt >= asked - HOUR) break;
+    given.clock = expiresAt - HOUR;
+  }
+  const { expiresAt, clock } = given;
+  if (expiresAt - clock < DAY / 2)
+    crm.log.warn(`Zoho keeps the notification channel open until ${timeText(expiresAt)} only.`);
+  return { expiresAt, dueAt: clock + (expiresAt - clock) / 2 };
 }
 
 /** Closes a flow's channel. That it is gone already is no failure. */

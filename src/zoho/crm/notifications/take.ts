@@ -1,0 +1,126 @@
+import { beginAt } from "../../changes/seen";
+import { timeText } from "../../core/time";
+import { calledChanges } from "../changes/called";
+import type { ChangeMemory } from "../changes/memory";
+import type { Change } from "../changes/types";
+import type { Crm } from "../crm";
+import type { NotificationCall } from "./call";
+import { wantedOf } from "./events";
+import {
+  type Affected,
+  gapQuery,
+  isFiltered,
+  KEPT,
+  type NotificationMemory,
+  type NotifiedChanges,
+  USERS,
+  type Watched,
+} from "./feed";
+import { callOf, pendingOf, VISIBLE_AFTER, withPending } from "./pending";
+
+const MAX_CALLS = 200;
+const DAY = 24 * 3600;
+
+/** What a call tells, as records. A call that has come before tells nothing new; one that cannot be read now is read by the next round. */
+export async function takeCall(
+  crm: Crm,
+  watched: Watched,
+  memory: NotificationMemory,
+  call: NotificationCall,
+): Promise<NotifiedChanges> {
+  const isKeyed = isFiltered(watched) || watched.notifyOnRelatedAction === true || call.module === USERS;
+  const { calls = [] } = memory;
+  if (isKeyed && calls.includes(call.key)) return { changes: [], memory, more: false };
+  const noted = isKeyed ? { ...memory, calls: [...calls, call.key].slice(-MAX_CALLS) } : memory;
+  if (call.module === USERS) return { changes: userChanges(call), memory: noted, more: false };
+
+  const before = await takePending(crm, watched, noted, call.time);
+  try {
+    const { changes, memory: after } = await readRecords(crm, watched, before.memory, call);
+    const mustWait = isFiltered(watched) && call.operation === "update";
+    return {
+      changes: [...before.changes, ...changes],
+      memory: mustWait ? { ...after, pending: withPending(after.pending, pendingOf(call, true)) } : after,
+      more: false,
+    };
+  } catch (error) {
+    crm.log.warn(`A call about ${call.module} could not be read, and is read again later. ${textOf(error)}`);
+    return {
+      changes: before.changes,
+      memory: { ...before.memory, pending: withPending(before.memory.pending, pendingOf(call, false)) },
+      more: false,
+    };
+  }
+}
+
+/** The records of a call, as far as they were not emitted in this version. */
+async function readRecords(
+  crm: Crm,
+  watched: Watched,
+  memory: NotificationMemory,
+  call: NotificationCall,
+): Promise<{ changes: (Change & Affected)[]; memory: NotificationMemory }> {
+  const { feeds } = memory;
+  const gaps = gapQuery(watched, call.module);
+  const query = { ...gaps, ...wantedOf(watched.events, call.module) };
+  const told = await calledChanges(crm, query, feedAt(memory, call), call, {
+    // New records are found by the feed; their calls are late where it has found them.
+    alsoSettled: isFiltered(watched) && call.operation === "update",
+    alsoUnchanged: watched.notifyOnRelatedAction,
+    forgetBefore: call.time - (gaps.created || gaps.updated || gaps.deleted ? KEPT : DAY),
+  });
+  return {
+    changes: told.changes.map((change) => ({ ...change, ...affectedOf(call, change) })),
+    memory: { ...memory, feeds: { ...feeds, [call.module]: told.memory } },
+  };
+}
+
+/** Reads the calls again that are old enough for what they tell to be seen, by Zoho's time. */
+export async function takePending(
+  crm: Crm,
+  watched: Watched,
+  memory: NotificationMemory,
+  now: number,
+): Promise<{ changes: (Change & Affected)[]; memory: NotificationMemory }> {
+  const { pending = [] } = memory;
+  const due = pending.filter(({ time }) => now >= time + VISIBLE_AFTER);
+  const changes: (Change & Affected)[] = [];
+  let after: NotificationMemory = { ...memory, pending: pending.filter((call) => !due.includes(call)) };
+  for (const call of due) {
+    try {
+      const told = await readRecords(crm, { ...watched, notifyOnRelatedAction: false }, after, callOf(call));
+      changes.push(...told.changes);
+      after = told.memory;
+    } catch (error) {
+      crm.log.warn(`A call about ${call.module} could not be read again. ${textOf(error)}`);
+      if (now < call.time + KEPT) after = { ...after, pending: withPending(after.pending, call) };
+    }
+  }
+  return { changes, memory: after };
+}
+
+/** The feed of a call's module; where it was not read yet, one that begins where the channel did. */
+function feedAt({ feeds, began = {} }: NotificationMemory, { module, time }: NotificationCall): ChangeMemory {
+  const feed = feeds[module];
+  const begun = { seen: beginAt(Math.max(time - KEPT, Math.min(time, began[module] ?? time - DAY)), time) };
+  return { module, records: feed?.records ?? begun, deletes: feed?.deletes ?? begun };
+}
+
+const userOperations = { insert: "created", update: "updated", delete: "deleted" } as const;
+
+const userChanges = ({ ids, operation, time }: NotificationCall): Change[] =>
+  ids.map((id) => ({
+    change: userOperations[operation],
+    id,
+    module: USERS,
+    modifiedTime: timeText(time),
+    record: { id },
+  }));
+
+function affectedOf({ affected }: NotificationCall, { id }: Change): Affected {
+  const told = affected.get(id);
+  if (!told) return {};
+  return { affectedFields: told.fields, ...(told.values && { affectedValues: told.values }) };
+}
+
+export const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
