@@ -28,6 +28,7 @@ function coqlModule(organization: CrmOrganization, module: Module): CoqlModule {
     // Users are no records of the records API, but queries may read them.
     queryable: module.flags.api_supported || module.apiName === "Users",
     fields: new Map(fields.map((field) => [field.apiName, field])),
+    ...(module.fields.has("Converted__s") && { leftOutBy: "Converted__s" }),
     byId: (id) => view().get(id),
     rows: () => view().byId(),
     rowsAfterId: (id) => {
@@ -43,12 +44,23 @@ function coqlModule(organization: CrmOrganization, module: Module): CoqlModule {
   };
 }
 
+/** Fields that queries refuse though their types would do, by module. */
+const unselectable: Readonly<Record<string, readonly string[]>> = {
+  Calls: ["CTI_Entry"],
+  Cases: ["Comments"],
+  Deals: ["Stage_Modified_Time"],
+  Events: ["Participants"],
+  Price_Books: ["Pricing_Details"],
+  Solutions: ["Comments"],
+};
+
 function coqlField(organization: CrmOrganization, module: Module, field: Field): CoqlField {
   const isUser = field.dataType === "ownerlookup" || field.dataType === "userlookup";
   const lookupModule = isUser ? "Users" : field.dataType === "lookup" ? field.module : undefined;
   return {
     apiName: field.apiName,
     dataType: field.dataType,
+    ...(unselectable[module.apiName]?.includes(field.apiName) && { unselectable: true }),
     ...(lookupModule && { lookupModule }),
     ...(field.modules && !rowTypes.has(field.dataType) && { lookupModules: field.modules }),
     ...(field.formula && { returnType: field.formula.returnType }),

@@ -13,6 +13,8 @@ export interface CoqlField {
   lookupModule?: string;
   /** The modules a `multi_module_lookup` may point to, for `'What_Id->Leads.Last_Name'`. */
   lookupModules?: readonly string[];
+  /** True for a field that no query selects, whatever its type. */
+  unselectable?: boolean;
   /** The `data_type` of a formula's result. */
   returnType?: string;
   /** The whole field as `GET /settings/fields` gives it, answered for `include_meta`. */
@@ -32,6 +34,8 @@ export interface CoqlModule {
   /** False for modules of which Zoho says "the given module is not supported in api". */
   queryable: boolean;
   fields: ReadonlyMap<string, CoqlField>;
+  /** A boolean field whose rows are left out by every query that has no condition on it, as converted leads are. */
+  leftOutBy?: string;
   byId(id: string): Row | undefined;
   /** Every row, by ascending id. Ids order as numbers: see `compareIds`. */
   rows(): Iterable<Row>;

@@ -69,8 +69,40 @@ describe("POST /crm/{version}/coql, crm.coql.query", () => {
   it("sees a write at once, whatever search does", async () => {
     await server.control("POST", "limits", { searchLagSeconds: 3600 });
     await server.control("POST", "records/Leads", { data: [{ Last_Name: "O'Neil \\ Söhne", Company: "X" }] });
-    const { body } = await ask("select Last_Name from Leads where Last_Name = 'o''neil \\\\ söhne'");
+    const { body } = await ask("select Last_Name from Leads where Last_Name = 'o''neil \\ söhne'");
     expect(body.data).toMatchObject([{ Last_Name: "O'Neil \\ Söhne" }]);
+  });
+
+  it("leaves converted leads out unless the criteria name what makes them so", async () => {
+    const { body: before } = await ask("select id from Leads where id is not null limit 1");
+    const id = String(before.data[0]?.id);
+    const found = async (where: string) => {
+      const { status, body } = await ask(`select id from Leads where (id = ${id} and ${where})`);
+      return status === 204 ? 0 : body.data.length;
+    };
+    const module = server.world.crm.schema.get("Leads");
+    const store = module && server.world.crm.store(module);
+    store?.put({ ...store.get(id), id, Converted__s: true });
+    expect(await found("Last_Name is not null")).toBe(0);
+    expect(await found("Converted__s = true")).toBe(1);
+    expect(await found("Converted__s = false")).toBe(0);
+    expect(await found("(Converted__s = true or Converted__s = false)")).toBe(1);
+  });
+
+  it.each([
+    ["Cases", "Comments"],
+    ["Solutions", "Comments"],
+    ["Calls", "CTI_Entry"],
+    ["Deals", "Stage_Modified_Time"],
+    ["Events", "Participants"],
+    ["Price_Books", "Pricing_Details"],
+    ["Leads", "Record_Image"],
+  ])("describes %s.%s, and selects it in no query", async (module, column_name) => {
+    expect(await ask(`select ${column_name} from ${module} where id is not null`)).toMatchObject({
+      status: 400,
+      body: { code: "INVALID_QUERY", details: { column_name } },
+    });
+    expect(server.world.crm.schema.get(module)?.fields.has(column_name)).toBe(true);
   });
 
   it("adds the metadata of the fields that were asked for", async () => {

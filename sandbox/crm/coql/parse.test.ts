@@ -44,8 +44,8 @@ describe("what is accepted", () => {
 
   test.each([
     ["a quote doubled", "'O''Neil'", "O'Neil"],
-    ["a quote behind a backslash", "'O\\'Neil'", "O'Neil"],
-    ["a backslash doubled", "'K\\\\'", "K\\"],
+    ["a backslash, which is a character like any other", "'K\\\\'", "K\\\\"],
+    ["a backslash at its end", "'K\\'", "K\\"],
     ["a backslash before another character", "'a\\n'", "a\\n"],
     ["a double quote in single quotes", "'say \"x\"'", 'say "x"'],
     ["a double quote doubled", '"say ""x"""', 'say "x"'],

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import peggy from "peggy";
 import type { CoqlQuery } from "./ast";
 import { Fault } from "./fault";
+import { isReserved } from "./reserved";
 
 const parser = peggy.generate(readFileSync(join(__dirname, "coql.peggy"), "utf8"));
 
@@ -26,7 +27,7 @@ function syntaxError(query: string, error: InstanceType<typeof parser.SyntaxErro
  */
 export function parseCoql(query: string): CoqlQuery {
   try {
-    return parser.parse(query, { fault });
+    return parser.parse(query, { fault, isReserved });
   } catch (error) {
     throw error instanceof parser.SyntaxError ? syntaxError(query, error) : error;
   }

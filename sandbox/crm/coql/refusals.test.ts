@@ -74,11 +74,14 @@ describe("modules and columns", () => {
     expect(ask(query)).toEqual(error("INVALID_QUERY", "column given seems to be invalid", { column_name }));
   });
 
-  test.each(["Pictures", "Campaigns"])("%s cannot be selected", (column_name) => {
-    expect(ask(`select ${column_name} from Leads where id is not null`)).toEqual(
-      error("INVALID_QUERY", "unsupported column", { column_name }),
-    );
-  });
+  test.each(["Pictures", "Campaigns", "Papers", "Record_Image", "Participants"])(
+    "%s cannot be selected",
+    (column_name) => {
+      expect(ask(`select ${column_name} from Leads where id is not null`)).toEqual(
+        error("INVALID_QUERY", "unsupported column", { column_name }),
+      );
+    },
+  );
 
   test("a column goes through two lookups at most", () => {
     expect(
@@ -88,6 +91,55 @@ describe("modules and columns", () => {
       body: { code: "LIMIT_EXCEEDED" },
     });
   });
+});
+
+describe("the words of SQL", () => {
+  test.each(["select External", "select EXTERNAL", "select Last_Name, Value", "select External.Name"])(
+    "%s: a column that is named like one must be quoted",
+    (select) => {
+      expect(ask(`${select} from Leads where id is not null`)).toMatchObject({
+        status: 400,
+        body: { code: "SYNTAX_ERROR" },
+      });
+    },
+  );
+
+  test.each([
+    ["select 'External' from Leads where id is not null"],
+    ['select "External" from Leads where id is not null'],
+    ["select id from Leads where 'External' = 'x' order by 'External'"],
+  ])("%s is a query", (query) => {
+    expect(ask(query).status).toBeLessThan(300);
+  });
+
+  test.each([
+    "select External from Leads where 'External' is null",
+    "select id from Leads where External = 'x'",
+  ])("%s is none", (query) => {
+    expect(ask(query)).toMatchObject({ body: { code: "SYNTAX_ERROR" } });
+  });
+});
+
+describe("the text of a literal", () => {
+  test.each([["'O\\'Brien'"], ['"say \\"x\\""'], ["'O'Brien'"], ["'\\') or (id is not null'"]])(
+    "a quote in %s is not escaped",
+    (literal) => {
+      expect(ask(`select id from Leads where Last_Name = ${literal}`)).toMatchObject({
+        status: 400,
+        body: { code: "SYNTAX_ERROR", details: { line: 1 } },
+      });
+    },
+  );
+});
+
+test("a column is unequal to two values at most, and not in more", () => {
+  const unequal = (count: number) =>
+    Array.from({ length: count }, (_, index) => `Last_Name != 'x${index}'`).reduce(
+      (left, right) => `(${left} and ${right})`,
+    );
+  expect(ask(`select id from Leads where ${unequal(2)}`).status).toBe(200);
+  expect(ask(`select id from Leads where ${unequal(3)}`)).toMatchObject({ body: { code: "SYNTAX_ERROR" } });
+  expect(ask("select id from Leads where Last_Name not in ('x', 'y', 'z')").status).toBe(200);
 });
 
 describe("operators and values", () => {
@@ -135,11 +187,20 @@ describe("operators and values", () => {
     ["Opted_Out", "= constructor"],
     ["Owner", "= 'Patricia'"],
     ["Big", "= 1.5"],
-    ["id", "> 'abc'"],
+    ["Modified_Time", "> '2024-01-01T00:00:00.000Z'"],
     ["Score", "= 'x'"],
   ])("%s %s is no value of the column", (column_name, rest) => {
     expect(ask(`select id from Leads where ${column_name} ${rest}`)).toEqual(
       error("INVALID_QUERY", "value given seems to be invalid for the column", { column_name }),
+    );
+  });
+
+  test("what is no number is no id, and the answer says which type it is", () => {
+    expect(ask("select Last_Name from Leads where id > 'abc'")).toEqual(
+      error("INVALID_QUERY", "value given seems to be invalid for the column", {
+        expected_data_type: "bigint",
+        column_name: "id",
+      }),
     );
   });
 
@@ -293,6 +354,12 @@ describe("limits", () => {
     const answer = select(rest, version);
     expect(answer.status).toBe(status);
     if (status === 400) expect(answer.body).toMatchObject({ code: "LIMIT_EXCEEDED" });
+  });
+
+  test("the window of rows ends with Zoho's own words", () => {
+    expect(select("limit 2000 offset 98001")).toEqual(
+      error("LIMIT_EXCEEDED", "max records limit exceeded", { limit: 100_000 }),
+    );
   });
 
   const columns = (count: number) =>

@@ -2,7 +2,7 @@ import { type JsonObject, textAt } from "../core/json";
 import type { Crm } from "./crm";
 import { getFields, type ModuleUse, nameFieldOf, nameOf, usableModules } from "./metadata";
 import { column, literal } from "./query/coql";
-import { page } from "./query/query";
+import { select } from "./query/select";
 import { fieldOf } from "./values/fields";
 
 /** One entry of a picker: the value that is kept, and what people read. */
@@ -44,11 +44,12 @@ const MAX_RECORDS = 200;
 
 /** Records of a module by name, the newest first; `searchText` narrows them to names that contain it. One query, one credit. */
 export async function recordChoices(crm: Crm, recordType: string, searchText?: string): Promise<Choice[]> {
-  const name = column(await nameFieldOf(crm, recordType));
-  const where = searchText ? `${name} like ${literal(`%${searchText}%`)}` : "id is not null";
-  const query = `select ${name} from ${column(recordType)} where ${where} order by Modified_Time desc limit ${MAX_RECORDS}`;
-  const { data } = await page(crm, query, MAX_RECORDS);
-  return data.map((record) => {
+  const name = await nameFieldOf(crm, recordType);
+  const where = searchText ? `${column(name)} like ${literal(`%${searchText}%`)}` : undefined;
+  const order = "Modified_Time desc";
+  const asked = { module: recordType, names: [name], where, order, limit: MAX_RECORDS };
+  const { rows } = await select(crm, asked);
+  return rows.map((record) => {
     const id = textAt(record, "id") ?? "";
     return { key: id, label: textAt(record, name) ?? id };
   });

@@ -89,7 +89,8 @@ export function forgetFields(crm: Crm, recordType: string): void {
 const fieldsKey = (recordType: string): string => `fields ${recordType}`;
 const layoutsKey = (recordType: string): string => `layouts ${recordType}`;
 
-const isVisible = (field: JsonObject, ...hiddenTypes: string[]): boolean =>
+/** Whether a field is shown at all, and is of none of these types. */
+export const isVisible = (field: JsonObject, ...hiddenTypes: string[]): boolean =>
   field.visible !== false && !hiddenTypes.includes(textAt(field, "data_type") ?? "");
 
 /** Rows that only the record itself shows. */
@@ -102,12 +103,6 @@ export async function listedFields(crm: Crm, recordType: string, max = 50): Prom
     .filter((field) => isVisible(field, ...rowTypes))
     .map(nameOf)
     .slice(0, max);
-}
-
-/** The API names of a module's fields that a COQL query can select. */
-export async function selectableFields(crm: Crm, recordType: string): Promise<string[]> {
-  const fields = await getFields(crm, recordType);
-  return fields.filter((field) => isVisible(field, ...rowTypes, "imageupload", "profileimage")).map(nameOf);
 }
 
 export const nameOf = (described: JsonObject): string => textAt(described, "api_name") ?? "";

@@ -60,6 +60,7 @@ export function literalKeys({ operand }: Comparison, column: Column): Key[] {
     const key = column.type.parse(text);
     if (key !== undefined) return key;
     throw new Fault("INVALID_QUERY", "value given seems to be invalid for the column", {
+      ...(column.name === "id" && { expected_data_type: "bigint" }),
       column_name: column.name,
     });
   });

@@ -1,11 +1,25 @@
-import type { Condition, CoqlQuery } from "../ast";
+import type { Comparison, Condition, CoqlQuery } from "../ast";
+import { Fault } from "../fault";
 import type { Column } from "./columns";
 import { type Limits, limitExceeded } from "./limits";
 
-function comparisons(condition: Condition): { values: number }[] {
-  if (condition.kind !== "comparison")
-    return [...comparisons(condition.left), ...comparisons(condition.right)];
-  return [{ values: condition.operand.kind === "values" ? condition.operand.values.length : 0 }];
+/** The comparisons of a condition, in its order. */
+export const comparisonsOf = (condition: Condition): Comparison[] =>
+  condition.kind === "comparison"
+    ? [condition]
+    : [...comparisonsOf(condition.left), ...comparisonsOf(condition.right)];
+
+const valueCount = ({ operand }: Comparison): number =>
+  operand.kind === "values" ? operand.values.length : 0;
+
+/** The most `!=` that one column may be compared with in a query; `not in` has no such end. */
+const maximumUnequal = 2;
+
+function checkUnequal(conditions: readonly Comparison[]): void {
+  const columns = conditions.filter(({ operator }) => operator === "!=").map(({ column }) => column);
+  const chained = columns.find((name) => columns.filter((other) => other === name).length > maximumUnequal);
+  if (chained === undefined) return;
+  throw new Fault("SYNTAX_ERROR", "error occured while parsing the query", { near: chained });
 }
 
 function check(clause: string, count: number, limit: number): void {
@@ -14,7 +28,8 @@ function check(clause: string, count: number, limit: number): void {
 
 /** @throws Fault LIMIT_EXCEEDED where a clause holds more than the version allows. */
 export function checkCounts(query: CoqlQuery, limits: Limits): void {
-  const conditions = comparisons(query.where);
+  const conditions = comparisonsOf(query.where);
+  checkUnequal(conditions);
   check("select", query.columns.length, limits.columns);
   check(
     "aggregate",
@@ -22,7 +37,7 @@ export function checkCounts(query: CoqlQuery, limits: Limits): void {
     limits.aggregates,
   );
   check("where", conditions.length, limits.conditions);
-  check("in", Math.max(...conditions.map(({ values }) => values)), limits.inValues);
+  check("in", Math.max(...conditions.map(valueCount)), limits.inValues);
   check("group by", query.groupBy.length, limits.groupBy);
   check("order by", query.orderBy.length, limits.orderBy);
 }

@@ -64,6 +64,10 @@ const byVersion: Readonly<Record<string, Limits>> = {
 /** The limits of an API version such as `v8`; those of the newest for one that is not known. */
 export const limitsOf = (version: string): Limits => byVersion[version] ?? v8;
 
-/** Zoho tells which limit it is about in words of its own that are not known; the code is Zoho's. */
+/** The words for the window of rows were seen live. */
+export const windowExceeded = (limit: number): Fault =>
+  new Fault("LIMIT_EXCEEDED", "max records limit exceeded", { limit });
+
+/** Zoho tells which other limit it is about in words of its own that are not known; the code is Zoho's. */
 export const limitExceeded = (clause: string, limit: number): Fault =>
   new Fault("LIMIT_EXCEEDED", `${clause} limit exceeded`, { clause, limit });

@@ -1,6 +1,6 @@
 import type { CoqlQuery } from "../ast";
 import { Fault } from "../fault";
-import { type Limits, limitExceeded } from "./limits";
+import { type Limits, limitExceeded, windowExceeded } from "./limits";
 
 /** Which of the matching rows are answered. */
 export interface Page {
@@ -21,6 +21,6 @@ export function readPage({ limit, offset }: CoqlQuery, limits: Limits): Page {
   if (page.offset < 0)
     throw new Fault("INVALID_QUERY", "limit given seems to be invalid", { limit: String(offset) });
   if (page.limit > limits.rows) throw limitExceeded("limit", limits.rows);
-  if (page.limit + page.offset > limits.window) throw limitExceeded("offset", limits.window);
+  if (page.limit + page.offset > limits.window) throw windowExceeded(limits.window);
   return page;
 }

@@ -1,9 +1,9 @@
-import type { CoqlQuery } from "../ast";
+import type { Condition, CoqlQuery } from "../ast";
 import type { CoqlCatalog, CoqlModule } from "../catalog";
 import { Fault } from "../fault";
 import { type Column, type OrderColumn, resolveColumn } from "./columns";
 import { compileCondition, type Scope, type Test } from "./conditions";
-import { checkCounts, checkJoins } from "./counts";
+import { checkCounts, checkJoins, comparisonsOf } from "./counts";
 import type { Limits } from "./limits";
 import { type Page, readPage } from "./page";
 import { checkAliases, checkRepeats, type Selected, selectColumn } from "./selection";
@@ -46,7 +46,8 @@ export function prepare(
     base.set(name, found);
     return found;
   };
-  const test = inView(module, query.customView, compileCondition(query.where, { column, subquery }));
+  const asked = withoutLeftOut(module, query.where, compileCondition(query.where, { column, subquery }));
+  const test = inView(module, query.customView, asked);
   const groupBy = query.groupBy.map(column);
   const orderBy = query.orderBy.map(({ column: name, descending }): OrderColumn => {
     const index = query.columns.findIndex(({ alias }) => alias === name);
@@ -69,6 +70,13 @@ function findModule(catalog: CoqlCatalog, name: string): CoqlModule {
   const module = catalog.module(name);
   if (module?.queryable) return module;
   throw new Fault("INVALID_MODULE", "the given module is not supported in api");
+}
+
+/** Rows that a query shows only when its criteria name the field that sets them apart. */
+function withoutLeftOut({ leftOutBy }: CoqlModule, where: Condition, test: Test): Test {
+  if (leftOutBy === undefined || comparisonsOf(where).some((condition) => condition.column === leftOutBy))
+    return test;
+  return (row) => row[leftOutBy] !== true && test(row);
 }
 
 function inView(module: CoqlModule, customView: string | undefined, test: Test): Test {

@@ -46,7 +46,8 @@ function valueType(
 
 const present = (text: string) => (text === "" ? undefined : text);
 const isoDate = /^\d{4}-\d\d-\d\d$/;
-const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+/** Milliseconds have no place in a literal. */
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/;
 
 function instant(text: string): number | undefined {
   const epochMs = isoTime.test(text) ? Date.parse(text) : Number.NaN;
@@ -109,7 +110,6 @@ const familyOf: Readonly<Record<string, Family>> = {
   consent_lookup: "reference",
   layout: "reference",
   textarea: "selectOnly",
-  fileupload: "selectOnly",
   territories: "selectOnly",
   RRULE: "selectOnly",
   ALARM: "selectOnly",
@@ -117,6 +117,8 @@ const familyOf: Readonly<Record<string, Family>> = {
   line_tax: "selectOnly",
   multiselectlookup: "hidden",
   multiuserlookup: "hidden",
+  fileupload: "hidden",
+  profileimage: "hidden",
   imageupload: "hidden",
   subform: "hidden",
 };
@@ -133,7 +135,8 @@ function familyOfField(field: CoqlField): Family {
 }
 
 /** How a field's values compare, by its `data_type` or its formula's return type. */
-export const valueTypeOf = (field: CoqlField): ValueType => families[familyOfField(field)];
+export const valueTypeOf = (field: CoqlField): ValueType =>
+  field.unselectable ? families.hidden : families[familyOfField(field)];
 
 const isOneOf =
   (...names: Family[]) =>

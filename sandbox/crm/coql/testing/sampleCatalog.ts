@@ -87,6 +87,11 @@ export const sampleCatalog = memoryCatalog({
       ["Description", "textarea"],
       ["Pictures", "imageupload"],
       ["Campaigns", "multiselectlookup"],
+      ["Papers", "fileupload"],
+      ["Record_Image", "profileimage"],
+      ["Participants", "text", { unselectable: true }],
+      ["External", "text"],
+      ["Converted__s", "boolean"],
     ],
   },
   Accounts: {

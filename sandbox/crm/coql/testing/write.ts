@@ -1,8 +1,10 @@
 import type { Condition, CoqlQuery, Operand } from "../ast";
+import { isReserved } from "../reserved";
 
-const quoted = (text: string): string => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-const column = (name: string): string => (/^[A-Za-z_]\w*(\.\w+)*$/.test(name) ? name : quoted(name));
+const column = (name: string): string =>
+  /^[A-Za-z_]\w*(\.\w+)*$/.test(name) && !isReserved(name.split(".")[0] ?? "") ? name : quoted(name);
 
 function operand(right: Operand, operator: string): string {
   if (right.kind === "query") return ` (${writeCoql(right.query)})`;

@@ -107,6 +107,7 @@ export const calls: ModuleSpec = {
         ["Outbound_Call_Status", "picklist", { values: callStatuses }],
         ["Dialled_Number", "text", { length: 255 }],
         ["Caller_ID", "text", { length: 255 }],
+        ["CTI_Entry", "boolean", { label: "CTI Entry", readOnly: true, hidden: true }],
         [
           "Reminder",
           "picklist",

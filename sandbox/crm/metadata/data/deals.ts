@@ -62,6 +62,7 @@ export const deals: ModuleSpec = {
         ["Overall_Sales_Duration", "integer", { readOnly: true, hidden: true }],
         ["Sales_Cycle_Duration", "integer", { readOnly: true, hidden: true }],
         ["Lead_Conversion_Time", "integer", { readOnly: true, hidden: true }],
+        ["Stage_Modified_Time", "datetime", { readOnly: true, hidden: true }],
       ],
     },
     ...description,

@@ -1,8 +1,8 @@
 import { remember } from "../../changes/seen";
 import type { Crm } from "../crm";
 import type { NotificationCall } from "../notifications/call";
+import { allColumns, type Columns, readingColumns } from "../query/columns";
 import { withoutRestored } from "./changes";
-import { allColumns, type Columns, readingColumns } from "./columns";
 import { deletesOf } from "./deletes";
 import type { ChangeMemory } from "./memory";
 import { rowsOf } from "./rows";

@@ -1,7 +1,7 @@
 import { type PassMemory, passFrom } from "../../changes/pass";
 import { isTime, seenFrom } from "../../changes/seen";
 import { isObject, textAt } from "../../core/json";
-import type { Columns } from "./columns";
+import type { Columns } from "../query/columns";
 import type { RecordMemory, Walk } from "./updates";
 
 /** What a feed remembers from one page to the next: plain JSON, which may be saved after any page. */

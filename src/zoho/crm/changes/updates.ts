@@ -1,7 +1,7 @@
 import { beginAt, observe, recall, remember, type Seen, settled, sizeOf } from "../../changes/seen";
 import type { Crm } from "../crm";
+import { allColumns, type Columns, readingColumns } from "../query/columns";
 import { whereOf } from "../search/conditions";
-import { allColumns, type Columns, readingColumns } from "./columns";
 import { newestOf, type Rows, rowsFrom } from "./rows";
 import { tell } from "./tell";
 import type { Change, ChangeQuery } from "./types";

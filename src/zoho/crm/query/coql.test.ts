@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { parseCoql } from "../../../../sandbox/crm/coql/parse";
-import { bind, column, columnsOfParameters, joined, literal, partsOf, tokensOf } from "./coql";
+import { column, joined, literal, moduleName } from "./coql";
+import { comparisonsOf, partsOf, tokensOf, unquoted } from "./tokens";
 
 const hostile = [
   "'",
@@ -40,41 +41,59 @@ describe("a literal", () => {
   });
 });
 
-describe("binding", () => {
-  test("no value can change the query", () => {
-    const query = "select id from Leads where (Company = :c and Last_Name like 'it''s :c')";
-    const marker = "the only place of this text";
-    const plain = JSON.stringify(parseCoql(bind(query, new Map([["c", literal(marker)]]))));
+describe("comparisons", () => {
+  test("each value knows the column it is compared with, and how", () => {
+    const query =
+      "select id from Leads where ((Amount between :low and :high) and (Account_Name.Phone in (:phones) or 'External' not like :zip))";
+    expect(comparisonsOf(query)).toMatchObject([
+      { column: "Amount", operator: "between", values: [{ text: ":low" }, { text: ":high" }] },
+      { column: "Account_Name.Phone", operator: "in (", values: [{ text: ":phones" }] },
+      { column: "External", operator: "not like", values: [{ text: ":zip" }] },
+    ]);
+  });
+
+  test("of a subquery are its module's own", () => {
+    const query =
+      "select id from Contacts where (Account_Name in (select id from Accounts where Industry = :a) and Email = :b) limit :c";
+    expect(comparisonsOf(query)).toMatchObject([
+      { module: "Contacts", column: "Account_Name" },
+      { module: "Accounts", column: "Industry", values: [{ text: ":a" }] },
+      { module: "Contacts", column: "Email", values: [{ text: ":b" }] },
+      { column: "", values: [{ text: ":c" }] },
+    ]);
+  });
+
+  test("a name inside a string is text", () => {
+    expect(comparisonsOf("select id from X where A = ':x'")).toMatchObject([
+      { values: [{ kind: "string" }] },
+    ]);
+  });
+
+  test("a quoted text says what was quoted", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.constantFrom(...hostile)), (value) => {
-        const parsed = parseCoql(bind(query, new Map([["c", literal(value)]])));
-        const expected = JSON.parse(plain, (_, part) => (part === marker ? value : part));
-        expect(JSON.parse(JSON.stringify(parsed))).toEqual(expected);
+        expect(unquoted(literal(value))).toBe(value);
       }),
     );
-  });
-
-  test("a name inside a string stays, a name without a value is an error", () => {
-    expect(bind("where A = ':x'", new Map())).toBe("where A = ':x'");
-    expect(() => bind("where A = :x", new Map())).toThrow(
-      "The query names :x, and Parameters has no value for it.",
-    );
-  });
-
-  test("each parameter knows the column it is compared with", () => {
-    const query =
-      "select id from Leads where ((Amount between :low and :high) and (Account_Name.Phone in (:phones) or not Zip like :zip))";
-    expect(Object.fromEntries(columnsOfParameters(query))).toEqual({
-      low: "Amount",
-      high: "Amount",
-      phones: "Account_Name.Phone",
-      zip: "Zip",
-    });
   });
 });
 
 test.each([["Last_Name"], ["Account_Name.Parent_Account.Phone"], ["$approved"]])("%s is a column", (name) => {
   expect(column(name)).toBe(name);
+});
+
+test.each([["External"], ["value"], ["Limit"], ["Result"], ["Order.Name"], ["Owner.Order"]])(
+  "%s is a column in quotes, which the grammar reads as its name",
+  (name) => {
+    expect(column(name)).toBe(`'${name}'`);
+    const parsed = parseCoql(`select ${column(name)} from Leads where ${column(name)} is null`);
+    expect(parsed.columns).toEqual([{ name }]);
+  },
+);
+
+test("a module is a name, and nothing else", () => {
+  expect(moduleName("Leads")).toBe("Leads");
+  expect(() => moduleName("Leads where")).toThrow(/is no module name/);
 });
 
 test.each([["Last Name"], ["1x"], ["a.b.c.d"], ["id; drop"], ["a'"], [""]])("%p is none", (name) => {
@@ -123,7 +142,9 @@ test("tokens leave out nothing but blanks", () => {
       const joinedTokens = tokensOf(text)
         .map((token) => token.text)
         .join("");
-      const outside = text.replace(/'(?:[^'\\]|\\.|'')*'?/gs, (string) => string.replace(/\s/g, "\u0001"));
+      const outside = text.replace(/'(?:[^']|'')*'?|"(?:[^"]|"")*"?/gs, (string) =>
+        string.replace(/\s/g, "\u0001"),
+      );
       expect(joinedTokens.replace(/\s/g, "\u0001")).toBe(outside.replace(/\s/g, ""));
     }),
   );

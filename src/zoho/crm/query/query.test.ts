@@ -1,4 +1,7 @@
+import fc from "fast-check";
+import { parseCoql } from "../../../../sandbox/crm/coql/parse";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
+import { bindParameters } from "./parameters";
 import { runQuery } from "./query";
 
 let sandbox: TestSandbox;
@@ -147,6 +150,66 @@ describe("parameters", () => {
     expect(await ask("Company = :company", { company: "x' or id is not null or Company = 'x" })).toHaveLength(
       0,
     );
+  });
+
+  test("no value can change the query", async () => {
+    const queries: string[] = [];
+    const crm = await sandbox.crm();
+    const send = crm.send.bind(crm);
+    crm.send = (operation, call) => {
+      queries.push(String(Reflect.get(Object(call?.body), "select_query")));
+      return send(operation, call);
+    };
+    const query = "select id from Leads where (Company = :c and Last_Name like 'it''s :c')";
+    const plain = JSON.stringify(parseCoql(query.replace(":c and", "'only place' and")));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.string(), fc.constantFrom("'", "\\'", "\\", '"', "') or (id is not null")),
+        async (c) => {
+          await runQuery(crm, { query, parameters: { c } });
+          const parsed = JSON.parse(JSON.stringify(parseCoql(queries.at(-1) ?? "")));
+          expect(parsed).toEqual(JSON.parse(plain, (_, part) => (part === "only place" ? c : part)));
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  test.each<[string, string, Record<string, unknown>, RegExp]>([
+    ["an object", "Company = :x", { x: { a: 1 } }, /x expects text, .* got an object/],
+    ["a number that is none", "Annual_Revenue = :x", { x: Number.NaN }, /Annual_Revenue expects a number/],
+    ["a number past 2^53", "id = :x", { x: Number("5725767000000411001") }, /as text/],
+    ["an empty list", "Company in (:x)", { x: [] }, /x is an empty list/],
+    ["a list where one value goes", "Company = :x", { x: ["a", "b"] }, /a list goes with Company in/],
+    ["a list in a list", "Company in (:x)", { x: [["a"]] }, /x expects text/],
+    ["nothing in a list", "Company in (:x)", { x: ["a", null] }, /x expects text/],
+    ["null where it cannot be", "Annual_Revenue > :x", { x: null }, /null goes with = and !=/],
+    ["undefined", "Company = :x", { x: undefined }, /has no value for it/],
+  ])("%s is refused before any query", async (_, where, parameters, message) => {
+    const crm = await sandbox.crm();
+    const query = `select id from Leads where ${where}`;
+    await expect(runQuery(crm, { query, parameters })).rejects.toThrow(message);
+    expect(crm.ledger.requests).toBe(0);
+  });
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ["Company = :x", { x: null }, "Company is null"],
+    ["Company != :x", { x: null }, "Company is not null"],
+    ["Company in :x", { x: ["a"] }, "Company in ('a')"],
+    ["Company in (:x)", { x: ["a", "b'"] }, "Company in ('a', 'b''')"],
+    ["Company = :x", { x: true }, "Company = true"],
+    ["Annual_Revenue = :x", { x: "71006926071870.82" }, "Annual_Revenue = 71006926071870.82"],
+    ["Annual_Revenue = :x", { x: 0.0000001 }, "Annual_Revenue = 0.0000001"],
+    ["Last_Name = :x", { x: "0042" }, "Last_Name = '0042'"],
+    ["Modified_Time > :x", { x: "2026-01-01T00:00:00.000Z" }, "Modified_Time > '2026-01-01T00:00:00+00:00'"],
+    ["Modified_Time > :x", { x: new Date(0) }, "Modified_Time > '1970-01-01T00:00:00+00:00'"],
+    ["Modified_Time > '2026-01-01T00:00:00.123+05:30'", {}, "Modified_Time > '2026-01-01T00:00:00+05:30'"],
+    ["Last_Name = '2026-01-01T00:00:00.123Z'", {}, "Last_Name = '2026-01-01T00:00:00.123Z'"],
+    ["id is not null limit :x", { x: "5" }, "id is not null limit 5"],
+  ])("%s with %j is %s", async (where, parameters, expected) => {
+    const crm = await sandbox.crm();
+    const bound = await bindParameters(crm, `select id from Leads where ${where}`, parameters);
+    expect(bound).toBe(`select id from Leads where ${expected}`);
   });
 
   test("without a value are an error before any request", async () => {

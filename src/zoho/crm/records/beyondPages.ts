@@ -1,12 +1,22 @@
 import { type JsonObject, textAt } from "../../core/json";
 import type { Crm } from "../crm";
-import { column, joined, literal } from "../query/coql";
-import { page, pageSize } from "../query/query";
+import { selectableFields } from "../query/columns";
+import { scan } from "../query/select";
 import type { ListInput } from "./records";
 
-/** Lists that a query can go on with: all records of a module in the order of their ids. */
-const isPlain = ({ customViewId, ids = [], converted, modifiedSince, sort_by = "id" }: ListInput): boolean =>
-  !customViewId && ids.length === 0 && !converted && !modifiedSince && sort_by === "id";
+/** Lists that a query can go on with: all records of a module in the order of their ids. A query leaves converted leads out, as a list does. */
+const isPlain = (input: ListInput): boolean => {
+  const {
+    customViewId,
+    ids = [],
+    converted = "false",
+    approved = "true",
+    modifiedSince,
+    sort_by = "id",
+  } = input;
+  const isWhole = !customViewId && ids.length === 0 && !modifiedSince;
+  return isWhole && converted === "false" && approved === "true" && sort_by === "id";
+};
 
 /**
  * Goes on where Zoho's page tokens end, at 100,000 records, with a query by keyset on id. Of lookups it returns name and id alone.
@@ -19,21 +29,21 @@ export async function readBeyondPages(
   read: readonly JsonObject[],
 ): Promise<{ rows: JsonObject[]; more: boolean } | undefined> {
   const { recordType, sort_order = "desc", maxRecords = Number.POSITIVE_INFINITY } = input;
-  if (!isPlain(input)) return undefined;
-  crm.log.info(`Zoho's pages end at ${read.length} records. The others are read by query.`);
-  const columns = fields.filter((name) => name !== "id").map(column);
-  const head = `select ${["id", ...columns].join(", ")} from ${column(recordType)}`;
-  const beyond = sort_order === "desc" ? "<" : ">";
-  const rows: JsonObject[] = [];
-  for (let lastId = textAt(read.at(-1), "id") ?? ""; ; ) {
-    const limit = Math.min(pageSize(crm), maxRecords - read.length - rows.length);
-    if (limit <= 0) return { rows, more: true };
-    const keyset = `id ${beyond} ${literal(lastId)}`;
-    // The list leaves converted leads out, a query does not.
-    const where = recordType === "Leads" ? joined([keyset, "Converted__s = false"], "and") : keyset;
-    const next = await page(crm, `${head} where ${where} order by id ${sort_order} limit ${limit}`, limit);
-    rows.push(...next.data);
-    if (next.info.more_records !== true) return { rows, more: false };
-    lastId = textAt(next.data.at(-1), "id") ?? "";
+  const last = textAt(read.at(-1), "id");
+  if (!isPlain(input) || last === undefined) return undefined;
+  const selectable = await selectableFields(crm, recordType);
+  const lacking = fields.filter((name) => name !== "id" && !selectable.includes(name));
+  if (lacking.length > 0) {
+    crm.log.warn(`No query can select ${lacking.join(", ")}, so the list ends where Zoho's pages end.`);
+    return undefined;
   }
+  crm.log.info(`Zoho's pages end at ${read.length} records. The others are read by query.`);
+  return scan(crm, {
+    module: recordType,
+    names: fields,
+    optional: !input.fields?.length,
+    descending: sort_order === "desc",
+    after: last,
+    maxRecords: maxRecords - read.length,
+  });
 }

@@ -3,9 +3,11 @@ import { type JsonObject, textAt } from "../../core/json";
 import { kindOf } from "../../http/answers/judge";
 import type { ZohoError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { getFields, selectableFields } from "../metadata";
-import { column, literal } from "../query/coql";
-import { page } from "../query/query";
+import { getFields } from "../metadata";
+import { selectableFields } from "../query/columns";
+import { column } from "../query/coql";
+import { select } from "../query/select";
+import { literalsFor } from "../query/values";
 import { indexOf } from "../values/fields";
 import { expectFields } from "../values/schema";
 import { addressOf, type RecordKey } from "./records";
@@ -87,15 +89,12 @@ export async function findOrCreateRecord(
 ): Promise<{ created: boolean; id: string; data: readonly [JsonObject] }> {
   const described = await getFields(crm, input.recordType);
   expectFields(input.recordType, indexOf(described), { "Match Field": [matchField] });
+  const write = await literalsFor(crm, input.recordType, matchField, "Match Value");
+  const where = `${column(matchField)} = ${write(matchValue)}`;
   const fields = await selectableFields(crm, input.recordType);
-  const columns = [...new Set([matchField, ...fields])].map(column).join(", ");
-  const where = `${column(matchField)} = ${literal(matchValue)}`;
-  const { data } = await page(
-    crm,
-    `select ${columns} from ${column(input.recordType)} where ${where} order by id asc limit 2`,
-    2,
-  );
-  const [found, another] = data;
+  const names = [matchField, ...fields];
+  const { rows } = await select(crm, { module: input.recordType, names, optional: true, where, limit: 2 });
+  const [found, another] = rows;
   if (another) crm.log.warn(`Several records have this ${matchField}. The oldest was taken.`);
   if (found) return { created: false, id: textAt(found, "id") ?? "", data: [found] };
   const values = { [matchField]: matchValue, ...valuesOf(input) };

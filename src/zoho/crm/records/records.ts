@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../core/json";
 import { objectsAt } from "../../core/json";
+import { timeOf } from "../../core/time";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { listedFields } from "../metadata";
@@ -57,7 +58,9 @@ export interface ListInput extends PagingInput {
   readonly customViewId?: string;
   readonly ids?: readonly string[];
   readonly converted?: "true" | "false" | "both";
-  /** ISO 8601 with an offset; only what changed after it is listed. */
+  /** Whether records that wait for approval are left out (`true`), are all that is listed (`false`), or are listed too. */
+  readonly approved?: "true" | "false" | "both";
+  /** ISO 8601 with an offset; only what changed then or later is listed. */
   readonly modifiedSince?: string;
 }
 
@@ -69,19 +72,38 @@ export async function getRecords(
   crm: Crm,
   input: ListInput,
 ): Promise<{ data: JsonObject[]; info: JsonObject }> {
-  const { recordType, sort_by, sort_order, customViewId, ids, converted, modifiedSince, ...paging } = input;
+  const {
+    recordType,
+    sort_by,
+    sort_order,
+    customViewId,
+    ids,
+    converted,
+    approved,
+    modifiedSince,
+    ...paging
+  } = input;
   if (customViewId && sort_by) {
     throw inputError("crm", "Sort By and Custom View exclude each other: a custom view has its own order");
   }
   const fields = input.fields?.length ? input.fields : await listedFields(crm, recordType);
   const call = {
     path: { module: recordType },
-    query: { fields, sort_by, sort_order, cvid: customViewId, ids, converted },
-    headers: { "If-Modified-Since": modifiedSince },
+    query: { fields, sort_by, sort_order, cvid: customViewId, ids, converted, approved },
+    headers: { "If-Modified-Since": sinceOf(modifiedSince) },
   };
   const { rows, info, atWall } = await readList(crm, crmOperations.listRecords, call, "data", paging);
   const others = atWall ? await readBeyondPages(crm, input, fields, rows) : undefined;
   if (!others) return { data: rows, info };
   const data = rows.concat(others.rows);
   return { data, info: { ...info, count: data.length, more_records: others.more } };
+}
+
+/** A time as Zoho takes it in a header: with an offset, and without milliseconds. */
+function sinceOf(modifiedSince: string | undefined): string | undefined {
+  if (modifiedSince === undefined) return undefined;
+  const time = timeOf(modifiedSince.trim());
+  if (time !== undefined) return time;
+  const expected = `expected a time such as 2026-03-01T09:00:00+01:00, got ${JSON.stringify(modifiedSince)}`;
+  throw inputError("crm", `Modified Since: ${expected}`);
 }

@@ -5,7 +5,7 @@ import type { Crm } from "../crm";
 import { getFields } from "../metadata";
 import { crmOperations } from "../operations";
 import { column, literals } from "../query/coql";
-import { page } from "../query/query";
+import { select } from "../query/select";
 import { type FieldIndex, indexOf } from "../values/fields";
 import { duplicateBy } from "./results";
 
@@ -76,10 +76,10 @@ async function recordsByValue(
   { crm, recordType, uniqueField, plain }: Search,
   doubts: readonly Doubt<JsonObject>[],
 ): Promise<JsonObject[]> {
-  const columns = [uniqueField, "Created_Time", ...plain].map(column).join(", ");
   const values = literals(doubts.map(({ record }) => record[uniqueField]).filter(isValue));
   const where = `${column(uniqueField)} in ${values}`;
-  return (await page(crm, `select ${columns} from ${column(recordType)} where ${where}`, 200)).data;
+  const names = [uniqueField, "Created_Time", ...plain];
+  return (await select(crm, { module: recordType, names, where, limit: 200 })).rows;
 }
 
 async function recordById({ crm, recordType, uniqueField, plain }: Search, id: string) {

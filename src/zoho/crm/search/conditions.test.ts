@@ -91,6 +91,21 @@ test.each([
   expect(await where({ field, operator: "equals", value })).toBe(`${field} = ${expected}`);
 });
 
+test("a field that is unequal to more than two values is in none of them", async () => {
+  const unequal = (value: string) => ({ field: "City", operator: "not_equals", value }) as const;
+  const asked = ["Rome", "Oslo", "Bern"].map(unequal);
+  expect(await where(...asked.slice(1))).toBe("(City != 'Oslo' and City != 'Bern')");
+  expect(await where(...asked)).toBe(
+    "((City not in ('Rome') and City not in ('Oslo')) and City not in ('Bern'))",
+  );
+});
+
+test("a column that is named like a word of SQL is quoted", async () => {
+  expect(await whereOf(crm, "Inspections", [{ field: "Result", operator: "is_empty" }], "all")).toBe(
+    "'Result' is null",
+  );
+});
+
 test("conditions are joined in pairs, by and or by or", async () => {
   const conditions: Condition[] = [
     { field: "Seats", operator: "between", value: [1, "5"] },

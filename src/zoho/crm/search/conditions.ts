@@ -1,7 +1,7 @@
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { column, joined, literal } from "../query/coql";
-import { literalsFor, type ToLiteral } from "./literals";
+import { literalsFor, type ToLiteral } from "../query/values";
 
 /** One thing that is asked of a record. */
 export interface Condition {
@@ -51,6 +51,14 @@ const between: Writer = (value, write, condition) => {
   return `between ${write(low)} and ${write(high)}`;
 };
 
+/** `!=` that one column may be compared with; Zoho refuses a third, and takes any number of `not in`. */
+const MAX_UNEQUAL = 2;
+
+const noneOf: Writer = (value, write, condition) => {
+  if (isBlank(value)) throw refuse(condition, "a value; is_empty and is_not_empty ask for its absence");
+  return `not in (${write(value)})`;
+};
+
 const operators = {
   equals: one("="),
   not_equals: one("!="),
@@ -87,9 +95,12 @@ export async function whereOf(
     );
   }
   const written: string[] = [];
+  const unequal = (field: string) =>
+    conditions.filter((other) => other.field === field && other.operator === "not_equals").length;
   for (const condition of conditions) {
-    const write = await literalsFor(crm, recordType, condition.field);
-    const test: Writer = operators[condition.operator];
+    const write = await literalsFor(crm, recordType, condition.field, "Conditions");
+    const isChained = condition.operator === "not_equals" && unequal(condition.field) > MAX_UNEQUAL;
+    const test: Writer = isChained ? noneOf : operators[condition.operator];
     written.push(`${column(condition.field)} ${test(condition.value, write, condition)}`);
   }
   return joined(written, match === "all" ? "and" : "or");

@@ -1,13 +1,15 @@
 import type { JsonObject } from "../../core/json";
-import { inputError } from "../../http/errors";
+import { inputError, ZohoError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { selectableFields } from "../metadata";
 import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
+import { selectableFields } from "../query/columns";
 import { column, joined } from "../query/coql";
-import { runQuery } from "../query/query";
+import { scan, select } from "../query/select";
+import { walkByOffset } from "../query/walk";
 import { type Condition, whereOf } from "./conditions";
 import { bindCriteria } from "./criteria";
+import { withSpans } from "./timeSpans";
 
 /** What to look for: exactly one of `criteria`, `email`, `phone`, `word` and `conditions`. */
 export interface SearchInput extends Omit<PagingInput, "page_token"> {
@@ -96,19 +98,53 @@ async function byIndex(crm: Crm, input: SearchInput): Promise<Found> {
 }
 
 async function byQuery(crm: Crm, input: SearchInput, conditions: readonly Condition[]): Promise<Found> {
-  const { recordType, match = "all", sort_by, sort_order = "desc", fetchAll = false, maxRecords } = input;
-  const { page = 1, per_page = PAGE, fields = [], converted = "false" } = input;
-  const asked = await whereOf(crm, recordType, conditions, match);
-  // Lists and search leave converted leads out, a query does not.
-  const isWhole = recordType !== "Leads" || converted === "both";
-  const where = isWhole ? asked : joined([asked, `Converted__s = ${converted}`], "and");
-  const names = fields.length > 0 ? fields : await selectableFields(crm, recordType);
-  const columns = [...new Set(["id", ...names])].map(column).join(", ");
-  const head = `select ${columns} from ${column(recordType)} where ${where}`;
-  const order = sort_by ? `${column(sort_by)} ${sort_order}` : "id asc";
-  const query = `${head} order by ${order}`;
-  // Without an order of its own a query is read past every wall, by id.
-  if (fetchAll) return runQuery(crm, { query: sort_by ? query : head, fetchAll, maxRecords });
-  const offset = (page - 1) * per_page;
-  return runQuery(crm, { query: `${query} limit ${per_page}${offset > 0 ? ` offset ${offset}` : ""}` });
+  try {
+    return await queryFor(crm, input, conditions);
+  } catch (error) {
+    const isRefused = error instanceof ZohoError && error.code === "SYNTAX_ERROR" && input.match !== "any";
+    const spans = isRefused ? await withSpans(crm, input.recordType, conditions) : undefined;
+    if (!spans) throw error;
+    return queryFor(crm, input, spans);
+  }
 }
+
+async function queryFor(crm: Crm, input: SearchInput, conditions: readonly Condition[]): Promise<Found> {
+  const { recordType, match = "all", sort_by, sort_order = "desc", fetchAll = false } = input;
+  const { page = 1, per_page = PAGE, fields = [], maxRecords } = input;
+  const selection = {
+    module: recordType,
+    names: fields.length > 0 ? fields : await selectableFields(crm, recordType),
+    optional: fields.length === 0,
+    where: convertedToo(input, conditions, await whereOf(crm, recordType, conditions, match)),
+    order: sort_by ? `${column(sort_by)} ${sort_order}` : "id asc",
+  };
+  if (!fetchAll) {
+    const { rows, more } = await select(crm, {
+      ...selection,
+      limit: per_page,
+      offset: (page - 1) * per_page,
+    });
+    return { data: rows, info: { count: rows.length, more_records: more } };
+  }
+  // Without an order of its own a query is read past every wall, by id.
+  const { rows, more } = sort_by
+    ? await walkByOffset(crm, { start: 0, wanted: maxRecords ?? Number.POSITIVE_INFINITY }, (limit, offset) =>
+        select(crm, { ...selection, limit, offset }),
+      )
+    : await scan(crm, { ...selection, maxRecords });
+  return { data: rows, info: { count: rows.length, more_records: more } };
+}
+
+/** A query leaves converted leads out, as lists and search do, unless its criteria name the field that tells them. */
+function convertedToo(
+  { recordType, converted = "false" }: SearchInput,
+  conditions: readonly Condition[],
+  where: string,
+): string {
+  const isNamed = conditions.some(({ field }) => field === CONVERTED);
+  if (recordType !== "Leads" || converted === "false" || isNamed) return where;
+  const both = joined([`${CONVERTED} = true`, `${CONVERTED} = false`], "or");
+  return joined([`(${where})`, converted === "both" ? both : `${CONVERTED} = true`], "and");
+}
+
+const CONVERTED = "Converted__s";

@@ -1,0 +1,117 @@
+import { type JsonObject, textAt } from "../../core/json";
+import type { Crm } from "../crm";
+
+/** Rows of one step of a walk, and whether Zoho says that there are more. */
+export interface Step {
+  readonly rows: readonly JsonObject[];
+  readonly more: boolean;
+}
+
+export interface Walked {
+  readonly rows: JsonObject[];
+  readonly more: boolean;
+}
+
+/** The most rows that one query returns in this API version. */
+export const pageSize = (crm: Crm): number => (crm.version >= 4 ? 2000 : 200);
+
+/** Zoho's window of rows in this API version: past it, only a keyset helps. */
+const windowOf = (crm: Crm): number => (crm.version >= 7 ? 100_000 : 10_000);
+
+export interface IdWalk {
+  readonly descending?: boolean;
+  /** Only what comes after this id. */
+  readonly after?: string;
+  readonly maxRecords?: number;
+  /** Rows of the first query: few, where a small module is to be read for one credit. */
+  readonly firstPage?: number;
+}
+
+/**
+ * Reads rows to the end by keyset on id, which no number of rows ends.
+ * @returns the rows, and whether Zoho has more. An answer that brings nothing new ends the walk, whatever it says of more.
+ */
+export async function walkById(
+  crm: Crm,
+  { descending = false, after, maxRecords = Number.POSITIVE_INFINITY, firstPage }: IdWalk,
+  ask: (after: string | undefined, limit: number) => Promise<Step>,
+): Promise<Walked> {
+  const rows: JsonObject[] = [];
+  for (let last = after; ; ) {
+    const page = (rows.length === 0 && firstPage) || pageSize(crm);
+    const limit = Math.min(page, maxRecords - rows.length);
+    if (limit <= 0) return { rows, more: true };
+    const next = await ask(last, limit);
+    const fresh = next.rows.filter((row) => last === undefined || isBeyond(row, last, descending));
+    rows.push(...fresh);
+    if (!next.more) return { rows, more: false };
+    last = textAt(fresh.at(-1), "id");
+    if (last === undefined) {
+      crm.log.warn("Zoho says that there are more rows, and shows none of them.");
+      return { rows, more: true };
+    }
+    reportProgress(crm, rows.length);
+  }
+}
+
+function isBeyond(row: JsonObject, last: string, descending: boolean): boolean {
+  const id = textAt(row, "id") ?? "";
+  if (!/^\d+$/.test(id) || !/^\d+$/.test(last)) return false;
+  return descending ? BigInt(id) < BigInt(last) : BigInt(id) > BigInt(last);
+}
+
+/** How often rows are read again from the beginning because others came or went meanwhile. */
+const MAX_RESTARTS = 2;
+
+/**
+ * Reads rows by offset, as far as Zoho's window goes. Each page begins with the last row of the one before: where it does not, rows have come or gone
+ * meanwhile, and what was read may lack some. Then it is read again, and when that does not help, the log says so.
+ */
+export async function walkByOffset(
+  crm: Crm,
+  { start, wanted }: { start: number; wanted: number },
+  ask: (limit: number, offset: number) => Promise<Step>,
+): Promise<Walked> {
+  let rows: JsonObject[] = [];
+  for (let restarts = 0; ; ) {
+    const overlap = rows.length > 0 ? 1 : 0;
+    const offset = start + rows.length - overlap;
+    const limit = Math.min(pageSize(crm), wanted - rows.length + overlap, windowOf(crm) - offset);
+    if (limit <= overlap) {
+      if (rows.length < wanted) crm.log.warn(wallText(crm));
+      return { rows, more: true };
+    }
+    const next = await ask(limit, offset);
+    const isWhole = overlap === 0 || isSame(next.rows[0], rows.at(-1));
+    if (!isWhole && restarts < MAX_RESTARTS) {
+      restarts += 1;
+      rows = [];
+      continue;
+    }
+    if (!isWhole) crm.log.warn(shiftText(rows.length));
+    const known = new Set(rows.slice(-pageSize(crm)).flatMap((row) => textAt(row, "id") ?? []));
+    const fresh = isWhole
+      ? next.rows.slice(overlap)
+      : next.rows.filter((row) => !known.has(textAt(row, "id") ?? ""));
+    rows.push(...fresh);
+    if (!next.more) return { rows, more: false };
+    if (fresh.length === 0) return { rows, more: true };
+    reportProgress(crm, rows.length);
+  }
+}
+
+const wallText = (crm: Crm): string =>
+  `Zoho ends a sorted, grouped or limited query at ${windowOf(crm)} rows. What was read is returned.`;
+const shiftText = (rows: number): string =>
+  `Records were added or removed while the query was read by pages, so that some near row ${rows} may be missing. Without an order of its own it is read by id, which misses none.`;
+
+/** The same row, by its id, or without ids by all it holds. */
+function isSame(one: JsonObject | undefined, other: JsonObject | undefined): boolean {
+  const [left, right] = [textAt(one, "id"), textAt(other, "id")];
+  if (left !== undefined && right !== undefined) return left === right;
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function reportProgress(crm: Crm, rows: number): void {
+  if (rows % 20_000 < pageSize(crm)) crm.log.info(`${rows} rows read so far.`);
+}
