@@ -188,6 +188,15 @@ describe("the way of a call", () => {
       expect(await call("PUT", "/books/v3/contacts", books)).toMatchObject({ status: 405 });
     });
 
+    it("is answered by the CRM with the headers of a live answer, which names its JSON as a file", async () => {
+      const { headers } = await fetch(`${server.url}/crm/v8/Leads?fields=id`, {
+        headers: server.authorization(),
+      });
+      expect(headers.get("content-disposition")).toBe("attachment; filename=response.json");
+      expect(headers.get("server")).toBe("ZGS");
+      expect(headers.get("x-accesstoken-reset")).toMatch(/^\d{4}-\d\d-\d\dT[\d:]+[+-]\d\d:\d\d$/);
+    });
+
     it("is unknown to the sandbox outside its products, and with a percent sign that means nothing", async () => {
       expect(await call("GET", "/nothing", {})).toMatchObject({ status: 404 });
       expect(await call("GET", "/dc/xx/crm/v8/Leads", server.authorization())).toMatchObject({ status: 404 });

@@ -4,7 +4,7 @@ import { zohoTime } from "../core/clock";
 import type { Gate } from "../core/gate";
 import type { Arrival } from "./arrival";
 import { parseBody } from "./body";
-import { type RefusalKind, refusals } from "./refusals";
+import { type Product, type RefusalKind, refusals } from "./refusals";
 import type { Answer, Route } from "./route";
 import { type Outcome, strike } from "./strike";
 import { onceOver } from "./wire";
@@ -41,7 +41,8 @@ export async function carry(arrival: Arrival, target: Target): Promise<Outcome> 
   const gate = token && world.gateFor(product, request);
   const sub = "route" in target && (target.route.subConcurrency?.(request) ?? false);
   const throttled = gate?.enter(sub);
-  if (throttled) return { answer: withGatewayHeaders(refusals[product][throttled], token, gate), credits: 0 };
+  if (throttled)
+    return { answer: withGatewayHeaders(refusals[product][throttled], product, token, gate), credits: 0 };
   if (gate) onceOver(response, () => gate.leave(sub));
 
   const isShutOut = product === "crm" && !world.limits.apiAccess;
@@ -63,7 +64,7 @@ export async function carry(arrival: Arrival, target: Target): Promise<Outcome> 
   // Calls that came in together are in flight together: none is answered before all that have arrived are let in or refused.
   await turn();
   const outcome = await (effect ? strike(effect, arrival, operate) : operate());
-  return { ...outcome, answer: withGatewayHeaders(outcome.answer, token, gate) };
+  return { ...outcome, answer: withGatewayHeaders(outcome.answer, product, token, gate) };
 }
 
 function needsToken({ product }: Arrival, target: Target): boolean {
@@ -78,9 +79,24 @@ function authenticate({ product, request }: Arrival): AccessToken | "noToken" | 
   return token.grant.dataCenter === request.dataCenter ? token : "foreignToken";
 }
 
-/** When the token ends, and the credits left once they are running low. */
-function withGatewayHeaders(answer: Answer, token: AccessToken | undefined, gate: Gate | undefined): Answer {
+/** What a live answer of v7 was seen to carry (2025): its JSON has the name of a file. */
+const crmHeaders = {
+  Server: "ZGS",
+  Clientversion: "1",
+  Clientsubversion: "1",
+};
+const namedJson = { "Content-Disposition": "attachment; filename=response.json" };
+
+/** When the token ends, the credits left once they are running low, and what else the CRM's gateway adds. */
+function withGatewayHeaders(
+  answer: Answer,
+  product: Product,
+  token: AccessToken | undefined,
+  gate: Gate | undefined,
+): Answer {
   if (!token || !gate) return answer;
   const reset = { "X-ACCESSTOKEN-RESET": zohoTime(token.expiresAt) };
-  return { ...answer, headers: { ...reset, ...gate.headers(), ...answer.headers } };
+  const isJson = typeof answer.body === "object" && !Buffer.isBuffer(answer.body);
+  const added = product === "crm" ? { ...crmHeaders, ...(isJson && namedJson) } : {};
+  return { ...answer, headers: { ...added, ...reset, ...gate.headers(), ...answer.headers } };
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { refusals } from "../../http/refusals";
 import type { Answer } from "../../http/route";
 import { type Failure, failure, refusal } from "../answers";
 import { isObject, objectsOf, textOf } from "../objects";
@@ -13,8 +14,8 @@ type Input = Record<string, unknown>;
 
 /** `POST …/actions/send_mail`: one email, from an address that the caller may use. */
 export function sendMail(call: RecordCall): Answer {
-  const data = isObject(call.request.body) ? call.request.body.data : undefined;
-  const [input] = objectsOf(data);
+  if (!isObject(call.request.body)) return refusals.crm.body;
+  const [input] = objectsOf(call.request.body.data);
   if (!input) return refusal(missing("data", "$.data"));
   const { organization, record, version } = call;
   const problem = refused(organization, input);

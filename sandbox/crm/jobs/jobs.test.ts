@@ -75,9 +75,20 @@ describe("mass jobs", () => {
     });
 
     it("refuses a job that is not its own", async () => {
-      expect((await crm.get("/Leads/actions/mass_update")).body.code).toBe("REQUIRED_PARAM_MISSING");
+      const without = await crm.get("/Leads/actions/mass_update");
+      expect([without.status, without.body.code]).toEqual([400, "MANDATORY_NOT_FOUND"]);
       const job = jobOf(await update({ data: [{ City: "A" }], cvid: viewOf("Leads", "All Leads") }));
-      expect((await crm.get(`/Contacts/actions/mass_update?job_id=${job}`)).body.code).toBe("INVALID_DATA");
+      const unknown = await crm.get(`/Contacts/actions/mass_update?job_id=${job}`);
+      expect([unknown.status, unknown.body.code]).toEqual([404, "NOT_FOUND"]);
+    });
+
+    it("does not start a job that is under way, and says so with 202", async () => {
+      const start = () => update({ data: [{ City: "A" }], cvid: viewOf("Leads", "All Leads") });
+      await start();
+      const again = await start();
+      expect([again.status, itemOf(again).code]).toEqual([202, "ALREADY_SCHEDULED"]);
+      await crm.control("POST", "clock", { advanceSeconds: 2 });
+      expect(itemOf(await start()).code).toBe("SUCCESS");
     });
   });
 
@@ -188,7 +199,7 @@ describe("mass jobs", () => {
         mergeItem(await crm.get(`/Contacts/${master}/actions/merge?job_id=${job}`)).status;
       expect([await ask(), await ask(), await ask()]).toEqual(["SCHEDULED", "running", "completed"]);
       expect(await ids("Contacts")).toHaveLength(4);
-      expect((await crm.get(`/Contacts/${master}/actions/merge?job_id=1`)).status).toBe(400);
+      expect((await crm.get(`/Contacts/${master}/actions/merge?job_id=1`)).status).toBe(404);
     });
 
     it("refuses what cannot be merged", async () => {

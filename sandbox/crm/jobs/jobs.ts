@@ -1,4 +1,5 @@
 import type { Clock } from "../../core/clock";
+import type { Answer } from "../../http/route";
 import { perOrganization } from "../perOrganization";
 import type { Ids } from "../store/ids";
 
@@ -43,6 +44,11 @@ class Jobs {
     return id;
   }
 
+  /** Whether a job of the kind is not done yet. */
+  isUnderWay(kind: string): boolean {
+    return [...this.jobs.values()].some((job) => job.kind === kind && !job.isDone);
+  }
+
   /** The state of a job, which moves on by being asked for; undefined for an id that no job of the kind has. */
   ask(kind: string, id: string): { state: JobState; counts: Counts } | undefined {
     const job = this.jobs.get(id);
@@ -66,5 +72,15 @@ class Jobs {
     return { state, counts: job.counts };
   }
 }
+
+/** What starts a job that is under way already is told so, with 202; nothing is started. */
+export const alreadyScheduled: Answer = {
+  status: 202,
+  body: {
+    data: [
+      { code: "ALREADY_SCHEDULED", details: {}, message: "The job is already scheduled", status: "error" },
+    ],
+  },
+};
 
 export const jobsOf = perOrganization(({ clock, ids }) => new Jobs(clock, ids));

@@ -5,7 +5,7 @@ import { isObject } from "../objects";
 import { deleteRecord } from "../records/write/engine";
 import { failed, type ItemResult, resultsAnswer } from "../records/write/results";
 import { plainWriting } from "../records/write/writing";
-import { jobsOf } from "./jobs";
+import { alreadyScheduled, jobsOf } from "./jobs";
 import { statusAnswer } from "./status";
 import { readTargets } from "./targets";
 
@@ -26,6 +26,7 @@ export function massDelete(call: ModuleCall): Answer {
   };
   if ("ids" in targets) return resultsAnswer(targets.ids.map(remove), 200, version);
 
+  if (jobsOf(organization).isUnderWay(kindOf(call))) return alreadyScheduled;
   const counts = { Total_Count: targets.rows().length, Deleted_Count: 0, Failed_Count: 0 };
   const work = () => {
     const results = targets.rows().map(({ id }) => remove(id).status);

@@ -5,7 +5,7 @@ import { isObject, objectsOf } from "../objects";
 import { updateRecord } from "../records/write/engine";
 import { resultsAnswer } from "../records/write/results";
 import { plainWriting } from "../records/write/writing";
-import { jobsOf } from "./jobs";
+import { alreadyScheduled, jobsOf } from "./jobs";
 import { statusAnswer } from "./status";
 import { readTargets } from "./targets";
 
@@ -32,6 +32,7 @@ export function massUpdate(call: ModuleCall): Answer {
     });
     return resultsAnswer(results, 200, version);
   }
+  if (jobsOf(organization).isUnderWay(kindOf(call))) return alreadyScheduled;
   const counts = {
     Total_Count: targets.rows().length,
     Updated_Count: 0,

@@ -1,5 +1,5 @@
 import type { Answer } from "../../http/route";
-import { failure, invalidParam, missingParam, ok, refusal } from "../answers";
+import { failure, missingParam, ok, refusal } from "../answers";
 import type { ModuleCall } from "../call";
 import { type Counts, type JobState, jobsOf } from "./jobs";
 
@@ -9,14 +9,16 @@ export function askJob(
   kind: string,
 ): { id: string; job: { state: JobState; counts: Counts } } | { refused: Answer } {
   const id = request.query.get("job_id");
-  if (!id) return { refused: refusal(missingParam("job_id")) };
+  const details = { param_name: "job_id" };
+  if (!id) {
+    // The page about changes of owner has another code than the other two.
+    return kind.startsWith("mass_change_owner")
+      ? { refused: refusal(missingParam("job_id"), 404) }
+      : { refused: refusal(failure("MANDATORY_NOT_FOUND", "mandatory param missing", details)) };
+  }
   const job = jobsOf(organization).ask(kind, id);
   if (job) return { id, job };
-  return {
-    refused: refusal(
-      failure("INVALID_DATA", "The jobid given seems to be invalid", invalidParam("job_id").details),
-    ),
-  };
+  return { refused: refusal(failure("NOT_FOUND", "The given job id is not found", details), 404) };
 }
 
 /** The status of a mass job, with its counts. */

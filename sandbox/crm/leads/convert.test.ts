@@ -72,21 +72,20 @@ describe("converting leads: crm.records.convert and crm.leads.conversionOptions"
     expect(await stored("Contacts")).toHaveLength(1);
   });
 
-  it("adds to the records that are named, filling their empty fields, all of them with overwrite", async () => {
+  it("adds to the records that are named; overwrite moves the contact to the account, whose data stay", async () => {
     const account = await crm.add("Accounts", { Account_Name: "Old", Billing_City: "Berlin" });
     const contact = await crm.add("Contacts", { Last_Name: "Known", Email: "known@zylker.example" });
     const options = { Accounts: { id: account }, Contacts: { id: contact } };
     const { details } = itemOf(await convert(await lead(), options));
     expect([idIn(details, "Accounts"), idIn(details, "Contacts")]).toEqual([account, contact]);
-    expect(await crm.read("Accounts", account)).toMatchObject({
-      Account_Name: "Old",
-      Billing_City: "Berlin",
-      Annual_Revenue: 1200,
-    });
+    const unchanged = { Account_Name: "Old", Billing_City: "Berlin", Annual_Revenue: null };
+    expect(await crm.read("Accounts", account)).toMatchObject(unchanged);
+    expect(await crm.read("Contacts", contact)).toMatchObject({ Last_Name: "Known", Account_Name: null });
     await convert(await lead(), { ...options, overwrite: true });
-    expect(await crm.read("Accounts", account)).toMatchObject({
-      Account_Name: "Zylker",
-      Billing_City: "Chennai",
+    expect(await crm.read("Accounts", account)).toMatchObject(unchanged);
+    expect(await crm.read("Contacts", contact)).toMatchObject({
+      Last_Name: "Known",
+      Account_Name: { id: account },
     });
     expect(await stored("Accounts")).toHaveLength(1);
   });

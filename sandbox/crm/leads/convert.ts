@@ -79,6 +79,7 @@ class Conversion {
     const account = this.existing("Accounts") ?? this.newAccount();
     if (account) made.Accounts = account;
     const contact = this.existing("Contacts") ?? this.make("Contacts", account && { Account_Name: account });
+    if (account && this.options.overwrite === true) this.moveTo(account, contact.id);
     made.Contacts = contact;
     const deal = this.options.Deals;
     if (deal !== undefined && deal !== null) {
@@ -96,7 +97,16 @@ class Conversion {
     return made;
   }
 
-  /** The contact or account that the request names, or with `add_to_existing_record` the one that matches; its empty fields are filled, with `overwrite` all. */
+  /** With `overwrite` an existing contact of another account moves to that of the lead's company; the data of both stay as they are. */
+  private moveTo(account: Reference, contactId: string): void {
+    const contacts = this.module("Contacts");
+    const current = this.organization.store(contacts).get(contactId)?.Account_Name;
+    if (isObject(current) && current.id === account.id) return;
+    const move = { Account_Name: { id: account.id } };
+    this.check(updateRecord(this.writing(contacts), contactId, move, this.at("Contacts")));
+  }
+
+  /** The contact or account that the request names, or with `add_to_existing_record` the one that matches; a contact's empty fields are filled. */
   private existing(target: "Contacts" | "Accounts"): Reference | undefined {
     const given = this.options[target];
     const [field, name] = matchFields[target];
@@ -112,10 +122,9 @@ class Conversion {
     if (!record || !reference) {
       throw new Refused(invalidId({ api_name: "id", json_path: `${this.path}.${target}.id` }));
     }
+    if (target === "Accounts") return reference;
     const mapped = Object.entries(mappedValues(this.leads, this.lead, target));
-    const taken = mapped.filter(
-      ([key]) => key !== "Owner" && (this.options.overwrite === true || isEmpty(record[key])),
-    );
+    const taken = mapped.filter(([key]) => key !== "Owner" && isEmpty(record[key]));
     if (taken.length > 0)
       this.check(updateRecord(this.writing(module), id, Object.fromEntries(taken), this.at(target)));
     return reference;

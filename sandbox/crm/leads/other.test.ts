@@ -48,7 +48,7 @@ describe("converting many leads, quotes and orders", () => {
     expect([many.status, many.body.code, many.body.details.limit]).toEqual([400, "LIMIT_EXCEEDED", 50]);
     expect((await massConvert({ ids: [] })).body.code).toBe("MANDATORY_NOT_FOUND");
     expect((await massConvert({ ids: ["1"], Deals: {} })).body.code).toBe("MANDATORY_NOT_FOUND");
-    expect((await status("1")).code).toBe("INVALID_DATA");
+    expect((await status("1")).code).toBe("NOT_FOUND");
   });
 
   it("makes an order of a quote and an invoice of the order, with their line items", async () => {

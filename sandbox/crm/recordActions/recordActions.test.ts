@@ -201,7 +201,11 @@ describe("what is done with one record", () => {
     expect(await codeOf([])).toBe("MANDATORY_NOT_FOUND");
     expect(await codeOf([withUser("1")])).toBe("INVALID_DATA");
     expect(await codeOf([withUser(jane.id, { permission: "none" })])).toBe("INVALID_DATA");
-    expect(await codeOf(Array(21).fill(withUser(jane.id)))).toBe("INVALID_DATA");
+    expect(await codeOf(Array(11).fill(withUser(jane.id)))).toBe("INVALID_DATA");
+    const role = { shared_with: { type: "roles", id: crm.world.crm.staff.roles[0]?.id } };
+    const withRole = withUser(undefined, role);
+    expect(await codeOf(Array(6).fill(withRole))).toBe("INVALID_DATA");
+    expect(await codeOf([withRole])).toBe("SUCCESS");
     expect((await crm.call("DELETE", path)).body.share).toMatchObject({ message: "Sharing Revoked" });
     expect((await crm.call("DELETE", path)).body.code).toBe("CANNOT_PROCESS");
     expect((await crm.get("/Leads/1/actions/share")).body.message).toBe("ENTITY_ID_INVALID");

@@ -17,7 +17,8 @@ interface Share {
 /** With whom records are shared, by the record's id. */
 const sharesOf = perOrganization(() => new Map<string, Share[]>());
 
-const maxItems = 20;
+/** How many of a kind may be given at a time. */
+const limits: Readonly<Record<string, number>> = { users: 10, groups: 5, roles: 5 };
 const choices = { type: ["private", "public"], permission: ["read_only", "read_write", "full_access"] };
 
 const recordOf = ({ organization, module, request }: ModuleCall): string | undefined =>
@@ -56,8 +57,11 @@ export const share =
     const at = { api_name: "share", json_path: "$.share" };
     if (!Array.isArray(given) || given.length === 0)
       return items([failure("MANDATORY_NOT_FOUND", "required field not found", at)]);
-    if (given.length > maxItems)
-      return refusal(failure("INVALID_DATA", "invalid data", { ...at, maximum_length: maxItems }));
+    for (const [type, limit] of Object.entries(limits)) {
+      const count = objectsOf(given).filter(({ shared_with: to }) => isObject(to) && to.type === type).length;
+      if (count > limit)
+        return refusal(failure("INVALID_DATA", "invalid data", { ...at, maximum_length: limit }));
+    }
     const read = objectsOf(given).map((item, index) => readShare(organization, item, `$.share[${index}]`));
     const problems = read.flatMap((each) => ("problem" in each ? [each.problem] : []));
     if (problems.length > 0) return items(problems);

@@ -1,3 +1,4 @@
+import { refusals } from "../../http/refusals";
 import type { Answer, Route, SandboxRequest } from "../../http/route";
 import { type Failure, failure, refusal } from "../answers";
 import { type ModuleCall, moduleRoute, moduleScopes } from "../call";
@@ -22,7 +23,9 @@ interface TaggingRequest {
 
 /** The body `{ tags, ids, over_write }`; with an id in the path, that is the only record. */
 function readTagging({ request }: ModuleCall): TaggingRequest | { answer: Answer } {
-  const body = isObject(request.body) ? request.body : {};
+  // The body is wanted even where all is in the query.
+  if (!isObject(request.body)) return { answer: refusals.crm.body };
+  const { body } = request;
   const tags = objectsOf(body.tags);
   if (tags.length === 0) return { answer: refusal(missing("tags")) };
   const wrong = tags.flatMap((tag, index) => wrongTag(tag, `$.tags[${index}]`) ?? []);

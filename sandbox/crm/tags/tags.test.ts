@@ -36,6 +36,14 @@ describe("tags", () => {
     ]);
   });
 
+  it("need a body even where all is in the query", async () => {
+    const [id] = await leads();
+    expect(await crm.call("POST", `/Leads/actions/add_tags?ids=${id}&tag_names=hot`)).toMatchObject({
+      status: 400,
+      body: { code: "INVALID_DATA", details: { expected_data_type: "jsonobject" }, message: "body" },
+    });
+  });
+
   it("are empty, without a word, to a token that lacks their scope", async () => {
     const [id = ""] = await leads();
     await create({ name: "hot" });

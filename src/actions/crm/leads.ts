@@ -65,10 +65,11 @@ const addToExisting = input({
 });
 
 const overwrite = input({
-  label: "Overwrite",
+  label: "Overwrite Account Name",
   type: "boolean",
   default: "false",
-  comments: "When true, the lead's values take the place of those of the existing account and contact.",
+  comments:
+    "When true, an existing contact of another account moves to the account of the lead's company. The data of the existing account stay as they are.",
   clean: flag("Overwrite"),
 });
 

@@ -31,9 +31,10 @@ const sharedWithIds = input({
   collection: "valuelist",
   required: true,
   placeholder: "Enter an ID",
-  comments: "The unique identifiers of the users, roles or groups that may see the record. Maximum is 20.",
+  comments:
+    "The unique identifiers of the users, roles or groups that may see the record. Maximum is 10 users, 5 roles or 5 groups.",
   example: "5725767000000411001",
-  clean: idList("Shared With", 20),
+  clean: idList("Shared With", 10),
 });
 
 const permission = input({

@@ -116,8 +116,12 @@ describe("photos", () => {
     await expect(text).rejects.toMatchObject({ code: "INVALID_DATA", status: 415 });
   });
 
-  it("that Zoho says no to inside a 200 are errors", async () => {
+  it("that Zoho says no to inside a 200 are errors, also where the answer names itself as Zoho names its JSON", async () => {
     const crm = await sandbox.crm();
+    const refused = { code: "NO_PERMISSION", details: {}, message: "permission denied", status: "error" };
+    const headers = { "Content-Disposition": "attachment; filename=response.json" };
+    await sandbox.fault({ method: "GET", path: "photo$", effect: { status: 200, body: refused, headers } });
+    await expect(downloadPhoto(crm, record)).rejects.toMatchObject({ code: "NO_PERMISSION" });
     const body = { code: "NOT_APPROVED", details: {}, message: "not approved yet", status: "error" };
     await sandbox.fault({ times: 1, effect: { status: 200, body } });
     await expect(uploadPhoto(crm, { ...record, file: png })).rejects.toMatchObject({ code: "NOT_APPROVED" });

@@ -164,6 +164,16 @@ describe("a custom view", () => {
     });
   });
 
+  test("whose job is under way already is an error that says so", async () => {
+    const crm = await sandbox.crm();
+    const input = { recordType, customViewId: allLeads(), record: { City: "Bergen" }, waitSeconds: 0 };
+    await massUpdateRecords(crm, input);
+    await expect(massUpdateRecords(crm, input)).rejects.toMatchObject({
+      code: "ALREADY_SCHEDULED",
+      status: 202,
+    });
+  });
+
   test("is not started twice when it is unclear whether it was started", async () => {
     await sandbox.fault({ method: "POST", path: "mass_update$", applied: true, effect: { reset: true } });
     const attempt = massUpdateRecords(await sandbox.crm(), {

@@ -23,7 +23,7 @@ export interface ConvertInput extends DealInput {
   readonly contactId?: string;
   /** Look for an account and contact to add to. */
   readonly addToExisting?: boolean;
-  /** Let the lead's values take the place of those of the existing account and contact. */
+  /** Move an existing contact of another account to the account of the lead's company. The account keeps its data. */
   readonly overwrite?: boolean;
   readonly notifyLeadOwner?: boolean;
   readonly notifyNewOwner?: boolean;

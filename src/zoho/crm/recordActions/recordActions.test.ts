@@ -278,18 +278,25 @@ describe("sharing", () => {
     });
   });
 
-  test("is with 20 at most, said before it is sent", async () => {
-    const crm = await sandbox.crm();
-    for (const sharedWithIds of [[], Array(21).fill("1")]) {
-      const input = {
-        recordType,
-        recordId: "1",
-        sharedWithType: "roles" as const,
-        sharedWithIds,
-        permission: "read_only" as const,
-      };
-      await expect(shareRecord(crm, input)).rejects.toThrow(/1 to 20 IDs/);
-    }
-    expect(crm.ledger.requests).toBe(0);
-  });
+  test.each([
+    ["users", 10],
+    ["groups", 5],
+    ["roles", 5],
+  ] as const)(
+    "with %s is with %d at most, as the page about it says, told before it is sent",
+    async (sharedWithType, limit) => {
+      const crm = await sandbox.crm();
+      for (const sharedWithIds of [[], Array(limit + 1).fill("1")]) {
+        const input = {
+          recordType,
+          recordId: "1",
+          sharedWithType,
+          sharedWithIds,
+          permission: "read_only" as const,
+        };
+        await expect(shareRecord(crm, input)).rejects.toThrow(`1 to ${limit} IDs`);
+      }
+      expect(crm.ledger.requests).toBe(0);
+    },
+  );
 });

@@ -19,8 +19,8 @@ export interface ShareInput extends RecordInput {
   readonly notifySharedMembers?: boolean;
 }
 
-/** What Zoho shares a record with in one request. */
-const MAX = 20;
+/** How many of a kind Zoho shares a record with in one request. */
+const limits = { users: 10, groups: 5, roles: 5 } as const;
 
 /**
  * Shares a record with users, roles or groups.
@@ -29,8 +29,9 @@ const MAX = 20;
  */
 export async function shareRecord(crm: Crm, input: ShareInput): Promise<{ share: JsonObject[] }> {
   const { sharedWithType: type, sharedWithIds: ids, shareRelatedRecords, notifySharedMembers } = input;
-  if (ids.length === 0 || ids.length > MAX) {
-    throw inputError("crm", `Shared With: expected 1 to ${MAX} IDs, got ${ids.length}`);
+  const limit = limits[type];
+  if (ids.length === 0 || ids.length > limit) {
+    throw inputError("crm", `Shared With: expected 1 to ${limit} IDs of ${type}, got ${ids.length}`);
   }
   const share = ids.map((id) => ({
     shared_with: { type, id },

@@ -65,11 +65,13 @@ export function judge(question: Question, outcome: Outcome): Verdict {
   });
 }
 
+/** Whether an answer is a file by its name; Zoho's own JSON comes under the name `response.json`. */
+const isNamedFile = ({ "content-disposition": disposition }: Readonly<Record<string, string>>): boolean =>
+  disposition !== undefined && !/filename="?response\.json/i.test(disposition);
+
 /** A download that Zoho refuses may come as good JSON that says so; a file in JSON comes with its name. */
 const isRefusal = (product: Product, { headers, body }: Extract<Outcome, { kind: "answered" }>): boolean =>
-  headers["content-disposition"] === undefined &&
-  /json/.test(headers["content-type"] ?? "") &&
-  saysNo(product, readBody(body));
+  !isNamedFile(headers) && /json/.test(headers["content-type"] ?? "") && saysNo(product, readBody(body));
 
 const refuse = (aftermath: Aftermath, failure: Failure): Verdict => ({ ok: false, aftermath, failure });
 
