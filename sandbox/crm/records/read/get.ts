@@ -4,6 +4,7 @@ import { type ModuleCall, moduleRoute, moduleScopes } from "../../call";
 import { isRecordId } from "../../store/ids";
 import { modifiedTime } from "../../store/sorted";
 import { externalIds } from "../externalId";
+import { olderKeys } from "../olderKeys";
 import { whole } from "../present";
 import { formats } from "../values/formats";
 
@@ -13,7 +14,7 @@ export const getRoute = moduleRoute("crm.records.get", ["GET", "/:module/:id"], 
 });
 
 function getRecord(call: ModuleCall): Answer {
-  const { organization, module, request } = call;
+  const { organization, module, version, request } = call;
   const external = externalIds(call);
   if (external && "problem" in external) return refusal(external.problem);
   const given = request.params.id ?? "";
@@ -25,5 +26,6 @@ function getRecord(call: ModuleCall): Answer {
   if (!record) return noContent;
   const since = formats.moment(request.headers["if-modified-since"] ?? "");
   if (since !== undefined && Date.parse(modifiedTime(record)) <= since) return { status: 304 };
-  return ok({ data: [whole(organization, module, record)] });
+  const shown = whole(organization, module, record);
+  return ok({ data: [{ ...shown, ...olderKeys(version, module, record) }] });
 }

@@ -74,7 +74,8 @@ describe("crm.records.list", () => {
       expect(status).toBe(200);
       expect(body.data[0]).toHaveProperty("Company");
       expect(body.data[0]).toHaveProperty("$approval_state", "approved");
-      expect(body.info).toEqual({ per_page: 1, count: 1, page: 1, more_records: true });
+      const sorted = { sort_by: "id", sort_order: "desc" };
+      expect(body.info).toEqual({ per_page: 1, count: 1, page: 1, more_records: true, ...sorted });
     });
   });
 

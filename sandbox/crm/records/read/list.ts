@@ -6,6 +6,7 @@ import type { RecordData } from "../../metadata/types";
 import { listOf } from "../../objects";
 import type { View } from "../../store/moduleStore";
 import { compareByModifiedTime, firstWhere, modifiedTime } from "../../store/sorted";
+import { olderKeys } from "../olderKeys";
 import { allListed, listed } from "../present";
 import { type ListFilter, readFilter } from "./listFilter";
 import type { PageStart } from "./pageTokens";
@@ -44,9 +45,13 @@ export function listFrom(call: ModuleCall, view: View, present: typeof listed): 
 
   const page = takePage(view, paging, filter);
   if (page.records.length === 0) return filter.modifiedAfter === undefined ? noContent : { status: 304 };
-  const fields = names.length > 0 ? names : allListed(module);
+  const isAll = names.length === 0;
+  const fields = isAll ? allListed(module) : names;
   return ok({
-    data: page.records.map((record) => present(module, record, fields)),
+    data: page.records.map((record) => ({
+      ...present(module, record, fields),
+      ...(isAll ? olderKeys(call.version, module, record) : {}),
+    })),
     info: infoOf(call, paging, page),
   });
 }
@@ -90,7 +95,7 @@ function firstPosition(rows: readonly RecordData[], { start, sortBy }: Paging, d
 function infoOf({ organization, version }: ModuleCall, paging: Paging, { records, more }: Page): object {
   const { perPage, start } = paging;
   const short = { per_page: perPage, count: records.length, page: start.page, more_records: more };
-  if (version === "v2") return short;
+  if (version === "v2") return { ...short, sort_by: paging.sortBy, sort_order: paging.sortOrder };
   const last = records.at(-1);
   const next: PageStart | undefined =
     more && last

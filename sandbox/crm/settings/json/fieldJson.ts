@@ -130,15 +130,15 @@ export function pickListJson(module: Module, field: Field): object[] {
     actual_value: actual,
     id,
     type: "used",
-    ...(module.apiName === "Deals" && field.apiName === "Stage" ? stageJson(display) : {}),
+    ...(module.apiName === "Deals" && field.apiName === "Stage" ? stageJson(module, display) : {}),
   }));
 }
 
-function stageJson(value: string): object {
+function stageJson({ id }: Module, value: string): object {
   const [, probability, forecastCategory, forecastType] = stages.find(([name]) => name === value) ?? [];
   return {
     probability,
-    forecast_category: forecastCategory,
+    forecast_category: { name: forecastCategory, id },
     forecast_type: forecastType,
     deal_category: forecastType,
   };
