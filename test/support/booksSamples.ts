@@ -1,5 +1,7 @@
 import type { Books } from "../../src/zoho/books/books";
-import { createRecord, getRecords, idIn } from "../../src/zoho/books/records/records";
+import { idIn } from "../../src/zoho/books/records/item";
+import { getRecords } from "../../src/zoho/books/records/listing";
+import { createRecord } from "../../src/zoho/books/records/records";
 import { findRecordType } from "../../src/zoho/books/recordTypes";
 
 /** A record to create, under which parent, and a change to make to it afterwards. */

@@ -19,7 +19,7 @@ describe("an import from CRM", () => {
     const params = { crm_id: source.id };
     const data = await books.ok(operation, "data", { params });
     const contact = await books.ok("books.contacts.get", "contact", {
-      params: { contact_id: data.contact_id },
+      params: { contact_id: data.customer_id },
     });
     expect(contact).toMatchObject({
       contact_name: source[name],
@@ -30,14 +30,14 @@ describe("an import from CRM", () => {
     const found = await books.call("books.contacts.list", {
       query: { [link]: String(source.id) },
     });
-    expect(found.body.contacts).toMatchObject([{ contact_id: data.contact_id }]);
+    expect(found.body.contacts).toMatchObject([{ contact_id: data.customer_id }]);
   });
 
   it("books.crm.contact.import brings the person along", async () => {
     const source = record("Contacts");
     const data = await books.ok("books.crm.contact.import", "data", { params: { crm_id: source.id } });
     const contact = await books.ok("books.contacts.get", "contact", {
-      params: { contact_id: data.contact_id },
+      params: { contact_id: data.customer_id },
     });
     expect(contact).toMatchObject({
       last_name: source.Last_Name,
@@ -46,7 +46,7 @@ describe("an import from CRM", () => {
     });
     expect(
       (await books.call("books.contacts.list", { query: { filter_by: "Status.Crm" } })).body.contacts,
-    ).toContainEqual(expect.objectContaining({ contact_id: data.contact_id }));
+    ).toContainEqual(expect.objectContaining({ contact_id: data.customer_id }));
   });
 
   it("books.crm.item.import makes an item of a product", async () => {

@@ -105,7 +105,9 @@ function importFrom(
     ? updateRecord(organization, type, known, body(record))
     : createRecord(organization, type, body(record));
   const linked = setFields(organization, type, row, { [link]: id, is_linked_with_zohocrm: true });
-  return done("success", { data: { [type.keys[2]]: linked[type.keys[2]] } });
+  // A contact comes back as a customer, as six codes in daily use read it.
+  const key = path === "contacts" ? "customer_id" : type.keys[2];
+  return done("success", { data: { [key]: linked[type.keys[2]] } });
 }
 
 /** @see https://www.zoho.com/books/api/v3/integration/ */

@@ -25,7 +25,12 @@ const crmRecordId = input({
   clean: requiredId("CRM Record ID"),
 });
 
-const importedExample = { code: 0, message: "success", data: { contact_id: "460000000026049" } };
+/** The id of a contact stands under both names that Zoho has for it. */
+const importedExample = {
+  code: 0,
+  message: "success",
+  data: { contact_id: "460000000026049", customer_id: "460000000026049" },
+};
 
 export const booksImportFromCrm = booksAction({
   label: "Books - Import From CRM",

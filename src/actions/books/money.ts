@@ -32,11 +32,9 @@ const date = input({
   label: "Date",
   type: "string",
   placeholder: "Enter a date",
-  comments: "The day of the payment. Leave empty for today, in UTC.",
+  comments: "The day of the payment. Leave empty for today in the time zone of the organization.",
   example: "2026-03-31",
-  clean: (value: unknown) => {
-    return optionalDate("Date")(value) ?? new Date().toISOString().slice(0, 10);
-  },
+  clean: optionalDate("Date"),
 });
 
 const paymentMode = input({
@@ -100,11 +98,12 @@ export const booksApplyCredits = booksAction({
 
 const paymentExample = {
   code: 0,
-  message: "The payment has been created.",
+  message: "The payment from the customer has been recorded",
   payment: {
     payment_id: "9030000079467",
     payment_mode: "banktransfer",
     amount: 450,
+    exchange_rate: 1,
     date: "2026-03-31",
     reference_number: "REF-912300",
     customer_id: "903000000000099",
@@ -124,7 +123,8 @@ const paymentExample = {
 
 export const booksRecordPayment = booksAction({
   label: "Books - Record Payment",
-  description: "Records the payment of an invoice, a retainer invoice or a bill.",
+  description:
+    "Records the payment of an invoice, a retainer invoice or a bill, at the record's exchange rate unless another is given.",
   inputs: {
     recordType: payableType,
     recordId,

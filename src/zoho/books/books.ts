@@ -26,10 +26,22 @@ export class Books extends ProductClient {
     return this.resolved;
   }
 
-  /** Makes one call and gives Zoho's own body: `{ code, message, … }`. An answer without one says no more than that it was done. */
+  /**
+   * Makes one call and gives Zoho's own body: `{ code, message, … }`. An answer without one says no more than that it was done.
+   * @throws ZohoError `UNREADABLE_ANSWER` for JSON that is no answer of Zoho's, of kind `unknown` where it was a write.
+   */
   async ask(operation: Operation, call?: Call): Promise<JsonObject> {
-    const { body } = await this.send(operation, call);
-    return isObject(body) ? body : { code: 0, message: "" };
+    const { body, status } = await this.send(operation, call);
+    if (body === undefined) return { code: 0, message: "" };
+    if (isObject(body) && body.code !== undefined) return body;
+    const isRead = operation.safety === "safe";
+    throw this.error({
+      kind: isRead ? "answer" : "unknown",
+      code: isRead ? "UNREADABLE_ANSWER" : "OUTCOME_UNKNOWN",
+      status,
+      message: `Zoho answered ${operation.method} with JSON that says neither yes nor no`,
+      hint: isRead ? undefined : "Look at the record before sending it again.",
+    });
   }
 
   /**
@@ -38,7 +50,9 @@ export class Books extends ProductClient {
    */
   override async send(operation: Operation, call: Call = {}): Promise<Answer> {
     const organization_id = await this.organization();
-    return explaining(this.transport, () =>
+    // Zoho is reported to overlook the parameter where the body has parts.
+    if (call.body instanceof FormData) call.body.set("organization_id", organization_id);
+    return explaining(this.transport, operation, () =>
       super.send(operation, { ...call, query: { ...call.query, organization_id } }),
     );
   }

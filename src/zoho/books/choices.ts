@@ -3,8 +3,8 @@ import type { Books } from "./books";
 import { booksOperations } from "./operations";
 import { idOfOrganization, knownOrganizations } from "./organizations";
 import { addressOf, type RecordKey } from "./records/address";
+import { itemOf } from "./records/item";
 import { readPage } from "./records/paging";
-import { itemOf } from "./records/records";
 import { findRecordType, type RecordType, verbsOf, wordsOf } from "./recordTypes";
 import { fieldNames } from "./values/fieldNames";
 
@@ -48,6 +48,13 @@ export async function recordChoices(
   );
 }
 
+/** The filter under which a list hides nothing, for what Zoho shows by itself depends on the organization. */
+const allOf = ({ key, fixed }: RecordType): Readonly<Record<string, string>> => ({
+  ...(key === "items" ? { filter_by: "Status.All" } : {}),
+  ...(key === "chartofaccounts" ? { filter_by: "AccountType.All" } : {}),
+  ...fixed?.query,
+});
+
 async function firstPage(
   books: Books,
   type: RecordType,
@@ -56,7 +63,7 @@ async function firstPage(
 ): Promise<JsonObject[]> {
   const searched = wordsOf(type.search).includes("search_text") ? { search_text: searchText } : {};
   const parent = type.parentParam ? { [type.parentParam]: key.parentRecordId } : {};
-  const query = { ...type.fixed?.query, ...parent, ...searched };
+  const query = { ...allOf(type), ...parent, ...searched };
   const { rows } = await readPage(books, type, { ...addressOf(type, "list", key), query }, 1, 200);
   if (!searchText || searched.search_text) return rows;
   const wanted = searchText.toLowerCase();

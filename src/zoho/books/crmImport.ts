@@ -1,4 +1,4 @@
-import type { JsonObject } from "../core/json";
+import { isObject, type JsonObject } from "../core/json";
 import type { Books } from "./books";
 import { booksOperations } from "./operations";
 
@@ -18,12 +18,18 @@ export interface ImportInput {
 /**
  * Takes a record of Zoho CRM into Books: an account, contact or vendor becomes a contact, a product an item.
  * @see https://www.zoho.com/books/api/v3/zoho-crm-integration/
- * @returns Zoho's own body: `{ code, message, data: { contact_id } }`, for a product `item_id`.
+ * @returns Zoho's own body, `{ code, message, data }`. Zoho's pages name the contact's id `contact_id`, and its answers `customer_id`: here it stands
+ * under both. A product's is `item_id`.
  */
 export async function importFromCrm(
   books: Books,
   { crmModule, crmRecordId }: ImportInput,
 ): Promise<JsonObject> {
   const path = { ...kinds[crmModule], id: crmRecordId };
-  return books.ask(booksOperations.importFromCrm, { path });
+  const body = await books.ask(booksOperations.importFromCrm, { path });
+  const data = isObject(body.data) ? body.data : {};
+  const contact = data.customer_id ?? data.contact_id ?? data.vendor_id;
+  return contact === undefined
+    ? body
+    : { ...body, data: { ...data, contact_id: contact, customer_id: contact } };
 }

@@ -3,8 +3,9 @@ import { Maker } from "../../../test/support/booksSamples";
 import { startSandbox, type TestSandbox } from "../../../test/support/sandbox";
 import { objectsAt } from "../core/json";
 import { applyCredits, recordPayment } from "./money";
+import { getRecords } from "./records/listing";
 import { runRecordAction } from "./records/recordActions";
-import { createRecord, getRecord, getRecords, removeRecord } from "./records/records";
+import { createRecord, getRecord, removeRecord } from "./records/records";
 
 let sandbox: TestSandbox;
 let make: Maker;
@@ -194,5 +195,42 @@ describe("a retainer invoice", () => {
       balance: 0,
       status: "paid",
     });
+  });
+});
+
+describe("the payment of a foreign invoice", () => {
+  const EVENING_S = 20 * 3600;
+
+  const euros = async () => {
+    const currency_id = await make.first(
+      "settings/currencies",
+      ({ currency_code }) => currency_code === "EUR",
+    );
+    const record = {
+      customer_id: await make.id("contacts"),
+      currency_id,
+      exchange_rate: 1.1,
+      line_items: [{ name: "Desk", rate: 100, quantity: 1 }],
+    };
+    return recordIn(await createRecord(make.books, { recordType: "invoices", record }), "invoice");
+  };
+
+  it("is booked at the invoice's own rate, on the organization's day", async () => {
+    const { invoice_id } = await euros();
+    const now = await sandbox.advance(0);
+    const sinceMidnight = (Date.parse(String(now.now)) / 1000) % 86_400;
+    await sandbox.advance((86_400 + EVENING_S - sinceMidnight) % 86_400);
+    // The first token has ended by now.
+    const { payment } = await recordPayment(await openBooks(sandbox), key(invoice_id));
+    const [organization] = sandbox.world.books.all();
+    expect(payment).toMatchObject({ amount: 100, exchange_rate: 1.1, date: organization?.today() });
+    expect(organization?.today()).not.toBe(new Date(sandbox.world.clock.now()).toISOString().slice(0, 10));
+  });
+
+  it("is booked at the rate that is given", async () => {
+    const { invoice_id } = await euros();
+    const dynamicValues = { exchange_rate: "1.25" };
+    const { payment } = await recordPayment(make.books, { ...key(invoice_id), date: DATE, dynamicValues });
+    expect(payment).toMatchObject({ exchange_rate: 1.25, date: DATE });
   });
 });

@@ -2,7 +2,9 @@ import type { JsonObject } from "../core/json";
 import { inputError } from "../http/errors";
 import type { Books } from "./books";
 import { booksOperations } from "./operations";
-import { createRecord, getRecord, itemOf } from "./records/records";
+import { todayIn } from "./organizations";
+import { itemOf } from "./records/item";
+import { createRecord, getRecord } from "./records/records";
 import { findRecordType } from "./recordTypes";
 import { typedObject } from "./values/values";
 
@@ -28,8 +30,8 @@ export interface PaymentInput {
   readonly recordId: string;
   /** A decimal in the currency of the record; its open balance when left out. */
   readonly amount?: string;
-  /** A day, `2026-03-31`. */
-  readonly date: string;
+  /** A day, `2026-03-31`; today where the organization is when left out. */
+  readonly date?: string;
   /** How it was paid, `cash` when left out. */
   readonly paymentMode?: string;
   readonly referenceNumber?: string;
@@ -40,7 +42,7 @@ export interface PaymentInput {
 }
 
 /**
- * Records a payment of one invoice, retainer invoice or bill, as Zoho's own body. What exceeds the open balance stays with the customer or
+ * Records a payment of one invoice, retainer invoice or bill, as Zoho's own body, at the exchange rate of the record unless another is given. What exceeds the open balance stays with the customer or
  * vendor as a credit.
  * @see https://www.zoho.com/books/api/v3/customer-payments/#create-a-payment
  */
@@ -59,7 +61,9 @@ export async function recordPayment(books: Books, input: PaymentInput): Promise<
       [party]: paid[party],
       payment_mode: input.paymentMode ?? "cash",
       amount,
-      date: input.date,
+      date: input.date ?? (await todayIn(books.transport, await books.organization())),
+      // In a foreign currency Zoho would take the rate for 1.
+      ...(Number(paid.exchange_rate) > 0 ? { exchange_rate: paid.exchange_rate } : {}),
       reference_number: input.referenceNumber,
       [account]: input.accountId,
       ...(list

@@ -1,7 +1,7 @@
 import { openBooks } from "../../../test/support/books";
 import { startSandbox, type TestSandbox } from "../../../test/support/sandbox";
 import { getOrganizations } from "./organizations";
-import { getRecords } from "./records/records";
+import { getRecords } from "./records/listing";
 
 let sandbox: TestSandbox;
 

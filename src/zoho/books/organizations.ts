@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import { inputError, ZohoError } from "../http/errors";
+import type { Operation } from "../http/operation";
 import type { Transport } from "../http/transport";
 import { booksOperations } from "./operations";
 
@@ -20,7 +21,33 @@ export const knownOrganizations = (zoho: Transport): Promise<JsonObject[]> =>
     objectsAt(await getOrganizations(zoho), "organizations"),
   );
 
-/** The id of an organisation; a number where Zoho writes it as one. */
+/**
+ * Today where the organization is, `2026-03-31`, by Zoho's clock. Where Zoho does not say where that is, it is the day in UTC, and the log says so.
+ * @see https://www.zoho.com/books/api/v3/organizations/
+ */
+export async function todayIn(zoho: Transport, organizationId: string): Promise<string> {
+  const now = new Date(zoho.zohoTime(zoho.now()) ?? zoho.now());
+  const organizations = await knownOrganizations(zoho).catch((error: unknown) => {
+    if (error instanceof ZohoError) return [];
+    throw error;
+  });
+  const own = organizations.find((organization) => idOfOrganization(organization) === organizationId);
+  const day = dayIn(textAt(own ?? {}, "time_zone"), now);
+  if (!day) zoho.log.warn("Zoho names no time zone of the organization: the date is the day in UTC.");
+  return day ?? now.toISOString().slice(0, 10);
+}
+
+/** The day of a moment in a time zone; undefined for a zone that is none. */
+function dayIn(timeZone: string | undefined, moment: Date): string | undefined {
+  if (!timeZone) return undefined;
+  try {
+    return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(moment);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The id of an organization; a number where Zoho writes it as one. */
 export const idOfOrganization = ({ organization_id: id }: JsonObject): string => String(id ?? "");
 
 /** The organisation to work in when none is named: the only one there is. */
@@ -46,11 +73,15 @@ function named(organizations: readonly JsonObject[]): string {
 }
 
 /** Runs a call, and explains its refusal. */
-export async function explaining<T>(zoho: Transport, call: () => Promise<T>): Promise<T> {
+export async function explaining<T>(
+  zoho: Transport,
+  operation: Operation,
+  call: () => Promise<T>,
+): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    throw error instanceof ZohoError ? await explained(zoho, error) : error;
+    throw error instanceof ZohoError ? await explained(zoho, operation, error) : error;
   }
 }
 
@@ -58,7 +89,8 @@ export async function explaining<T>(zoho: Transport, call: () => Promise<T>): Pr
  * What Zoho's two vaguest refusals mean, as far as can be told: 6041, a foreign organisation, and 57, a login that has ended or a scope that is
  * missing. Asking for the organisations tells the difference: a login that may do that is alive.
  */
-async function explained(zoho: Transport, error: ZohoError): Promise<ZohoError> {
+async function explained(zoho: Transport, { method }: Operation, error: ZohoError): Promise<ZohoError> {
+  if (error.code === "1002" && method === "POST") return misnamed(error);
   if (error.code !== "6041" && error.code !== "57") return error;
   const organizations = await getOrganizations(zoho).then(
     (body) => objectsAt(body, "organizations"),
@@ -76,6 +108,15 @@ async function explained(zoho: Transport, error: ZohoError): Promise<ZohoError> 
 }
 
 /** The same failure with another word on what to do. */
-function hinted({ kind, product, code, reason, status, details }: ZohoError, hint: string): ZohoError {
-  return new ZohoError({ kind, product, code, message: reason, status, details, hint });
+function hinted(error: ZohoError, hint: string, kind = error.kind): ZohoError {
+  const { product, code, reason, status, details, resent } = error;
+  return new ZohoError({ kind, product, code, message: reason, status, details, hint, resent });
 }
+
+/** 1002 in answer to a POST: what a value points to is missing, or the record that the path names is. */
+const misnamed = (error: ZohoError): ZohoError =>
+  hinted(
+    error,
+    "Something that the request names does not exist, is inactive, or belongs to another organization: check the ids in it, such as those of accounts, contacts and items.",
+    "input",
+  );

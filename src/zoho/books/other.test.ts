@@ -24,6 +24,7 @@ describe("a record of CRM in Books", () => {
     const { data } = await importFromCrm(books, { crmModule, crmRecordId: String(source?.id) });
     const recordId = String(Object(data)[idField]);
     expect(await getRecord(books, { recordType, recordId })).toMatchObject({ code: 0 });
+    if (recordType === "contacts") expect(data).toEqual({ contact_id: recordId, customer_id: recordId });
   });
 });
 

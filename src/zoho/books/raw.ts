@@ -10,5 +10,8 @@ export async function booksRawCall(books: Books, input: RawInput): Promise<unkno
     /[?&]organization_id=|\/organizations\/?(\?|$)/.test(input.url) || input.queryParams?.organization_id;
   const organization = named ? {} : { organization_id: await books.organization() };
   const queryParams = { ...organization, ...input.queryParams };
-  return explaining(books.transport, () => rawRequest(books.transport, rows, { ...input, queryParams }));
+  const operation = { ...booksOperations.rawWrite, method: input.method };
+  return explaining(books.transport, operation, () =>
+    rawRequest(books.transport, rows, { ...input, queryParams }),
+  );
 }

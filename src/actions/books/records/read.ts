@@ -4,7 +4,8 @@ import { listableType, pagingInputs, parentInputs, recordId, typeFor } from "../
 import { keyValues, optionalApiName, optionalText, optionalTime } from "../../../inputs/cleaners";
 import { sortOrder } from "../../../inputs/paging";
 import { searchText } from "../../../inputs/query";
-import { getRecord, getRecords } from "../../../zoho/books/records/records";
+import { getRecords } from "../../../zoho/books/records/listing";
+import { getRecord } from "../../../zoho/books/records/records";
 import { invoice, recordListExample } from "../exampleValues";
 
 const readableType = typeFor("get", "The type of the record to return.");

@@ -1,8 +1,9 @@
 import type { JsonObject } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Books } from "../books";
+import { getRecords } from "../records/listing";
 import type { PagingInput } from "../records/paging";
-import { createRecord, getRecords } from "../records/records";
+import { createRecord } from "../records/records";
 import { recordTypes } from "../recordTypes";
 
 interface Commented {

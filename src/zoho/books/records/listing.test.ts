@@ -3,7 +3,7 @@ import { Maker, sampleOf } from "../../../../test/support/booksSamples";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { objectsAt } from "../../core/json";
 import { type RecordType, recordTypes, verbsOf } from "../recordTypes";
-import { getRecords } from "./records";
+import { getRecords } from "./listing";
 
 const MANY = 450;
 
@@ -67,4 +67,33 @@ it.each(each(nested))("%s: fetchAll brings all 450 of one parent", async (record
   const after = await read();
   expect(after.length).toBe(before.length + MANY);
   expect(new Set(after).size).toBe(after.length);
+});
+
+describe("a search that Zoho would not keep to is refused", () => {
+  it.each([
+    ["invoices", { date_start: "2026-01-01" }, "Status.Sent", /ignores date_start/],
+    ["contacts", { contact_name_contains: "Z" }, "Status.Active", /ignores contact_name_contains/],
+    ["banktransactions", { status: "uncategorized" }, undefined, /need account_id/],
+    ["banktransactions", { date_end: "2026-01-31" }, undefined, /ignores date_end/],
+    ["bills", { last_modified_time: "yesterday" }, undefined, /expected a time/],
+  ])("%s by %j with %s", async (recordType, searchFields, filterBy, message) => {
+    const books = await openBooks(sandbox);
+    await sandbox.clearLedger();
+    await expect(async () => getRecords(books, { recordType, searchFields, filterBy })).rejects.toThrow(
+      message,
+    );
+    expect((await sandbox.ledger()).requests).toBe(0);
+  });
+
+  it("a time of any form goes out in Zoho's", async () => {
+    const books = await openBooks(sandbox);
+    for (const last_modified_time of [
+      "2999-01-01T00:00:00Z",
+      "2999-01-01T00:00:00.000+05:30",
+      "2999-01-01",
+    ]) {
+      const answer = await getRecords(books, { recordType: "bills", searchFields: { last_modified_time } });
+      expect(answer.bills).toEqual([]);
+    }
+  });
 });

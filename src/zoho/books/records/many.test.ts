@@ -1,8 +1,8 @@
 import { openBooks, SharedClock } from "../../../../test/support/books";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { objectsAt } from "../../core/json";
+import { getRecords } from "./listing";
 import { createRecords, removeRecords, updateRecords } from "./many";
-import { getRecords } from "./records";
 
 let sandbox: TestSandbox;
 

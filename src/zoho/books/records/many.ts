@@ -7,7 +7,8 @@ import { inputError } from "../../http/errors";
 import type { Books } from "../books";
 import { findRecordType, type RecordType, type Verb } from "../recordTypes";
 import { expectVerb, type RecordKey } from "./address";
-import { createRecord, idIn, removeRecord, updateRecord, type WriteInput } from "./records";
+import { idIn } from "./item";
+import { createRecord, removeRecord, updateRecord, type WriteInput } from "./records";
 
 interface ManySettings {
   /** Requests in flight at once. */

@@ -41,8 +41,10 @@ export async function readList(
   const repeats = repeatsAmong(type);
   for (let number = 1; ; number += 1) {
     const next = await readPage(books, type, call, number, MAX_PER_PAGE);
-    rows.push(...next.rows.filter((row) => !repeats(row)));
-    const more = next.more && next.rows.length > 0;
+    const fresh = next.rows.filter((row) => !repeats(row));
+    rows.push(...fresh);
+    // A page of nothing but repeats tells no more, however many follow.
+    const more = next.more && fresh.length > 0;
     if (!more || rows.length >= maxRecords) {
       const page_context = { ...contextOf(next.body), has_more_page: more || rows.length > maxRecords };
       return { ...next.body, [next.key]: rows.slice(0, maxRecords), page_context };

@@ -2,9 +2,10 @@ import { openBooks, recordIn } from "../../../../test/support/books";
 import { describedCalls, hasOpenApi } from "../../../../test/support/booksOpenApi";
 import { Maker } from "../../../../test/support/booksSamples";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
+import { recordChoices } from "../choices";
 import { findRecordType, recordTypes } from "../recordTypes";
 import { runRecordAction } from "./recordActions";
-import { getRecord } from "./records";
+import { createRecord, getRecord, removeRecord } from "./records";
 
 let sandbox: TestSandbox;
 let make: Maker;
@@ -145,3 +146,72 @@ const actions = [...recordTypes().values()].flatMap(({ key, actions }) =>
 const describedPosts = describedCalls()
   .filter(({ method }) => method === "POST")
   .map(({ path }) => path);
+
+describe("after a lost answer", () => {
+  const lose = (method: string, path: string) =>
+    sandbox.fault({ method, path, times: 1, applied: true, effect: { reset: true } });
+
+  it("a record that the first try removed counts as removed", async () => {
+    const books = await openBooks(sandbox);
+    const [item] = await recordChoices(books, { recordType: "items" });
+    const made = await createRecord(books, { recordType: "items", record: { name: "Short-lived", rate: 1 } });
+    const recordId = String(Object(made.item).item_id);
+    await lose("DELETE", `/items/${recordId}$`);
+    expect(await removeRecord(books, { recordType: "items", recordId })).toMatchObject({ code: 0 });
+    await expect(removeRecord(books, { recordType: "items", recordId })).rejects.toMatchObject({
+      code: "1002",
+    });
+    expect(item).toBeDefined();
+  });
+
+  it("a record that the first try put into its state is there", async () => {
+    const books = await openBooks(sandbox);
+    const [invoice] = await recordChoices(books, { recordType: "invoices" });
+    const key = { recordType: "invoices", recordId: invoice?.key ?? "" };
+    await lose("POST", "/status/void$");
+    const refusal = { code: 9999, message: "The invoice is void." };
+    await sandbox.fault({
+      method: "POST",
+      path: "/status/void$",
+      times: 1,
+      effect: { status: 400, body: refusal },
+    });
+    expect(await runRecordAction(books, { ...key, recordAction: "void" })).toMatchObject({ code: 0 });
+    expect(await getRecord(books, key)).toMatchObject({ invoice: { status: "void" } });
+  });
+});
+
+describe("what is no answer of Zoho's", () => {
+  it.each([
+    ["null", "null"],
+    ["an empty object", "{}"],
+    ["a list", "[]"],
+    ["a text", '"maintenance"'],
+  ])("is a failure: %s", async (_, body) => {
+    const books = await openBooks(sandbox);
+    await books.organization();
+    const junk = (method: string) =>
+      sandbox.fault({ method, path: "/books/v3/items", times: 1, effect: { status: 200, body } });
+    await junk("GET");
+    await expect(getRecord(books, { recordType: "items", recordId: "1" })).rejects.toMatchObject({
+      code: "UNREADABLE_ANSWER",
+    });
+    await junk("POST");
+    const record = { name: "Doubtful", rate: 1 };
+    await expect(createRecord(books, { recordType: "items", record })).rejects.toMatchObject({
+      code: "OUTCOME_UNKNOWN",
+      kind: "unknown",
+    });
+    await sandbox.clearFaults();
+  });
+});
+
+it("a bad id in a new record is no missing record", async () => {
+  const books = await openBooks(sandbox);
+  const record = { account_id: "1", paid_through_account_id: "1", amount: 1, date: "2026-01-31" };
+  await expect(createRecord(books, { recordType: "expenses", record })).rejects.toMatchObject({
+    code: "1002",
+    kind: "input",
+    message: expect.stringContaining("check the ids in it"),
+  });
+});

@@ -1,10 +1,12 @@
 import type { JsonObject } from "../../core/json";
-import { inputError } from "../../http/errors";
+import { inputError, ZohoError } from "../../http/errors";
 import type { Books } from "../books";
 import { booksOperations } from "../operations";
-import { findRecordType, pathOf, type RecordType } from "../recordTypes";
+import { findRecordType, pathOf, type RecordType, verbsOf } from "../recordTypes";
 import { typedObject } from "../values/values";
 import { pathFor, type RecordKey } from "./address";
+import { itemOf } from "./item";
+import { getRecord } from "./records";
 
 /** What makes something new or writes to people: done twice, it is there twice. Changes of state are not. */
 const onceOnly = new Set([
@@ -29,14 +31,32 @@ export async function runRecordAction(
   const { template, idAs } = actionOf(type, recordAction);
   const once = onceOnly.has(recordAction) || recordAction.startsWith("categorize");
   const texts = Object.fromEntries(Object.entries(queryParams).map(([name, value]) => [name, String(value)]));
-  return books.ask(
-    { ...booksOperations.runAction, safety: once ? "unsafe" : "idempotent" },
-    {
-      ...pathFor(type, template, key),
-      query: { ...(idAs ? { [idAs]: key.recordId } : {}), ...texts },
-      body: actionValues && typedObject(actionValues),
-    },
-  );
+  const call = {
+    ...pathFor(type, template, key),
+    query: { ...(idAs ? { [idAs]: key.recordId } : {}), ...texts },
+    body: actionValues && typedObject(actionValues),
+  };
+  try {
+    return await books.ask({ ...booksOperations.runAction, safety: once ? "unsafe" : "idempotent" }, call);
+  } catch (error) {
+    const isDoubtful = error instanceof ZohoError && error.resent && error.kind !== "unknown";
+    if (isDoubtful && (await isDone(books, type, key, template))) return alreadyDone;
+    throw error;
+  }
+}
+
+const alreadyDone = {
+  code: 0,
+  message: "The record is in this state; an earlier try of this request may have put it there.",
+};
+
+/** Whether a record is in the state that an action's path names: what a first try did, Zoho may refuse to do again. */
+async function isDone(books: Books, type: RecordType, key: RecordKey, template: string): Promise<boolean> {
+  const state = template.split("/").at(-1) ?? "";
+  if (!verbsOf(type).includes("get")) return false;
+  const { status, is_active: isActive } = itemOf(await getRecord(books, key), type);
+  if (typeof isActive === "boolean" && /^(in)?active$/.test(state)) return isActive === (state === "active");
+  return status === state;
 }
 
 function actionOf(type: RecordType, name: string): { template: string; idAs?: string } {

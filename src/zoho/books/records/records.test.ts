@@ -2,7 +2,8 @@ import { openBooks, recordIn } from "../../../../test/support/books";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { type JsonObject, objectsAt } from "../../core/json";
 import type { Books } from "../books";
-import { createRecord, getRecord, getRecords, removeRecord, updateRecord, upsertRecord } from "./records";
+import { getRecords } from "./listing";
+import { createRecord, getRecord, removeRecord, updateRecord, upsertRecord } from "./records";
 
 let sandbox: TestSandbox;
 let books: Books & { warnings: string[] };

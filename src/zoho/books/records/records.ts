@@ -1,13 +1,12 @@
-import { isObject, type JsonObject } from "../../core/json";
-import { booksTime } from "../../core/time";
-import { inputError } from "../../http/errors";
+import type { JsonObject } from "../../core/json";
+import { inputError, ZohoError } from "../../http/errors";
 import type { QueryValue } from "../../http/request";
 import type { Books } from "../books";
 import { booksOperations } from "../operations";
-import { findRecordType, pathOf, type RecordType, wordsOf } from "../recordTypes";
+import { findRecordType, pathOf, type RecordType, verbsOf } from "../recordTypes";
 import { type RecordValues, recordBody } from "../values/record";
 import { addressOf, type RecordKey } from "./address";
-import { type PagingInput, readList } from "./paging";
+import { textsOf } from "./listing";
 
 type Query = Readonly<Record<string, QueryValue>>;
 
@@ -18,79 +17,6 @@ type Query = Readonly<Record<string, QueryValue>>;
 export async function getRecord(books: Books, key: RecordKey): Promise<JsonObject> {
   const type = findRecordType(key.recordType, key.parentRecordType);
   return books.ask(booksOperations.getRecord, addressOf(type, "get", key));
-}
-
-/** The record inside an answer, under its own key or its list's; Zoho wraps some in a list, and shows some without a key. */
-export function itemOf(body: JsonObject, { keys }: RecordType): JsonObject {
-  const item = body[keys.item] ?? body[keys.list];
-  if (isObject(item)) return item;
-  const [first] = Array.isArray(item) ? item : [];
-  return isObject(first) ? first : body;
-}
-
-/** The id of the record inside an answer. */
-export function idIn(body: JsonObject, type: RecordType): string | undefined {
-  const id = itemOf(body, type)[type.keys.id];
-  return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
-}
-
-export interface ListInput extends RecordKey, PagingInput {
-  /** Search parameters of the record type, such as `contact_name` or `total_greater_than`. */
-  readonly searchFields?: JsonObject;
-  readonly searchText?: string;
-  /** One of Zoho's own filters, such as `Status.Overdue`. */
-  readonly filterBy?: string;
-  readonly sort_by?: string;
-  readonly sort_order?: "asc" | "desc";
-  /** ISO 8601 with an offset; for the types that Zoho filters by it. */
-  readonly modifiedSince?: string;
-}
-
-/**
- * Records of a type, as Zoho's own body: `{ code, message, invoices: […], page_context }`.
- * @throws ZohoError `INVALID_INPUT` for `modifiedSince` on a type that Zoho does not filter by it.
- */
-export function getRecords(
-  books: Books,
-  { searchFields, searchText, filterBy, sort_by, sort_order, modifiedSince, ...input }: ListInput,
-): Promise<JsonObject> {
-  const type = findRecordType(input.recordType, input.parentRecordType);
-  if (modifiedSince && !type.filtersByTime) {
-    throw inputError(
-      "books",
-      `Modified Since: Zoho does not filter ${type.key} by the time of change. Leave it empty, and sort by last_modified_time where Zoho offers it`,
-    );
-  }
-  const search = textsOf(searchFields);
-  warnOfUnknown(books, type, Object.keys(search));
-  const query = {
-    ...(type.parentParam ? { [type.parentParam]: input.parentRecordId } : {}),
-    ...type.fixed?.query,
-    filter_by: filterBy ?? type.fixed?.query.filter_by,
-    search_text: searchText,
-    sort_column: sort_by,
-    sort_order: sort_order && { asc: "A", desc: "D" }[sort_order],
-    last_modified_time: modifiedSince && booksTime(modifiedSince),
-    ...search,
-  };
-  return readList(books, type, { ...addressOf(type, "list", input), query }, input);
-}
-
-const textsOf = (values: JsonObject = {}): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(values)
-      .filter(([, value]) => value !== undefined && value !== null)
-      .map(([key, value]) => [key, String(value)]),
-  );
-
-const inEveryList = ["filter_by", "sort_column", "sort_order", "search_text", "page", "per_page", "cf_"];
-
-/** Zoho ignores parameters that it does not know, so that a mistyped one would return everything. */
-function warnOfUnknown(books: Books, { key, search }: RecordType, given: readonly string[]): void {
-  const known = [...wordsOf(search), ...inEveryList, "last_modified_time"];
-  const unknown = given.filter((name) => !known.some((word) => name.startsWith(word)));
-  if (unknown.length > 0)
-    books.log.warn(`Zoho names no search parameter ${unknown.join(", ")} for ${key}, and may ignore it.`);
 }
 
 export interface WriteInput extends RecordKey, RecordValues {
@@ -156,10 +82,28 @@ export async function upsertRecord(books: Books, input: UpsertInput): Promise<Js
   });
 }
 
-/** Removes one record. */
+/** Removes one record. Where an earlier try of the request may have removed it, a record that is gone is a record removed. */
 export async function removeRecord(books: Books, key: RecordKey): Promise<JsonObject> {
   const type = findRecordType(key.recordType, key.parentRecordType);
-  return books.ask(booksOperations.removeRecord, addressOf(type, "remove", key));
+  try {
+    return await books.ask(booksOperations.removeRecord, addressOf(type, "remove", key));
+  } catch (error) {
+    if (!(error instanceof ZohoError && error.resent && error.code === "1002")) throw error;
+    if (await isThere(books, type, key)) throw error;
+    return { code: 0, message: "The record is gone; an earlier try of this request may have removed it." };
+  }
+}
+
+/** Whether a record can be read; of a type that is not read one by one, Zoho's word that it is missing has to do. */
+async function isThere(books: Books, type: RecordType, key: RecordKey): Promise<boolean> {
+  if (!verbsOf(type).includes("get")) return false;
+  try {
+    await getRecord(books, key);
+    return true;
+  } catch (error) {
+    if (error instanceof ZohoError && error.code === "1002") return false;
+    throw error;
+  }
 }
 
 function flagsOf({ send, ignore_auto_number_generation, queryParams }: WriteInput): Query {

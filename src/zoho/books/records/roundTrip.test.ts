@@ -5,7 +5,9 @@ import type { JsonObject } from "../../core/json";
 import { objectsAt } from "../../core/json";
 import { findRecordType, pathOf, type RecordType, recordTypes, verbsOf } from "../recordTypes";
 import type { RecordKey } from "./address";
-import { createRecord, getRecord, getRecords, idIn, itemOf, removeRecord, updateRecord } from "./records";
+import { idIn, itemOf } from "./item";
+import { getRecords } from "./listing";
+import { createRecord, getRecord, removeRecord, updateRecord } from "./records";
 
 let sandbox: TestSandbox;
 let make: Maker;
