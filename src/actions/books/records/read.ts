@@ -25,7 +25,8 @@ const filterBy = input({
   label: "Filter By",
   type: "string",
   placeholder: "Enter a filter",
-  comments: "One of Zoho's own filters of the record type.",
+  comments:
+    "One of Zoho's own filters of the record type. Beside it Zoho ignores search fields of dates, so that both together are refused; the search field status goes with dates. Bank transactions need the search field account_id too.",
   example: "Status.Overdue",
   clean: optionalText("Filter By"),
 });
