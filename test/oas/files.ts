@@ -1,87 +1,80 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import Ajv, { type ValidateFunction } from "ajv/dist/2020";
+import type { Digest, DigestCall } from "../../scripts/oas/digest";
 import { isObject, type JsonObject } from "../../src/zoho/core/json";
 
-const folder = path.resolve(__dirname, "../../../shared/oas/crm");
-
-/** Whether Zoho's OpenAPI files stand beside the project. */
-export const hasFiles = existsSync(folder);
-
-/** One call as a file of Zoho's describes it. */
-export interface Described {
-  readonly file: string;
-  readonly method: string;
-  /** Such as `/{module}/{recordID}`. */
-  readonly path: string;
+/** One call as Zoho's OpenAPI files describe it, from the digest of them that stands beside this file. */
+export interface Described extends Pick<DigestCall, "file" | "method" | "path" | "scopes"> {
   readonly parameters: readonly JsonObject[];
   /** What is wrong with a body; undefined where the file describes none. */
   readonly body?: Check;
   /** What is wrong with an answer, by status; undefined for a status without a body. */
   readonly answers: ReadonlyMap<string, Check | undefined>;
+  /** The schemas themselves, every reference followed. */
+  readonly bodySchema: JsonObject;
+  readonly answerSchema: JsonObject;
 }
 
 /** What is wrong, one short sentence for each; nothing when it is right. */
 export type Check = (value: unknown) => string[];
 
-const methods = ["get", "post", "put", "patch", "delete"];
-const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true, logger: false });
+const read = new Map<string, Described[]>();
 
-/** Every call in the files; none where the files are not there. */
-export function describedCalls(): Described[] {
-  if (!hasFiles) return [];
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".json"))
-    .flatMap((file) => {
-      const document: unknown = JSON.parse(readFileSync(path.join(folder, file), "utf8"));
-      ajv.addSchema({ ...(isObject(document) ? document : {}), $id: file });
-      return callsIn(file, document);
-    });
+/** Every call in the files of a product; `npm run oas -- FOLDER` makes the digest anew. */
+export function describedCalls(product: "crm" | "books" = "crm"): readonly Described[] {
+  const known = read.get(product);
+  if (known) return known;
+  const digest: Digest = JSON.parse(readFileSync(path.join(__dirname, `${product}.json`), "utf8"));
+  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true, logger: false });
+  ajv.addSchema({ $id: product, schemas: digest.schemas });
+  const checkOf = (name: string | null | undefined): Check | undefined =>
+    name === null || name === undefined ? undefined : checker(ajv, `${product}#/schemas/${name}`);
+  const schemaOf = (name: string | null | undefined) =>
+    name === null || name === undefined ? {} : resolved(digest.schemas, digest.schemas[name]);
+  const calls = digest.calls.map((call): Described => {
+    const good = Object.entries(call.answers).find(([status]) => status.startsWith("2"));
+    return {
+      ...call,
+      body: checkOf(call.body),
+      answers: new Map(Object.entries(call.answers).map(([status, name]) => [status, checkOf(name)])),
+      get bodySchema() {
+        return schemaOf(call.body);
+      },
+      get answerSchema() {
+        return schemaOf(good?.[1]);
+      },
+    };
+  });
+  read.set(product, calls);
+  return calls;
 }
 
-const entriesAt = (value: unknown): [string, JsonObject][] =>
-  Object.entries(isObject(value) ? value : {}).filter((entry): entry is [string, JsonObject] =>
-    isObject(entry[1]),
-  );
-
-function callsIn(file: string, document: unknown): Described[] {
-  const follow = (value: unknown): JsonObject => {
-    if (!isObject(value) || typeof value.$ref !== "string") return isObject(value) ? value : {};
-    const steps = value.$ref.replace("#/", "").split("/");
-    return follow(steps.reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), document));
+/** A schema with its references followed, as far as they go on without coming back. */
+function resolved(schemas: Digest["schemas"], value: unknown): JsonObject {
+  if (!isObject(value)) return {};
+  if (typeof value.$ref === "string") return resolved(schemas, schemas[value.$ref.replace("#/schemas/", "")]);
+  const properties = isObject(value.properties) ? Object.entries(value.properties) : [];
+  return {
+    ...value,
+    ...(value.items !== undefined && { items: resolved(schemas, value.items) }),
+    ...(properties.length > 0 && {
+      properties: Object.fromEntries(properties.map(([name, part]) => [name, resolved(schemas, part)])),
+    }),
   };
-  return entriesAt(isObject(document) ? document.paths : {}).flatMap(([template, item]) =>
-    entriesAt(item)
-      .filter(([method]) => methods.includes(method))
-      .map(([method, call]): Described => {
-        const at = ["paths", template, method];
-        const parameters = [item.parameters, call.parameters].flatMap((list) =>
-          Array.isArray(list) ? list.map(follow) : [],
-        );
-        const answers = entriesAt(call.responses).map(([status, answer]): [string, Check | undefined] => [
-          status,
-          checkOf(file, [...at, "responses", status], answer),
-        ]);
-        return {
-          file,
-          method: method.toUpperCase(),
-          path: template,
-          parameters,
-          body: checkOf(file, [...at, "requestBody"], call.requestBody),
-          answers: new Map(answers),
-        };
-      }),
-  );
 }
 
-function checkOf(file: string, at: readonly string[], holder: unknown): Check | undefined {
-  const content =
-    isObject(holder) && isObject(holder.content) ? holder.content["application/json"] : undefined;
-  if (!isObject(content) || content.schema === undefined) return undefined;
-  const steps = [...at, "content", "application/json", "schema"].map(encoded);
+/** The properties of a schema; of a list, those of its items. */
+export function propertiesOf(schema: unknown): JsonObject {
+  if (!isObject(schema)) return {};
+  if (isObject(schema.properties)) return schema.properties;
+  return schema.items === undefined ? {} : propertiesOf(schema.items);
+}
+
+function checker(ajv: Ajv, $ref: string): Check {
   let validate: ValidateFunction | undefined;
   return (value) => {
-    validate ??= ajv.compile({ $ref: `${file}#/${steps.join("/")}` });
+    validate ??= ajv.compile({ $ref });
     if (validate(value)) return [];
     return [
       ...new Set(
@@ -92,9 +85,6 @@ function checkOf(file: string, at: readonly string[], holder: unknown): Check | 
     ];
   };
 }
-
-const encoded = (step: string): string =>
-  encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1"));
 
 /** Places in lists are told without their number, so that many rows of one kind say one thing. */
 const complaint = (place: string, message: string | undefined, params: JsonObject): string => {
