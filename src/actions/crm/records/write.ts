@@ -19,9 +19,9 @@ import {
   uniqueField,
 } from "../../../inputs/writing";
 import { cloneRecord } from "../../../zoho/crm/recordActions/clone";
+import { findOrCreateRecord } from "../../../zoho/crm/records/findOrCreate";
 import {
   createRecord,
-  findOrCreateRecord,
   removeRecord,
   updateRecord,
   upsertRecord,

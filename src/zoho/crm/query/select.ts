@@ -37,6 +37,7 @@ export async function sendQuery(
     throw error;
   });
   const told = isObject(answer.body) ? answer.body : {};
+  if (answer.body !== undefined && !Array.isArray(told.data)) throw unreadable(crm, answer.status);
   const info = isObject(told.info) ? told.info : { count: 0, more_records: false };
   const fields = includeMeta ? told.fields : undefined;
   return {
@@ -46,6 +47,15 @@ export async function sendQuery(
     ...(fields === undefined ? {} : { fields }),
   };
 }
+
+/** Only an answer without content says that there are no records. */
+const unreadable = (crm: Crm, status: number): ZohoError =>
+  crm.error({
+    kind: "answer",
+    code: "UNREADABLE_ANSWER",
+    status,
+    message: "Zoho's answer to the query lists no records",
+  });
 
 /** What a query of our own asks for. */
 export interface Selection {

@@ -1,15 +1,8 @@
 import { type Attempted, type BatchResult, type CausedOutcome, reportOf } from "../../batch/outcomes";
-import { type JsonObject, textAt } from "../../core/json";
+import type { JsonObject } from "../../core/json";
 import { kindOf } from "../../http/answers/judge";
 import type { ZohoError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { getFields } from "../metadata";
-import { selectableFields } from "../query/columns";
-import { column } from "../query/coql";
-import { select } from "../query/select";
-import { literalsFor } from "../query/values";
-import { indexOf } from "../values/fields";
-import { expectFields } from "../values/schema";
 import { addressOf, type RecordKey } from "./records";
 import {
   type CreateInput,
@@ -28,7 +21,7 @@ export interface Values {
   readonly fieldValues?: JsonObject;
 }
 
-type One<T extends { records: unknown }> = Omit<T, "records" | "concurrency" | "failOnError"> & Values;
+export type One<T extends { records: unknown }> = Omit<T, "records" | "concurrency" | "failOnError"> & Values;
 
 /** Zoho's answer to the write of one record. */
 export interface Written {
@@ -71,40 +64,6 @@ export async function removeRecord(
 ): Promise<Written> {
   addressOf(input);
   return only(crm, await removeAll(crm, { ...input, recordIds: [input.recordId] }));
-}
-
-export interface FindOrCreateInput extends One<CreateInput> {
-  /** The field that must be equal, and to what. */
-  readonly matchField: string;
-  readonly matchValue: string;
-}
-
-/**
- * The record whose field has a value exactly, or else a new one. It is looked up by COQL, which, unlike search, sees what was written a moment ago.
- * @returns which of the two it was, the id, and the record: as it is in Zoho, or as it was created.
- */
-export async function findOrCreateRecord(
-  crm: Crm,
-  { matchField, matchValue, ...input }: FindOrCreateInput,
-): Promise<{ created: boolean; id: string; data: readonly [JsonObject] }> {
-  const described = await getFields(crm, input.recordType);
-  expectFields(input.recordType, indexOf(described), { "Match Field": [matchField] });
-  const write = await literalsFor(crm, input.recordType, matchField, "Match Value");
-  const where = `${column(matchField)} = ${write(matchValue)}`;
-  const fields = await selectableFields(crm, input.recordType);
-  const names = [matchField, ...fields];
-  const { rows } = await select(crm, { module: input.recordType, names, optional: true, where, limit: 2 });
-  const [found, another] = rows;
-  if (another) crm.log.warn(`Several records have this ${matchField}. The oldest was taken.`);
-  if (found) return { created: false, id: textAt(found, "id") ?? "", data: [found] };
-  const values = { [matchField]: matchValue, ...valuesOf(input) };
-  const written = await createRecord(crm, {
-    ...input,
-    record: values,
-    uniqueField: input.uniqueField ?? matchField,
-  });
-  const id = textAt(written.data[0].details, "id") ?? "";
-  return { created: true, id, data: [{ ...values, id }] };
 }
 
 function only(crm: Crm, { outcomes: [outcome], reason }: Attempted, tellsAction = false): Written {

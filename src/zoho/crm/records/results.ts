@@ -108,7 +108,10 @@ function detailsOf({ details, duplicate_field }: JsonObject, items: readonly Jso
 
 function refused(index: number, item: JsonObject): Outcome {
   const details = isObject(item.details) ? item.details : {};
-  const id = textAt(details.duplicate_record, "id") ?? textAt(details, "id");
+  const first = objectsAt(details, "errors")
+    .map((error) => idIn(error.details))
+    .find((id) => id !== undefined);
+  const id = idIn(details) ?? first;
   return {
     index,
     status: "error",
@@ -119,6 +122,10 @@ function refused(index: number, item: JsonObject): Outcome {
   };
 }
 
+/** The id that details tell: of the record itself, or of the one that it collided with. */
+const idIn = (details: unknown): string | undefined =>
+  isObject(details) ? (textAt(details.duplicate_record, "id") ?? textAt(details, "id")) : undefined;
+
 /**
  * The id of the record that a refusal calls a duplicate by a field, where nothing else is wrong. Zoho names it in `duplicate_record`, or in the details
  * themselves, and with several unique fields inside of `MULTIPLE_OR_MULTI_ERRORS`.
@@ -126,8 +133,7 @@ function refused(index: number, item: JsonObject): Outcome {
 export function duplicateBy(field: string, { code, details }: Outcome): string | undefined {
   const errors = code === "DUPLICATE_DATA" ? [{ code, details }] : objectsAt(details, "errors");
   if (errors.some((error) => error.code !== "DUPLICATE_DATA")) return undefined;
-  const own = errors.map((error) => error.details).find((each) => textAt(each, "api_name") === field);
-  return isObject(own) ? (textAt(own.duplicate_record, "id") ?? textAt(own, "id")) : undefined;
+  return idIn(errors.map((error) => error.details).find((each) => textAt(each, "api_name") === field));
 }
 
 /** Refusals for the state that a record is in, which an earlier try of the same write may have brought about. */

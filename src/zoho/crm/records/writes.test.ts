@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { type Fault, QuickClock, startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import type { Outcome } from "../../batch/outcomes";
 import type { JsonObject } from "../../core/json";
+import { findOrCreateRecord } from "./findOrCreate";
 import {
   createRecord,
   createRecords,
-  findOrCreateRecord,
   removeRecord,
   removeRecords,
   updateRecord,

@@ -2,11 +2,11 @@ import { QuickClock, startSandbox, type TestSandbox } from "../../../../test/sup
 import { createClients } from "../../../client";
 import type { JsonObject } from "../../core/json";
 import { readFields } from "../metadata";
+import { findOrCreateRecord } from "../records/findOrCreate";
 import { getRecord } from "../records/records";
 import {
   createRecord,
   createRecords,
-  findOrCreateRecord,
   removeRecords,
   updateRecord,
   updateRecords,
