@@ -110,6 +110,12 @@ test.each<[string, (value: unknown) => unknown, unknown, unknown]>([
 
 test.each<[string, (value: unknown) => unknown, unknown, RegExp]>([
   [
+    "a pasted body with an option of its own",
+    cleaners.objectList("It", { trigger: "the input Triggers" }),
+    '{ "data": [{ "a": 1 }], "trigger": [] }',
+    /^It: the body sets trigger\. Use the input Triggers instead, and give its list alone\.$/,
+  ],
+  [
     "page size 0",
     cleaners.optionalInteger("Per Page", 1, 200),
     "0",

@@ -181,13 +181,22 @@ export const optionalObject =
     return isObject(parsed) ? { ...parsed } : refuse(label, "a JSON object", value);
   };
 
-/** A list of JSON objects; one object counts as a list of one, and `{ data: [...] }`, an earlier step's result, as its list. */
+/**
+ * A list of JSON objects; one object counts as a list of one, and `{ data: [...] }`, an earlier step's result, as its list.
+ * @param options keys beside `data` that belong to a call rather than to a result, with the inputs that set them.
+ */
 export const objectList =
-  (label: string) =>
+  (label: string, options: Readonly<Record<string, string>> = {}) =>
   (value: unknown): Record<string, unknown>[] => {
     if (isEmpty(value)) return [];
     const parsed = json(label, value);
-    const list = isObject(parsed) ? (Array.isArray(parsed.data) ? parsed.data : [parsed]) : parsed;
+    const body = isObject(parsed) && Array.isArray(parsed.data) ? parsed : undefined;
+    const option = Object.keys(options).find((key) => body !== undefined && Object.hasOwn(body, key));
+    if (option)
+      throw new Error(
+        `${label}: the body sets ${option}. Use ${options[option]} instead, and give its list alone.`,
+      );
+    const list = body ? body.data : isObject(parsed) ? [parsed] : parsed;
     if (!Array.isArray(list)) return refuse(label, "a list of JSON objects", value);
     return list.map((item, index) =>
       isObject(item) ? { ...item } : refuse(`${label}, item ${index + 1}`, "a JSON object", item),

@@ -119,6 +119,17 @@ export const record = input({
   clean: optionalObject("Record"),
 });
 
+/** What stands beside the records in the body of Zoho's own call, and the inputs that set it. */
+const optionsOfBodies = {
+  trigger: "the input Triggers",
+  skip_feature_execution: "the input Skip Cadences",
+  apply_feature_execution: "the input Apply Layout Rules",
+  lar_id: "the input Assignment Rule ID",
+  duplicate_check_fields: "the input Duplicate Check Fields",
+  process: "the input Triggers",
+  wf_trigger: "the input Trigger Workflow",
+};
+
 export const records = input({
   label: "Records",
   type: "code",
@@ -127,7 +138,7 @@ export const records = input({
   comments:
     "A list of records as JSON objects of field API names and values, of any length. They are sent 100 at a time.",
   example: '[{ "Last_Name": "Burns" }, { "Last_Name": "Simpson" }]',
-  clean: objectList("Records"),
+  clean: objectList("Records", optionsOfBodies),
 });
 
 /** The ID of a record, where external IDs are not taken. */

@@ -140,7 +140,7 @@ export const uniqueField = input({
   dataSource: "selectWritableField",
   placeholder: "Select a field",
   comments:
-    "The API name of a field whose value no two records share. When a connection breaks and it is unclear whether records were created, they are looked up by it and only the missing ones are sent again. Without it they are reported as OUTCOME_UNKNOWN.",
+    "The API name of a field that Zoho keeps unique. When a connection breaks and it is unclear whether records were created, they are looked up by it and only the missing ones are sent again. Without it, or by a field that is not unique, they are reported as OUTCOME_UNKNOWN.",
   example: "ERP_Id",
   clean: optionalApiName("Unique Field"),
 });

@@ -24,6 +24,7 @@ exerciseActions("crm/records/write", {
   crmRemoveRecord: async (world) => ({ recordType, recordId: await idOf(world, recordType) }),
   crmFindOrCreateRecord: async (world) => {
     const [lead] = await world.records(recordType);
-    return { recordType, record, matchField: "Email", matchValue: lead?.Email };
+    const { Email: _, ...others } = record;
+    return { recordType, record: others, matchField: "Email", matchValue: lead?.Email };
   },
 });

@@ -54,7 +54,8 @@ const matchField = input({
   required: true,
   dataSource: "selectField",
   placeholder: "Select a field",
-  comments: "The API name of the field by which to look for an existing record.",
+  comments:
+    "The API name of the field by which to look for an existing record. A field that Zoho keeps unique is best: only by one can a record be found again when the answer to its creation is lost.",
   example: "Email",
   clean: requiredApiName("Match Field"),
 });
@@ -124,7 +125,8 @@ const foundOrCreatedExample = {
 
 export const crmFindOrCreateRecord = crmAction({
   label: "CRM - Find or Create Record",
-  description: "Returns the record whose field has a value exactly, or creates it, and says which.",
+  description:
+    "Returns the record whose field has a value, or creates it, and says which. Converted leads are not found. Two runs at the same time never create two records when Zoho keeps the field unique; otherwise they may.",
   inputs: {
     recordType: creatableModule,
     fieldValues,

@@ -52,7 +52,7 @@ function withMatch(fields: FieldIndex, { matchField, matchValue, ...input }: Fin
   const values: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(valuesOf(input))) {
     if (findField(fields, key)?.name !== matchField) values[key] = value;
-    else if (!isBlank(value) && String(value).trim() !== matchValue)
+    else if (!isBlank(value) && String(value).trim().toLowerCase() !== matchValue.toLowerCase())
       throw inputError(
         "crm",
         `Match Value: the new record is to have another value in ${matchField}. Give both the same`,

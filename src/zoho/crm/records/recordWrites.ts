@@ -28,11 +28,13 @@ export interface Written {
   readonly data: readonly [JsonObject];
 }
 
-export const valuesOf = ({ record, dynamicValues, fieldValues }: Values): JsonObject => ({
-  ...record,
-  ...dynamicValues,
-  ...fieldValues,
-});
+/** All values together. One that is absent, as of a key without a value, takes nothing from the others and clears nothing. */
+export const valuesOf = ({ record, dynamicValues, fieldValues }: Values): JsonObject =>
+  Object.fromEntries(
+    [record, dynamicValues, fieldValues]
+      .flatMap((values = {}) => Object.entries(values))
+      .filter(([, value]) => value !== undefined),
+  );
 
 /** Many records: an outcome for each, and what all cost. */
 const many =
