@@ -45,7 +45,7 @@ describe("a created record whose answer was lost", () => {
   test.each([["lostBefore" as const], ["lostAfter" as const]])(
     "is no success where the value was another record's before: %s",
     async (mishap) => {
-      const other = server.put(lead("A"), 60_000);
+      const other = server.put(lead("A"), 120_000);
       server.mishaps = [mishap];
       const { data } = await create([lead("A")]);
       expect(data[0]).toMatchObject({ status: "error", code: "DUPLICATE_DATA", id: other });
