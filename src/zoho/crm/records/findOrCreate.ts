@@ -1,12 +1,17 @@
 import { type JsonObject, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
+
+
 import { getFields } from "../metadata";
 import { selectableFields } from "../query/columns";
 import { column } from "../query/coql";
 import { select } from "../query/select";
 import { literalsFor } from "../query/values";
-import { type FieldIndex, findField, indexOf, isBlank } from "../values/fields";
+import { type FieldIndex, indexOf, isBlank } from "../values/fields";
+import { fieldsNamed } from "../values/names";
+
+
 import { expectFields } from "../values/schema";
 import { createRecord, type One, valuesOf } from "./recordWrites";
 import type { CreateInput } from "./writes";
@@ -51,7 +56,7 @@ export async function findOrCreateRecord(
 function withMatch(fields: FieldIndex, { matchField, matchValue, ...input }: FindOrCreateInput): JsonObject {
   const values: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(valuesOf(input))) {
-    if (findField(fields, key)?.name !== matchField) values[key] = value;
+    if (!fieldsNamed(key, fields).some(({ name }) => name === matchField)) values[key] = value;
     else if (!isBlank(value) && String(value).trim().toLowerCase() !== matchValue.toLowerCase())
       throw inputError(
         "crm",
