@@ -1,8 +1,6 @@
 import { type JsonObject, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
-
-
 import { getFields } from "../metadata";
 import { selectableFields } from "../query/columns";
 import { column } from "../query/coql";
@@ -10,8 +8,6 @@ import { select } from "../query/select";
 import { literalsFor } from "../query/values";
 import { type FieldIndex, indexOf, isBlank } from "../values/fields";
 import { fieldsNamed } from "../values/names";
-
-
 import { expectFields } from "../values/schema";
 import { createRecord, type One, valuesOf } from "./recordWrites";
 import type { CreateInput } from "./writes";
