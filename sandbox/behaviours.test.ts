@@ -96,7 +96,8 @@ describe("the behaviours that nobody knows for certain", () => {
       const before = (await crm.read("Leads", id)).Modified_Time;
       await crm.call("DELETE", `/Leads/${id}`);
       await crm.control("POST", "clock", { advanceSeconds: 3600 });
-      await crm.control("POST", "records/Leads", { data: [{ id, $restore: true }] });
+      const restored = await crm.call("POST", `/settings/recycle_bin/${id}/actions/restore`);
+      expect([restored.status, restored.body.recycle_bin]).toMatchObject([200, [{ code: "SUCCESS" }]]);
       return { before, after: (await crm.read("Leads", id)).Modified_Time };
     };
     const renewed = await restoredAfterAnHour();

@@ -1,3 +1,4 @@
+import { switchBehaviours } from "./behaviours";
 import { controlRoutes } from "./control/routes";
 import { notEmulatedRoutes } from "./crm/notEmulated";
 import { type Listening, serve } from "./http/server";
@@ -9,6 +10,8 @@ export interface SandboxOptions {
   port?: number;
   /** Seed of the first organisation; 1 when left out. */
   seed?: number;
+  /** Behaviours to begin with, other than their defaults. */
+  behaviours?: Readonly<Record<string, unknown>>;
 }
 
 /** A running sandbox. Tests in the same process may look into `world`; everybody else has the control interface. */
@@ -17,7 +20,13 @@ export interface Sandbox extends Listening {
 }
 
 /** Starts an emulated Zoho: accounts, CRM and Books under one URL, and its control interface under `/__sandbox`. */
-export async function createSandbox({ port = 0, seed = 1 }: SandboxOptions = {}): Promise<Sandbox> {
+export async function createSandbox({
+  port = 0,
+  seed = 1,
+  behaviours = {},
+}: SandboxOptions = {}): Promise<Sandbox> {
   const world = new World({ seed });
+  const wrong = switchBehaviours(world.behaviours, behaviours);
+  if (wrong !== undefined) throw new Error(wrong);
   return { ...(await serve(world, [...routes, ...notEmulatedRoutes(routes)], controlRoutes, port)), world };
 }

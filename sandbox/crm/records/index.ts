@@ -3,6 +3,7 @@ import { countRoute } from "./read/count";
 import { getRoute } from "./read/get";
 import { listRoute } from "./read/list";
 import { deleteRoutes } from "./write/delete";
+import { restoreRoutes } from "./write/restore";
 import { upsertRoute } from "./write/upsert";
 import { writeRoutes } from "./write/write";
 
@@ -11,6 +12,7 @@ export const recordRoutes: Route[] = [
   listRoute,
   getRoute,
   countRoute,
+  ...restoreRoutes,
   ...writeRoutes,
   upsertRoute,
   ...deleteRoutes,
