@@ -35,3 +35,12 @@ export const timeOfDate = (date: Date): string => timeText(date.getTime() / 1000
 
 /** The same as Books takes it, without the colon in the offset. */
 export const booksTime = (iso: string): string => iso.replace(/([+-]\d{2}):(\d{2})$/, "$1$2");
+
+/** Milliseconds as people say them, rounded up: `45 s`, `10 min`, `10 h 21 min`. */
+export function durationText(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.ceil(seconds / 60);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return hours === 0 ? `${minutes} min` : `${hours} h${rest === 0 ? "" : ` ${rest} min`}`;
+}

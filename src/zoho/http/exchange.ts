@@ -1,18 +1,23 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
+import http from "node:http";
+import https from "node:https";
+import type { Socket } from "node:net";
 import axios, { AxiosError } from "axios";
 import type { HttpRequest } from "./request";
 
 /** What became of one HTTP exchange. */
 export type Outcome =
   | { kind: "answered"; status: number; headers: Record<string, string>; body: Buffer }
-  /** The request never reached Zoho. */
+  /** The request never reached Zoho: no connection stood, so that not a byte of it left this machine. */
   | { kind: "unsent"; reason: string }
   /** It was sent, or may have been, and no whole answer came back. */
-  | { kind: "lost"; reason: string; timedOut?: boolean };
+  | { kind: "lost"; reason: string; timedOut?: boolean }
+  /** The request or its answer is larger than this client carries; such a request was not sent. */
+  | { kind: "tooLarge"; what: "request" | "answer"; maxMb: number };
+
+const MAX_MB = 120;
 
 /** The largest request and the largest answer. */
-export const MAX_BYTES = 120 * 1024 * 1024;
+export const MAX_BYTES = MAX_MB * 1024 * 1024;
 
 /** How long a socket is kept for the next call that may be sent twice, and for one that must not. */
 const KEPT_MS = 60_000;
@@ -20,10 +25,28 @@ const BRIEFLY_MS = 1500;
 
 const pool = (timeout: number) => {
   const options = { keepAlive: true, maxSockets: 64, timeout };
-  return { http: new HttpAgent(options), https: new HttpsAgent(options) };
+  return { http: new http.Agent(options), https: new https.Agent(options) };
 };
 
 const sockets = { kept: pool(KEPT_MS), brief: pool(BRIEFLY_MS) };
+
+/** The sockets whose connection stands, TLS included: what is given to one of them may arrive. */
+const standing = new WeakSet<Socket>();
+
+/** Node's own client, which notes when a request is given to a connection that stands. */
+const noting = (secure: boolean, sent: () => void) => ({
+  request(options: https.RequestOptions, onAnswer: (answer: http.IncomingMessage) => void) {
+    const request = (secure ? https : http).request(options, onAnswer);
+    request.once("socket", (socket: Socket) => {
+      if (standing.has(socket)) return sent();
+      socket.once(secure ? "secureConnect" : "connect", () => {
+        standing.add(socket);
+        sent();
+      });
+    });
+    return request;
+  },
+});
 
 /**
  * The hardened wire: no redirect is followed, no proxy is used, sizes are bounded, the deadline covers connecting, the body and all, and
@@ -53,6 +76,10 @@ export async function exchange(
 ): Promise<Outcome> {
   const { http: httpAgent, https: httpsAgent } = once ? sockets.brief : sockets.kept;
   const url = new URL(request.url);
+  let isSent = false;
+  const sent = () => {
+    isSent = true;
+  };
   try {
     const { status, headers, data } = await wire.request<Buffer>({
       baseURL: url.origin,
@@ -61,34 +88,32 @@ export async function exchange(
       headers: { Accept: "*/*", ...request.headers, Authorization: authorization },
       data: request.body,
       signal: AbortSignal.timeout(timeoutMs),
+      transport: noting(url.protocol === "https:", sent),
       httpAgent,
       httpsAgent,
     });
     return { kind: "answered", status, headers: flatten(headers), body: data };
   } catch (error) {
-    return unanswered(error, timeoutMs);
+    if (!(error instanceof AxiosError)) throw error;
+    return unanswered(error, isSent, timeoutMs);
   }
 }
 
 const flatten = (headers: object): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 
-/** Failures of looking up, connecting and TLS: nothing of the request has left this machine. */
-const beforeSending =
-  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EPROTO|CERT_.*|ERR_TLS.*|DEPTH_ZERO.*|SELF_SIGNED.*|UNABLE_TO_.*)$/;
-
-function unanswered(error: unknown, timeoutMs: number): Outcome {
-  if (!(error instanceof AxiosError)) throw error;
-  const code = error.code ?? "";
-  if (code === "ERR_CANCELED")
-    return {
-      kind: "lost",
-      reason: `no complete answer within ${Math.round(timeoutMs / 1000)} s`,
-      timedOut: true,
-    };
-  if (code === "ERR_FR_MAX_BODY_LENGTH_EXCEEDED")
-    return { kind: "unsent", reason: "the request is larger than 120 MB" };
-  const syscall = error.cause && "syscall" in error.cause ? error.cause.syscall : undefined;
-  if (beforeSending.test(code) || syscall === "connect") return { kind: "unsent", reason: code };
-  return { kind: "lost", reason: `${code || "connection lost"}: ${error.message}` };
+function unanswered(
+  { code = "connection lost", message }: AxiosError,
+  isSent: boolean,
+  timeoutMs: number,
+): Outcome {
+  const tooLarge = /^maxContentLength|maxBodyLength/.exec(message)?.[0];
+  if (tooLarge) {
+    return { kind: "tooLarge", what: tooLarge === "maxBodyLength" ? "request" : "answer", maxMb: MAX_MB };
+  }
+  const timedOut = code === "ERR_CANCELED";
+  const seconds = Math.round(timeoutMs / 1000);
+  if (!isSent) return { kind: "unsent", reason: timedOut ? `no connection within ${seconds} s` : code };
+  if (timedOut) return { kind: "lost", reason: `no complete answer within ${seconds} s`, timedOut };
+  return { kind: "lost", reason: `${code}: ${message}` };
 }

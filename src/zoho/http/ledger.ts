@@ -2,9 +2,17 @@
 export class Ledger {
   requests = 0;
   credits = 0;
+  private warned = false;
 
   sent(): void {
     this.requests += 1;
+  }
+
+  /** True once: for a warning that every call of the execution would repeat. */
+  warns(): boolean {
+    const isFirst = !this.warned;
+    this.warned = true;
+    return isFirst;
   }
 
   charged(credits: number): void {

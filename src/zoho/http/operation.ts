@@ -22,6 +22,12 @@ export interface Operation {
   readonly success: readonly number[];
   /** The key under which the answer lists one outcome a record, failed ones included, whatever the status. */
   readonly items?: string;
+  /** The key that every good answer has, where it is not the one of `items`. */
+  readonly answers?: string;
+  /** Set where any JSON is a good answer: in requests of a builder's own making. */
+  readonly anyAnswer?: true;
+  /** A code that Zoho answers without a cause where many such calls run at the same time: then it is asked once more. */
+  readonly spurious?: string;
   /** Set where the call goes to the upload host rather than the API host. */
   readonly host?: "upload";
 }

@@ -29,13 +29,16 @@ export interface HttpRequest {
   readonly body?: Buffer | FormData;
 }
 
-/** The path of an operation with its parts filled in and encoded. Throws for a part that is empty or would leave its place. */
+/**
+ * The path of an operation with its parts filled in and encoded.
+ * @throws Error for a part that is empty or would leave its place.
+ */
 export function fillPath(template: string, parts: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = parts[name];
-    if (!value) throw new Error(`The path ${template} needs a value for ${name}.`);
+    if (!value) throw new Error(`The path ${template} needs a value for ${name}`);
     if (name === "anyPath") return value;
-    if (value === "." || value === "..") throw new Error(`${JSON.stringify(value)} is no value for ${name}.`);
+    if (value === "." || value === "..") throw new Error(`${JSON.stringify(value)} is no value for ${name}`);
     return encodeURIComponent(value);
   });
 }
@@ -50,7 +53,32 @@ function queryString(query: Call["query"] = {}): string {
   return entries.length > 0 ? `?${entries.join("&")}` : "";
 }
 
-/** The request as it goes over the wire, but for its Authorization header. */
+/** Why a text would not arrive byte for byte in a header; undefined where it would. */
+function headerProblem(name: string, value: string): string | undefined {
+  if (!/^[\w-]+$/.test(name)) return "this is no name of a header";
+  const [foreign] = /[^ -~\u00A0-\u00FF]/u.exec(value) ?? [];
+  if (foreign !== undefined) {
+    const point = (foreign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    return `its value has the character U+${point}, which a header cannot carry`;
+  }
+  return value === value.trim() ? undefined : "spaces at the ends of its value would be lost on the way";
+}
+
+function checkedHeaders(headers: Call["headers"] = {}): Record<string, string> {
+  const given = Object.entries(headers).filter(
+    (header): header is [string, string] => header[1] !== undefined,
+  );
+  for (const [name, value] of given) {
+    const problem = headerProblem(name, value);
+    if (problem) throw new Error(`Header ${JSON.stringify(name)}: ${problem}`);
+  }
+  return Object.fromEntries(given);
+}
+
+/**
+ * The request as it goes over the wire, but for its Authorization header.
+ * @throws Error for what cannot stand in its path or headers as it is.
+ */
 export function buildRequest(
   base: string,
   operation: Operation,
@@ -62,10 +90,7 @@ export function buildRequest(
   const query = queryString(call.query);
   // A path of the caller's own may hold a query already.
   const url = base + path + (path.includes("?") ? query.replace("?", "&") : query);
-  const given = Object.entries(call.headers ?? {}).filter(
-    (header): header is [string, string] => header[1] !== undefined,
-  );
-  const headers: Record<string, string> = Object.fromEntries(given);
+  const headers = checkedHeaders(call.headers);
   if (body === undefined) return { method: operation.method, url, headers };
   if (body instanceof FormData) return { method: operation.method, url, headers, body };
   return {

@@ -1,14 +1,17 @@
 import type { Cache } from "../core/cache";
 import { type Clock, systemClock } from "../core/clock";
+import { isObject, type JsonObject, objectsAt } from "../core/json";
+import { durationText } from "../core/time";
 import { type Answer, judge, type Refusal } from "./answers/judge";
 import { type Failure, type Product, ZohoError } from "./errors";
-import { exchange } from "./exchange";
+import { exchange, type Outcome } from "./exchange";
 import type { Ledger } from "./ledger";
 import { creditsOf, isSubConcurrent, type Operation } from "./operation";
+import { isLow, quotaOf } from "./pacing/quota";
 import { type RateLimiter, within } from "./pacing/rateLimiter";
 import { defaultRetry, type RetrySettings, waitBeforeRetry } from "./pacing/retry";
 import { redactor } from "./redact";
-import { buildRequest, type Call } from "./request";
+import { buildRequest, type Call, type HttpRequest } from "./request";
 import { scopeOf } from "./scope";
 
 export interface Log {
@@ -114,42 +117,55 @@ export class Transport {
     const endsAt = Math.min(this.deadlineAt, clock.now() + CALL_MS);
 
     let resent = false;
+    let spurious = false;
     for (let number = 1; ; number += 1) {
       if (Math.max(clock.now(), ...queues.map((queue) => queue.opensAt())) >= endsAt)
         throw this.late(resent, operation);
+      let crowded = false;
+      let startedAt = 0;
       const outcome = await within(queues, () => {
         // Only now is the wait in the queues over, and what is left of the time known.
         const leftMs = endsAt - clock.now();
         if (leftMs <= 0) throw this.late(resent, operation);
         const timeoutMs = Math.min(call.timeoutMs ?? this.timeoutMs, leftMs);
         this.ledger.sent();
+        crowded = queues.some((queue) => queue.inFlight > 1);
+        startedAt = clock.now();
         return exchange(request, `Zoho-oauthtoken ${settings.token}`, timeoutMs, !repeatable);
       });
       const verdict = judge({ ...this.question(operation, call), now: clock.now() }, outcome);
-      this.account(operation, call, outcome.kind === "answered" ? outcome.status : undefined);
+      this.account(operation, call, request, outcome, clock.now() - startedAt);
       if (outcome.kind === "answered") this.readClock(outcome.headers.date);
       if (verdict.ok) {
         for (const queue of queues) queue.succeeded();
-        return { ...verdict.answer, resent };
+        return { ...verdict.answer, body: this.told(operation, verdict.answer.body), resent };
       }
-      const { aftermath, failure } = verdict;
-      resent ||= aftermath === "maybe";
+      const { certainty, failure } = verdict;
+      if (crowded && !spurious && failure.code === operation.spurious) {
+        spurious = true;
+        this.log.info(
+          `${request.method} ${operation.path}: ${failure.code}, as Zoho answers now and then when many calls run. Asked once more.`,
+        );
+        continue;
+      }
+      resent ||= certainty === "unknown";
       const remainingMs = endsAt - clock.now();
-      const attempt = { number, aftermath, repeatable, retryAfterMs: failure.retryAfterMs, remainingMs };
+      const attempt = { number, certainty, repeatable, retryAfterMs: failure.retryAfterMs, remainingMs };
       const waitMs = waitBeforeRetry(
         attempt,
         () => clock.random(),
         call.retry ?? settings.retry ?? defaultRetry,
       );
-      if (aftermath === "throttled") queues[0]?.throttled(waitMs ?? 1000);
+      if (certainty === "throttled") queues[0]?.throttled(waitMs ?? 1000);
       if (waitMs === undefined) {
         const isUnknown = mayBeDone(resent, operation) && !isVerdictOnData(verdict);
-        throw this.error(isUnknown ? unknownOutcome(failure, repeatable) : { ...failure, resent });
+        const told = withWait(failure);
+        throw this.error(isUnknown ? unknownOutcome(told, repeatable) : { ...told, resent });
       }
       this.log.warn(
         `${request.method} ${operation.path}: ${failure.message}. Next try in ${Math.round(waitMs)} ms.`,
       );
-      if (aftermath !== "throttled") await clock.sleep(waitMs);
+      if (certainty !== "throttled") await clock.sleep(waitMs);
     }
   }
 
@@ -190,17 +206,53 @@ export class Transport {
     return { product: this.product, operation, scope, as: call.as ?? "json" };
   }
 
-  private account(operation: Operation, call: Call, status: number | undefined): void {
-    const credits =
-      status === undefined || status === 429 || status === 401 ? 0 : creditsOf(operation, call.units);
+  /** An answer's failed items with their secrets removed, for Zoho may echo a value that it refuses. */
+  private told({ items }: Operation, body: unknown): unknown {
+    if (items === undefined || !isObject(body)) return body;
+    const list = objectsAt(body, items);
+    if (!list.some(isFailed)) return body;
+    return { ...body, [items]: list.map((item) => (isFailed(item) ? this.redact.value(item) : item)) };
+  }
+
+  private account(
+    operation: Operation,
+    call: Call,
+    request: HttpRequest,
+    outcome: Outcome,
+    ms: number,
+  ): void {
+    const status = outcome.kind === "answered" ? outcome.status : undefined;
+    const isCharged = status !== undefined && status !== 429 && status !== 401;
+    const credits = isCharged ? creditsOf(operation, call.units) : 0;
     this.ledger.charged(credits);
-    this.log.debug(`${operation.method} ${operation.path}: ${status ?? "no answer"}, ${credits} credits.`);
+    const { pathname, search } = new URL(request.url);
+    this.log.debug(
+      `${request.method} ${pathname}${search}${sizeOf(request)}: ${status ?? "no answer"}, ${credits} credits, ${ms} ms.`,
+    );
+    const quota = outcome.kind === "answered" ? quotaOf(outcome.headers) : undefined;
+    if (quota && isLow(quota) && this.ledger.warns()) {
+      const { remaining, limit, resetMs } = quota;
+      this.log.warn(
+        `${remaining} of the organization's ${limit} requests of the day are left for the next ${durationText(resetMs)}.`,
+      );
+    }
   }
 }
 
+const isFailed = (item: JsonObject): boolean => item.status === "error";
+
+const sizeOf = ({ body }: HttpRequest): string =>
+  body === undefined ? "" : Buffer.isBuffer(body) ? `, ${body.length} bytes` : ", a form";
+
+/** A failure with the wait that Zoho asks for, which is too long for this call. */
+const withWait = <T extends Omit<Failure, "product">>(failure: T): T =>
+  failure.retryAfterMs === undefined || failure.kind === "credits"
+    ? failure
+    : { ...failure, message: `${failure.message}. Zoho asks to wait ${durationText(failure.retryAfterMs)}` };
+
 /** A no to the data itself, which the same data got before too: nothing of it was done. A dead token or spent credits say nothing of earlier tries. */
-const isVerdictOnData = ({ aftermath, failure }: Refusal): boolean =>
-  aftermath === "refused" && failure.kind !== "connection" && failure.kind !== "credits";
+const isVerdictOnData = ({ certainty, failure }: Refusal): boolean =>
+  certainty === "refused" && failure.kind !== "connection" && failure.kind !== "credits";
 
 /** Whether an earlier try of a write may have been carried out. */
 const mayBeDone = (resent: boolean, { safety }: Operation): boolean => resent && safety !== "safe";

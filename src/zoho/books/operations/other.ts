@@ -26,6 +26,7 @@ export const otherOperations = {
     scope: "that the path needs",
     credits: 1,
     success: [200, 204],
+    anyAnswer: true,
   },
   rawWrite: {
     method: "POST",
@@ -35,5 +36,6 @@ export const otherOperations = {
     scope: "that the path needs",
     credits: 1,
     success: [200, 201, 202, 204],
+    anyAnswer: true,
   },
 } as const;

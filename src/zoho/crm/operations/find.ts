@@ -8,6 +8,8 @@ export const findOperations = {
     scope: "ZohoCRM.coql.READ",
     credits: "byRows",
     success: [200, 204],
+    answers: "data",
+    spurious: "SYNTAX_ERROR",
   },
   searchRecords: {
     method: "GET",

@@ -8,6 +8,7 @@ export const otherOperations = {
     scope: "the scope of the path",
     credits: 1,
     success: [200, 204, 304],
+    anyAnswer: true,
   },
   rawWrite: {
     method: "POST",
@@ -17,6 +18,7 @@ export const otherOperations = {
     scope: "the scope of the path",
     credits: 1,
     success: [200, 201, 202, 204, 207],
+    anyAnswer: true,
   },
   composite: {
     method: "POST",

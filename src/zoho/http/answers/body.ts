@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, parseJson, textAt } from "../../core/json";
 import type { Product } from "../errors";
+import type { Operation } from "../operation";
 
 /** The body of an answer, read as far as it can be. */
 export type Body = { kind: "empty" } | { kind: "json"; value: unknown } | { kind: "text"; start: string };
@@ -42,3 +43,22 @@ export function saysNo(product: Product, body: Body): boolean {
 /** Whether the answer lists one outcome a record under this key. */
 export const listsItems = (body: Body, key: string | undefined): boolean =>
   key !== undefined && Array.isArray(fieldsOf(body)[key]);
+
+const kindOf = (value: unknown): string =>
+  Array.isArray(value) ? "a list" : value === null ? "null" : `a ${typeof value}`;
+
+/** What a body lacks to be a good answer of the operation; undefined where it is one. Zoho's maintenance and proxies on the way answer 200 too. */
+export function lacks(
+  product: Product,
+  { anyAnswer, answers, items }: Operation,
+  body: Body,
+): string | undefined {
+  if (body.kind === "empty") return "is empty";
+  if (body.kind === "text") return "is not whole JSON";
+  if (anyAnswer) return undefined;
+  const { value } = body;
+  if (!isObject(value)) return `is ${kindOf(value)} instead of an object`;
+  if (Object.keys(value).length === 0) return "is an empty object";
+  const key = answers ?? items ?? (product === "books" ? "code" : undefined);
+  return key === undefined || value[key] !== undefined ? undefined : `has no ${key}`;
+}

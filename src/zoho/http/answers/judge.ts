@@ -1,8 +1,10 @@
+import { durationText, timeText } from "../../core/time";
 import type { Failure, FailureKind, Product } from "../errors";
 import type { Outcome } from "../exchange";
 import type { Operation } from "../operation";
-import { type Aftermath, parseRetryAfter } from "../pacing/retry";
-import { type Body, codeOf, detailsOf, listsItems, messageOf, readBody, saysNo } from "./body";
+import { quotaOf } from "../pacing/quota";
+import { type Certainty, parseRetryAfter } from "../pacing/retry";
+import { type Body, codeOf, detailsOf, lacks, listsItems, messageOf, readBody, saysNo } from "./body";
 
 /** A whole and good answer. `body` is parsed JSON, a Buffer for files, and undefined where Zoho sent none. */
 export interface Answer {
@@ -15,7 +17,7 @@ export interface Answer {
 
 export interface Refusal {
   readonly ok: false;
-  readonly aftermath: Aftermath;
+  readonly certainty: Certainty;
   readonly failure: Failure;
 }
 
@@ -32,16 +34,17 @@ export interface Question {
 
 /** What an outcome means. The status first, then the body, for a failure may hide inside a 2xx. */
 export function judge(question: Question, outcome: Outcome): Verdict {
-  const { product, operation, as, now } = question;
+  const { product, operation, as } = question;
   if (outcome.kind === "unsent") {
     const message = `Zoho could not be reached (${outcome.reason}). Nothing was sent`;
-    return refuse("nothing", { kind: "unavailable", product, code: "UNREACHABLE", message });
+    return refuse("unsent", { kind: "unavailable", product, code: "UNREACHABLE", message });
   }
   if (outcome.kind === "lost") {
     const message = `Zoho gave no whole answer (${outcome.reason})`;
     const code = outcome.timedOut ? "TIMED_OUT" : "NO_ANSWER";
-    return refuse("maybe", { kind: "unavailable", product, code, message });
+    return refuse("unknown", { kind: "unavailable", product, code, message });
   }
+  if (outcome.kind === "tooLarge") return tooLarge(question, outcome.what, outcome.maxMb);
   const { status, headers } = outcome;
   const expected = operation.success.includes(status);
   const accept = (body: unknown): Verdict => ({ ok: true, answer: { status, headers, body } });
@@ -49,19 +52,19 @@ export function judge(question: Question, outcome: Outcome): Verdict {
     return accept(outcome.body);
 
   const body = readBody(outcome.body);
-  if (status === 429) return throttled(product, body, parseRetryAfter(headers["retry-after"], now));
+  if (status === 429) return throttled(question, body, headers);
   if (body.kind === "json" && status < 500 && listsItems(body, operation.items)) return accept(body.value);
   if (expected && (status === 204 || status === 304)) return accept(undefined);
   if (status < 200 || status >= 300 || saysNo(product, body)) return failed(question, status, body);
-  if (body.kind === "json") return accept(body.value);
   if (body.kind === "empty" && expected && operation.method === "DELETE") return accept(undefined);
-  const found = body.kind === "empty" ? "an empty answer" : "an answer that is not whole JSON";
-  return refuse("maybe", {
+  const lacking = lacks(product, operation, body);
+  if (lacking === undefined && body.kind === "json") return accept(body.value);
+  return refuse("unknown", {
     kind: "answer",
     product,
     code: "UNREADABLE_ANSWER",
     status,
-    message: `Zoho sent ${found}`,
+    message: `Zoho's answer ${lacking}`,
   });
 }
 
@@ -73,21 +76,37 @@ const isNamedFile = ({ "content-disposition": disposition }: Readonly<Record<str
 const isRefusal = (product: Product, { headers, body }: Extract<Outcome, { kind: "answered" }>): boolean =>
   !isNamedFile(headers) && /json/.test(headers["content-type"] ?? "") && saysNo(product, readBody(body));
 
-const refuse = (aftermath: Aftermath, failure: Failure): Verdict => ({ ok: false, aftermath, failure });
+const refuse = (certainty: Certainty, failure: Failure): Verdict => ({ ok: false, certainty, failure });
+
+/** The same size comes again with another try, so there is none; a write whose answer is too large was carried out perhaps. */
+function tooLarge({ product, operation }: Question, what: "request" | "answer", maxMb: number): Verdict {
+  const isRequest = what === "request";
+  const message = `The ${what} is larger than ${maxMb} MB, which is the most that is ${isRequest ? "sent" : "read"} at once`;
+  const code = isRequest ? "REQUEST_TOO_LARGE" : "ANSWER_TOO_LARGE";
+  return refuse(isRequest || operation.safety === "safe" ? "refused" : "unknown", {
+    kind: isRequest ? "input" : "answer",
+    product,
+    code,
+    message,
+  });
+}
 
 const spentForToday = /24.?hour|credit|daily/i;
 
-function throttled(product: Product, body: Body, retryAfterMs: number | undefined): Verdict {
+function throttled({ product, now }: Question, body: Body, headers: Answer["headers"]): Verdict {
   const code = codeOf(body) ?? "TOO_MANY_REQUESTS";
   const message = messageOf(body) ?? "Too many requests";
   const failure = { product, code, status: 429, message, details: detailsOf(body) };
+  const retryAfterMs = parseRetryAfter(headers["retry-after"], now);
   const spent =
     product === "books" ? code === "45" : spentForToday.test(message) && !/concurren/i.test(message);
   if (spent) {
+    const resetMs = retryAfterMs ?? quotaOf(headers)?.resetMs;
     return refuse("refused", {
       ...failure,
       kind: "credits",
-      hint: product === "crm" ? "Credits come back 24 hours after their use." : undefined,
+      hint: spentHint(product, now, resetMs),
+      retryAfterMs: resetMs,
     });
   }
   // Books counts by the minute: once it says so, only the next minute helps.
@@ -95,20 +114,33 @@ function throttled(product: Product, body: Body, retryAfterMs: number | undefine
   return refuse("throttled", { ...failure, kind: "throttled", retryAfterMs: waitMs });
 }
 
-function failed({ product, scope }: Question, status: number, body: Body): Verdict {
+function spentHint(product: Product, now: number, resetMs: number | undefined): string | undefined {
+  if (product === "crm") return "Credits come back 24 hours after their use.";
+  if (resetMs === undefined) return undefined;
+  const at = timeText((now + resetMs) / 1000)
+    .slice(0, 16)
+    .replace("T", " ");
+  return `The organization's requests of the day are spent. Zoho Books takes more in ${durationText(resetMs)}, at ${at} UTC.`;
+}
+
+function failed({ product, operation, scope }: Question, status: number, body: Body): Verdict {
   const code = codeOf(body) ?? (status >= 300 && status < 400 ? "REDIRECTED" : `HTTP_${status}`);
   const blank = body.kind === "text" ? "Zoho answered with a page instead of data" : "Zoho gave no reason";
-  const aftermath = status >= 500 || status === 408 ? "maybe" : "refused";
-  return refuse(aftermath, {
-    kind: kindOf(status, code),
+  // A new record has no id that could be unknown: it is one that the record refers to.
+  const isBadReference = product === "books" && code === "1002" && operation.method === "POST";
+  return refuse(status >= 500 || status === 408 ? "unknown" : "refused", {
+    kind: isBadReference ? "input" : kindOf(status, code),
     product,
     code,
     status,
     message: messageOf(body) ?? blank,
     details: detailsOf(body),
-    hint: scopeHint(code, scope),
+    hint: isBadReference ? badReference : scopeHint(code, scope),
   });
 }
+
+const badReference =
+  "Check the ids that the request refers to: one of them belongs to no record of this organization.";
 
 function scopeHint(code: string, scope: string): string | undefined {
   if (code === "OAUTH_SCOPE_MISMATCH") return `Add the scope ${scope} to the connection and reconnect.`;

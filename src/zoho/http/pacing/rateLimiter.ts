@@ -45,6 +45,11 @@ export class Queue {
     this.advance();
   }
 
+  /** Requests that are on their way. */
+  get inFlight(): number {
+    return this.active;
+  }
+
   /** When one that queues now can start at the earliest, as far as the window and a pause tell: what would come too late need not queue. */
   opensAt(): number {
     const { window } = this.limits;

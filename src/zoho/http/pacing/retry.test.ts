@@ -3,30 +3,30 @@ import { type Attempt, defaultRetry, parseRetryAfter, waitBeforeRetry } from "./
 
 const attempt = (given: Partial<Attempt>): Attempt => ({
   number: 1,
-  aftermath: "maybe",
+  certainty: "unknown",
   repeatable: true,
   remainingMs: 1_000_000,
   ...given,
 });
 const half = () => 0.5;
 
-describe("retry by what may have happened", () => {
+describe("retry by what is certain", () => {
   test.each<[string, Partial<Attempt>, boolean]>([
     ["a read after a reset", {}, true],
     ["an insert after a reset", { repeatable: false }, false],
-    ["an insert that never arrived", { repeatable: false, aftermath: "nothing" }, true],
-    ["an insert that was throttled", { repeatable: false, aftermath: "throttled" }, true],
-    ["a refused read", { aftermath: "refused" }, false],
+    ["an insert that never arrived", { repeatable: false, certainty: "unsent" }, true],
+    ["an insert that was throttled", { repeatable: false, certainty: "throttled" }, true],
+    ["a refused read", { certainty: "refused" }, false],
     ["the last attempt", { number: defaultRetry.attempts }, false],
     ["a wait beyond the deadline", { remainingMs: 100 }, false],
-    ["a Retry-After of minutes", { aftermath: "throttled", retryAfterMs: 600_000 }, false],
+    ["a Retry-After of minutes", { certainty: "throttled", retryAfterMs: 600_000 }, false],
   ])("%s", (_, given, retried) => {
     expect(waitBeforeRetry(attempt(given), half) !== undefined).toBe(retried);
   });
 
-  test("Zoho's own time is waited for to the millisecond", () => {
-    expect(waitBeforeRetry(attempt({ aftermath: "throttled", retryAfterMs: 7000 }), half)).toBe(7000);
-    expect(waitBeforeRetry(attempt({ aftermath: "throttled", retryAfterMs: 0 }), half)).toBe(0);
+  test("Zoho's own time is waited for to the millisecond, and a little where it asks for none", () => {
+    expect(waitBeforeRetry(attempt({ certainty: "throttled", retryAfterMs: 7000 }), half)).toBe(7000);
+    expect(waitBeforeRetry(attempt({ certainty: "throttled", retryAfterMs: 0 }), half)).toBe(300);
   });
 
   test("waits grow, stay between half and the whole of their bound, and end", () => {

@@ -1,8 +1,8 @@
 /**
- * What may have happened to a request that failed: `nothing`, it never arrived; `throttled`, Zoho turned it away unread; `maybe`, it may have
- * been carried out; `refused`, Zoho read it and said no.
+ * What is certain of a request that failed: `unsent`, it never arrived; `throttled`, Zoho turned it away unread; `refused`, Zoho read it and said no;
+ * `unknown`, it may have been carried out.
  */
-export type Aftermath = "nothing" | "throttled" | "maybe" | "refused";
+export type Certainty = "unsent" | "throttled" | "unknown" | "refused";
 
 export interface RetrySettings {
   /** Tries in all, the first one included. */
@@ -26,7 +26,7 @@ export const defaultRetry: RetrySettings = {
 export interface Attempt {
   /** 1 for the first try. */
   readonly number: number;
-  readonly aftermath: Aftermath;
+  readonly certainty: Certainty;
   readonly repeatable: boolean;
   readonly retryAfterMs?: number;
   /** Milliseconds left until the whole call must be over. */
@@ -34,19 +34,20 @@ export interface Attempt {
 }
 
 /**
- * Retry by what may have happened: after nothing, any call; after perhaps something, only one that does no harm twice.
+ * Retry by what is certain: any call that was not carried out, and of those that may have been only one that does no harm twice.
  * @returns milliseconds to wait before the next try; undefined when there is none.
  */
 export function waitBeforeRetry(
-  { number, aftermath, repeatable, retryAfterMs, remainingMs }: Attempt,
+  { number, certainty, repeatable, retryAfterMs, remainingMs }: Attempt,
   random: () => number,
   settings: RetrySettings = defaultRetry,
 ): number | undefined {
-  if (aftermath === "refused" || number >= settings.attempts) return undefined;
-  if (aftermath === "maybe" && !repeatable) return undefined;
+  if (certainty === "refused" || number >= settings.attempts) return undefined;
+  if (certainty === "unknown" && !repeatable) return undefined;
   if (retryAfterMs !== undefined && retryAfterMs > settings.longestRetryAfterMs) return undefined;
   const backoff = Math.min(settings.capMs, settings.baseMs * settings.factor ** (number - 1));
-  const waitMs = retryAfterMs ?? backoff * (0.5 + random() / 2);
+  // Zoho may ask for no wait at all, or for one that is over by its clock: a little is waited still.
+  const waitMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + random() / 2));
   return waitMs < remainingMs ? waitMs : undefined;
 }
 

@@ -1,0 +1,206 @@
+import { booksAt, crmAt, type Hostile, json, logging, startHostile } from "../../../../test/hostile/zoho";
+import { QuickClock } from "../../../../test/support/quickClock";
+import { booksOperations } from "../../books/operations";
+import { crmOperations } from "../../crm/operations";
+
+let zoho: Hostile;
+beforeAll(async () => {
+  zoho = await startHostile();
+});
+afterAll(() => zoho.close());
+
+const leads = { path: { module: "Leads" } };
+const invoices = { path: { anyPath: "invoices", module: "invoices" } };
+
+describe("junk with a good status is no answer", () => {
+  const junk = ["null", "{}", "[]", '"maintenance"', "1", "true", '[{"id":"1"}]', '{"ok":', "", "\u0000"];
+
+  test.each(junk)("%j to a query, a list and an insert of CRM", async (body) => {
+    zoho.respond((_, response) => json(response, 200, body));
+    const crm = crmAt({ url: zoho.url });
+    const unreadable = { kind: "answer", code: "UNREADABLE_ANSWER", status: 200 };
+    const select_query = "select id from Leads where id is not null limit 1";
+    await expect(crm.send(crmOperations.runQuery, { body: { select_query } })).rejects.toMatchObject(
+      unreadable,
+    );
+    await expect(crm.send(crmOperations.listRecords, leads)).rejects.toMatchObject(unreadable);
+    await expect(
+      crm.send(crmOperations.insertRecords, { ...leads, body: { data: [{}] } }),
+    ).rejects.toMatchObject({
+      kind: "unknown",
+      code: "OUTCOME_UNKNOWN",
+      details: { cause: "UNREADABLE_ANSWER" },
+    });
+  });
+
+  test.each([...junk, '{"message":"success"}', '{"invoices":[]}'])(
+    "%j to a list and a create of Books",
+    async (body) => {
+      zoho.respond((_, response) => json(response, 200, body));
+      const books = booksAt({ url: zoho.url });
+      await expect(books.send(booksOperations.listRecords, invoices)).rejects.toMatchObject({
+        kind: "answer",
+        code: "UNREADABLE_ANSWER",
+      });
+      await expect(books.send(booksOperations.createRecord, { ...invoices, body: {} })).rejects.toMatchObject(
+        {
+          code: "OUTCOME_UNKNOWN",
+        },
+      );
+    },
+  );
+
+  test("an object that is not what the query asks for", async () => {
+    zoho.respond((_, response) => json(response, 200, { info: { more_records: false } }));
+    const query = crmAt({ url: zoho.url }).send(crmOperations.runQuery, { body: { select_query: "" } });
+    await expect(query).rejects.toThrow("Zoho's answer has no data");
+  });
+
+  test("a builder's own request shows what Zoho sent", async () => {
+    zoho.respond((_, response) => json(response, 200, "[1]"));
+    const call = { path: { anyPath: "/crm/v8/anything" } };
+    await expect(crmAt({ url: zoho.url }).send(crmOperations.rawRead, call)).resolves.toMatchObject({
+      body: [1],
+    });
+  });
+});
+
+test.each([408, 500, 502, 503, 504])(
+  "a write that is answered %i may have been carried out",
+  async (status) => {
+    zoho.respond((_, response) => json(response, status, { code: "X", message: "no", status: "error" }));
+    const crm = crmAt({ url: zoho.url });
+    await expect(
+      crm.send(crmOperations.insertRecords, { ...leads, body: { data: [{}] } }),
+    ).rejects.toMatchObject({
+      code: "OUTCOME_UNKNOWN",
+    });
+    expect(zoho.received).toHaveLength(1);
+  },
+);
+
+test.each<[string, number, object]>([
+  ["a dead token", 401, { code: "INVALID_TOKEN", message: "invalid oauth token", status: "error" }],
+  [
+    "spent credits",
+    429,
+    { code: "TOO_MANY_REQUESTS", message: "credits of 24 hours are spent", status: "error" },
+  ],
+])("%s after a try that may have been carried out is no verdict on it", async (_, status, body) => {
+  zoho.respond((_request, response, number) =>
+    number === 1 ? json(response, 503, "<html>") : json(response, status, body),
+  );
+  const update = { path: { module: "Leads", id: "1" }, body: { data: [{ id: "1" }] } };
+  await expect(crmAt({ url: zoho.url }).send(crmOperations.updateRecord, update)).rejects.toMatchObject({
+    kind: "unknown",
+    code: "OUTCOME_UNKNOWN",
+  });
+  expect(zoho.received).toHaveLength(2);
+});
+
+describe("1002 of Books", () => {
+  const missing = { code: 1002, message: "Please enter valid expense account" };
+
+  test("of a record that was asked for by its id is a missing record", async () => {
+    zoho.respond((_, response) => json(response, 404, missing));
+    const call = { path: { anyPath: "expenses/1", module: "expenses" } };
+    for (const operation of [
+      booksOperations.getRecord,
+      booksOperations.updateRecord,
+      booksOperations.removeRecord,
+    ]) {
+      await expect(booksAt({ url: zoho.url }).send(operation, call)).rejects.toMatchObject({
+        kind: "notFound",
+        hint: expect.stringContaining("Check the id"),
+      });
+    }
+  });
+
+  test("of a new record is a reference that leads nowhere", async () => {
+    zoho.respond((_, response) => json(response, 404, missing));
+    const call = { path: { anyPath: "expenses", module: "expenses" }, body: {} };
+    await expect(booksAt({ url: zoho.url }).send(booksOperations.createRecord, call)).rejects.toMatchObject({
+      kind: "input",
+      code: "1002",
+      hint: expect.stringContaining("ids that the request refers to"),
+    });
+  });
+});
+
+describe("the requests of the day that Books tells of", () => {
+  const day = (remaining: number, reset = "37224") => ({
+    "x-rate-limit-limit": "1000",
+    "x-rate-limit-remaining": String(remaining),
+    "x-rate-limit-reset": reset,
+  });
+  const clock = new QuickClock();
+  clock.now = () => Date.parse("2026-11-26T20:00:00Z");
+  const good = { code: 0, message: "success", invoices: [] };
+
+  test("are spent until an hour that the error names", async () => {
+    const spent = {
+      code: 45,
+      message: "The API call for this organization has exceeded the maximum call rate limit of 1,000",
+    };
+    zoho.respond((_, response) => json(response, 429, spent, day(0)));
+    await expect(
+      booksAt({ url: zoho.url, clock }).send(booksOperations.listRecords, invoices),
+    ).rejects.toMatchObject({
+      kind: "credits",
+      retryAfterMs: 37_224_000,
+      message: expect.stringContaining("takes more in 10 h 21 min, at 2026-11-27 06:20 UTC."),
+    });
+    expect(zoho.received).toHaveLength(1);
+  });
+
+  test.each([
+    [51, 0],
+    [50, 1],
+    [0, 1],
+  ])("where %i are left, %i line warns of two answers", async (remaining, warnings) => {
+    zoho.respond((_, response) => json(response, 200, good, day(remaining)));
+    const { lines, log } = logging();
+    const books = booksAt({ url: zoho.url, clock, log });
+    await books.send(booksOperations.listRecords, invoices);
+    await books.send(booksOperations.listRecords, invoices);
+    expect(lines.warn).toHaveLength(warnings);
+    expect(lines.warn.join()).toMatch(warnings ? `${remaining} of the organization's 1000 requests` : /^$/);
+  });
+
+  test.each<Record<string, string>>([{}, { "x-rate-limit-limit": "many" }, day(1, "soon"), day(1, "-5")])(
+    "%j tells nothing",
+    async (headers) => {
+      zoho.respond((_, response) => json(response, 200, good, headers));
+      const { lines, log } = logging();
+      await booksAt({ url: zoho.url, clock, log }).send(booksOperations.listRecords, invoices);
+      expect(lines.warn).toEqual([]);
+    },
+  );
+});
+
+describe("a syntax error of a query that has none", () => {
+  const wrong = { code: "SYNTAX_ERROR", details: { near: "" }, message: "error occurred", status: "error" };
+  const good = { data: [], info: { count: 0, more_records: false } };
+  const query = (crm: ReturnType<typeof crmAt>) =>
+    crm.send(crmOperations.runQuery, { body: { select_query: "x" } });
+
+  test("is asked for once more where other queries run", async () => {
+    zoho.respond((_, response, number) =>
+      json(response, number === 1 ? 400 : 200, number === 1 ? wrong : good),
+    );
+    const crm = crmAt({ url: zoho.url });
+    await expect(Promise.all([query(crm), query(crm), query(crm)])).resolves.toHaveLength(3);
+    expect(zoho.received).toHaveLength(4);
+  });
+
+  test("is an error where it comes again, and at once where nothing else runs", async () => {
+    zoho.respond((_, response) => json(response, 400, wrong));
+    const crm = crmAt({ url: zoho.url });
+    const results = await Promise.allSettled([query(crm), query(crm)]);
+    expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect(zoho.received.length).toBeLessThanOrEqual(4);
+    zoho.respond((_, response) => json(response, 400, wrong));
+    await expect(query(crmAt({ url: zoho.url }))).rejects.toMatchObject({ code: "SYNTAX_ERROR" });
+    expect(zoho.received).toHaveLength(1);
+  });
+});
