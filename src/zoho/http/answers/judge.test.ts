@@ -122,7 +122,7 @@ describe("1002 of Books", () => {
     await expect(booksAt({ url: zoho.url }).send(booksOperations.createRecord, call)).rejects.toMatchObject({
       kind: "input",
       code: "1002",
-      hint: expect.stringContaining("ids that the request refers to"),
+      hint: expect.stringContaining("check the ids in it"),
     });
   });
 });

@@ -123,24 +123,19 @@ function spentHint(product: Product, now: number, resetMs: number | undefined): 
   return `The organization's requests of the day are spent. Zoho Books takes more in ${durationText(resetMs)}, at ${at} UTC.`;
 }
 
-function failed({ product, operation, scope }: Question, status: number, body: Body): Verdict {
+function failed({ product, scope }: Question, status: number, body: Body): Verdict {
   const code = codeOf(body) ?? (status >= 300 && status < 400 ? "REDIRECTED" : `HTTP_${status}`);
   const blank = body.kind === "text" ? "Zoho answered with a page instead of data" : "Zoho gave no reason";
-  // A new record has no id that could be unknown: it is one that the record refers to.
-  const isBadReference = product === "books" && code === "1002" && operation.method === "POST";
   return refuse(status >= 500 || status === 408 ? "unknown" : "refused", {
-    kind: isBadReference ? "input" : kindOf(status, code),
+    kind: kindOf(status, code),
     product,
     code,
     status,
     message: messageOf(body) ?? blank,
     details: detailsOf(body),
-    hint: isBadReference ? badReference : scopeHint(code, scope),
+    hint: scopeHint(code, scope),
   });
 }
-
-const badReference =
-  "Check the ids that the request refers to: one of them belongs to no record of this organization.";
 
 function scopeHint(code: string, scope: string): string | undefined {
   if (code === "OAUTH_SCOPE_MISMATCH") return `Add the scope ${scope} to the connection and reconnect.`;
