@@ -135,6 +135,76 @@ describe("a batching trigger", () => {
   });
 });
 
+describe("what the platform does not let pass", () => {
+  it("is a page of more than 5 MB, of items and pagination state together", async () => {
+    const source = new Source();
+    source.items = [1, 2, 3];
+    const { flow, instance } = await deployed({ trigger: "pages", inputs: {} }, source);
+    const pages = instance.runner.find("pages");
+    const { getNextPaginationState } = pages;
+    const padded = (bytes: number) => {
+      pages.getNextPaginationState = (context, result) => {
+        const next = getNextPaginationState?.(context, result);
+        return next ? { ...next, padding: "x".repeat(bytes) } : null;
+      };
+    };
+    padded(5_000_000);
+    await flow.schedule();
+    expect(flow.items).toEqual([1, 2, 3]);
+    source.items.push(4, 5, 6);
+    padded(5_300_000);
+    await expect(flow.schedule()).rejects.toThrow("over the platform's 5 MB");
+    expect(flow.items).toEqual([1, 2, 3]);
+  });
+
+  it.each([
+    ["a life-cycle handler of more than 30 s", 30, "webhookCreate of trigger hook took longer than 30 s"],
+    ["an execution of more than 15 minutes", 900, "Trigger hook took longer than 900 s"],
+  ])("is %s", async (_, seconds, message) => {
+    const { flow, instance } = await deployed({ trigger: "hook", inputs: { text: "w" } }, new Source());
+    const hook = instance.runner.find("hook");
+    hook.webhookCreate = hook.perform = () => new Promise(() => undefined);
+    jest.useFakeTimers();
+    try {
+      const run = seconds === 30 ? flow.listen() : flow.webhook({});
+      const ended = expect(run).rejects.toThrow(message);
+      await jest.advanceTimersByTimeAsync(seconds * 1000);
+      await ended;
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it("is batching of a trigger that knows nothing of it", async () => {
+    const flow = { trigger: "poll", inputs: { text: "t" }, batchSize: 1 };
+    await expect(deployed(flow, new Source())).rejects.toThrow("Trigger poll does not support batching.");
+  });
+});
+
+it("saves a round's state before its batches have run, where that is how it saves", async () => {
+  const source = new Source();
+  source.items = [1, 2, 3];
+  const { crash, onStep } = crashAt("dispatching", 2);
+  const { flow } = await deployed({ trigger: "pages", inputs: {} }, source, {
+    saves: "beforeBatches",
+    onStep,
+  });
+  await expect(flow.schedule()).rejects.toThrow("crash");
+  crash.armed = false;
+  await flow.schedule();
+  // A trigger that moves on with its last page has lost it.
+  expect(flow.items).toEqual([1, 2]);
+});
+
+it("runs two polls of a flow at the same time, and keeps what the last one saves", async () => {
+  const source = new Source();
+  source.items = [1, 2];
+  const { flow } = await deployed({ trigger: "poll", inputs: { text: "t" } }, source);
+  await Promise.all([flow.schedule(), flow.schedule()]);
+  expect(flow.items).toEqual([1, 2, 1, 2]);
+  expect(await flow.schedule()).toMatchObject({ status: "polledNoChanges" });
+});
+
 describe("a webhook trigger", () => {
   const hook = { trigger: "hook", inputs: { text: "watch" } };
   const url = "watch https://hooks.example.com/trigger/my-flow";

@@ -144,7 +144,8 @@ export async function runTrigger(options: TriggerRunOptions): Promise<TriggerRun
       commit(state, execution);
       await step({ at: "saved", round });
     };
-    if (saves === "beforeBatches") await save();
+    const savesFirst = saves === "beforeBatches" && flow.batch.enabled;
+    if (savesFirst) await save();
     for (const batch of quiet ? [] : executionsOf(result, items, flow)) {
       await step({ at: "dispatching", round, execution: batch });
       await dispatch(batch);
@@ -153,7 +154,7 @@ export async function runTrigger(options: TriggerRunOptions): Promise<TriggerRun
     }
 
     cursor = carried(following);
-    if (saves !== "beforeBatches" && (!cursor || saves === "eachRound")) await save();
+    if (!savesFirst && (!cursor || saves === "eachRound")) await save();
     if (saves !== "lastRound") execution = begin(state);
     if (!cursor) {
       const body = JSON.stringify({ executionId: context.executionId });

@@ -88,6 +88,22 @@ it.each(everySave)("runs that overlap lose nothing and end: state saved %s", asy
   expect(told(deployed)).toBe(901);
 });
 
+it("polls whatever runs the flow, and every change once", async () => {
+  const deployed = await polled("lastRound");
+  const types = [
+    "Scheduled",
+    "Integration Flow Test",
+    "Webhook Snapshot",
+    "Deploy Flow",
+    "AI Agent",
+  ] as const;
+  for (const type of types) {
+    await write(1);
+    await deployed.flow.invoke(type);
+  }
+  expect([told(deployed), deployed.items().length]).toEqual([types.length, types.length]);
+});
+
 it("hands back pages that the platform takes, however wide the records are", async () => {
   const wide = await deployable(sandbox, {
     ...changes,
