@@ -76,7 +76,12 @@ module.exports = {
       "An action calls one floor down and knows no transport.",
     ),
     room("src-data-sources", "^src/dataSources/", actionFloor),
-    room("src-triggers", "^src/triggers/", [...actionFloor, "^src/actions/\\w+/exampleValues\\.ts$"]),
+    room("src-triggers", "^src/triggers/", [
+      ...actionFloor,
+      "^src/actions/\\w+/exampleValues\\.ts$",
+      "^src/zoho/changes/",
+      node,
+    ]),
     room("src-client", "^src/client\\.ts$", ["^src/zoho/", core, spectral, node]),
     room(
       "zoho-http",
