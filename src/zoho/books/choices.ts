@@ -1,11 +1,10 @@
-import { isObject, type JsonObject } from "../core/json";
+import type { JsonObject } from "../core/json";
 import type { Books } from "./books";
-import { booksOperations } from "./operations";
 import { idOfOrganization, knownOrganizations } from "./organizations";
 import { addressOf, type RecordKey } from "./records/address";
-import { itemOf } from "./records/item";
 import { readPage } from "./records/paging";
-import { findRecordType, type RecordType, verbsOf, wordsOf } from "./recordTypes";
+import { findRecordType, type RecordType, wordsOf } from "./recordTypes";
+import { knownCustomFields } from "./values/customFields";
 import { fieldNames } from "./values/fieldNames";
 
 /** One entry of a picker: the value that is kept, and what people read. */
@@ -71,34 +70,14 @@ async function firstPage(
 }
 
 /**
- * The fields that a record of the type can be given: Zoho's own, and the custom fields that its newest record has, for Zoho's API does not
- * list them. Two requests, kept for ten minutes.
+ * The fields that a record of the type can be given: Zoho's own, and the custom fields that its newest records have values in, for Zoho's API does not
+ * list them. Up to six requests, kept for ten minutes.
  */
 export async function fieldChoices(books: Books, key: RecordKey): Promise<Choice[]> {
   const type = findRecordType(key.recordType, key.parentRecordType);
   const own = wordsOf(fieldNames[type.key]).map((name) => ({ key: name, label: labelOf(name) }));
-  const organization = await books.organization();
-  const custom = await books.cache.get(`books fields ${organization} ${type.key}`, 600_000, books.now(), () =>
-    customFields(books, type, key),
-  );
+  const custom = (await knownCustomFields(books, type)).map(({ name, label }) => ({ key: name, label }));
   return byLabel([...own, ...custom]);
-}
-
-async function customFields(books: Books, type: RecordType, key: RecordKey): Promise<Choice[]> {
-  const verbs = verbsOf(type);
-  if (type.parent || !verbs.includes("list") || !verbs.includes("get")) return [];
-  const byTime = ["created_time", "last_modified_time"].find((column) => wordsOf(type.sort).includes(column));
-  const query = { ...type.fixed?.query, sort_column: byTime, sort_order: byTime && "D" };
-  const { rows } = await readPage(books, type, { ...addressOf(type, "list", key), query }, 1, 1);
-  const [newest] = rows;
-  if (!newest) return [];
-  const call = addressOf(type, "get", { ...key, recordId: text(newest[type.keys.id]) });
-  const record = itemOf(await books.ask(booksOperations.getRecord, call), type);
-  const fields = Array.isArray(record.custom_fields) ? record.custom_fields.filter(isObject) : [];
-  return fields.map((field) => {
-    const name = text(field.api_name) || text(field.customfield_id);
-    return { key: name, label: text(field.label) || name };
-  });
 }
 
 /** `is_inclusive_tax` as people read it: Is Inclusive Tax. */

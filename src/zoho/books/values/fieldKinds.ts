@@ -2,6 +2,7 @@
 export type FieldKind =
   | "number"
   | "numberOrText"
+  | "numberOrPercent"
   | "boolean"
   | "booleanOrText"
   | "object"
@@ -41,6 +42,18 @@ const names: readonly (readonly [kind: FieldKind, names: string])[] = [
   ["listOrText", "documents serial_numbers taxes"],
 ];
 
+/** The kinds as the files have them. */
 export const fieldKinds: ReadonlyMap<string, FieldKind> = new Map(
   names.flatMap(([kind, words]) => words.split(" ").map((name) => [name, kind] as const)),
 );
+
+/** Amounts and rates that some files have as text: what is no number in them is a mistake all the same. */
+const numbers = new Set(
+  "amount exchange_rate quantity rate shipping_charge tax_amount tax_percentage".split(" "),
+);
+
+/** What a field takes: as the files have it, but for numbers that they are lax about. */
+export function kindOf(field: string): FieldKind | undefined {
+  if (numbers.has(field)) return "number";
+  return field === "discount" ? "numberOrPercent" : fieldKinds.get(field);
+}

@@ -1,5 +1,9 @@
-import { findRecordType } from "../recordTypes";
-import { recordBody } from "./record";
+import { openBooks, recordIn } from "../../../../test/support/books";
+import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
+import { recordChoices } from "../choices";
+import { createRecord, getRecord, updateRecord, upsertRecord } from "../records/records";
+import { findRecordType, type RecordType } from "../recordTypes";
+import { type RecordValues, recordBody } from "./record";
 import { typed } from "./values";
 
 describe("typing a value by its field", () => {
@@ -7,6 +11,8 @@ describe("typing a value by its field", () => {
     ["adjustment", "-12.50", -12.5],
     ["quantity", "3", 3],
     ["discount", "10%", "10%"],
+    ["discount", "10.50 %", "10.5%"],
+    ["rate", 1.1 * 3, 3.3],
     ["discount", "10.5", 10.5],
     ["is_inclusive_tax", "True", true],
     ["is_taxable", "false", false],
@@ -41,6 +47,10 @@ describe("typing a value by its field", () => {
     ["line_items", "two drives", "JSON"],
     ["billing_address", "[1]", "a JSON object"],
     ["customer_id", 9820000005670010000, "an id as text"],
+    ["amount", "12,50", "a number"],
+    ["quantity", "two", "a number"],
+    ["rate", 2 ** 53 + 2, "a number past 9007199254740991 as text"],
+    ["discount", "ten%", "a number such as 12.5, or a percentage"],
   ])("%s refuses %j", (field, value, expected) => {
     expect(() => typed(field, value)).toThrow(`${field}: expected ${expected}`);
   });
@@ -48,9 +58,17 @@ describe("typing a value by its field", () => {
 
 describe("the body of a write", () => {
   const invoices = findRecordType("invoices");
+  let sandbox: TestSandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+  });
+  afterAll(() => sandbox.close());
 
-  it("lets values win over dynamic fields, and those over the record", () => {
-    const body = recordBody(invoices, {
+  const bodyOf = async (type: RecordType, values: RecordValues) =>
+    recordBody(await openBooks(sandbox), type, values);
+
+  it("lets values win over dynamic fields, and those over the record", async () => {
+    const body = await bodyOf(invoices, {
       record: { notes: "record", terms: "record", discount: "1" },
       dynamicValues: { notes: "dynamic", terms: "dynamic" },
       fieldValues: { notes: "values" },
@@ -58,8 +76,8 @@ describe("the body of a write", () => {
     expect(body).toEqual({ notes: "values", terms: "dynamic", discount: 1 });
   });
 
-  it("puts custom fields where Zoho looks for them: by API name, by id, by label", () => {
-    const body = recordBody(invoices, {
+  it("puts custom fields where Zoho looks for them: by API name, by id, by label", async () => {
+    const body = await bodyOf(invoices, {
       record: { custom_fields: [{ api_name: "cf_given", value: "kept" }] },
       fieldValues: { cf_region: "West", "460000000012845": "7", "Sales Region": "North", customer_id: "1" },
     });
@@ -74,15 +92,118 @@ describe("the body of a write", () => {
     });
   });
 
-  it("leaves the fields of an organisation's own modules where they are", () => {
+  it("leaves the fields of an organisation's own modules where they are", async () => {
     const values = { record_name: "Alice", cf_debt_amount: 10_000 };
-    expect(recordBody(findRecordType("cm_debtor"), { dynamicValues: values })).toEqual(values);
+    expect(await bodyOf(findRecordType("cm_debtor"), { dynamicValues: values })).toEqual(values);
   });
 
-  it("says of a debit note that it is one", () => {
-    expect(recordBody(findRecordType("debitnotes"), { record: { customer_id: "1" } })).toEqual({
+  it("says of a debit note that it is one", async () => {
+    expect(await bodyOf(findRecordType("debitnotes"), { record: { customer_id: "1" } })).toEqual({
       type: "debit_note",
       customer_id: "1",
     });
+  });
+});
+
+describe("custom fields by what records tell of them", () => {
+  let sandbox: TestSandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+  });
+  afterAll(() => sandbox.close());
+
+  const open = async () => {
+    const books = await openBooks(sandbox);
+    const [bill] = await recordChoices(books, { recordType: "bills" });
+    const key = { recordType: "bills", recordId: bill?.key ?? "" };
+    const fieldValues = { cf_signed_on: "2026-01-31", cf_region: "West" };
+    await updateRecord(books, { ...key, fieldValues });
+    return { books, key };
+  };
+  const valuesOf = async (
+    books: Awaited<ReturnType<typeof openBooks>>,
+    key: Parameters<typeof getRecord>[1],
+  ) => recordIn(await getRecord(books, key), "bill").custom_field_hash;
+
+  it("count by label in any case, and take times as days", async () => {
+    const { books, key } = await open();
+    await updateRecord(books, {
+      ...key,
+      fieldValues: { region: "South", "SIGNED ON": "2026-02-28T10:00:00Z" },
+    });
+    expect(await valuesOf(books, key)).toMatchObject({
+      cf_region: "South",
+      cf_signed_on_unformatted: "2026-02-28",
+    });
+  });
+
+  it("refuse what is none, before sending", async () => {
+    const { books, key } = await open();
+    const call = updateRecord(books, { ...key, fieldValues: { "Signed on": "soon" } });
+    await expect(call).rejects.toThrow("Signed on: expected a date such as 2026-03-31");
+  });
+
+  it("name the nearest field where a name fits nothing", async () => {
+    const { books, key } = await open();
+    await updateRecord(books, { ...key, fieldValues: { referense_number: "1" } });
+    expect(books.warnings).toContainEqual(
+      expect.stringMatching(/no field referense_number of bills.*The nearest is reference_number/),
+    );
+  });
+
+  it("stand in the header of an upsert byte for byte, or are refused before sending", async () => {
+    const { books } = await open();
+    await sandbox.clearLedger();
+    for (const uniqueValue of ["ERP\u20131", "M\u00fcller", "a\nb", " 1", ""]) {
+      const call = upsertRecord(books, { recordType: "items", uniqueField: "cf_external_id", uniqueValue });
+      await expect(call).rejects.toThrow("Unique Value: expected letters");
+    }
+    expect((await sandbox.ledger()).requests).toBe(0);
+  });
+
+  it("are sent by label where Zoho refuses an upsert by API name", async () => {
+    const { books } = await open();
+    const upsert = { recordType: "bills", uniqueField: "cf_external_id", uniqueValue: "B-9" };
+    const body = { code: 4, message: "Invalid value passed for custom_fields" };
+    await sandbox.fault({ method: "PUT", path: "/bills$", times: 1, effect: { status: 400, body } });
+    const record = {
+      vendor_id: (await recordChoices(books, { recordType: "contacts" }))[0]?.key,
+      bill_number: "9",
+    };
+    const made = recordIn(
+      await upsertRecord(books, { ...upsert, record: { ...record, cf_region: "East" } }),
+      "bill",
+    );
+    expect(made.custom_field_hash).toMatchObject({ cf_region: "East", cf_external_id: "B-9" });
+    const last = (await sandbox.requests()).at(-1);
+    expect(last).toMatchObject({ body: { custom_fields: [{ label: "Region", value: "East" }] } });
+  });
+});
+
+describe("a new contact", () => {
+  let sandbox: TestSandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+  });
+  afterAll(() => sandbox.close());
+
+  it("has its email and telephone in its primary contact person", async () => {
+    const books = await openBooks(sandbox);
+    const record = { contact_name: "Reachable", email: "ann@example.com", phone: "+1 555" };
+    const contact_persons = [{ first_name: "Bo" }, { first_name: "Ann", is_primary_contact: true }];
+    const made = recordIn(await createRecord(books, { recordType: "contacts", record }), "contact");
+    expect(made).toMatchObject({ email: "ann@example.com", phone: "+1 555" });
+    const another = { ...record, contact_name: "Also Reachable", contact_persons };
+    const both = recordIn(await createRecord(books, { recordType: "contacts", record: another }), "contact");
+    expect(both).toMatchObject({
+      email: "ann@example.com",
+      contact_persons: [{ email: "" }, { first_name: "Ann" }],
+    });
+    await updateRecord(books, {
+      recordType: "contacts",
+      recordId: String(made.contact_id),
+      record: { phone: "2" },
+    });
+    expect(books.warnings).toContainEqual(expect.stringContaining("Update its contact person instead"));
   });
 });

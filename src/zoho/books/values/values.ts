@@ -1,7 +1,8 @@
 import { decimalOf } from "../../core/decimal";
 import { isObject, type JsonObject, parseInput } from "../../core/json";
+import { dateOf } from "../../core/time";
 import { inputError } from "../../http/errors";
-import { type FieldKind, fieldKinds } from "./fieldKinds";
+import { type FieldKind, kindOf } from "./fieldKinds";
 
 /**
  * A value as Zoho Books wants it in a field. A list of keys and values holds text alone: here it becomes numbers, booleans, lists, objects and
@@ -9,15 +10,16 @@ import { type FieldKind, fieldKinds } from "./fieldKinds";
  * @throws ZohoError `INVALID_INPUT` naming the field, for text that cannot be what the field holds.
  */
 export function typed(field: string, value: unknown): unknown {
-  if (value instanceof Date) return dateOf(field, value.toISOString());
+  if (value instanceof Date) return dayOf(field, value.toISOString());
   if (Array.isArray(value))
     return value.map((item) => (isObject(item) ? typedObject(item) : typedId(field, item)));
   if (isObject(value)) return typedObject(value);
+  const kind = kindOf(field);
+  if (typeof value === "number" && kind?.startsWith("number")) return numberOf(field, value);
   if (typeof value !== "string") return typedId(field, value);
   if (value === "") return value;
-  const kind = fieldKinds.get(field);
   if (kind !== undefined) return fromText[kind](field, value.trim());
-  return field === "date" || field.endsWith("_date") ? dateOf(field, value.trim()) : value;
+  return field === "date" || field.endsWith("_date") ? dayOf(field, value.trim()) : value;
 }
 
 export const typedObject = (object: JsonObject): JsonObject =>
@@ -37,14 +39,22 @@ function refuse(field: string, expected: string, value: unknown): never {
   });
 }
 
+/** A number as it goes on the wire: every digit, without the noise of a computed one. */
+function numberOf(field: string, value: string | number): unknown {
+  const number = decimalOf(value);
+  return number.ok ? number.value.exact : refuse(field, number.expected, value);
+}
+
 const fromText: Readonly<Record<FieldKind, (field: string, text: string) => unknown>> = {
-  number: (field, text) => {
-    const number = decimalOf(text);
-    return number.ok ? number.value.exact : refuse(field, number.expected, text);
-  },
+  number: numberOf,
   numberOrText: (_, text) => {
     const number = decimalOf(text);
     return number.ok ? number.value.exact : text;
+  },
+  numberOrPercent: (field, text) => {
+    const number = decimalOf(text.replace(/\s*%$/, ""));
+    if (!number.ok) return refuse(field, "a number such as 12.5, or a percentage such as 10%", text);
+    return text.endsWith("%") ? `${number.value.digits}%` : number.value.exact;
   },
   boolean: (field, text) => booleanOf(text) ?? refuse(field, "true or false", text),
   booleanOrText: (_, text) => booleanOf(text) ?? text,
@@ -86,9 +96,5 @@ function listOf(field: string, value: unknown): unknown {
 }
 
 /** A day of the calendar; of a time, the day that it names. */
-function dateOf(field: string, text: string): string {
-  const day = /^(\d{4}-\d{2}-\d{2})([T ].*)?$/.exec(text)?.[1] ?? "";
-  const time = Date.parse(`${day}T00:00:00Z`);
-  const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-  return day && exists ? day : refuse(field, "a date such as 2026-03-31", text);
-}
+const dayOf = (field: string, text: string): string =>
+  dateOf(text) ?? refuse(field, "a date such as 2026-03-31", text);

@@ -1,3 +1,4 @@
+import { nearestOf } from "../../core/nearest";
 import type { Field, FieldIndex } from "./fields";
 import type { Problem } from "./problem";
 
@@ -54,35 +55,7 @@ function nearestName(key: string, fields: FieldIndex): string | undefined {
   found.set(fields, known);
   if (known.has(key)) return known.get(key);
   if (known.size >= MAX_FOUND) known.clear();
-  const nearest = searchNearest(key.toLowerCase().replaceAll(/[\s_]/g, ""), [...fields.byName.keys()]);
+  const nearest = nearestOf(key, [...fields.byName.keys()]);
   known.set(key, nearest);
   return nearest;
-}
-
-function searchNearest(wanted: string, names: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let limit = Math.max(2, Math.floor(wanted.length / 2)) + 1;
-  for (const name of names) {
-    const distance = lettersToChange(wanted, name.toLowerCase().replaceAll("_", ""), limit);
-    if (distance >= limit) continue;
-    best = name;
-    limit = distance;
-  }
-  return best;
-}
-
-/** How many letters one text is from another; the limit where there are as many or more. */
-function lettersToChange(from: string, to: string, limit: number): number {
-  if (Math.abs(from.length - to.length) >= limit) return limit;
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 0; i < from.length; i += 1) {
-    const next = [i + 1];
-    for (let j = 0; j < to.length; j += 1) {
-      const substituted = (row[j] ?? 0) + (from[i] === to[j] ? 0 : 1);
-      next.push(Math.min(substituted, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    if (Math.min(...next) >= limit) return limit;
-    row = next;
-  }
-  return row.at(-1) ?? limit;
 }
