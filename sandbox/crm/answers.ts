@@ -28,6 +28,9 @@ export const noContent: Answer = { status: 204 };
 export const listAnswer = (key: string, items: readonly unknown[], info?: object): Answer =>
   items.length === 0 ? noContent : ok(info ? { [key]: items, info } : { [key]: items });
 
+/** A request without the body that it needs, whatever its query says. */
+export const noBody: Failure = failure("INVALID_DATA", "body", { expected_data_type: "jsonobject" });
+
 export const invalidModule = (details: Record<string, unknown>): Failure =>
   failure("INVALID_MODULE", "the module name given seems to be invalid", details);
 

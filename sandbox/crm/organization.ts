@@ -126,6 +126,11 @@ export class CrmOrganization {
     return zohoTime(epochMs, offsetMinutes);
   }
 
+  /** What the organisation's time is ahead of UTC, such as `+05:30`. */
+  get offset(): string {
+    return this.now().slice(19);
+  }
+
   user(id: string): User | undefined {
     return this.staff.users.find((user) => user.id === id);
   }

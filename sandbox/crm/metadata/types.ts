@@ -54,6 +54,8 @@ export interface FieldOptions {
   values?: readonly (string | PicklistOption)[];
   /** A value that is not in `values` is refused; otherwise it is taken as it is. */
   restricted?: boolean;
+  /** Its values belong to those of another field or to a layout, which is what is said of one that does not. */
+  mapped?: boolean;
   textarea?: "small" | "large" | "rich_text";
   /** The module of a lookup or multi-select lookup. */
   module?: string;

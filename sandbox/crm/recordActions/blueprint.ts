@@ -117,7 +117,7 @@ export function makeTransition(call: ModuleCall): Answer {
   const isLacking = ({ name, mandatory }: Transition["fields"][number]) =>
     mandatory && isEmpty(data[name] ?? record[name]);
   if (transition.fields.some(isLacking)) return done("transition saved partially");
-  const writing = plainWriting(organization, module, organization.currentUser);
+  const writing = { ...plainWriting(organization, module, organization.currentUser), inTransition: true };
   const values = { ...data, [field.apiName]: transition.to };
   const result = updateRecord(writing, record.id, values, "$.blueprint[0].data");
   return result.status === "error"

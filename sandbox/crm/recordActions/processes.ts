@@ -55,3 +55,10 @@ export const processes: readonly Process[] = [
     })),
   },
 ];
+
+/** The process that a record is in: one of its module with a transition from where the record is. */
+export const processOf = (module: string, record: Readonly<Record<string, unknown>>): Process | undefined =>
+  processes.find(
+    (process) =>
+      process.module === module && process.transitions.some(({ from }) => from === record[process.field]),
+  );

@@ -41,4 +41,30 @@ export const recordBehaviours = {
     choices: ["renewed", "kept"],
     evidence: { level: "switchable", source: "No page and no report says what becomes of the time." },
   },
+  newPicklistValues: {
+    description: "What becomes of a picklist value that the field's metadata does not list.",
+    choices: ["accepted", "emptied", "refused"],
+    evidence: {
+      level: "switchable",
+      source:
+        "Stored values that metadata lacks (2026-08, 2026-09) speak for accepted; one organization saw the field emptied, two clients a refusal, none with a raw body.",
+    },
+  },
+  layoutMandatory: {
+    description: "Whether a new record that names no layout must have the fields that its layout requires.",
+    choices: ["ignored", "enforced"],
+    evidence: {
+      level: "switchable",
+      source:
+        "Two organizations (2026) saw creates refused; one client's notes say the API does not enforce it.",
+    },
+  },
+  fieldsOfCustomModules: {
+    description: "What the list of fields answers for custom modules: the fields, or 204 without a body.",
+    choices: ["listed", "204"],
+    evidence: {
+      level: "live",
+      source: "Two connectors in production handle 204 for some modules; no page says for which.",
+    },
+  },
 } as const satisfies BehaviourRows;

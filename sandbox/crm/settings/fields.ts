@@ -1,5 +1,5 @@
 import type { Route } from "../../http/route";
-import { invalidId, invalidParam, listAnswer, ok, refusal } from "../answers";
+import { invalidId, invalidParam, listAnswer, noContent, ok, refusal } from "../answers";
 import { scope, settingsRoute } from "../call";
 import { fieldJson } from "./json/fieldJson";
 
@@ -12,6 +12,7 @@ const list = settingsRoute(
   ({ organization, module, version, request }) => {
     const type = request.query.get("type") ?? "used";
     if (!types.includes(type)) return refusal(invalidParam("type", { supported_values: types }));
+    if (module.kind === "custom" && organization.behaviours.fieldsOfCustomModules === "204") return noContent;
     const fields = type === "unused" ? [] : [...module.fields.values()];
     return listAnswer(
       "fields",

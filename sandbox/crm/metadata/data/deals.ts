@@ -30,9 +30,10 @@ export const deals: ModuleSpec = {
           {
             values: pipelines.map(({ name, actual }) => ({ display: name, actual, reference: actual })),
             required: true,
+            mapped: true,
           },
         ],
-        ["Stage", "picklist", { values: stageOptions, mandatory: true }],
+        ["Stage", "picklist", { values: stageOptions, mandatory: true, mapped: true }],
         ["Type", "picklist", { values: dealTypes }],
         ["Probability", "integer", { label: "Probability (%)" }],
         ["Expected_Revenue", "currency", { readOnly: true }],

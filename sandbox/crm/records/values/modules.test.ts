@@ -69,6 +69,18 @@ describe("the rules of single modules", () => {
       Call_Start_Time: "2021-02-23T13:30:00+05:30",
     };
 
+    it("have a duration once they have taken place", async () => {
+      expect(await insert("Calls", call)).toMatchObject({
+        code: "MANDATORY_NOT_FOUND",
+        details: { api_name: "Call_Duration" },
+      });
+      const scheduled = { ...call, Outbound_Call_Status: "Scheduled" };
+      expect(await insert("Calls", scheduled)).toMatchObject({ code: "SUCCESS" });
+      const later = { ...call, Call_Start_Time: "2099-02-23T13:30:00+05:30" };
+      expect(await insert("Calls", later)).toMatchObject({ code: "SUCCESS" });
+      expect(await insert("Calls", { ...call, Call_Type: "Missed" })).toMatchObject({ code: "SUCCESS" });
+    });
+
     it("last some time", async () => {
       expect(await added("Calls", { ...call, Call_Duration: "10:00" })).toMatchObject({
         Call_Duration_in_seconds: 600,

@@ -2,7 +2,7 @@ import { type Failure, failure } from "../../answers";
 import type { Candidate, Values } from "./validate";
 
 /**
- * What must be there and is not: the system's mandatory fields, those of a layout that the request names, those of layout rules it applies.
+ * What must be there and is not: the system's mandatory fields, those of its layout, those of layout rules it applies.
  * @param record The record as it will be.
  * @param invalid The fields that were sent with values that cannot be, of which that is said already.
  */
@@ -14,8 +14,12 @@ export function missingFields(candidate: Candidate, record: Values, invalid: Rea
     .filter((field) => field.mandatory)
     .map((field) => field.apiName);
   const ofSystem = before ? mandatory.filter((name) => name in input) : mandatory;
-  const ofLayout = input.Layout === undefined ? [] : layout.required;
-  const names = [...new Set([...ofSystem, ...ofLayout])].filter(isMissing);
+  const isLaidOut = input.Layout !== undefined || isOfLayout(candidate);
+  const ofLayout = isLaidOut ? [...layout.required] : [];
+  const required = before ? ofLayout.filter((name) => name in input || input.Layout !== undefined) : ofLayout;
+  const names = [...new Set([...ofSystem, ...required])].filter(
+    (name) => isMissing(name) && !isExempt(candidate, name, record),
+  );
   const rules = applied.includes("layout_rules") ? module.layoutRules : [];
   const ofRules = rules.filter((rule) => record[rule.field] === rule.value);
   return [
@@ -27,6 +31,19 @@ export function missingFields(candidate: Candidate, record: Values, invalid: Rea
     ),
   ];
 }
+
+/** A record that names no layout is of one all the same. */
+const isOfLayout = ({ writing }: Candidate): boolean =>
+  writing.organization.behaviours.layoutMandatory === "enforced";
+
+const openCalls = new Set<unknown>(["Scheduled", "Overdue", "Cancelled"]);
+
+/** A call that has not taken place has no duration. */
+const isExempt = ({ writing }: Candidate, name: string, record: Values): boolean =>
+  name === "Call_Duration" &&
+  (record.Call_Type === "Missed" ||
+    openCalls.has(record.Outbound_Call_Status) ||
+    Date.parse(String(record.Call_Start_Time)) > writing.organization.clock.now());
 
 function missing({ path, before }: Candidate, name: string, more: Values = {}): Failure {
   const at = { api_name: name, json_path: `${path}.${name}`, ...(before && { id: before.id }) };

@@ -62,13 +62,21 @@ const array: Check = (value, field, place) => (Array.isArray(value) ? { value } 
 const picklist: Check = (value, field, place) => {
   const checked = text(value, field, place);
   const known = field.values.some((option) => option.display === value);
-  if (!("value" in checked) || known || !field.restricted) return checked;
+  if (!("value" in checked) || known || field.mapped) return checked;
+  const { newPicklistValues } = place.organization.behaviours;
+  const played = field.restricted ? "refused" : newPicklistValues;
+  if (played !== "refused") return played === "emptied" ? { value: null } : checked;
   return refused(invalidData(place, { supported_values: field.values.map((option) => option.display) }));
 };
 
 const multiselect: Check = (value, field, place) => {
   if (!Array.isArray(value) || value.some((item) => typeof item !== "string")) return wrongType(field, place);
-  return { value: [...new Set(value)] };
+  const values: string[] = [...new Set(value)];
+  const known = values.filter((item) => field.values.some((option) => option.display === item));
+  const { newPicklistValues } = place.organization.behaviours;
+  if (known.length === values.length || newPicklistValues === "accepted") return { value: values };
+  if (newPicklistValues === "emptied") return { value: known };
+  return refused(invalidData(place, { supported_values: field.values.map((option) => option.display) }));
 };
 
 const integer: Check = (value, field, place) => {
@@ -93,7 +101,7 @@ const checkbox: Check = (value, field, place) =>
   typeof value === "boolean" ? { value } : wrongType(field, place);
 
 const datetime: Check = (value, field, place) => {
-  const moment = typeof value === "string" ? formats.moment(value) : undefined;
+  const moment = typeof value === "string" ? formats.moment(value, place.organization.offset) : undefined;
   return moment === undefined ? wrongType(field, place) : { value: place.organization.timeText(moment) };
 };
 

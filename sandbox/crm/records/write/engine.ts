@@ -2,6 +2,7 @@ import { type Failure, failure, invalidId } from "../../answers";
 import type { Module, RecordData } from "../../metadata/types";
 import { isObject } from "../../objects";
 import type { CrmOrganization, RecordChange } from "../../organization";
+import { processOf } from "../../recordActions/processes";
 import { validate } from "../values/validate";
 import { type RecordDraft, withFormulas, withNumbers } from "./computed";
 import { failed, type ItemResult, together } from "./results";
@@ -39,7 +40,7 @@ export function updateRecord(writing: Writing, id: unknown, input: unknown, path
   const { organization, module, by } = writing;
   const before = typeof id === "string" ? organization.store(module).get(id) : undefined;
   if (!before) return failed(invalidId({ api_name: "id", json_path: `${path}.id` }));
-  const refusal = unchangeable(writing, before, path);
+  const refusal = unchangeable(writing, before, path) ?? steered(writing, before, input, path);
   if (refusal) return failed(refusal);
   const checked = validate(writing, input, path, before);
   if ("failures" in checked) return failed(together(checked.failures));
@@ -108,6 +109,23 @@ function unchangeable(
     return failure("CONVERTED_RECORD", "can't update the converted record", { id: record.id });
   }
   return undefined;
+}
+
+/** A field that a blueprint steers is set by its transitions alone, as long as one leads on from where the record is. */
+function steered(
+  { module, inTransition }: Writing,
+  record: RecordData,
+  input: unknown,
+  path: string,
+): Failure | undefined {
+  const process = inTransition ? undefined : processOf(module.apiName, record);
+  const wanted = process && isObject(input) ? input[process.field] : undefined;
+  if (!process || wanted === undefined || wanted === record[process.field]) return undefined;
+  return failure("RECORD_IN_BLUEPRINT", "record in blueprint", {
+    api_name: process.field,
+    json_path: `${path}.${process.field}`,
+    id: record.id,
+  });
 }
 
 const locked = (path: string): Failure =>

@@ -1,5 +1,5 @@
 import type { Answer, Route, SandboxRequest } from "../../../http/route";
-import { refusal } from "../../answers";
+import { invalidId, refusal } from "../../answers";
 import { ifAllowed, type ModuleCall, moduleRoute, moduleScopes } from "../../call";
 import { isObject } from "../../objects";
 import { externalIds, invalidExternalId } from "../externalId";
@@ -98,6 +98,9 @@ function updateOneRecord(call: ModuleCall): Answer {
   const given = call.request.params.id ?? "";
   const id = external ? external.find(given) : given;
   if (external && id === undefined) return refusal(invalidExternalId({ resource_path_index: 1 }));
+  // A record of the path that is not there is the path's fault, not the item's.
+  if (!call.organization.store(call.module).get(id ?? ""))
+    return refusal(invalidId({ resource_path_index: 1 }));
   return resultsAnswer([updateRecord(read.writing, id, read.data[0], "$.data[0]")], 200, call.version);
 }
 

@@ -1,4 +1,4 @@
-import { type Failure, failure } from "../../answers";
+import { type Failure, failure, noBody } from "../../answers";
 import type { ModuleCall } from "../../call";
 import { isObject, textOf } from "../../objects";
 import type { AssignmentRule } from "../../settings/settings";
@@ -25,6 +25,7 @@ interface WriteRequest {
 /** Reads the body of an insert, update or upsert; what is wrong with it as a whole refuses it as a whole. */
 export function readWrite(call: ModuleCall): WriteRequest | { problem: Failure } {
   const { organization, module, version, request } = call;
+  if (request.body === undefined) return { problem: noBody };
   const body = isObject(request.body) ? request.body : {};
   const { data } = body;
   if (data === undefined || data === null) return { problem: missing("data", "$.data") };
@@ -55,6 +56,7 @@ export function readWrite(call: ModuleCall): WriteRequest | { problem: Failure }
       applied: applied.features.map(({ name }) => name),
       skipped: skipped.features,
       assignmentRule: rule.found,
+      inTransition: false,
       unmodifiedSince: formats.moment(request.headers["if-unmodified-since"] ?? ""),
     },
   };

@@ -16,6 +16,8 @@ export interface Writing {
   /** `skip_feature_execution`, by name, with the action it is skipped for; undefined means for all. */
   skipped: readonly { name: string; action: string | undefined }[];
   assignmentRule: AssignmentRule | undefined;
+  /** Whether a blueprint's transition writes, which alone may set the field that the blueprint steers. */
+  inTransition: boolean;
   /** `If-Unmodified-Since`, in milliseconds since the epoch. */
   unmodifiedSince: number | undefined;
 }
@@ -32,6 +34,7 @@ export const plainWriting = (organization: CrmOrganization, module: Module, by: 
   applied: [],
   skipped: [],
   assignmentRule: undefined,
+  inTransition: false,
   unmodifiedSince: undefined,
 });
 

@@ -89,7 +89,10 @@ function isWritable({ creatable, updatable }: Field, operation: Checking["operat
   return operation === "update" ? updatable : creatable || updatable;
 }
 
-/** Mandatory fields that a new record lacks, or that an update would empty; for a new one, those of its layout too. */
+/**
+ * Mandatory fields that a new record lacks, or that an update would empty; for a new one, those of its layout too. Of calls, Zoho wants a duration of those alone
+ * that have taken place, which it knows better.
+ */
 function lackingFields(
   record: JsonObject,
   { fields, layouts, recordType }: Schema,
@@ -101,6 +104,7 @@ function lackingFields(
   if (layouts && id !== undefined && !layout) return [unknownLayout(id, recordType, layouts)];
   const names = layout && isCreated ? new Set([...fields.mandatory, ...layout.required]) : fields.mandatory;
   return [...names]
+    .filter((name) => !(recordType === "Calls" && name === "Call_Duration"))
     .filter((name) => isBlank(record[name]) && (isCreated || name in record))
     .map((name) => missing(name));
 }

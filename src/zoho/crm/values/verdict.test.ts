@@ -148,9 +148,11 @@ const known = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, known(inner)]));
 };
 
-/** Whether there is a record or file of an id. */
+/** Whether there is a record or file of an id, and whether a call has taken place and so must have a duration. */
 const onlyZohoKnows = (outcome: unknown): boolean =>
-  /the id given seems|"api_name":"File_Id__s"/.test(JSON.stringify(outcome));
+  /the id given seems|"api_name":"File_Id__s"|MANDATORY_NOT_FOUND.*"api_name":"Call_Duration"/.test(
+    JSON.stringify(outcome),
+  );
 /** Whether a picklist takes new values is not in its description: there ours is the stricter one. */
 const isStricter = (verdict: Prepared): boolean => JSON.stringify(verdict).includes("supported_values");
 
