@@ -177,7 +177,43 @@ test("debug lines are written where debugging is on, and nowhere hold a secret",
   expect(logger.debug).not.toHaveBeenCalled();
   await run({ logger, debug: { enabled: true } }, connection, ({ crm }) => getOrganization(crm));
   expect(logger.debug).toHaveBeenCalledWith(
-    expect.stringMatching(/^GET \/crm\/\{version\}\/org: 200, 1 credits\.$/),
+    expect.stringMatching(/^GET \/crm\/v8\/org: 200, 1 credits, \d+ ms\.$/),
   );
   expect(JSON.stringify(logger.debug.mock.calls)).not.toContain(String(connection.token.access_token));
+});
+
+test("what an execution cost is in its log at the end, also where it failed", async () => {
+  const connection = await sandbox.connection();
+  const cost = expect.stringMatching(/^Zoho: 2 requests, 2 credits, \d+ ms\.$/);
+  const twice = jest.fn();
+  await run({ logger: { ...logger, info: twice } }, connection, async ({ crm }) => {
+    await getOrganization(crm);
+    await getOrganization(crm);
+  });
+  expect(twice).toHaveBeenCalledWith(cost);
+  const failing = jest.fn();
+  const work = run({ logger: { ...logger, info: failing } }, connection, async ({ crm }) => {
+    await getOrganization(crm);
+    await getOrganization(crm);
+    throw new Error("no");
+  });
+  await expect(work).rejects.toThrow("no");
+  expect(failing).toHaveBeenCalledWith(cost);
+});
+
+test("past the time of an execution nothing is sent any more", async () => {
+  const connection = await sandbox.connection();
+  const ended = { logger, startedAt: new Date(Date.now() - 14.6 * 60_000).toISOString() };
+  await sandbox.clearLedger();
+  await expect(run(ended, connection, ({ crm }) => getOrganization(crm))).rejects.toMatchObject({
+    code: "OUT_OF_TIME",
+  });
+  expect((await sandbox.ledger()).requests).toBe(0);
+});
+
+test("a connection without fields is none that fails without a sentence", () => {
+  const { fields: _, ...bare } = connectionOf({});
+  expect(refusal(bare as ConnectionValue).message).toMatch(/data centre cannot be told/);
+  const vertical = { ...bare, key: "zohoVerticalSolution" } as ConnectionValue;
+  expect(refusal(vertical).message).toMatch(/Domain URL/);
 });

@@ -3,6 +3,7 @@ import { type Connection, ConnectionError } from "@prismatic-io/spectral";
 import { Books } from "./zoho/books/books";
 import { Cache } from "./zoho/core/cache";
 import { systemClock } from "./zoho/core/clock";
+import { Lru } from "./zoho/core/lru";
 import { Crm } from "./zoho/crm/crm";
 import { apiOfAccounts, apiOfLocation, trustedBase, uploadOf } from "./zoho/dataCenters";
 import { ZohoError } from "./zoho/http/errors";
@@ -42,7 +43,11 @@ const connectionKeys = [
  * executions of the connection in this process share, and the log.
  * @throws ConnectionError when the connection is none of this component's, holds no token, or names no host of Zoho's.
  */
-export function createClients(connection: Connection, context: ClientContext): Clients {
+export function createClients(
+  connection: Connection,
+  context: ClientContext,
+  ledger = new Ledger(),
+): Clients {
   if (!connectionKeys.includes(connection?.key)) {
     throw connectionError(
       connection,
@@ -54,21 +59,20 @@ export function createClients(connection: Connection, context: ClientContext): C
     throw connectionError(connection, "The Zoho connection holds no access token. Connect it first.");
   const base = baseOf(connection);
   const shared = sharedBy(connection, base);
-  const started = Date.parse(context.startedAt ?? "");
-  const endsAt = started + EXECUTION_MS;
+  const endsAt = Date.parse(context.startedAt ?? "") + EXECUTION_MS;
   const settings = {
     base,
     uploadBase: uploadOf(base),
     token,
-    secrets: [connection.token?.refresh_token, connection.fields.clientSecret].map(text).filter(Boolean),
-    ledger: new Ledger(),
+    secrets: [connection.token?.refresh_token, connection.fields?.clientSecret].map(text).filter(Boolean),
+    ledger,
     ...shared,
     log: {
       debug: (message: string) => (context.debug?.enabled ? context.logger.debug(message) : undefined),
       info: (message: string) => context.logger.info(message),
       warn: (message: string) => context.logger.warn(message),
     },
-    deadlineAt: context.deadlineAt ?? (endsAt > Date.now() ? endsAt : undefined),
+    deadlineAt: Math.min(...[context.deadlineAt ?? Number.NaN, endsAt].filter((time) => !Number.isNaN(time))),
   };
   const version = connection.key === "zohoVerticalSolution" ? versionOf(connection) : "v8";
   return {
@@ -79,7 +83,7 @@ export function createClients(connection: Connection, context: ClientContext): C
 }
 
 /**
- * Runs what an action, a picker or a trigger does, with the clients of the connection.
+ * Runs what an action, a picker or a trigger does, with the clients of the connection, and logs at the end what it cost.
  * @throws ConnectionError, the platform's own kind that marks the instance, for failures of login, region and scope; others pass.
  */
 export async function run<T>(
@@ -87,12 +91,18 @@ export async function run<T>(
   connection: Connection,
   work: (clients: Clients) => Promise<T>,
 ): Promise<T> {
+  const ledger = new Ledger();
+  const startedAt = Date.now();
   try {
-    return await work(createClients(connection, context));
+    return await work(createClients(connection, context, ledger));
   } catch (error) {
     throw error instanceof ZohoError && error.kind === "connection"
       ? connectionError(connection, error.message)
       : error;
+  } finally {
+    const { requests, credits } = ledger;
+    if (requests > 0)
+      context.logger.info(`Zoho: ${requests} requests, ${credits} credits, ${Date.now() - startedAt} ms.`);
   }
 }
 
@@ -106,7 +116,9 @@ const connectionError = (connection: Connection | undefined, message: string): C
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 function baseOf(connection: Connection): string {
-  const { fields, token, context } = connection;
+  const { token, context } = connection;
+  // The platform leaves the fields out where a connection has none.
+  const fields = connection.fields ?? {};
   if (connection.key === "zohoVerticalSolution") {
     const base = trustedBase(text(fields.domainUrl));
     if (base) return base;
@@ -136,7 +148,7 @@ function baseOf(connection: Connection): string {
 }
 
 function versionOf(connection: Connection): string {
-  const version = text(connection.fields.apiVersion) || "v2";
+  const version = text(connection.fields?.apiVersion) || "v2";
   if (/^v(2|2\.1|[3-8])$/.test(version)) return version;
   throw connectionError(connection, "The API Version has the form v2. Vertical Solutions offer v2 to v6.");
 }
@@ -147,7 +159,7 @@ interface Shared {
 }
 
 const MAX_CONNECTIONS = 100;
-const sharedByConnection = new Map<string, Shared>();
+const sharedByConnection = new Lru<Shared>(MAX_CONNECTIONS);
 
 /** The limits and the memory that every client of one connection in this process has in common. */
 function sharedBy({ key: kind, fields, token }: Connection, base: string): Shared {
@@ -157,9 +169,6 @@ function sharedBy({ key: kind, fields, token }: Connection, base: string): Share
   const identity = `${base} ${owner || text(token?.access_token)}`;
   const key = createHash("sha256").update(identity).digest("hex");
   const shared = sharedByConnection.get(key) ?? { limiter: new RateLimiter(systemClock), cache: new Cache() };
-  sharedByConnection.delete(key);
   sharedByConnection.set(key, shared);
-  const [oldest] = sharedByConnection.keys();
-  if (oldest !== undefined && sharedByConnection.size > MAX_CONNECTIONS) sharedByConnection.delete(oldest);
   return shared;
 }

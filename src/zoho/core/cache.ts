@@ -1,3 +1,5 @@
+import { Lru } from "./lru";
+
 interface Entry {
   readonly value: Promise<unknown>;
   readonly until: number;
@@ -5,23 +7,24 @@ interface Entry {
 
 const MAX_ENTRIES = 200;
 
-/** Answers that stay true for a while. One per connection, so that nothing is ever mixed between two; bounded, oldest out first. */
+/** Answers that stay true for a while. One per connection, so that nothing is ever mixed between two; bounded. */
 export class Cache {
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries = new Lru<Entry>(MAX_ENTRIES);
 
-  /** What is kept under the key, or what `load` brings; callers at the same time share one load, and a failed one is not kept. */
+  /**
+   * What is kept under the key, or what `load` brings; callers at the same time share one load, and a failed one is not kept. The value is frozen to its
+   * depths, for all callers hold the same one.
+   */
   async get<T>(key: string, lifetimeMs: number, now: number, load: () => Promise<T>): Promise<T> {
     const kept = this.entries.get(key);
     if (kept && now < kept.until) return (await kept.value) as T;
-    const value = load();
-    this.entries.delete(key);
-    this.entries.set(key, { value, until: now + lifetimeMs });
-    const [oldest] = this.entries.keys();
-    if (oldest !== undefined && this.entries.size > MAX_ENTRIES) this.entries.delete(oldest);
+    const value = load().then(frozen);
+    const entry = { value, until: now + lifetimeMs };
+    this.entries.set(key, entry);
     try {
       return await value;
     } catch (error) {
-      this.entries.delete(key);
+      if (this.entries.get(key) === entry) this.entries.delete(key);
       throw error;
     }
   }
@@ -30,4 +33,10 @@ export class Cache {
   forget(key: string): void {
     this.entries.delete(key);
   }
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const item of Object.values(value)) frozen(item);
+  return Object.freeze(value);
 }

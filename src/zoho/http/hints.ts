@@ -66,6 +66,8 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     RECORD_LIMIT_EXCEEDED:
       "The organization has as many records as its edition allows. Remove some, or move to a larger edition.",
     RECORD_LOCKED: "Unlock the record first.",
+    RECORD_NOT_IN_PROCESS:
+      "The record is in no blueprint, or the transition does not begin at its present state. Read its transitions again.",
     REQUEST_ENTITY_TOO_LARGE: "Send fewer records or a smaller file at a time.",
     REQUIRED_PARAM_MISSING: "Fill in the missing input.",
     RESOURCE_NOT_FOUND: "Check the ID of the job.",
