@@ -102,6 +102,7 @@ describe("what another flow has wiped", () => {
     deployed.flow.state.crossFlowState = {};
     await pass(deployed, 8 * DAY);
     await deployed.flow.schedule();
+    expect(warnings(deployed)).toEqual([expect.stringContaining("what was kept of it are gone")]);
     await write([{ Last_Name: "Heard" }]);
     expect(said(deployed)).toEqual(["created Heard"]);
     expect(channels()).toHaveLength(1);
@@ -122,6 +123,25 @@ describe("the modules of a channel", () => {
     expect(warnings(deployed)).toEqual([expect.stringContaining("The changes of Deals could not be read.")]);
     await sandbox.fault({ path: "/coql$", times: 1, effect: { status: 403, body } });
     await expect(deployed.flow.schedule()).rejects.toThrow("permission denied");
+  });
+
+  it("come in pages of their own, so that each is one that the platform takes", async () => {
+    const { instance, flow, items } = await deployable(sandbox, {
+      trigger: "crmNotifications",
+      inputs: { events: ["Leads.create", "Contacts.create"], selectedFields: ["Last_Name", "Description"] },
+      batchSize: 100,
+    });
+    await instance.deploy();
+    await flow.schedule();
+    for (const module of ["Leads", "Contacts"]) {
+      const records = Array.from({ length: 110 }, () => ({
+        Last_Name: "Wide",
+        Description: "x".repeat(30_000),
+      }));
+      await writeUnheard(records, module);
+    }
+    expect(await flow.schedule()).toMatchObject({ rounds: 3 });
+    expect(new Set(items().map(({ id }) => id)).size).toBe(220);
   });
 
   it("are forgotten when they are taken out of the events, and begin anew", async () => {

@@ -29,6 +29,9 @@ const MAX_CHANGES = 10_000;
 const PAGE_CHANGES = 1000;
 const PAGE_BYTES = 4_000_000;
 
+/** So many pages without news are read before the place is saved. */
+const EMPTY_PAGES = 20;
+
 export interface Round<Item> {
   readonly items: readonly Item[];
   readonly reading: Reading;
@@ -52,9 +55,10 @@ export async function readRound<Item, Memory>(
   if (!isBatching) return readUnbatched(at.memory, read);
 
   let page = await fittingPage(at.memory, read);
-  while (page.changes.length === 0 && page.more) page = await fittingPage(page.memory, read);
+  for (let empty = 1; page.changes.length === 0 && page.more && empty < EMPTY_PAGES; empty += 1)
+    page = await fittingPage(page.memory, read);
   const { changes, memory, more } = page;
-  if (changes.length === 0) return { items: [], reading: { memory }, cursor: null };
+  if (changes.length === 0 && !more) return { items: [], reading: { memory }, cursor: null };
   const id = randomUUID();
   return {
     items: changes,

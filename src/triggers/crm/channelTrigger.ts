@@ -69,6 +69,10 @@ export async function renew(
   always = false,
 ): Promise<void> {
   const kept = keptChannel(context);
+  if (!always && !kept && !found.isOpen)
+    context.logger.warn(
+      "The notification channel and what was kept of it are gone. It is opened anew; where the flow remembers nothing either, it begins now.",
+    );
   const channel = { channelId: channelIdOf(context, input), token: tokenOf(context, input, found) };
   const began = beganAt(context, modulesOf(input.events), found);
   const dueAt = kept?.expiresAt === found.expiresAt ? kept.dueAt : found.dueAt;

@@ -101,11 +101,13 @@ export const crmNotifications = trigger({
   examplePayload: crmNotificationsExample,
 });
 
-/** A memory as it was kept, with where the channel began to tell of modules that were not read yet. */
+/** A memory as it was kept, with where the channel began to tell of modules that were not read yet: the earlier time that either state knows. */
 const memoryOf = (context: FlowContext, watched: Watched, kept: unknown): NotificationMemory => {
   const memory = notificationMemoryFrom(kept);
-  const began = { ...memory.began, ...keptChannel(context)?.began };
-  return watchedMemory(watched, { ...memory, began });
+  const began = Object.entries(keptChannel(context)?.began ?? {}).map(
+    ([module, time]) => [module, Math.min(time, memory.began?.[module] ?? time)] as const,
+  );
+  return watchedMemory(watched, { ...memory, began: { ...memory.began, ...Object.fromEntries(began) } });
 };
 
 /** One round of closing gaps, from what was kept. */

@@ -32,17 +32,20 @@ export async function closeGaps(
   const feeds = { ...rest.feeds };
   const changes: (Change & Affected)[] = [...again.changes];
   const failures: unknown[] = [];
-  for (const module of modules.slice(start)) {
+  for (const [index, module] of [...modules.entries()].slice(start)) {
     try {
       const page = await nextChanges(
         crm,
         { ...gapQuery(watched, module), most },
         feeds[module],
-        beginning(crm, rest, module, now),
+        beginning(rest, module, now),
       );
       feeds[module] = page.memory;
       changes.push(...page.changes);
-      if (page.more) return { changes, memory: { ...rest, feeds, next: module }, more: true };
+      // A page of limited size is one module's.
+      const isFull = most !== undefined && changes.length > 0;
+      const next = page.more ? module : isFull ? modules[index + 1] : undefined;
+      if (next !== undefined) return { changes, memory: { ...rest, feeds, next }, more: true };
     } catch (error) {
       failures.push(error);
       crm.log.warn(`The changes of ${module} could not be read. ${textOf(error)}`);
@@ -53,10 +56,5 @@ export async function closeGaps(
 }
 
 /** Where the feed of a module begins that was not read yet: where the channel did. */
-function beginning(crm: Crm, { began = {}, feeds }: NotificationMemory, module: string, now: number) {
-  const since = began[module];
-  if (since !== undefined) return beginSince(timeText(Math.max(since, now - KEPT)));
-  if (!feeds[module])
-    crm.log.warn(`Nothing is known of when the channel began to tell of ${module}: from now on.`);
-  return undefined;
-}
+const beginning = ({ began = {} }: NotificationMemory, module: string, now: number) =>
+  beginSince(timeText(Math.max(began[module] ?? now, now - KEPT)));
