@@ -29,7 +29,7 @@ async function bench(): Promise<void> {
 
 async function main(): Promise<void> {
   if (!process.argv.includes("--gate")) return bench();
-  if (!gate()) process.exitCode = 1;
+  if (!(await gate())) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {
