@@ -2,6 +2,7 @@ import { accountsBehaviours } from "./accounts/behaviours";
 import type { Behaviour, BehaviourRows, Choices } from "./core/behaviours";
 import { coqlBehaviours } from "./crm/coql/behaviours";
 import { recordBehaviours } from "./crm/records/behaviours";
+import { searchBehaviours } from "./crm/search/behaviours";
 import { gatewayBehaviours } from "./http/behaviours";
 
 /**
@@ -13,6 +14,7 @@ const rows = {
   ...gatewayBehaviours,
   ...recordBehaviours,
   ...coqlBehaviours,
+  ...searchBehaviours,
 } as const satisfies BehaviourRows;
 
 const table: BehaviourRows = rows;

@@ -80,11 +80,25 @@ export const converted = input({
   clean: optionalChoice("Converted", ["true", "false", "both"]),
 });
 
+export const approved = input({
+  label: "Approved",
+  type: "string",
+  model: [
+    { label: "Only records that are approved", value: "true" },
+    { label: "Only records that wait for approval", value: "false" },
+    { label: "Both", value: "both" },
+  ],
+  comments: "Whether records that wait for approval are listed. Zoho leaves them out when this is empty.",
+  example: "both",
+  clean: optionalChoice("Approved", ["true", "false", "both"]),
+});
+
 export const modifiedSince = input({
   label: "Modified Since",
   type: "string",
   placeholder: "Enter a date and time",
-  comments: "Lists only records that changed after this time, in ISO 8601 with an offset.",
+  comments:
+    "Lists only records that changed at this time or later, in ISO 8601 with an offset. Fractions of a second are cut off.",
   example: "2026-03-01T09:00:00+01:00",
   clean: optionalTime("Modified Since"),
 });

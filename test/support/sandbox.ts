@@ -56,6 +56,7 @@ export async function startSandbox(seed = 1) {
     clearFaults: () => control("DELETE", "faults"),
     reset: (options: JsonObject = { seed }) => control("POST", "reset", options),
     limits: (limits: JsonObject) => control("POST", "limits", limits),
+    behaviours: (choices: JsonObject) => control("POST", "behaviours", choices),
     advance: (seconds: number) => control("POST", "clock", { advanceSeconds: seconds }),
     clearLedger: () => control("DELETE", "ledger"),
     ledger: async () => {

@@ -1,7 +1,7 @@
 import type { Answer } from "../../http/route";
 import { noContent, ok, refusal } from "../answers";
 import type { CoqlCatalog } from "./catalog";
-import { limitsOf } from "./evaluate/limits";
+import { type Limits, limitsOf, type Ways } from "./evaluate/limits";
 import { type Result, runQuery } from "./evaluate/run";
 import { Fault } from "./fault";
 import type { CoqlRequest } from "./request";
@@ -14,8 +14,9 @@ export function answerCoql(
   catalog: CoqlCatalog,
   version: string,
   { query, withFields }: CoqlRequest,
+  ways: Ways & Partial<Limits> = {},
 ): Answer {
-  const result = runQuery(catalog, query, limitsOf(version));
+  const result = runQuery(catalog, query, { ...limitsOf(version), ...ways });
   if (result.data.length === 0) return noContent;
   const info = { count: result.data.length, more_records: result.moreRecords };
   return ok({ data: result.data, ...(withFields && { fields: fieldsOf(result) }), info });

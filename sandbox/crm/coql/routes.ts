@@ -5,6 +5,7 @@ import { type CrmCall, crmRoute, moduleScopes, scope } from "../call";
 import type { CrmOrganization } from "../organization";
 import { perOrganization } from "../perOrganization";
 import { answerCoql, withFaults } from "./answer";
+import type { Limits, Ways } from "./evaluate/limits";
 import { readRequest } from "./request";
 
 /** `POST /crm/{version}/coql`; see "Get Records through a COQL Query" in Zoho's documentation. */
@@ -27,8 +28,23 @@ function query({ organization, version, request }: CrmCall): Answer {
       ...(asked.withFields ? ["ZohoCRM.settings.fields.READ"] : []),
     ];
     if (!scopes.every(request.holdsScope)) return refusals.crm.scope;
-    return answerCoql(organization.catalog, version, asked);
+    return answerCoql(organization.catalog, version, asked, waysOf(organization, version));
   });
+}
+
+/** How the organisation plays what is open. */
+function waysOf({ behaviours }: CrmOrganization, version: string): Ways & Partial<Limits> {
+  const isNew = ["v7", "v8"].includes(version);
+  return {
+    refusesTwoBounds: behaviours.twoTimeBounds === "refused",
+    hidesWaiting: behaviours.waitingInQueries === "hidden",
+    refusesConverted: behaviours.convertedColumn === "refused",
+    listsAsText: behaviours.multiSelectInQueries === "text",
+    ...(isNew && {
+      columns: Number(behaviours.queryColumns),
+      lookupNames: behaviours.lookupNames === "shown",
+    }),
+  };
 }
 
 const queriesOf = perOrganization(() => ({ count: 0 }));

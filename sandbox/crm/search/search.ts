@@ -16,6 +16,9 @@ export interface Found {
   info: object;
 }
 
+/** By what a search is sorted where that is not any field. */
+const sortFields = ["id", "Created_Time", "Modified_Time"];
+
 const maximumPerPage = 200;
 /** How far a search can be read; Zoho writes it as a text in its error. */
 const maximumRows = 2000;
@@ -34,6 +37,8 @@ export function search(
   const test = readQuery(params, { fields, zone: organization.timeText(0).slice(-6), conditions });
   const inState = readState(params);
   const { page, perPage, order, key } = readPage(params, fields);
+  if (organization.behaviours.searchSortBy === "threeFields" && !sortFields.includes(key.name))
+    throw refused("sort_by", { supported_values: sortFields });
 
   const rows = module.parent ? (described?.rows() ?? []) : organization.searchRows(module.apiName);
   const found = [...rows].filter((row) => inState(row) && test(row));
@@ -77,6 +82,9 @@ function readPage(params: URLSearchParams, fields: ReadonlyMap<string, CoqlField
   return { page, perPage, order, key: { name, type: valueTypeOf(field) } };
 }
 
+/** States that the parameter and the record call differently. */
+const stateNames: Readonly<Record<string, string>> = { approval_process_pending: "approval_pending" };
+
 /** Which records are asked for by `converted`, and by `approval_state` or, before it, `approved`. */
 function readState(params: URLSearchParams): (row: RecordData) => boolean {
   const converted = oneOf(params, "converted", ["false", "true", "both"]);
@@ -84,7 +92,10 @@ function readState(params: URLSearchParams): (row: RecordData) => boolean {
   const state = params.get("approval_state");
   return (row) => {
     const actual = row.$approval_state ?? "approved";
-    const wanted = state === null ? isAsked(approved, actual === "approved") : actual === state;
+    const wanted =
+      state === null
+        ? isAsked(approved, actual === "approved")
+        : [state, stateNames[state]].includes(String(actual));
     return wanted && isAsked(converted, row.Converted__s === true);
   };
 }

@@ -11,7 +11,7 @@ const query = input({
   language: "sql",
   required: true,
   comments:
-    "The [COQL query](https://www.zoho.com/crm/developer/docs/api/v8/COQL-Overview.html) to run. It needs a where clause, and more than two conditions stand in parentheses by pairs. Names such as :company are replaced by Parameters.",
+    "The [COQL query](https://www.zoho.com/crm/developer/docs/api/v8/COQL-Overview.html) to run. It needs a where clause, and more than two conditions stand in parentheses by pairs. A quote within a text is doubled, and a column that is named like a word of SQL is quoted. Converted leads are left out unless the where clause names Converted__s. Names such as :company are replaced by Parameters.",
   example: "select Last_Name, Email from Leads where Company = :company",
   clean: requiredText("Query"),
 });

@@ -1,6 +1,6 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../define";
-import { optionalApiName } from "../../inputs/cleaners";
+import { optionalApiName, optionalText } from "../../inputs/cleaners";
 import { conditions, criteria, criteriaParameters, email, match, phone, word } from "../../inputs/conditions";
 import { viewableModule } from "../../inputs/modules";
 import {
@@ -28,6 +28,21 @@ const sortField = input({
   comments: "The API name of the field to sort by. Zoho sorts by id when this is empty.",
   example: "Last_Name",
   clean: optionalApiName("Sort By"),
+});
+
+const approvalState = input({
+  label: "Approval State",
+  type: "string",
+  model: [
+    { label: "Approved", value: "approved" },
+    { label: "Waiting for approval", value: "approval_process_pending" },
+    { label: "Web form, not approved yet", value: "webform_unapproved" },
+    { label: "Waiting for review", value: "review_process_pending" },
+  ],
+  comments:
+    "The one state whose records the search of Zoho CRM is to find; approved records when this is empty. Conditions do not look at it.",
+  example: "approval_process_pending",
+  clean: optionalText("Approval State"),
 });
 
 const foundPage = input({
@@ -70,6 +85,7 @@ export const crmSearchRecords = crmAction({
     sort_by: sortField,
     sort_order: sortOrder,
     converted,
+    approval_state: approvalState,
   },
   call: searchRecords,
   example: searchExample,

@@ -48,11 +48,13 @@ export async function readList(
   if (!fetchAll) return ask({ page: page_token ? undefined : page, per_page, page_token });
 
   const rows: JsonObject[] = [];
+  const seen = new Set<string>();
   let paging: Call["query"] = { per_page: Math.min(per_page ?? 200, 200) };
   for (let number = 1; ; number += 1) {
     const next = await untilWall(crm, () => ask(paging));
     if (!next) return { rows, info: { count: rows.length, more_records: true }, atWall: true };
-    rows.push(...next.rows);
+    const fresh = unseen(next.rows, seen);
+    rows.push(...fresh);
     const more = next.info.more_records === true;
     if (rows.length >= maxRecords) {
       const cut = rows.slice(0, maxRecords);
@@ -62,10 +64,22 @@ export async function readList(
       };
     }
     if (!more) return { rows, info: { ...next.info, count: rows.length } };
+    if (fresh.length === 0) {
+      crm.log.warn(`Zoho says that there are more ${key}, and shows none of them.`);
+      return { rows, info: { ...next.info, count: rows.length } };
+    }
     if (number % 25 === 0) crm.log.info(`${rows.length} ${key} read so far.`);
     const token = textAt(next.info, "next_page_token");
     paging = { ...paging, ...(token ? { page_token: token } : { page: number + 1 }) };
   }
+}
+
+/** The rows that no earlier page had: records that are added meanwhile move others onto the next page once more. */
+function unseen(rows: readonly JsonObject[], seen: Set<string>): JsonObject[] {
+  const keys = rows.map(({ id, deleted_time }) => (id === undefined ? undefined : `${id} ${deleted_time}`));
+  const fresh = rows.filter((_, index) => !seen.has(keys[index] ?? ""));
+  for (const key of keys) if (key !== undefined) seen.add(key);
+  return fresh;
 }
 
 const walls = ["PAGINATION_LIMIT_EXCEEDED", "DISCRETE_PAGINATION_LIMIT_EXCEEDED", "LIMIT_REACHED"];

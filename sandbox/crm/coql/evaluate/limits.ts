@@ -23,6 +23,18 @@ export interface Limits {
   lookupNames: boolean;
 }
 
+/** What nobody knows for certain of queries, as it is played. */
+export interface Ways {
+  /** Two bounds on one column of time are refused. */
+  refusesTwoBounds?: boolean;
+  /** Records that wait for approval are not shown. */
+  hidesWaiting?: boolean;
+  /** The column that tells converted leads is refused. */
+  refusesConverted?: boolean;
+  /** Multi-select picklists are answered as text. */
+  listsAsText?: boolean;
+}
+
 const v8: Limits = {
   rows: 2000,
   defaultRows: 200,
@@ -62,7 +74,7 @@ const byVersion: Readonly<Record<string, Limits>> = {
 };
 
 /** The limits of an API version such as `v8`; those of the newest for one that is not known. */
-export const limitsOf = (version: string): Limits => byVersion[version] ?? v8;
+export const limitsOf = (version: string): Limits & Ways => byVersion[version] ?? v8;
 
 /** The words for the window of rows were seen live. */
 export const windowExceeded = (limit: number): Fault =>

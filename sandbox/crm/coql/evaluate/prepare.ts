@@ -4,7 +4,7 @@ import { Fault } from "../fault";
 import { type Column, type OrderColumn, resolveColumn } from "./columns";
 import { compileCondition, type Scope, type Test } from "./conditions";
 import { checkCounts, checkJoins, comparisonsOf } from "./counts";
-import type { Limits } from "./limits";
+import type { Limits, Ways } from "./limits";
 import { type Page, readPage } from "./page";
 import { checkAliases, checkRepeats, type Selected, selectColumn } from "./selection";
 import { chooseSource, type Source } from "./source";
@@ -28,7 +28,7 @@ export interface Prepared {
 export function prepare(
   catalog: CoqlCatalog,
   query: CoqlQuery,
-  limits: Limits,
+  limits: Limits & Ways,
   subquery: Scope["subquery"],
 ): Prepared {
   const module = findModule(catalog, query.module);
@@ -43,11 +43,17 @@ export function prepare(
   const base = new Map<string, Column>();
   const column = (name: string): Column => {
     const found = base.get(name) ?? resolveColumn(catalog, module, name);
+    if (limits.refusesConverted && name === module.leftOutBy)
+      throw new Fault("INVALID_QUERY", "unsupported column in criteria", { column_name: name });
     base.set(name, found);
     return found;
   };
+  if (limits.refusesTwoBounds) checkBounds(query, column);
   const asked = withoutLeftOut(module, query.where, compileCondition(query.where, { column, subquery }));
-  const test = inView(module, query.customView, asked);
+  const shown: Test = limits.hidesWaiting
+    ? (row) => row.$approval_state !== "approval_pending" && asked(row)
+    : asked;
+  const test = inView(module, query.customView, shown);
   const groupBy = query.groupBy.map(column);
   const orderBy = query.orderBy.map(({ column: name, descending }): OrderColumn => {
     const index = query.columns.findIndex(({ alias }) => alias === name);
@@ -70,6 +76,17 @@ function findModule(catalog: CoqlCatalog, name: string): CoqlModule {
   const module = catalog.module(name);
   if (module?.queryable) return module;
   throw new Fault("INVALID_MODULE", "the given module is not supported in api");
+}
+
+/** @throws Fault SYNTAX_ERROR for two bounds on one column of time. */
+function checkBounds({ where }: CoqlQuery, column: (name: string) => Column): void {
+  const bounds = comparisonsOf(where).filter(({ operator }) => /^[<>]/.test(operator));
+  const repeated = bounds.find(
+    (bound, index) =>
+      column(bound.column).field.dataType === "datetime" &&
+      bounds.slice(0, index).some((other) => other.column === bound.column),
+  );
+  if (repeated) throw new Fault("SYNTAX_ERROR", "unexpected token", { near: "where" });
 }
 
 /** Rows that a query shows only when its criteria name the field that sets them apart. */

@@ -4,7 +4,7 @@ import { Fault } from "../fault";
 import { type Group, groupRows, groupValue } from "./aggregate";
 import type { Column } from "./columns";
 import type { Test } from "./conditions";
-import { type Limits, limitExceeded } from "./limits";
+import { type Limits, limitExceeded, type Ways } from "./limits";
 import { type Rank, sortBy } from "./order";
 import { type Prepared, prepare } from "./prepare";
 import { presentValue } from "./present";
@@ -22,17 +22,17 @@ export interface Result {
  * Runs a query against a catalog, as `POST /crm/{version}/coql` does.
  * @throws Fault for everything Zoho refuses.
  */
-export function runQuery(catalog: CoqlCatalog, query: CoqlQuery, limits: Limits): Result {
+export function runQuery(catalog: CoqlCatalog, query: CoqlQuery, limits: Limits & Ways): Result {
   let subqueries = 0;
 
-  const run = (part: CoqlQuery, allowed: Limits): Result => {
+  const run = (part: CoqlQuery, allowed: Limits & Ways): Result => {
     const prepared = prepare(catalog, part, allowed, subquery);
     const { selected, grouped, page } = prepared;
     const lines = linesOf(prepared);
     const end = page.offset + page.limit;
     const data = lines.slice(page.offset, end).map((line) => ({
       ...(grouped ? {} : { id: line.row?.id }),
-      ...present(catalog, selected, line, allowed.lookupNames),
+      ...present(catalog, selected, line, allowed),
     }));
     return { data, moreRecords: lines.length > end, selected };
   };
@@ -99,10 +99,12 @@ function present(
   catalog: CoqlCatalog,
   selected: readonly Selected[],
   line: Group,
-  lookupNames: boolean,
+  { lookupNames, listsAsText = false }: Limits & Ways,
 ): Record<string, unknown> {
   const entries = selected.map(({ key, column, aggregate }, index) => {
     const value = groupValue(line, selected, index);
+    if (listsAsText && column.field.dataType === "multiselectpicklist" && Array.isArray(value))
+      return [key, value.join(";")];
     return [key, aggregate ? value : presentValue(catalog, column, value, lookupNames)];
   });
   return Object.fromEntries(entries);

@@ -282,7 +282,7 @@ describe("crm.records.list", () => {
     beforeEach(() => reset());
     const headers = { "If-Modified-Since": "2099-01-01T00:00:00+05:30" };
 
-    it("If-Modified-Since lists what came later, else 304", async () => {
+    it("If-Modified-Since lists what was changed at that second or later, else 304", async () => {
       expect((await crm.get("/Leads?fields=id", headers)).status).toBe(304);
       const before = new Date(Math.floor(crm.world.clock.now() / 1000) * 1000 - 5_000)
         .toISOString()
@@ -290,9 +290,14 @@ describe("crm.records.list", () => {
       const id = await crm.add("Leads", { Last_Name: "New" });
       const later = await crm.get("/Leads?fields=id", { "If-Modified-Since": `${before}+00:00` });
       expect(later.body.data).toEqual([{ id }]);
-      expect(
-        await crm.get("/Leads?fields=id", { "If-Modified-Since": "Sat, 29 Oct 1994 19:43:31 GMT" }),
-      ).toMatchObject({
+      const { Modified_Time } = await crm.read("Leads", id);
+      const since = async (text: string) =>
+        (await crm.get("/Leads?fields=id", { "If-Modified-Since": text })).body;
+      const same = new Date(String(Modified_Time));
+      expect((await since(String(Modified_Time))).data).toEqual([{ id }]);
+      expect((await since(same.toUTCString())).data).toEqual([{ id }]);
+      expect(await since(new Date(same.getTime() + 1000).toUTCString())).toBeUndefined();
+      expect(await crm.get("/Leads?fields=id", { "If-Modified-Since": "yesterday" })).toMatchObject({
         status: 400,
         body: { code: "INVALID_DATA" },
       });

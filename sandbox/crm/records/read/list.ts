@@ -44,7 +44,7 @@ export function listFrom(call: ModuleCall, view: View, present: typeof listed): 
   if ("problem" in filter) return refusal(filter.problem);
 
   const page = takePage(view, paging, filter);
-  if (page.records.length === 0) return filter.modifiedAfter === undefined ? noContent : { status: 304 };
+  if (page.records.length === 0) return filter.modifiedSince === undefined ? noContent : { status: 304 };
   const isAll = names.length === 0;
   const fields = isAll ? allListed(module) : names;
   return ok({

@@ -10,8 +10,8 @@ import { formats } from "../values/formats";
 /** Which records of a module a list is to have. */
 export interface ListFilter {
   matches: (record: RecordData) => boolean;
-  /** `If-Modified-Since`: only what was modified later. */
-  modifiedAfter: string | undefined;
+  /** `If-Modified-Since`: only what was modified then or later. */
+  modifiedSince: string | undefined;
 }
 
 /** The records that a list request asks for: `ids`, `cvid`, `converted`, `approved` and `If-Modified-Since`. */
@@ -27,12 +27,12 @@ export function readFilter(call: ModuleCall): ListFilter | { problem: Failure } 
   if ("problem" in view) return view;
   const ids = query.has("ids") ? new Set(listOf(query.get("ids"))) : undefined;
   return {
-    modifiedAfter: since.time,
+    modifiedSince: since.time,
     matches: (record) =>
       isAsked(converted.value, record.Converted__s === true) &&
       isAsked(approved.value, record.$approval_state !== "approval_pending") &&
       (!ids || ids.has(record.id)) &&
-      (since.time === undefined || modifiedTime(record) > since.time) &&
+      (since.time === undefined || modifiedTime(record) >= since.time) &&
       (!view.criterion || meets(view.criterion, record)),
   };
 }
@@ -45,11 +45,15 @@ function readSince(
   header: string | undefined,
 ): { time: string | undefined } | { problem: Failure } {
   if (header === undefined) return { time: undefined };
-  const moment = formats.moment(header);
+  const moment = formats.moment(header) ?? httpDate(header);
   return moment === undefined
     ? { problem: { ...invalidParam("If-Modified-Since"), details: { header_name: "If-Modified-Since" } } }
     : { time: organization.timeText(moment) };
 }
+
+/** A date as HTTP writes it, such as `Sat, 29 Oct 1994 19:43:31 GMT`, in milliseconds since the epoch. */
+const httpDate = (text: string): number | undefined =>
+  /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/.test(text) ? Date.parse(text) : undefined;
 
 function readView({
   organization,

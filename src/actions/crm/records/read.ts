@@ -6,6 +6,7 @@ import { viewableModule } from "../../../inputs/modules";
 import { maxRecords, pagingInputs, sortBy, sortOrder } from "../../../inputs/paging";
 import {
   customViewId as anyCustomViewId,
+  approved,
   converted,
   customViewId,
   externalIdField,
@@ -53,7 +54,8 @@ const allRecordsExample = {
 
 export const crmGetAllRecords = crmAction({
   label: "CRM - Get All Records",
-  description: "Returns all records of a module by the cheapest way, and says which it was and what it cost.",
+  description:
+    "Returns all records of a module by the cheapest way, and says which it was and what it cost. All are those that a query shows the connected user, whatever fields are asked for; converted leads are not among them.",
   inputs: { recordType: viewableModule, fields: queriedFields, maxRecords },
   call: getAllRecords,
   example: allRecordsExample,
@@ -112,6 +114,7 @@ export const crmGetRecords = crmAction({
     customViewId,
     ids,
     converted,
+    approved,
     modifiedSince,
   },
   call: getRecords,

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import type { JsonObject } from "../../core/json";
 import { getAllRecords } from "../records/allRecords";
+import { searchRecords } from "../search/search";
 import { selectableFields } from "./columns";
 import { runQuery } from "./query";
 import { scan, select } from "./select";
@@ -162,6 +163,63 @@ describe("where Zoho does what no page says", () => {
     const { data } = await runQuery(await sandbox.crm({ base, log }), { query, fetchAll: true });
     expect(new Set(data.map(({ id }) => id)).size).toBe(data.length);
     expect(warnings.join()).toContain("added or removed");
+  });
+});
+
+describe("whatever Zoho does of what nobody knows", () => {
+  afterEach(() =>
+    sandbox.behaviours({
+      twoTimeBounds: "taken",
+      waitingInQueries: "shown",
+      queryColumns: "500",
+      spuriousSyntaxError: "never",
+    }),
+  );
+
+  test.each(["taken", "refused"])(
+    "records between two times are found where two bounds are %s",
+    async (way) => {
+      await sandbox.behaviours({ twoTimeBounds: way });
+      const leads = await sandbox.records("Leads");
+      const times = leads.map((lead) => String(lead.Modified_Time)).sort();
+      const [from = "", to = ""] = [times[3], times.at(-3)];
+      const inside = leads.filter(({ Modified_Time: time }) => String(time) > from && String(time) <= to);
+      const conditions = [
+        { field: "Modified_Time", operator: "greater", value: from },
+        { field: "Modified_Time", operator: "less_or_equal", value: to },
+      ] as const;
+      for (const more of [{ fetchAll: true }, { fetchAll: true, sort_by: "Last_Name" }, {}]) {
+        const asked = { recordType: "Leads", conditions, fields: ["Last_Name"], ...more };
+        const { data } = await searchRecords(await sandbox.crm(), asked);
+        expect(data.map(({ id }) => id).sort()).toEqual(inside.map(({ id }) => id).sort());
+      }
+    },
+  );
+
+  test("fifty columns a query, and refusals without a cause, change nothing of what is read", async () => {
+    const crm = await sandbox.crm();
+    const { data } = await getAllRecords(crm, { recordType: "Leads" });
+    await sandbox.behaviours({ queryColumns: "50", spuriousSyntaxError: "sometimes" });
+    const again = await getAllRecords(await sandbox.crm(), { recordType: "Leads" });
+    expect(again.data).toEqual(data);
+    expect(Object.keys(data[0] ?? {}).length).toBeGreaterThan(50);
+  });
+
+  test("all records are the same by query and by list where queries hide what waits for approval", async () => {
+    await sandbox.behaviours({ waitingInQueries: "hidden" });
+    const [waiting] = await sandbox.records("Leads");
+    const module = sandbox.world.crm.schema.get("Leads");
+    const store = module && sandbox.world.crm.store(module);
+    const id = String(waiting?.id);
+    store?.put({ ...store.get(id), id, $approval_state: "approval_pending" });
+    const crm = await sandbox.crm();
+    const [queried, listed] = await Promise.all(
+      [["Last_Name"], ["Site_Photos"]].map(async (fields) =>
+        (await getAllRecords(crm, { recordType: "Leads", fields })).data.map((record) => record.id),
+      ),
+    );
+    expect(listed).toEqual(queried);
+    expect(listed).not.toContain(id);
   });
 });
 

@@ -1,4 +1,5 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
+import type { JsonObject } from "../../core/json";
 import { getAllRecords } from "./allRecords";
 import { getRecord, getRecords } from "./records";
 
@@ -15,6 +16,13 @@ beforeEach(async () => {
 
 const recordType = "Leads";
 const fields = ["Last_Name", "Email"];
+
+/** Changes a record as only Zoho itself does. */
+function put(moduleName: string, id: string, values: JsonObject): void {
+  const module = sandbox.world.crm.schema.get(moduleName);
+  const store = module && sandbox.world.crm.store(module);
+  store?.put({ ...store.get(id), id, ...values });
+}
 
 describe("one record", () => {
   test("with all its fields, or with those that are named", async () => {
@@ -129,10 +137,35 @@ describe("a list", () => {
     expect(crm.ledger.requests).toBe(3);
   });
 
+  test("has what waits for approval when asked for", async () => {
+    const [waiting] = await sandbox.records("Leads");
+    put("Leads", String(waiting?.id), { $approval_state: "approval_pending" });
+    const crm = await sandbox.crm();
+    const ids = async (approved?: "true" | "false" | "both") =>
+      (await getRecords(crm, { recordType, fields, approved, fetchAll: true })).data.map(({ id }) => id);
+    expect(await ids()).not.toContain(waiting?.id);
+    expect(await ids("false")).toEqual([waiting?.id]);
+    expect(await ids("both")).toContain(waiting?.id);
+  });
+
+  test("since a time has what changed in that second, whatever fraction of it is named", async () => {
+    await sandbox.advance(3600);
+    const [{ id } = {}] = await sandbox.records("Leads");
+    await sandbox.writeAsOther("Leads", [{ id, Last_Name: "Changed" }]);
+    const [changed] = (await sandbox.records("Leads")).filter((lead) => lead.id === id);
+    const modifiedSince = new Date(String(changed?.Modified_Time)).toISOString().replace(".000", ".900");
+    const { data } = await getRecords(await sandbox.crm(), { recordType, fields, modifiedSince });
+    expect(data.map((record) => record.id)).toEqual([id]);
+    const wrong = { recordType, fields, modifiedSince: "yesterday" };
+    await expect(getRecords(await sandbox.crm(), wrong)).rejects.toThrow(/Modified Since: expected a time/);
+  });
+
   test("goes on by query where Zoho's page tokens end", async () => {
     await sandbox.reset({ seed: 1, records: { Leads: 102_100 } });
+    const converted = String((await sandbox.records("Leads"))[0]?.id);
+    put("Leads", converted, { Converted__s: true });
     const { data, info } = await getRecords(await sandbox.crm(), { recordType, fields, fetchAll: true });
-    const ids = (await sandbox.records("Leads")).map(({ id }) => id);
+    const ids = (await sandbox.records("Leads")).map(({ id }) => id).filter((id) => id !== converted);
     expect(data.map(({ id }) => id)).toEqual(ids.reverse());
     expect(Object.keys(data.at(-1) ?? {}).sort()).toEqual(Object.keys(data[0] ?? {}).sort());
     expect(info).toMatchObject({ count: ids.length, more_records: false });

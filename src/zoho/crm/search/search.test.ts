@@ -2,6 +2,7 @@ import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox
 import { textAt } from "../../core/json";
 import { convertLead } from "../leads/convert";
 import { countRecords } from "../recordActions/count";
+import { createRecord } from "../records/recordWrites";
 import { searchableFieldChoices } from "./choices";
 import type { Condition } from "./conditions";
 import { searchRecords } from "./search";
@@ -246,4 +247,25 @@ test("the picker of searchable fields leaves out what cannot be compared", async
   expect(keys).toEqual(expect.arrayContaining(["Last_Name", "Email", "Owner", "Seats"]));
   for (const name of ["Requirements", "Site_Visits", "Site_Photos", "Layout"])
     expect(keys).not.toContain(name);
+});
+
+test("finds records that wait for approval when their state is named", async () => {
+  const crm = await sandbox.crm();
+  const record = { Last_Name: "Waits", Company: "X", Email: "waits@example.com" };
+  const written = await createRecord(crm, { recordType: "Leads", record, approved: false });
+  const id = String(Object(written.data[0].details).id);
+  const found = async (approval_state?: string) =>
+    (await searchRecords(crm, { recordType: "Leads", email: "waits@example.com", approval_state })).data;
+  expect(await found()).toEqual([]);
+  expect(await found("approval_process_pending")).toMatchObject([{ id }]);
+});
+
+test("a field that Zoho does not sort a search by is its own refusal, which names those it takes", async () => {
+  await sandbox.behaviours({ searchSortBy: "threeFields" });
+  const input = { recordType: "Leads", word: "Burns", sort_by: "Last_Name" };
+  await expect(searchRecords(await sandbox.crm(), input)).rejects.toMatchObject({
+    code: "INVALID_DATA",
+    details: { param_name: "sort_by", supported_values: ["id", "Created_Time", "Modified_Time"] },
+  });
+  await sandbox.behaviours({ searchSortBy: "anyField" });
 });

@@ -27,6 +27,8 @@ export interface SearchInput extends Omit<PagingInput, "page_token"> {
   readonly sort_by?: string;
   readonly sort_order?: "asc" | "desc";
   readonly converted?: "true" | "false" | "both";
+  /** The one state that the search index is asked for; approved records when it is left out. */
+  readonly approval_state?: string;
 }
 
 interface Found {
@@ -62,6 +64,7 @@ async function byIndex(crm: Crm, input: SearchInput): Promise<Found> {
     sort_by,
     sort_order,
     converted,
+    approval_state,
     fetchAll = false,
     maxRecords,
     page = 1,
@@ -85,6 +88,7 @@ async function byIndex(crm: Crm, input: SearchInput): Promise<Found> {
     sort_by,
     sort_order,
     converted,
+    approval_state,
   };
   const paging = fetchAll
     ? { fetchAll, per_page: PAGE, maxRecords: Math.min(maxRecords ?? WALL, WALL) }
