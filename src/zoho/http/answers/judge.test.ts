@@ -204,3 +204,30 @@ describe("a syntax error of a query that has none", () => {
     expect(zoho.received).toHaveLength(1);
   });
 });
+
+test("a token that Zoho echoes in a record's error is not shown, and a good record is left alone", async () => {
+  const token = "1000.canary-access-token";
+  const item = (status: string) => ({
+    status,
+    code: "X",
+    message: `got ${token}`,
+    details: { given: token },
+  });
+  zoho.respond((_, response) => json(response, 200, { data: [item("error"), item("success")] }));
+  const { body } = await crmAt({ url: zoho.url }).send(crmOperations.insertRecords, {
+    ...leads,
+    body: { data: [{}] },
+  });
+  const hidden = { ...item("error"), message: "got [REDACTED]", details: { given: "[REDACTED]" } };
+  expect(body).toEqual({ data: [hidden, item("success")] });
+});
+
+test("a long Retry-After is told, and not waited for", async () => {
+  const throttled = { code: "TOO_MANY_REQUESTS", message: "too many", status: "error" };
+  zoho.respond((_, response) => json(response, 429, throttled, { "retry-after": "600" }));
+  await expect(crmAt({ url: zoho.url }).send(crmOperations.listRecords, leads)).rejects.toMatchObject({
+    kind: "throttled",
+    message: expect.stringContaining("too many. Zoho asks to wait 10 min."),
+  });
+  expect(zoho.received).toHaveLength(1);
+});

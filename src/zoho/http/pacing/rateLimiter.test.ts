@@ -96,3 +96,24 @@ test("queries go through their own queue and the common one, Books through neith
   expect(limiter.queuesFor("crm", true)).toEqual([expect.any(Queue), ...standard]);
   expect(limiter.queuesFor("books", false)).not.toContain(standard[0]);
 });
+
+test("after a 429 fewer are in flight, and good answers widen the queue again", async () => {
+  const queue = new Queue({ concurrency: 10 }, new QuickClock());
+  const peakOf = async (throttledAt?: number) => {
+    let peak = 0;
+    await Promise.all(
+      Array.from({ length: 30 }, (_, index) =>
+        within([queue], async () => {
+          await tick();
+          if (index === throttledAt) queue.throttled(0);
+          else if (throttledAt === undefined) peak = Math.max(peak, queue.inFlight);
+        }),
+      ),
+    );
+    return peak;
+  };
+  await peakOf(9);
+  expect(await peakOf()).toBeLessThanOrEqual(7);
+  for (let answers = 0; answers < 200; answers += 1) queue.succeeded();
+  expect(await peakOf()).toBe(10);
+});
