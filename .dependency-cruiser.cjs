@@ -96,15 +96,21 @@ module.exports = {
       "What the change feeds of both products share.",
     ),
     room(
+      "zoho-batch",
+      "^src/zoho/batch/",
+      ["^src/zoho/http/", core, node],
+      "How many records are written, in both products.",
+    ),
+    room(
       "zoho-crm",
       "^src/zoho/crm/",
-      ["^src/zoho/(http|changes)/", core, node],
+      ["^src/zoho/(http|changes|batch)/", core, node],
       "One file a resource, over the transport.",
     ),
     room(
       "zoho-books",
       "^src/zoho/books/",
-      ["^src/zoho/(http|changes)/", core, node],
+      ["^src/zoho/(http|changes|batch)/", core, node],
       "One file a resource, over the transport.",
     ),
     room("zoho-operations", "^src/zoho/(crm|books)/operations(/|\\.ts$)", [], "A table of data."),

@@ -12,9 +12,3 @@ export const isEmail = (text: string): boolean => email.test(text);
 export const isPhone = (text: string): boolean => phone.test(text);
 export const isWebsite = (text: string): boolean => website.test(text);
 export const isId = (text: string): boolean => /^\d{1,20}$/.test(text);
-
-/** A number without an exponent, for counting its digits. */
-export function plainNumber(value: number): string {
-  const written = String(value);
-  return written.includes("e-") ? value.toFixed(20).replace(/0+$/, "") : written;
-}
