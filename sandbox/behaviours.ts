@@ -1,4 +1,5 @@
 import { accountsBehaviours } from "./accounts/behaviours";
+import { booksBehaviours } from "./books/behaviours";
 import type { Behaviour, BehaviourRows, Choices } from "./core/behaviours";
 import { coqlBehaviours } from "./crm/coql/behaviours";
 import { recordBehaviours } from "./crm/records/behaviours";
@@ -15,6 +16,7 @@ const rows = {
   ...recordBehaviours,
   ...coqlBehaviours,
   ...searchBehaviours,
+  ...booksBehaviours,
 } as const satisfies BehaviourRows;
 
 const table: BehaviourRows = rows;

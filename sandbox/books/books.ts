@@ -5,7 +5,7 @@ import type { Random } from "../core/random";
 import type { SandboxRequest } from "../http/route";
 import { type BooksOrganization, offsetMinutes } from "./core/organization";
 import { Refusal } from "./core/refusal";
-import type { Draft } from "./core/values";
+import { type Draft, partsOf, textOf } from "./core/values";
 import { BooksGate } from "./gate";
 import { refreshStatuses } from "./money/refresh";
 import { type Counts, fill } from "./seed/fill";
@@ -46,7 +46,7 @@ export class Books {
 
   /** One more organisation, with the settings each has from the start. */
   add(details: Draft): BooksOrganization {
-    const organization = newOrganization(this.clock, this.organizations.length, details);
+    const organization = newOrganization(this.clock, this.behaviours, this.organizations.length, details);
     this.organizations.push(organization);
     return organization;
   }
@@ -57,7 +57,7 @@ export class Books {
 
   /** The organisation that a call names, in its query or in the header of older clients; throws 6041 for none of the user's. */
   of(request: SandboxRequest): BooksOrganization {
-    const id = idIn(request);
+    const id = this.idIn(request);
     const organization = this.find(id);
     if (!organization) {
       throw new Refusal(400, 6041, `This user is not associated with the CompanyID/CompanyName:${id}.`);
@@ -66,9 +66,16 @@ export class Books {
     return organization;
   }
 
+  private idIn({ query, headers, body }: SandboxRequest): string {
+    const isForm = (headers["content-type"] ?? "").startsWith("multipart/");
+    if (isForm && this.behaviours.booksMultipartOrganization === "formField")
+      return textOf(partsOf(body).organization_id);
+    return query.get("organization_id") ?? headers["x-com-zoho-books-organizationid"] ?? "";
+  }
+
   /** What counts a call: its organisation's gate; calls without one share a gate. */
   gateFor(request: SandboxRequest): BooksGate {
-    const id = this.find(idIn(request))?.id ?? "";
+    const id = this.find(this.idIn(request))?.id ?? "";
     const known = this.gates.get(id);
     if (known) return known;
     const gate = new BooksGate(this.clock, this.limits, offsetMinutes);
@@ -76,6 +83,3 @@ export class Books {
     return gate;
   }
 }
-
-const idIn = ({ query, headers }: SandboxRequest): string =>
-  query.get("organization_id") ?? headers["x-com-zoho-books-organizationid"] ?? "";

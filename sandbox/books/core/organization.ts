@@ -1,3 +1,4 @@
+import type { Behaviours } from "../../behaviours";
 import type { Clock } from "../../core/clock";
 import { Applications } from "../money/applications";
 import { Collection } from "./collection";
@@ -45,6 +46,8 @@ export class BooksOrganization {
 
   constructor(
     readonly clock: Clock,
+    /** How the sandbox plays what nobody knows for certain. */
+    readonly behaviours: Behaviours,
     /** The organisation's own record, as `GET /organizations` tells it. */
     public details: Row,
     private readonly idPrefix: string,

@@ -206,6 +206,23 @@ describe("what people saw of lists and limits", () => {
     expect(await rows("2099-01-01T00:00:00 0530")).toBeGreaterThan(0);
   });
 
+  it("a filter by time keeps what nobody knows for certain: since then, that moment, or all", async () => {
+    const [row] = await books.stored("chartofaccounts");
+    const moment = String(row?.last_modified_time);
+    const rows = async (last_modified_time: string) => {
+      const { body } = await books.call("books.chartofaccounts.list", { query: { last_modified_time } });
+      return objectsOf(body.chartofaccounts).length;
+    };
+    const before = moment.replace(/^\d{4}/, "2000");
+    const all = await rows(before);
+    await books.control("POST", "behaviours", { booksModifiedFilter: "exact", booksTimeForm: "ignored" });
+    expect([await rows(before), await rows("2999-01-01T00:00:00Z")]).toEqual([0, all]);
+    expect(await rows(moment)).toBeGreaterThan(0);
+    await books.control("POST", "behaviours", { booksModifiedFilter: "ignored" });
+    expect(await rows(moment.replace(/^\d{4}/, "2999"))).toBe(all);
+    await books.control("DELETE", "behaviours");
+  });
+
   it("accounts of the chart come 5,000 a page, and only the active ones unless others are asked for", async () => {
     const [account] = (await books.stored("chartofaccounts")).filter((row) => row.account_type === "equity");
     await books.call("books.chartofaccounts.inactive", { params: { account_id: account?.account_id } });

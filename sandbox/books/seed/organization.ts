@@ -1,3 +1,4 @@
+import type { Behaviours } from "../../behaviours";
 import type { Clock } from "../../core/clock";
 import { standardCustomFields } from "../core/customFields";
 import { BooksOrganization } from "../core/organization";
@@ -9,8 +10,13 @@ import { accounts, bankAccounts, currencies, taxes } from "./base";
 const FIRST_ID = 10_234_695;
 
 /** An organisation with the settings each has from the start: currencies, accounts, taxes, a location and its one user. */
-export function newOrganization(clock: Clock, index: number, details: Draft): BooksOrganization {
-  const organization = new BooksOrganization(clock, describe(index), String(46_000 + index));
+export function newOrganization(
+  clock: Clock,
+  behaviours: Behaviours,
+  index: number,
+  details: Draft,
+): BooksOrganization {
+  const organization = new BooksOrganization(clock, behaviours, describe(index), String(46_000 + index));
   for (const { path, keys, customFields } of recordTypes.values()) {
     organization.define(path, keys[2]);
     if (customFields)

@@ -1,6 +1,7 @@
 import { openBooks } from "../../../test/support/books";
 import { startSandbox, type TestSandbox } from "../../../test/support/sandbox";
 import { actionChoices, fieldChoices, organizationChoices, recordChoices } from "./choices";
+import { runRecordAction } from "./records/recordActions";
 import { createRecord } from "./records/records";
 
 let sandbox: TestSandbox;
@@ -86,4 +87,32 @@ it("offers the actions of a type", () => {
     { key: "markInactive", label: "Mark Inactive" },
   ]);
   expect(actionChoices({ recordType: "expenses" })).toEqual([]);
+});
+
+it("offers inactive items and accounts too, whatever a list shows by itself", async () => {
+  const { behaviours } = sandbox.world;
+  behaviours.booksItemsShown = "active";
+  try {
+    const books = await open();
+    const [item] = await recordChoices(books, { recordType: "items" });
+    await runRecordAction(books, { recordType: "items", recordId: item?.key, recordAction: "markInactive" });
+    expect(await recordChoices(books, { recordType: "items" })).toContainEqual(item);
+    const [account] = await recordChoices(books, { recordType: "chartofaccounts", searchText: "Equity" });
+    const key = { recordType: "chartofaccounts", recordId: account?.key };
+    await runRecordAction(books, { ...key, recordAction: "markInactive" });
+    expect(await recordChoices(books, { recordType: "chartofaccounts" })).toContainEqual(account);
+  } finally {
+    behaviours.booksItemsShown = "all";
+  }
+});
+
+it("offers custom fields that only an older record has a value in", async () => {
+  const books = await open();
+  for (const [contact_name, field] of [
+    ["Older", "cf_score"],
+    ["Newer", "cf_region"],
+  ])
+    await createRecord(books, { recordType: "contacts", record: { contact_name, [field ?? ""]: "7" } });
+  const keys = (await fieldChoices(books, { recordType: "contacts" })).map(({ key }) => key);
+  expect(keys).toEqual(expect.arrayContaining(["cf_score", "cf_region"]));
 });

@@ -9,7 +9,7 @@ const matchFilters = "date amount reference_number transaction_type";
 
 /** The records that a line of a statement may stand for: those of the same amount come first. */
 export function matchesFor({ organization, query }: BooksCall, line: Row): Draft[] {
-  const filters = filtersOf({ filters: matchFilters }, query);
+  const filters = filtersOf({ filters: matchFilters }, query, organization.behaviours);
   const candidates = [
     ...organization
       .records("banktransactions")

@@ -50,12 +50,12 @@ describe("a file", () => {
   ])("of %s comes back as it went", async (path, idField, status, operations) => {
     const [record] = await books.stored(path);
     const at = `${path}/${record?.[idField]}/attachment`;
-    expect((await post(at, form("attachment", ["plan ü.txt", "one\ntwo"]))).status).toBe(status);
+    expect((await post(at, form("attachment", ["plan ü.pdf", "one\ntwo"]))).status).toBe(status);
     const shown = async () => (await books.stored(path)).find((row) => row[idField] === record?.[idField]);
     expect(await shown()).toMatchObject({
       has_attachment: true,
-      attachment_name: "plan ü.txt",
-      documents: [{ file_name: "plan ü.txt", file_type: "text/plain", file_size: 7 }],
+      attachment_name: "plan ü.pdf",
+      documents: [{ file_name: "plan ü.pdf", file_type: "text/plain", file_size: 7 }],
     });
     const offers = (verb: string) => operations.includes(`.attachment.${verb}`);
     if (offers("get")) {
@@ -80,15 +80,15 @@ describe("a file", () => {
   it("of an expense is a receipt, which takes the place of the one before: books.expenses.receipt", async () => {
     const [expense] = await books.stored("expenses");
     const at = `expenses/${expense?.expense_id}/receipt`;
-    await post(at, form("receipt", ["first.txt", "1"]));
-    await post(at, form("receipt", ["second.txt", "2"]));
+    await post(at, form("receipt", ["first.pdf", "1"]));
+    await post(at, form("receipt", ["second.pdf", "2"]));
     expect(await (await books.fetch(at)).text()).toBe("2");
     const params = { expense_id: expense?.expense_id };
     const shown = await books.ok("books.expenses.get", "expense", { params });
-    expect(shown).toMatchObject({ expense_receipt_name: "second.txt", expense_receipt_type: "txt" });
+    expect(shown).toMatchObject({ expense_receipt_name: "second.pdf", expense_receipt_type: "pdf" });
     expect(await books.call("books.expenses.receipt.delete", { params })).toMatchObject({ status: 200 });
     expect(await books.call("books.expenses.receipt.get", { params })).toMatchObject({ status: 404 });
-    await post(at, form("receipt", ["third.txt", "3"]));
+    await post(at, form("receipt", ["third.pdf", "3"]));
     expect(await books.call("books.invoices.expenses.receipt.delete", { params })).toMatchObject({
       status: 200,
     });
@@ -97,13 +97,13 @@ describe("a file", () => {
 
   it("of an expense may come with others: books.expenses.attachment describes them", async () => {
     const [expense] = await books.stored("expenses");
-    const files = form("attachment", ["a.txt", "a"], ["b.txt", "bb"]);
+    const files = form("attachment", ["a.pdf", "a"], ["b.pdf", "bb"]);
     const response = await post(`expenses/${expense?.expense_id}/attachment`, files);
     expect(await response.json()).toMatchObject({
       code: 0,
       documents: [
-        { file_name: "a.txt", file_size: 1 },
-        { file_name: "b.txt", file_size: 2 },
+        { file_name: "a.pdf", file_size: 1 },
+        { file_name: "b.pdf", file_size: 2 },
       ],
     });
   });
@@ -113,18 +113,18 @@ describe("a file", () => {
     const params = { invoice_id: invoice?.invoice_id };
     await post(
       `invoices/${invoice?.invoice_id}/attachment`,
-      form("attachment", ["a.txt", "a"], ["b.txt", "b"]),
+      form("attachment", ["a.pdf", "a"], ["b.pdf", "b"]),
     );
     const { documents } = await books.ok("books.invoices.get", "invoice", { params });
     const [first] = Object(documents);
     const ofFirst = { params: { ...params, document_id: first.document_id } };
     expect(await books.ok("books.invoices.documents.get", "document", ofFirst)).toMatchObject({
-      file_name: "a.txt",
+      file_name: "a.pdf",
     });
     expect(await books.call("books.invoices.documents.delete", ofFirst)).toMatchObject({ status: 200 });
     expect(await books.call("books.invoices.documents.get", ofFirst)).toMatchObject({ status: 404 });
     expect(await books.ok("books.invoices.get", "invoice", { params })).toMatchObject({
-      attachment_name: "b.txt",
+      attachment_name: "b.pdf",
     });
   });
 
@@ -133,7 +133,7 @@ describe("a file", () => {
     const params = { retainerinvoice_id: retainer?.retainerinvoice_id };
     await post(
       `retainerinvoices/${retainer?.retainerinvoice_id}/attachment`,
-      form("attachment", ["a.txt", "a"]),
+      form("attachment", ["a.pdf", "a"]),
     );
     const { documents } = await books.ok("books.retainerinvoices.get", "retainerinvoice", { params });
     const document_id = Object(documents)[0].document_id;
@@ -146,8 +146,8 @@ describe("a file", () => {
   it("needs the right part, and may not be over 10 MB", async () => {
     const [invoice] = await books.stored("invoices");
     const at = `invoices/${invoice?.invoice_id}/attachment`;
-    expect((await post(at, form("file", ["a.txt", "a"]))).status).toBe(400);
-    const large = await post(at, form("attachment", ["large.bin", Buffer.alloc(10 * 1024 * 1024 + 1)]));
+    expect((await post(at, form("file", ["a.pdf", "a"]))).status).toBe(400);
+    const large = await post(at, form("attachment", ["large.pdf", Buffer.alloc(10 * 1024 * 1024 + 1)]));
     expect(large.status).toBe(413);
     expect((await books.fetch(at)).status).toBe(404);
   });

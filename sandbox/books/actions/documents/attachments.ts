@@ -92,11 +92,19 @@ const describe = ({ id, name, contentType, data }: StoredFile) => ({
   file_size: data.length,
 });
 
+/** The kinds of file that Books takes, by the end of their names. */
+const kinds = /\.(gif|png|jpe?g|bmp|pdf|xlsx?|docx?)$/i;
+
+/** Whether a file's name is one that Books takes. */
+const isTaken = (name: string, { behaviours }: BooksOrganization): boolean =>
+  kinds.test(name) && (behaviours.booksFileNames === "taken" || /^[\w.-]+$/.test(name));
+
 /** Attaches the files of a multipart body; a receipt takes the place of the one before. */
 function add({ path, heading = "attachment", add: message, status, describes }: Files): Route {
   return recordAction("POST", path, heading, ({ organization, request, query }, row, type) => {
     const given = request.files.filter((file) => file.field === heading);
     if (given.length === 0) throw invalidValue(heading);
+    if (given.some(({ name }) => !isTaken(name, organization))) throw invalidValue(heading);
     if (given.some((file) => file.data.length > FILE_LIMIT_BYTES)) {
       throw new Refusal(413, 413, `A file may have up to ${FILE_LIMIT_BYTES / MEGABYTE} MB.`);
     }

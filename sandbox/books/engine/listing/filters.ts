@@ -1,3 +1,4 @@
+import type { Behaviours } from "../../../behaviours";
 import { epochOf } from "../../core/dates";
 import { invalidParameter } from "../../core/refusal";
 import { type Draft, objectsOf, type Row, textOf, words } from "../../core/values";
@@ -71,6 +72,7 @@ const cancelled = /(^|_)date(_|$)|^contact_name_/;
 export function filtersOf(
   { filters = "", ignoredFilters = "" }: Pick<RecordType, "filters" | "ignoredFilters">,
   query: URLSearchParams,
+  behaviours: Behaviours,
 ): Filter[] {
   const found: Filter[] = [];
   const isPassedOver = (parameter: string): boolean =>
@@ -80,7 +82,7 @@ export function filtersOf(
       const parameter = `${name}${suffix}`;
       const asked = query.get(parameter);
       if (asked === null || asked === "" || isPassedOver(parameter)) continue;
-      const test = testFor(name, suffix, asked) ?? testOf(name, compare, asked);
+      const test = testFor(name, suffix, asked, behaviours) ?? testOf(name, compare, asked);
       if (test === "ignored") continue;
       const comparator = suffix === "" ? "equal" : suffix.slice(1);
       found.push({ test, criterion: { column_name: name, search_text: asked, comparator } });
@@ -90,11 +92,16 @@ export function filtersOf(
 }
 
 /** The test of a parameter that compares in a way of its own. */
-function testFor(name: string, suffix: string, asked: string): Test | "ignored" | undefined {
+function testFor(
+  name: string,
+  suffix: string,
+  asked: string,
+  behaviours: Behaviours,
+): Test | "ignored" | undefined {
   const end = ends[name];
   if (end) return suffix === "" ? (row) => end(textOf(row.log_date ?? row.effective_date), asked) : "ignored";
   if (name !== "last_modified_time") return undefined;
-  return suffix === "" ? modifiedSince(asked) : "ignored";
+  return suffix === "" ? modifiedSince(asked, behaviours) : "ignored";
 }
 
 function testOf(name: string, compare: (found: unknown, asked: string) => boolean, asked: string): Test {
@@ -102,12 +109,22 @@ function testOf(name: string, compare: (found: unknown, asked: string) => boolea
   return (row) => (find && !(name in row) ? find(row) : [row[name]]).some((found) => compare(found, asked));
 }
 
-/** Records that changed at that moment or after it. A plus sign that nobody encoded comes as a space: then Books filters nothing. */
-function modifiedSince(asked: string): Test | "ignored" {
+/** Records that changed at that moment or after it, as far as Books keeps to that. A plus sign that nobody encoded comes as a space: then Books filters nothing. */
+function modifiedSince(
+  asked: string,
+  { booksModifiedFilter: keeps, booksTimeForm }: Behaviours,
+): Test | "ignored" {
   if (/^[\d-]+T[\d:]+ \d{4}$/.test(asked)) return "ignored";
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}$/.test(asked)) throw invalidParameter("last_modified_time");
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}$/.test(asked)) {
+    if (booksTimeForm === "ignored") return "ignored";
+    throw invalidParameter("last_modified_time");
+  }
+  if (keeps === "ignored") return "ignored";
   const since = epochOf(asked);
-  return (row) => epochOf(textOf(row.last_modified_time)) >= since;
+  return (row) => {
+    const time = epochOf(textOf(row.last_modified_time));
+    return keeps === "exact" ? time === since : time >= since;
+  };
 }
 
 /** Records in which one of the fields holds the text. */

@@ -22,7 +22,7 @@ export function listRecords(
   among: readonly Test[] = [],
 ): Page {
   const { column, descending, sortName } = orderOf(type, query);
-  const filters = askedFor(type, query);
+  const filters = askedFor(organization, type, query);
   const own = [
     ...byFilterBy(organization, type, query),
     ...(type.rules?.listed ? [type.rules.listed(query)] : []),
@@ -46,7 +46,7 @@ export function listRecords(
       per_page: perPage,
       has_more_page: hasMore,
       report_name: type.reportName ?? `${type.noun}s`,
-      applied_filter: query.get("filter_by") ?? ownFilter(type),
+      applied_filter: query.get("filter_by") ?? ownFilter(organization, type),
       custom_fields: [],
       sort_column: sortName,
       sort_order: descending ? "D" : "A",
@@ -72,20 +72,22 @@ function slice(rows: readonly Row[], tests: readonly Test[], page: number, perPa
 }
 
 /** The value of `filter_by` that holds where a query has none. */
-const ownFilter = ({ defaultFilter, filterBy }: RecordType): string =>
-  defaultFilter ?? words(filterBy ?? "")[0] ?? "";
+function ownFilter({ behaviours }: BooksOrganization, { path, defaultFilter, filterBy }: RecordType): string {
+  if (path === "items" && behaviours.booksItemsShown === "active") return "Status.Active";
+  return defaultFilter ?? words(filterBy ?? "").find((word) => /(^|\.)All$/.test(word)) ?? "";
+}
 
 /** The test of `filter_by`, which a list has a value of even where nobody asks. */
 function byFilterBy(organization: BooksOrganization, type: RecordType, query: URLSearchParams): Test[] {
-  const filterBy = query.get("filter_by") ?? type.defaultFilter;
-  if (filterBy === undefined || !type.filterBy) return [];
+  const filterBy = query.get("filter_by") ?? ownFilter(organization, type);
+  if (!type.filterBy || (!query.has("filter_by") && /^$|All$/.test(filterBy))) return [];
   if (!words(type.filterBy).includes(filterBy)) throw invalidParameter("filter_by");
   return [filterByTest(filterBy, organization)];
 }
 
 /** What a list is narrowed by beside `filter_by`: its filters, its `status`, and the text that is looked for. */
-function askedFor(type: RecordType, query: URLSearchParams): Filter[] {
-  const filters = filtersOf(type, query);
+function askedFor(organization: BooksOrganization, type: RecordType, query: URLSearchParams): Filter[] {
+  const filters = filtersOf(type, query, organization.behaviours);
   const add = (column_name: string, search_text: string, test: Test) =>
     filters.push({ test, criterion: { column_name, search_text, comparator: "equal" } });
   const status = query.get("status");

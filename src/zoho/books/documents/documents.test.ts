@@ -60,7 +60,7 @@ describe("a file", () => {
     "%s: comes back as it was attached",
     async (recordType) => {
       const key = { recordType, recordId: await make.id(recordType) };
-      await addAttachment(make.books, { ...key, file, fileName: "receipt.txt" });
+      await addAttachment(make.books, { ...key, file, fileName: "receipt.pdf" });
       const { data, contentType } = await downloadAttachment(make.books, key);
       expect(data).toEqual(file.data);
       expect(contentType).toMatch(/^text\/plain/);
@@ -69,7 +69,7 @@ describe("a file", () => {
 
   it("is attached where it cannot be read back", async () => {
     const key = { recordType: "journals", recordId: await make.id("journals") };
-    expect(await addAttachment(make.books, { ...key, file, fileName: "receipt.txt" })).toMatchObject({
+    expect(await addAttachment(make.books, { ...key, file, fileName: "receipt.pdf" })).toMatchObject({
       code: 0,
     });
     await expect(downloadAttachment(make.books, key)).rejects.toThrow(
@@ -79,7 +79,7 @@ describe("a file", () => {
 
   it("goes along with an email when it may", async () => {
     const key = { recordType: "invoices", recordId: await make.id("invoices") };
-    await addAttachment(make.books, { ...key, file, fileName: "receipt.txt", canSendInMail: true });
+    await addAttachment(make.books, { ...key, file, fileName: "receipt.pdf", canSendInMail: true });
     expect((await requests()).at(-1)).toMatchObject({ query: { can_send_in_mail: "true" } });
   });
 
@@ -173,6 +173,32 @@ describe("an email", () => {
     await expect(emailRecord(make.books, { ...invoice, recordType: "items", to })).rejects.toThrow(
       /cannot be emailed/,
     );
+  });
+});
+
+describe("an attachment where Zoho is particular", () => {
+  const file = { data: Buffer.from("%PDF-1.4"), contentType: "application/pdf" };
+
+  afterEach(() =>
+    Object.assign(sandbox.world.behaviours, { booksFileNames: "taken", booksMultipartOrganization: "query" }),
+  );
+
+  it("goes out under a plain name where its own is refused, and says so", async () => {
+    sandbox.world.behaviours.booksFileNames = "refused";
+    const books = await openBooks(sandbox);
+    const key = { recordType: "invoices", recordId: await make.id("invoices") };
+    expect(await addAttachment(books, { ...key, file, fileName: "plan ü.pdf" })).toMatchObject({ code: 0 });
+    expect(books.warnings).toEqual([expect.stringContaining("It is sent as plan_u")]);
+    const wrong = addAttachment(books, { ...key, file, fileName: "plan.exe" });
+    await expect(wrong).rejects.toMatchObject({ code: "4" });
+  });
+
+  it("names the organization in its form too", async () => {
+    const key = { recordType: "invoices", recordId: await make.id("invoices") };
+    sandbox.world.behaviours.booksMultipartOrganization = "formField";
+    expect(await addAttachment(make.books, { ...key, file, fileName: "plan.pdf" })).toMatchObject({
+      code: 0,
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../core/json";
-import { inputError } from "../../http/errors";
+import { inputError, ZohoError } from "../../http/errors";
 import { asFile, type FileContent, fileForm, fileIn, TRANSFER_MS } from "../../http/files";
 import type { Operation } from "../../http/operation";
 import type { Call } from "../../http/request";
@@ -33,7 +33,8 @@ export interface AttachmentInput extends RecordKey {
 }
 
 /**
- * Attaches a file to a record; to an expense, as its receipt.
+ * Attaches a file to a record; to an expense, as its receipt. Zoho takes images, PDF and office documents. Where it refuses the name, the file is sent once
+ * more under a plain one.
  * @see https://www.zoho.com/books/api/v3/invoices/#add-attachment-to-an-invoice
  */
 export async function addAttachment(
@@ -42,13 +43,26 @@ export async function addAttachment(
 ): Promise<JsonObject> {
   const { type, path, part } = fileOf(key, "create");
   if (!file) throw inputError("books", "File: expected a file from an earlier step, or text");
-  return books.ask(booksOperations.addAttachment, {
-    ...pathFor(type, path, key),
-    query: { can_send_in_mail: canSendInMail || undefined },
-    body: fileForm({ ...file, name: fileName }, { product: "books", part, maxMb: MAX_MB }),
-    timeoutMs: TRANSFER_MS,
-  });
+  const send = (name: string) =>
+    books.ask(booksOperations.addAttachment, {
+      ...pathFor(type, path, key),
+      query: { can_send_in_mail: canSendInMail || undefined },
+      body: fileForm({ ...file, name }, { product: "books", part, maxMb: MAX_MB }),
+      timeoutMs: TRANSFER_MS,
+    });
+  try {
+    return await send(fileName);
+  } catch (error) {
+    const plain = plainName(fileName);
+    if (!(error instanceof ZohoError && error.status === 400 && error.code === "4") || plain === fileName)
+      throw error;
+    books.log.warn(`Zoho refused the file under the name ${fileName}. It is sent as ${plain}.`);
+    return send(plain);
+  }
 }
+
+/** A name of letters, digits, dots, hyphens and underscores, as Zoho Books takes in any case. */
+const plainName = (name: string): string => name.normalize("NFKD").replace(/[^\w.-]+/g, "_");
 
 /** Where the file of a record stands, if Zoho offers what is wanted of it. */
 function fileOf({ recordType }: RecordKey, verb: "get" | "create") {

@@ -1,0 +1,47 @@
+import type { BehaviourRows } from "../core/behaviours";
+
+export const booksBehaviours = {
+  booksModifiedFilter: {
+    description: "What the parameter last_modified_time of a Books list keeps.",
+    choices: ["since", "exact", "ignored"],
+    evidence: {
+      level: "switchable",
+      source:
+        "Five integrations in daily use read it as since; a live probe of 2026-08-15 got rows of that very moment only on invoices, and one client gave it up on journals for that.",
+    },
+  },
+  booksTimeForm: {
+    description: "What Books does with a last_modified_time whose offset is Z or has a colon.",
+    choices: ["refused", "ignored"],
+    evidence: {
+      level: "live",
+      source:
+        "Inventory items answered 400 to Z on 2026-10-03; a test of another client got the full list from Books.",
+    },
+  },
+  booksMultipartOrganization: {
+    description: "Where Books looks for the organization of a multipart upload.",
+    choices: ["query", "formField"],
+    evidence: {
+      level: "switchable",
+      source: "Zoho's pages name the query; one integration wrote down that it is ignored there.",
+    },
+  },
+  booksFileNames: {
+    description: "Whether Books takes a file whose name has spaces or odd characters.",
+    choices: ["taken", "refused"],
+    evidence: {
+      level: "switchable",
+      source: "One integration got Invalid value passed for attachment; no other report names it.",
+    },
+  },
+  booksItemsShown: {
+    description: "Which items a list of Books shows that is asked for none.",
+    choices: ["all", "active"],
+    evidence: {
+      level: "switchable",
+      source:
+        "A recorded answer of 2026-06-09 says Status.All; an organization of India shows the active ones only.",
+    },
+  },
+} as const satisfies BehaviourRows;
