@@ -52,6 +52,7 @@ export async function startSandbox(seed = 1) {
     world: sandbox.world,
     close: () => sandbox.close(),
     connection,
+    control,
     fault: (...faults: Fault[]) => control("POST", "faults", faults),
     clearFaults: () => control("DELETE", "faults"),
     reset: (options: JsonObject = { seed }) => control("POST", "reset", options),

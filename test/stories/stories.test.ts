@@ -1,0 +1,80 @@
+import { defaultBehaviours, listBehaviours } from "../../sandbox/behaviours";
+import { ZohoError } from "../../src/zoho/http/errors";
+import { startSandbox, type TestSandbox } from "../support/sandbox";
+import { pairs, type Setting, singles } from "./pairs";
+import { type Story, stories } from "./stories";
+
+const switches = listBehaviours(defaultBehaviours());
+const seed = Number(process.env.STORIES_SEED ?? (process.env.STORIES_PAIRS ? Date.now() % 1e6 : 1));
+/** How many settings of the covering array are told; all of them in the soak. */
+const most = Number(process.env.STORIES_PAIRS ?? 3);
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+
+/** Tells a story under a setting: what it expects holds, or it ends in an error that says what happened. */
+async function tell(story: Story, setting: Setting): Promise<ZohoError | undefined> {
+  await sandbox.control("DELETE", "behaviours");
+  await sandbox.reset({ seed: 1, records: { Leads: 30 } });
+  await sandbox.control("POST", "behaviours", setting);
+  try {
+    await story({ sandbox, crm: await sandbox.crm() });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ZohoError)) throw error;
+    expect(error.message).toMatch(/^Zoho (CRM|Books) \w+( \(\d+\))?: ./);
+    expect(error.kind).not.toBe("unknown");
+    return error;
+  }
+}
+
+const named = (setting: Setting) =>
+  Object.entries(setting)
+    .map(([name, choice]) => `${name} ${choice}`)
+    .join(", ");
+
+/** What does not hold yet, and under which choice; once it does, its test fails until it is taken off here. */
+const gaps: readonly { story: string; name: string; choice: string }[] = [
+  // Nothing that the feed reads tells of a record that comes back with the time it had.
+  { story: "a record that is restored is told again", name: "restoredTime", choice: "kept" },
+];
+
+function tellAll(setting: Setting): void {
+  for (const [name, story] of Object.entries(stories)) {
+    const isGap = gaps.some((gap) => gap.story === name && setting[gap.name] === gap.choice);
+    // Under other switches too, what does not hold may end in an error before.
+    if (isGap && Object.keys(setting).length > 1) continue;
+    (isGap ? test.failing : test)(name, async () => {
+      await tell(story, setting);
+    });
+  }
+}
+
+describe("as the sandbox plays Zoho", () => {
+  test.each(Object.entries(stories))("%s", async (_, story) => {
+    expect(await tell(story, {})).toBeUndefined();
+  });
+});
+
+describe("under every switch", () => {
+  for (const setting of singles(switches)) describe(named(setting), () => tellAll(setting));
+});
+
+describe(`under several switches (seed ${seed})`, () => {
+  const settings = pairs(switches, seed);
+
+  test("every pair of choices stands in one of the settings", () => {
+    for (const one of switches)
+      for (const other of switches.filter(({ name }) => name > one.name))
+        for (const x of one.choices)
+          for (const y of other.choices)
+            expect(settings.some((setting) => setting[one.name] === x && setting[other.name] === y)).toBe(
+              true,
+            );
+  });
+
+  for (const setting of settings.slice(0, most)) describe(named(setting), () => tellAll(setting));
+});
