@@ -8,6 +8,9 @@ const firstOf = ({ body }: Reply): Record<string, unknown> => objectsOf(body.dat
 
 const succeeded = (reply: Reply): boolean => firstOf(reply).status === "success";
 
+/** Custom modules that are looked at, for one may be another than the next. */
+const MOST_MODULES = 5;
+
 /** A choice for a status that is one of the two. */
 const oneOf = (status: number, ...choices: number[]): string | undefined =>
   choices.includes(status) ? String(status) : undefined;
@@ -53,6 +56,37 @@ export const questions: Readonly<Record<string, Question>> = {
     const after = firstOf(await zoho.call("GET", `/Leads/${id}?fields=Modified_Time`)).Modified_Time;
     if (after === undefined) return undefined;
     return after === before ? "kept" : "renewed";
+  },
+
+  newPicklistValues: async (zoho) => {
+    const Lead_Source = `${zoho.prefix} source`;
+    const reply = await zoho.insert("Leads", [zoho.leadNamed({ Lead_Source })]);
+    const { code, details } = firstOf(reply);
+    if (!succeeded(reply)) return code === "INVALID_DATA" ? "refused" : undefined;
+    if (!isObject(details)) return undefined;
+    const written = firstOf(await zoho.call("GET", `/Leads/${String(details.id)}?fields=Lead_Source`));
+    return written.Lead_Source === Lead_Source ? "accepted" : "emptied";
+  },
+
+  // Zoho's standard layout of leads requires the company, which the system does not.
+  layoutMandatory: async (zoho) => {
+    const reply = await zoho.insert("Leads", [{ Last_Name: zoho.prefix }]);
+    if (succeeded(reply)) return "ignored";
+    return firstOf(reply).code === "MANDATORY_NOT_FOUND" ? "enforced" : undefined;
+  },
+
+  fieldsOfCustomModules: async (zoho) => {
+    const { body } = await zoho.call("GET", "/settings/modules");
+    const custom = objectsOf(body.modules).filter(
+      ({ generated_type: type, api_supported: isSupported }) => type === "custom" && isSupported === true,
+    );
+    if (custom.length === 0) return undefined;
+    const names = custom.slice(0, MOST_MODULES).map(({ api_name: name }) => String(name));
+    for (const name of names) {
+      const { status } = await zoho.call("GET", `/settings/fields?module=${name}`);
+      if (status === 204) return "204";
+    }
+    return "listed";
   },
 
   spuriousSyntaxError: async (zoho) => {

@@ -98,6 +98,17 @@ export const stories: Readonly<Record<string, Story>> = {
     expect(await stored(scene)).toEqual([]);
   },
 
+  "a picklist value of the list is kept, and what Zoho does not list is kept or told": async (scene) => {
+    await createRecord(scene.crm, { recordType, record: lead("A", { Lead_Source: "Trade Show" }) });
+    const { data } = await createRecords(scene.crm, {
+      recordType,
+      records: [lead("B", { Lead_Source: "Rain" })],
+    });
+    const rows = (await scene.sandbox.records(recordType)).filter(({ Company }) => Company === "Story");
+    expect(rows.find(({ Last_Name }) => Last_Name === "A")).toMatchObject({ Lead_Source: "Trade Show" });
+    expect(rows.some(({ Last_Name }) => Last_Name === "B")).toBe(data[0]?.status === "success");
+  },
+
   "a record that is gone reads as none": async ({ crm }) => {
     const read = await getRecord(crm, { recordType, recordId: "5000000000009", allowMissing: true });
     expect(read.data).toEqual([]);
