@@ -1,6 +1,6 @@
 import { type FlowDefinition, Instance } from "../harness/platform";
-import type { Change } from "../src/zoho/books/changes/types";
 import { recordTypes, tellsChanges } from "../src/zoho/books/recordTypes";
+import type { Change } from "../src/zoho/changes/change";
 import type { JsonObject } from "../src/zoho/core/json";
 import { startSandbox, type TestSandbox } from "./support/sandbox";
 import { triggerRunner } from "./support/triggers";
@@ -134,8 +134,8 @@ describe("booksRecordChanges", () => {
     expect(offered).toEqual(expect.arrayContaining(["contacts", "items", "invoices", "bills"]));
     for (const recordType of offered)
       await expect(polled(changes({ recordType }))).resolves.toMatchObject({ flow: expect.anything() });
-    await expect(polled(changes({ recordType: "estimates" }))).rejects.toThrow(
-      /estimates by the time of change.* Use one of contacts, .*invoices/,
+    await expect(polled(changes({ recordType: "projects" }))).rejects.toThrow(
+      /list of projects does not say when a record was changed.* Use one of contacts, .*invoices/,
     );
   });
 

@@ -304,7 +304,8 @@ describe("the schedule", () => {
     const deployed = await listening({}, { batchSize: 100 });
     deliveries().isHolding = true;
     await write(Array.from({ length: 1500 }, (_, index) => ({ Last_Name: `Lead ${index}` })));
-    expect(await deployed.flow.schedule()).toMatchObject({ rounds: 4 });
+    const { rounds } = await deployed.flow.schedule();
+    expect(rounds).toBeGreaterThan(1);
     expect(new Set(deployed.items().map(({ id }) => id)).size).toBe(1500);
     await deliveries().release("all");
     expect(deployed.items()).toHaveLength(1500);
@@ -327,7 +328,8 @@ describe("the schedule", () => {
     const modules = queries.map(
       ({ body }) => / from (\w+) /.exec(String((body as JsonObject).select_query))?.[1],
     );
-    expect(modules).toEqual(["Leads", "Leads", "Deals"]);
+    // A backlog costs two requests more: how far it reaches, and its first page again.
+    expect(modules).toEqual(["Leads", "Leads", "Leads", "Leads", "Deals"]);
   });
 
   it("costs one look at the channel and one request a module where nothing happens", async () => {
@@ -413,9 +415,8 @@ describe("the channel", () => {
     expect(deployed.items()).toHaveLength(2);
   });
 
-  it("and its calls are all that is needed: what they told is forgotten after eight days", async () => {
+  it("and its calls are all that is needed, of which little is remembered", async () => {
     const deployed = await listening();
-    const began = sandbox.world.clock.now() / 1000;
     for (let part = 0; part < 4; part += 1) {
       await write([{ Last_Name: `Lead ${part}` }]);
       await pass(deployed, 3.4);
@@ -424,9 +425,8 @@ describe("the channel", () => {
     expect(deployed.items()).toHaveLength(5);
     const { notifications } = deployed.flow.state.instanceState.zohoTrigger as JsonObject;
     const { memory } = notifications as JsonObject;
-    const { seen } = notificationMemoryFrom(memory).feeds.Leads?.records ?? {};
-    expect((seen?.since ?? 0) - began).toBeGreaterThan(5 * DAY);
-    expect(JSON.stringify(seen).length).toBeLessThan(500);
+    const { records } = notificationMemoryFrom(memory).feeds.Leads ?? {};
+    expect(JSON.stringify(records?.window).length).toBeLessThan(500);
   });
 
   it("that cannot be renewed now does not keep a call from its flow", async () => {

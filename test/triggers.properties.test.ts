@@ -18,20 +18,20 @@ afterAll(() => sandbox.close());
 it("the change feed emits every change, and once where nothing dies", async () => {
   await fc.assert(
     fc.asyncProperty(schedules, (schedule) => playFeed(sandbox, schedule)),
-    { numRuns: 150 },
+    { numRuns: 120 },
   );
-}, 60_000);
+}, 300_000);
 
 it("so does crmRecordChanges on the platform, whatever is saved when, batched or not", async () => {
   await fc.assert(
     fc.asyncProperty(platformSchedules, (schedule) => playPoll(sandbox, schedule)),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
-}, 60_000);
+}, 300_000);
 
 it("so does crmNotifications, whichever calls are lost, doubled, out of order or late", async () => {
   await fc.assert(
     fc.asyncProperty(notificationSchedules, (schedule) => playNotified(sandbox, schedule)),
     { numRuns: 60 },
   );
-}, 60_000);
+}, 300_000);

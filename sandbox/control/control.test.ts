@@ -133,7 +133,18 @@ describe("the control interface", () => {
       expect(date).toBeGreaterThanOrEqual(Date.parse(after.now) - 1000);
     });
 
-    it.each([[{}], [{ advanceSeconds: -1 }], [{ advanceSeconds: "1" }], [{ advanceSeconds: 1, x: 1 }]])(
+    it("steps back too, and sets the date of answers apart from the records' clock", async () => {
+      const before = (await server.control("GET", "clock")) as { now: string };
+      const change = { advanceSeconds: -3600, dateSkewSeconds: 7200 };
+      const after = (await server.control("POST", "clock", change)) as { now: string };
+      expect(Date.parse(before.now) - Date.parse(after.now)).toBeGreaterThan(3_590_000);
+      const date = Date.parse((await create({})).headers.get("date") ?? "");
+      expect(date - Date.parse(after.now)).toBeGreaterThanOrEqual(7_199_000);
+      await server.control("POST", "clock", { advanceSeconds: 3600, dateSkewSeconds: 0 });
+      expect(await server.control("GET", "clock")).toMatchObject({ dateSkewSeconds: 0 });
+    });
+
+    it.each([[{}], [{ dateSkewSeconds: "x" }], [{ advanceSeconds: "1" }], [{ advanceSeconds: 1, x: 1 }]])(
       "does not take %j",
       async (body) => {
         await expect(server.control("POST", "clock", body)).rejects.toThrow();

@@ -13,7 +13,7 @@ import {
   areFaults,
   complaints,
   type GivenFault,
-  isAdvance,
+  isClock,
   isLimits,
   isReset,
   isWrite,
@@ -32,7 +32,8 @@ function withBody<T>(
 
 const ok = (body: unknown): Answer => ({ status: 200, body });
 
-const clockPage = ({ clock }: World) => ok({ now: new Date(clock.now()).toISOString() });
+const clockPage = ({ clock }: World) =>
+  ok({ now: new Date(clock.now()).toISOString(), dateSkewSeconds: clock.dateSkewSeconds });
 const behavioursPage = ({ behaviours }: World) => ok({ behaviours: listBehaviours(behaviours) });
 const faultsPage = ({ faults }: World) => ok({ faults: faults.list() });
 
@@ -114,8 +115,9 @@ export const controlRoutes: readonly ControlRoute[] = [
   {
     method: "POST",
     path: "/__sandbox/clock",
-    handle: withBody(isAdvance, ({ advanceSeconds }, { world }) => {
+    handle: withBody(isClock, ({ advanceSeconds = 0, dateSkewSeconds }, { world }) => {
       world.clock.advance(advanceSeconds);
+      if (dateSkewSeconds !== undefined) world.clock.skewDate(dateSkewSeconds);
       return clockPage(world);
     }),
   },

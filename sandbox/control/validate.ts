@@ -36,9 +36,10 @@ export const areChoices: ValidateFunction<Record<string, string>> = ajv.compile(
   additionalProperties: { type: "string" },
 });
 
-export const isAdvance: ValidateFunction<{ advanceSeconds: number }> = ajv.compile(
-  object({ advanceSeconds: { type: "number", minimum: 0 } }, ["advanceSeconds"]),
-);
+export const isClock: ValidateFunction<{ advanceSeconds?: number; dateSkewSeconds?: number }> = ajv.compile({
+  ...object({ advanceSeconds: { type: "number" }, dateSkewSeconds: { type: "number" } }),
+  minProperties: 1,
+});
 
 export const isWrite: ValidateFunction<{ data: object[] }> = ajv.compile(
   object({ data: { type: "array", items: { type: "object" } } }, ["data"]),

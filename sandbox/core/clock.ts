@@ -3,6 +3,7 @@ const SERVERS_APART_MS = [0, -3000, 2000];
 /** The sandbox's own time: the machine's, plus what tests have moved it by. Tokens, page tokens, channels and credits go by it. */
 export class Clock {
   private offsetMs = 0;
+  private dateSkewMs = 0;
   private asked = 0;
 
   /** Milliseconds since the epoch. */
@@ -13,11 +14,25 @@ export class Clock {
   /** The time of the next of several servers, some seconds apart. */
   nextOfServers(): number {
     this.asked++;
-    return this.now() + (SERVERS_APART_MS[this.asked % SERVERS_APART_MS.length] ?? 0);
+    return this.date() + (SERVERS_APART_MS[this.asked % SERVERS_APART_MS.length] ?? 0);
   }
 
+  /** Moves on, or back by less than nothing. */
   advance(seconds: number): void {
     this.offsetMs += seconds * 1000;
+  }
+
+  /** What answers say in their `Date`: another machine's clock than that of the records. */
+  date(): number {
+    return this.now() + this.dateSkewMs;
+  }
+
+  skewDate(seconds: number): void {
+    this.dateSkewMs = seconds * 1000;
+  }
+
+  get dateSkewSeconds(): number {
+    return this.dateSkewMs / 1000;
   }
 }
 

@@ -14,7 +14,7 @@ export async function exchange(arrival: Arrival, target: Target): Promise<void> 
   const payload = encode(answer.body);
   ledger.charge(credits);
   journal.record(arrival, cut?.kind === "reset" ? 0 : answer.status, payload);
-  const date = behaviours.dateHeader === "apart" ? clock.nextOfServers() : clock.now();
+  const date = behaviours.dateHeader === "apart" ? clock.nextOfServers() : clock.date();
   const headers = { Date: new Date(date).toUTCString(), ...answer.headers };
   send(response, { ...answer, headers }, payload, cut);
 }

@@ -1,4 +1,4 @@
-import { printer } from "../zoho/changes/seen";
+import { fingerprinter } from "../zoho/changes/fingerprint";
 import { isObject, type JsonObject, objectsAt, textAt } from "../zoho/core/json";
 
 /** A change as the feeds of both products tell it. */
@@ -25,7 +25,7 @@ export const crmNames = ["id", "Created_Time", "Modified_Time", "deleted_time"];
 /** The same of a record of Zoho Books, whose ids have a name of their own. */
 export const booksNames = (id: string) => [id, "created_time", "last_modified_time"];
 
-const printOf = printer([]);
+const fingerprintOf = fingerprinter([]);
 
 /**
  * A change as a flow receives it. `changeType` is the platform's name for `change`; `itemKey` is the same whenever the same version of a record is
@@ -39,7 +39,7 @@ export const itemOf = <Change extends Told>(change: Change, shown: Shown) => ({
 });
 
 const keyOf = ({ change, id, module, modifiedTime, record }: Told): string =>
-  [module, id, modifiedTime, change === "deleted" ? change : printOf(record)].join("/");
+  [module, id, modifiedTime, change === "deleted" ? change : fingerprintOf(record)].join("/");
 
 function shownOf({ change, record }: Told, { names, fields = [], returnIdsOnly }: Shown): JsonObject {
   if (change === "deleted" && !returnIdsOnly) return record;

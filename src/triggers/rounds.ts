@@ -4,7 +4,7 @@ import { isObject, textAt } from "../zoho/core/json";
 /** A page of what a feed emits, and what it then remembers. */
 export interface Page<Item, Memory> {
   readonly changes: readonly Item[];
-  readonly memory: Memory;
+  readonly state: Memory;
   readonly more: boolean;
 }
 
@@ -56,8 +56,8 @@ export async function readRound<Item, Memory>(
 
   let page = await fittingPage(at.memory, read);
   for (let empty = 1; page.changes.length === 0 && page.more && empty < EMPTY_PAGES; empty += 1)
-    page = await fittingPage(page.memory, read);
-  const { changes, memory, more } = page;
+    page = await fittingPage(page.state, read);
+  const { changes, state: memory, more } = page;
   if (changes.length === 0 && !more) return { items: [], reading: { memory }, cursor: null };
   const id = randomUUID();
   return {
@@ -74,10 +74,10 @@ async function readUnbatched<Item, Memory>(
   let page = await read(remembered);
   const items = [...page.changes];
   while (page.more && items.length < MAX_CHANGES) {
-    page = await read(page.memory);
+    page = await read(page.state);
     items.push(...page.changes);
   }
-  return { items, reading: { memory: page.memory }, cursor: null };
+  return { items, reading: { memory: page.state }, cursor: null };
 }
 
 /**

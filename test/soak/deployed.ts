@@ -1,5 +1,5 @@
 import { type FlowDefinition, Instance, type InstanceOptions } from "../../harness/platform";
-import type { Change } from "../../src/zoho/crm/changes/types";
+import type { Change } from "../../src/zoho/changes/change";
 import type { TestSandbox } from "../support/sandbox";
 import { triggerRunner } from "../support/triggers";
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import type { Change } from "../../src/zoho/changes/change";
 import { isObject, objectsAt } from "../../src/zoho/core/json";
 import { nextChanges } from "../../src/zoho/crm/changes/changes";
-import type { ChangeMemory } from "../../src/zoho/crm/changes/memory";
-import type { Change, ChangeQuery } from "../../src/zoho/crm/changes/types";
+import type { CrmFeedState } from "../../src/zoho/crm/changes/state";
+import type { CrmChangeQuery } from "../../src/zoho/crm/changes/types";
 import type { Crm } from "../../src/zoho/crm/crm";
 import { QuickClock, type TestSandbox } from "../support/sandbox";
 import { Death } from "./death";
@@ -13,11 +14,11 @@ import type { Poll, Schedule } from "./schedule";
 class Poller {
   readonly emitted: Change[] = [];
   died = false;
-  private saved: ChangeMemory | undefined;
+  private saved: CrmFeedState | undefined;
 
   constructor(
     private readonly crm: Crm,
-    private readonly query: ChangeQuery,
+    private readonly query: CrmChangeQuery,
     private readonly others: Others,
     private readonly saves: Schedule["saves"],
   ) {}
@@ -45,7 +46,7 @@ class Poller {
         const next = await nextChanges(crm, this.query, memory);
         this.emitted.push(...next.changes);
         if (page === diesAfter) throw new Death();
-        memory = JSON.parse(JSON.stringify(next.memory));
+        memory = JSON.parse(JSON.stringify(next.state));
         more = next.more;
         if (this.saves === "page" || !more) this.saved = memory;
       }
@@ -55,7 +56,7 @@ class Poller {
     }
   }
 
-  get memory(): ChangeMemory | undefined {
+  get memory(): CrmFeedState | undefined {
     return this.saved;
   }
 }
@@ -70,7 +71,7 @@ export async function playFeed(sandbox: TestSandbox, schedule: Schedule): Promis
   Object.assign(world.limits, { visibilityLagSeconds: schedule.lag });
   const others = new Others(world, schedule.module, nameField, schedule.jitter);
   const clock = new QuickClock(schedule.skewMinutes * 60_000);
-  const query: ChangeQuery = {
+  const query: CrmChangeQuery = {
     recordType: schedule.module,
     created: true,
     updated: true,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Change } from "../../src/zoho/crm/changes/types";
+import type { Change } from "../../src/zoho/changes/change";
 import type { TestSandbox } from "../support/sandbox";
 
 /** What other users do to the records of a module; `which` picks one of the records that there are for it. */

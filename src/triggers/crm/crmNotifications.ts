@@ -89,7 +89,7 @@ export const crmNotifications = trigger({
       const kept = keptOf(context);
       const reading = readingFrom(kept.notifications);
       const told = await takeCall(crm, input, memoryOf(context, input, reading.memory), checked.call);
-      keepOf(context, { ...kept, notifications: { ...reading, memory: told.memory } });
+      keepOf(context, { ...kept, notifications: { ...reading, memory: told.state } });
       return told.changes;
     });
     const response = answer(200, "received");

@@ -12,8 +12,9 @@ import {
   showUpdatedRecords,
   syncFrom,
 } from "../../inputs/triggers";
+import type { Change } from "../../zoho/changes/change";
 import { beginSince, beginWithAll, nextChanges } from "../../zoho/crm/changes/changes";
-import type { Change, ChangeQuery } from "../../zoho/crm/changes/types";
+import type { CrmChangeQuery } from "../../zoho/crm/changes/types";
 import { changesExample } from "../examples";
 import { foundIn, listResolver, pollFeed, syncFeed } from "../feed";
 import { crmNames, itemOf } from "../items";
@@ -69,11 +70,11 @@ interface Asked {
   readonly showUpdatedRecords: boolean;
   readonly showDeletedRecords: boolean;
   readonly selectedFields: readonly string[];
-  readonly conditions: ChangeQuery["conditions"];
-  readonly match: ChangeQuery["match"];
+  readonly conditions: CrmChangeQuery["conditions"];
+  readonly match: CrmChangeQuery["match"];
 }
 
-const queryOf = ({ recordType, conditions, match, ...asked }: Asked): ChangeQuery => ({
+const queryOf = ({ recordType, conditions, match, ...asked }: Asked): CrmChangeQuery => ({
   recordType,
   conditions,
   match,

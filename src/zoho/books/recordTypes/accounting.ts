@@ -31,6 +31,7 @@ export const accountingTypes: Rows = {
     scope: "accountants",
     search: "entry_number reference_number date notes total customer_id vendor_id",
     sort: "journal_date entry_number reference_number total",
+    timeField: "last_modified_time",
     filtersByTime: true,
     actions: { publish: "status/publish" },
     file: { path: "attachment", can: "create" },

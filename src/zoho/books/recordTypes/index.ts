@@ -100,10 +100,5 @@ export function pathOf({ key, parent, parentParam, paths }: RecordType, verb: Ve
   return verb === "list" || verb === "create" ? list : `${list}/{id}`;
 }
 
-/** Whether lists of the type can be sorted by the time of the last change. */
-export const sortsByTime = ({ sort, timeField }: RecordType): boolean =>
-  timeField !== undefined && wordsOf(sort).includes(timeField);
-
-/** Whether changes of the type can be found: its lists say when a record was changed, and can be filtered or sorted by it. */
-export const tellsChanges = (type: RecordType): boolean =>
-  type.timeField !== undefined && (type.filtersByTime === true || sortsByTime(type));
+/** Whether changes of the type can be found: its lists say when a record was changed. */
+export const tellsChanges = ({ timeField }: RecordType): boolean => timeField !== undefined;

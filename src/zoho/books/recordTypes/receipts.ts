@@ -52,6 +52,7 @@ export const receiptTypes: Rows = {
     scope: "customerpayments",
     search: "customer_name reference_number date amount notes payment_mode customer_id search_text",
     sort: "created_time",
+    timeField: "last_modified_time",
     upserts: true,
     prints: true,
   },

@@ -1,97 +1,106 @@
-import type { PassMemory } from "../../changes/pass";
-import { beginAt, forget, recall } from "../../changes/seen";
-import { secondsOf } from "../../core/time";
+import { instantOf, refuseFuture } from "../../changes/begin";
+import type { Change, ChangePage } from "../../changes/change";
+import type { ListState } from "../../changes/listScan";
+import { openAt, REWIND } from "../../changes/window";
 import type { Crm } from "../crm";
+import { withoutRestored } from "./called";
 import { beginDeletesNow, readDeletes } from "./deletes";
-import { type ChangeMemory, memoryFrom } from "./memory";
+import { beginRecordsNow, type RecordState, readRecords } from "./records";
 import { newestOf } from "./rows";
-import type { Change, ChangeQuery } from "./types";
-import { beginRecordsAt, beginRecordsNow, type RecordMemory, readRecords } from "./updates";
+import { type CrmFeedState, feedStateFrom } from "./state";
+import type { CrmChangeQuery } from "./types";
 
-export interface ChangePage {
-  readonly changes: Change[];
-  /** What to remember. It may be saved after any page, and the feed goes on from there. */
-  readonly memory: ChangeMemory;
-  /** Whether another page is there to be read now. */
-  readonly more: boolean;
-}
+/** Where a feed begins. */
+export type Begin = (crm: Crm, query: CrmChangeQuery) => Promise<CrmFeedState>;
 
 /**
- * Given what was remembered, the next page of a module's changes and what to remember. Without a memory the feed begins: now, or where `begin` says.
+ * Given where the feed stood, the next page of a module's changes and where it then stands. Without a state the feed begins: now, or where `begin` says.
  * A feed without news costs one request and one credit; where deleted records are asked for, it costs one request more.
- * @throws ZohoError when any request fails; what was remembered before then still holds.
+ * @throws ZohoError when any request fails; the state from before then still holds.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/Get-Records-through-COQL-Query.html
  */
 export async function nextChanges(
   crm: Crm,
-  query: ChangeQuery,
-  remembered: unknown,
-  begin?: (crm: Crm, query: ChangeQuery) => Promise<ChangeMemory>,
-): Promise<ChangePage> {
-  const memory = memoryFrom(remembered, query.recordType);
-  if (memory) return readChanges(crm, query, memory);
+  query: CrmChangeQuery,
+  saved: unknown,
+  begin?: Begin,
+): Promise<ChangePage<CrmFeedState>> {
+  const state = feedStateFrom(saved, query.recordType);
+  if (state) return readChanges(crm, query, state);
   if (begin) return readChanges(crm, query, await begin(crm, query));
-  return { changes: [], memory: await beginNow(crm, query), more: false };
+  return { changes: [], state: await beginNow(crm, query), more: false };
 }
 
 /** The next page: new and updated records first, by (Modified_Time, id), then the deleted ones. */
-async function readChanges(crm: Crm, query: ChangeQuery, memory: ChangeMemory): Promise<ChangePage> {
+async function readChanges(
+  crm: Crm,
+  query: CrmChangeQuery,
+  before: CrmFeedState,
+): Promise<ChangePage<CrmFeedState>> {
   const module = query.recordType;
-  let { records, deletes } = memory;
   const changes: Change[] = [];
-  if (wantsRecords(query) && !deletes?.pass) {
+  let { records, deletes } = before;
+  if (wantsRecords(query) && !deletes?.scan) {
     records ??= await beginRecordsNow(crm, query);
-    const page = await readRecords(crm, query, records, deletes?.seen);
-    records = page.memory;
+    const page = await readRecords(crm, query, records, deletes?.window);
+    records = page.state;
     changes.push(...page.changes);
     deletes = deletes && withoutRestored(deletes, page.changes);
-    if (page.more) return { changes, memory: memoryOf(module, records, deletes), more: true };
+    if (page.more)
+      return { changes, state: stateOf(module, records, query.deleted ? deletes : undefined), more: true };
   }
-  if (!query.deleted) return { changes, memory: memoryOf(module, records), more: false };
-  deletes ??= await beginDeletesNow(crm, module, await asOf(crm, module, records));
+  if (!query.deleted)
+    return { changes, state: stateOf(module, records, query.deleted ? deletes : undefined), more: false };
+  deletes ??= await beginDeletesNow(crm, module, await reached(crm, module, records));
   const page = await readDeletes(crm, module, deletes);
   changes.push(...page.changes);
-  return { changes, memory: memoryOf(module, records, page.memory), more: page.more };
+  deletes = page.state;
+  return { changes, state: stateOf(module, records, query.deleted ? deletes : undefined), more: page.more };
 }
 
 /** Begins a feed now: nothing of what happened before is emitted. */
-export async function beginNow(crm: Crm, query: ChangeQuery): Promise<ChangeMemory> {
+export async function beginNow(crm: Crm, query: CrmChangeQuery): Promise<CrmFeedState> {
   const records = wantsRecords(query) ? await beginRecordsNow(crm, query) : undefined;
-  return memoryOf(query.recordType, records, await deletesFromNow(crm, query, records));
+  return stateOf(query.recordType, records, await deletesFromNow(crm, query, records));
 }
 
 /** Begins a feed with all records there are. Of the deleted ones, those that are deleted from now on are emitted. */
-export async function beginWithAll(crm: Crm, query: ChangeQuery): Promise<ChangeMemory> {
-  const records = await beginRecordsAt(crm, query.recordType, 0);
-  return memoryOf(query.recordType, records, await deletesFromNow(crm, query, records));
-}
+export const beginWithAll: Begin = async (crm, query) =>
+  stateOf(query.recordType, { window: openAt(0) }, await deletesFromNow(crm, query));
 
-/** Begins a feed with what has changed since a time in ISO 8601. */
+/**
+ * Begins a feed with what has changed since a time in ISO 8601; a time without an offset is UTC's.
+ * @throws ZohoError `INVALID_INPUT` when the time is in the future, by Zoho's clock.
+ */
 export const beginSince =
-  (time: string) =>
-  async (crm: Crm, query: ChangeQuery): Promise<ChangeMemory> => {
-    const since = secondsOf(time);
-    return memoryOf(query.recordType, await beginRecordsAt(crm, query.recordType, since), {
-      seen: beginAt(since),
-    });
+  (time: string): Begin =>
+  async (crm, query) => {
+    const since = instantOf("crm", time);
+    refuseFuture("crm", since, (await newestOf(crm, query.recordType)).date);
+    return openedAt(query.recordType, since);
   };
 
-/** A record that is there again may be deleted again, even within the second in which it was deleted before. */
-export function withoutRestored(deletes: PassMemory, changes: readonly Change[]): PassMemory {
-  const ids = new Set(changes.map(({ id }) => id));
-  return recall(deletes.seen, ids).size > 0 ? { ...deletes, seen: forget(deletes.seen, ids) } : deletes;
-}
+/** Begins a feed with what has changed since Zoho's clock said so, in seconds since the epoch; some hours before where it says something earlier now. */
+export const beginAt =
+  (since: number): Begin =>
+  async (crm, query) => {
+    const { date } = await newestOf(crm, query.recordType);
+    return openedAt(query.recordType, since > date ? date - REWIND : since);
+  };
 
-const wantsRecords = ({ created, updated }: ChangeQuery): boolean => created || updated;
+const openedAt = (module: string, since: number): CrmFeedState =>
+  stateOf(module, { window: openAt(since) }, { window: openAt(since) });
 
-const deletesFromNow = async (crm: Crm, { recordType, deleted }: ChangeQuery, records?: RecordMemory) =>
-  deleted ? beginDeletesNow(crm, recordType, await asOf(crm, recordType, records)) : undefined;
+const wantsRecords = ({ created, updated }: CrmChangeQuery): boolean => created || updated;
+
+const deletesFromNow = async (crm: Crm, { recordType, deleted }: CrmChangeQuery, records?: RecordState) =>
+  deleted ? beginDeletesNow(crm, recordType, await reached(crm, recordType, records)) : undefined;
 
 /** A time that Zoho's clock has reached. */
-const asOf = async (crm: Crm, module: string, records: RecordMemory | undefined): Promise<number> =>
-  records?.seen.asOf ?? (await newestOf(crm, module)).newest ?? 0;
+const reached = async (crm: Crm, module: string, records?: RecordState): Promise<number> =>
+  records ? records.window.cursor : ((await newestOf(crm, module)).newest ?? 0);
 
-const memoryOf = (module: string, records?: RecordMemory, deletes?: PassMemory): ChangeMemory => ({
+const stateOf = (module: string, records?: RecordState, deletes?: ListState): CrmFeedState => ({
   module,
   ...(records && { records }),
   ...(deletes && { deletes }),

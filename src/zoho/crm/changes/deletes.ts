@@ -1,81 +1,90 @@
-import { type PassMemory, readPass } from "../../changes/pass";
-import { beginAt, recall, remember, settled, type Version } from "../../changes/seen";
+import type { Change } from "../../changes/change";
+import { type List, type ListState, scanList } from "../../changes/listScan";
+import type { Version } from "../../changes/versions";
+import { OVERLAP, recall, remember } from "../../changes/window";
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { secondsOf, timeText } from "../../core/time";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
-import { dateOf } from "./rows";
-import type { Change } from "./types";
+import { dateOf, nowOf } from "./rows";
 
-/** A row of the list of deleted records. Nothing in it changes, so that its time alone is its print. */
+/** A row of the list of deleted records. Nothing in it changes, so that its time alone tells its versions apart. */
 type Deleted = Version & { readonly record: JsonObject };
 
 export interface DeletePage {
   readonly changes: Change[];
-  readonly memory: PassMemory;
+  readonly state: ListState;
   readonly more: boolean;
 }
 
-/** Begins now: what is in the list already counts as emitted. `asOf` is a time that Zoho's clock has reached. */
-export async function beginDeletesNow(crm: Crm, module: string, asOf: number): Promise<PassMemory> {
-  let memory: PassMemory = { seen: beginAt(Math.max(0, settled(beginAt(0, asOf))), asOf) };
-  for (let more = true; more; ) ({ memory, more } = await readDeletes(crm, module, memory));
-  return memory;
+/** Begins now: what was deleted before counts as emitted. `reached` is a time that Zoho's clock has reached. */
+export async function beginDeletesNow(crm: Crm, module: string, reached: number): Promise<ListState> {
+  const cursor = Math.max(0, reached - OVERLAP);
+  let state: ListState = { window: { cursor, from: cursor, emitted: [] } };
+  for (let more = true; more; ) ({ state, more } = await scanList(state, listOf(crm, module)));
+  return state;
 }
 
 /**
  * The next page of deleted records, those in the recycle bin and those gone for good.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-deleted-records.html
  */
-export async function readDeletes(crm: Crm, module: string, memory: PassMemory): Promise<DeletePage> {
-  const { fresh, ...page } = await readPass(memory, (number) => list(crm, module, memory.seen.since, number));
+export async function readDeletes(crm: Crm, module: string, before: ListState): Promise<DeletePage> {
+  const { fresh, ...page } = await scanList(before, listOf(crm, module));
   return { ...page, changes: fresh.map((row) => changeOf(module, row)) };
 }
+
+/** Pages of the list that a call's deletes are looked for on: the newest, in whichever order they come. */
+const MAX_PAGES = 50;
 
 /** The deletes of these records since a time, where they were not emitted before. */
 export async function deletesOf(
   crm: Crm,
   module: string,
-  { seen, ...memory }: PassMemory,
-  {
-    ids,
-    since,
-    forgetBefore,
-  }: { readonly ids: readonly string[]; readonly since: number; readonly forgetBefore?: number },
-): Promise<{ changes: Change[]; memory: PassMemory }> {
-  const emitted = recall(seen, new Set(ids));
-  const found: Deleted[] = [];
-  for (let page = 1, more = true; more && found.length < ids.length; page += 1) {
-    const listed = await list(crm, module, Math.max(since, seen.since), page);
-    found.push(...listed.rows.filter(({ id }) => ids.includes(id)));
-    more = listed.more;
+  { window, ...state }: ListState,
+  { ids, since }: { readonly ids: readonly string[]; readonly since: number },
+): Promise<{ changes: Change[]; state: ListState }> {
+  const emitted = recall(window, new Set(ids));
+  const found = new Map<string, Deleted>();
+  const { read } = listOf(crm, module);
+  for (let page = 1, more = true; more && page <= MAX_PAGES && found.size < ids.length; page += 1) {
+    const listed = await read(page, Math.max(since, window.from));
+    for (const row of listed.rows) if (ids.includes(row.id)) found.set(row.id, row);
+    more = listed.more && listed.rows.length > 0;
   }
-  const fresh = found.filter(({ id, time }) => time >= seen.since && !emitted.get(id)?.has(time));
+  const fresh = [...found.values()].filter(
+    ({ id, time }) => time >= window.from && !emitted.get(id)?.has(time),
+  );
   return {
     changes: fresh.map((row) => changeOf(module, row)),
-    memory: { ...memory, seen: remember(seen, fresh, forgetBefore) },
+    state: { ...state, window: remember(window, fresh) },
   };
 }
 
-async function list(crm: Crm, module: string, since: number, page: number) {
-  // One second less, for Zoho lists what is younger than the time and not what is as old.
-  const after = since > 0 ? timeText(since - 1) : undefined;
-  const { body, headers } = await crm.send(crmOperations.getDeletedRecords, {
-    path: { module },
-    query: { type: "all", page, per_page: 200 },
-    headers: { "If-Modified-Since": after },
-  });
-  const info = isObject(body) && isObject(body.info) ? body.info : {};
-  const rows = objectsAt(body, "data").map(
-    (record): Deleted => ({
-      id: String(record.id),
-      time: secondsOf(textAt(record, "deleted_time")),
-      print: "",
-      record,
-    }),
-  );
-  return { rows, more: info.more_records === true, date: dateOf(headers) };
-}
+const listOf = (crm: Crm, module: string): List<Deleted> => ({
+  name: `the deleted records of ${module}`,
+  warn: (message) => crm.log.warn(message),
+  read: async (page, since) => {
+    // One second less, whether Zoho lists what is as old as the time or only what is younger.
+    const after = since > 0 ? timeText(since - 1) : undefined;
+    const { body, headers } = await crm.send(crmOperations.getDeletedRecords, {
+      path: { module },
+      query: { type: "all", page, per_page: 200 },
+      headers: { "If-Modified-Since": after },
+    });
+    const info = isObject(body) && isObject(body.info) ? body.info : {};
+    const rows = objectsAt(body, "data").map(
+      (record): Deleted => ({
+        id: String(record.id),
+        time: secondsOf(textAt(record, "deleted_time")),
+        fingerprint: "",
+        record,
+      }),
+    );
+    const more = info.more_records === true;
+    return { rows, more, isSorted: false, date: dateOf(headers) ?? nowOf(crm) };
+  },
+});
 
 const changeOf = (module: string, { id, record }: Deleted): Change => ({
   change: "deleted",

@@ -2,7 +2,7 @@ import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { secondsOf, timeText } from "../../core/time";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
-import { column, literal, literals } from "../query/coql";
+import { column, joined, literal, literals } from "../query/coql";
 
 /** A record as it was when it was read, with its times in seconds since the epoch. */
 export interface Row {
@@ -15,14 +15,16 @@ export interface Row {
 export interface Rows {
   readonly rows: readonly Row[];
   readonly more: boolean;
-  /** Zoho's own time, by the answer's `Date`. */
-  readonly date?: number;
+  /** Zoho's own time, by the answer's `Date`; without one, that of this machine. */
+  readonly date: number;
 }
 
-/** A place in the order of (Modified_Time, id): all rows from a time on, or those after a row. */
+/** A place in the order of (Modified_Time, id): all rows from a time on, or those behind a row. */
 export interface Position {
   readonly time: number;
-  readonly after?: string;
+  readonly id?: string;
+  /** Set where only the rest of that second is read, since it has more rows than a page. */
+  readonly isWithin?: boolean;
 }
 
 /** Ids that one query may name; Zoho's pages say 50 in older versions and 100 in newer ones. */
@@ -30,24 +32,55 @@ const MAX_IDS = 50;
 
 const timeColumns = ["Modified_Time", "Created_Time"];
 
+/** A page of rows, and where the next one begins; nowhere where this is the last. */
+export interface RowsFrom extends Rows {
+  readonly next?: Position;
+}
+
+/** Conditions beside those of place: those that every query is to have, and those of the feed. */
+export interface Conditions {
+  readonly always: readonly string[];
+  readonly where: readonly string[];
+}
+
 /**
  * The rows from a position on, by (Modified_Time, id), with the named fields. Where Zoho's limit of columns asks for several queries, their
  * answers are put together; a record that has moved or gone meanwhile is read by its id, or left out.
+ *
+ * No query has two bounds on one column, which some organizations refuse: a page begins with the second in which the one before ended, and the rows that
+ * were read are left out. A second with more rows than a page is read by its ids.
  */
-export function rowsFrom(
+export async function rowsFrom(
   crm: Crm,
   module: string,
   names: readonly string[],
-  { time, after }: Position,
+  position: Position,
   limit: number,
-  conditions?: string,
-): Promise<Rows> {
+  { always, where }: Conditions,
+): Promise<RowsFrom> {
+  const { time, id, isWithin = false } = position;
   const at = literal(timeText(time));
-  const from =
-    after === undefined
-      ? `Modified_Time >= ${at}`
-      : `(Modified_Time >= ${at} and (Modified_Time > ${at} or id > ${literal(after)}))`;
-  return read(crm, module, names, conditions ? `(${from} and (${conditions}))` : from, limit);
+  const start = time > 0 ? `Modified_Time >= ${at}` : "id is not null";
+  const bounds = isWithin && id !== undefined ? [`Modified_Time = ${at}`, `id > ${literal(id)}`] : [start];
+  const page = await read(crm, module, names, [...bounds, ...where], always, limit);
+  const isBehind = (row: Row) =>
+    row.time > time || (row.time === time && (id === undefined || BigInt(row.id) > BigInt(id)));
+  const rows = page.rows.filter(isBehind);
+  const next = nextPosition(position, page.rows.at(-1), rows.length, page.more);
+  return { ...page, rows, ...(next && { next }) };
+}
+
+/** Where to go on behind a page. One that does not lead on is the last, whatever Zoho says. */
+function nextPosition(
+  { time, id, isWithin }: Position,
+  last: Row | undefined,
+  count: number,
+  more: boolean,
+): Position | undefined {
+  if (isWithin) return more && last && count > 0 ? { time, id: last.id, isWithin } : { time: time + 1 };
+  if (!more || !last || last.time < time) return undefined;
+  if (last.time > time) return { time: last.time, id: last.id };
+  return { time, id: count > 0 ? last.id : (id ?? "0"), isWithin: true };
 }
 
 /** The records of these ids, as far as there are any. */
@@ -56,11 +89,12 @@ export async function rowsOf(
   module: string,
   names: readonly string[],
   ids: readonly string[],
+  always: readonly string[],
 ): Promise<Rows> {
   const parts: Rows[] = [];
   for (const some of inParts(ids))
-    parts.push(await read(crm, module, names, `id in ${literals(some)}`, MAX_IDS));
-  return { rows: parts.flatMap(({ rows }) => rows), more: false, date: parts.at(-1)?.date };
+    parts.push(await read(crm, module, names, [`id in ${literals(some)}`], always, MAX_IDS));
+  return { rows: parts.flatMap(({ rows }) => rows), more: false, date: parts.at(-1)?.date ?? nowOf(crm) };
 }
 
 const inParts = (ids: readonly string[]): string[][] =>
@@ -68,15 +102,21 @@ const inParts = (ids: readonly string[]): string[][] =>
     ids.slice(part * MAX_IDS, (part + 1) * MAX_IDS),
   );
 
-/** The time of the module's newest change, and Zoho's own; no time where the module is empty. */
-export async function newestOf(crm: Crm, module: string): Promise<{ newest?: number; date?: number }> {
-  const query = `select Modified_Time from ${column(module)} where id is not null order by Modified_Time desc, id desc limit 1`;
-  const { body, headers } = await crm.send(crmOperations.runQuery, {
-    body: { select_query: query },
-    units: 1,
-  });
-  const time = secondsOf(textAt(objectsAt(body, "data")[0], "Modified_Time"));
-  return { ...(Number.isNaN(time) ? {} : { newest: time }), date: dateOf(headers) };
+/** The newest change of a module that Zoho's `Date` has reached, and that `Date`; no change where there is none. */
+export async function newestOf(crm: Crm, module: string): Promise<{ newest?: number; date: number }> {
+  const newest = async (where: string) => {
+    const query = `select Modified_Time from ${column(module)} where ${where} order by Modified_Time desc, id desc limit 1`;
+    const { body, headers } = await crm.send(crmOperations.runQuery, {
+      body: { select_query: query },
+      units: 1,
+    });
+    const time = secondsOf(textAt(objectsAt(body, "data")[0], "Modified_Time"));
+    return { ...(Number.isNaN(time) ? {} : { newest: time }), date: dateOf(headers) ?? nowOf(crm) };
+  };
+  const first = await newest("id is not null");
+  if (first.newest === undefined || first.newest <= first.date) return first;
+  const { newest: reached } = await newest(`Modified_Time <= ${literal(timeText(first.date))}`);
+  return { ...(reached !== undefined && { newest: reached }), date: first.date };
 }
 
 /** The `Date` of an answer in seconds since the epoch. */
@@ -85,15 +125,20 @@ export function dateOf(headers: Readonly<Record<string, string>>): number | unde
   return Number.isNaN(date) ? undefined : date;
 }
 
+/** This machine's time, for answers without a `Date`. */
+export const nowOf = (crm: Crm): number => Math.floor(crm.now() / 1000);
+
 async function read(
   crm: Crm,
   module: string,
   names: readonly string[],
-  where: string,
+  where: readonly string[],
+  always: readonly string[],
   limit: number,
 ): Promise<Rows> {
   const [first = [], ...others] = columnGroups(crm, names);
-  const { records, ...page } = await select(crm, module, [...timeColumns, ...first], where, limit);
+  const wanted = joined([...where, ...always], "and");
+  const { records, ...page } = await select(crm, module, [...timeColumns, ...first], wanted, limit);
   if (records.length === 0 || others.length === 0) return { rows: records.map(rowOf), ...page };
   let complete = new Map(records.map((record) => [String(record.id), record]));
   for (const group of others) {
@@ -102,9 +147,10 @@ async function read(
       for (const record of (await select(crm, module, group, which, most)).records)
         rest.set(String(record.id), record);
     };
-    await add(where, limit);
+    await add(wanted, limit);
     const missing = [...complete.keys()].filter((id) => !rest.has(id));
-    for (const ids of inParts(missing)) await add(`id in ${literals(ids)}`, MAX_IDS);
+    for (const ids of inParts(missing))
+      await add(joined([`id in ${literals(ids)}`, ...always], "and"), MAX_IDS);
     const both = [...complete].flatMap(([id, record]) =>
       rest.has(id) ? [[id, { ...rest.get(id), ...record }] as const] : [],
     );
@@ -128,7 +174,7 @@ async function select(
   columns: readonly string[],
   where: string,
   limit: number,
-): Promise<{ records: JsonObject[]; more: boolean; date?: number }> {
+): Promise<{ records: JsonObject[]; more: boolean; date: number }> {
   const selected = columns.map(column).join(", ");
   const query = `select ${selected} from ${column(module)} where ${where} order by Modified_Time asc, id asc limit ${limit}`;
   const { body, headers } = await crm.send(crmOperations.runQuery, {
@@ -136,7 +182,11 @@ async function select(
     units: limit,
   });
   const info = isObject(body) && isObject(body.info) ? body.info : {};
-  return { records: objectsAt(body, "data"), more: info.more_records === true, date: dateOf(headers) };
+  return {
+    records: objectsAt(body, "data"),
+    more: info.more_records === true,
+    date: dateOf(headers) ?? nowOf(crm),
+  };
 }
 
 function rowOf(record: JsonObject): Row {

@@ -1,19 +1,7 @@
-import type { JsonObject } from "../../core/json";
 import type { Condition } from "../search/conditions";
 
-/** One change of one record, as triggers emit it. */
-export interface Change {
-  readonly change: "created" | "updated" | "deleted";
-  readonly id: string;
-  readonly module: string;
-  /** When it happened, as Zoho writes it: ISO 8601 with an offset, in whole seconds. */
-  readonly modifiedTime: string;
-  /** The record as it was read; of a deleted one, what the recycle bin still says of it. */
-  readonly record: JsonObject;
-}
-
 /** Which changes of a module are asked for. */
-export interface ChangeQuery {
+export interface CrmChangeQuery {
   readonly recordType: string;
   readonly created: boolean;
   readonly updated: boolean;

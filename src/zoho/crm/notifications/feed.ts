@@ -1,6 +1,7 @@
+import type { Change } from "../../changes/change";
 import { isObject } from "../../core/json";
-import { type ChangeMemory, memoryFrom } from "../changes/memory";
-import type { Change, ChangeQuery } from "../changes/types";
+import { type CrmFeedState, feedStateFrom } from "../changes/state";
+import type { CrmChangeQuery } from "../changes/types";
 import type { FieldFilter } from "./condition";
 import { modulesOf, namesFor, wantedOf } from "./events";
 import { type PendingCall, pendingFrom } from "./pending";
@@ -17,7 +18,7 @@ export interface Watched {
 /** What is remembered of a channel's changes: plain JSON. */
 export interface NotificationMemory {
   /** The change feed of each module. */
-  readonly feeds: Readonly<Record<string, ChangeMemory>>;
+  readonly feeds: Readonly<Record<string, CrmFeedState>>;
   /** When the channel began to tell of each module, in Zoho's seconds since the epoch: where a feed begins that was not read yet. */
   readonly began?: Readonly<Record<string, number>>;
   /** The module at which an unfinished closing of gaps goes on. */
@@ -30,7 +31,7 @@ export interface NotificationMemory {
 
 export interface NotifiedChanges {
   readonly changes: (Change & Affected)[];
-  readonly memory: NotificationMemory;
+  readonly state: NotificationMemory;
   readonly more: boolean;
 }
 
@@ -63,7 +64,7 @@ export function watchedMemory(
 export function notificationMemoryFrom(value: unknown): NotificationMemory {
   const saved = isObject(value) ? value : {};
   const feeds = Object.entries(isObject(saved.feeds) ? saved.feeds : {}).flatMap(([module, feed]) => {
-    const memory = memoryFrom(feed, module);
+    const memory = feedStateFrom(feed, module);
     return memory ? [[module, memory] as const] : [];
   });
   const calls = Array.isArray(saved.calls) ? saved.calls.map(String) : undefined;
@@ -88,7 +89,7 @@ export const recordModules = ({ events }: Watched): string[] =>
 export const isFiltered = ({ notificationCondition: filter = [] }: Watched): boolean => filter.length > 0;
 
 /** What the feed of a module finds. It cannot see which fields an update changed, so that filtered updates are for calls alone. */
-export const gapQuery = (watched: Watched, module: string): ChangeQuery => {
+export const gapQuery = (watched: Watched, module: string): CrmChangeQuery => {
   const wanted = wantedOf(watched.events, module);
   return {
     recordType: module,

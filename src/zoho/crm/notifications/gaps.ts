@@ -1,6 +1,5 @@
-import { timeText } from "../../core/time";
-import { beginSince, nextChanges } from "../changes/changes";
-import type { Change } from "../changes/types";
+import type { Change } from "../../changes/change";
+import { beginAt, nextChanges } from "../changes/changes";
 import type { Crm } from "../crm";
 import {
   type Affected,
@@ -40,21 +39,21 @@ export async function closeGaps(
         feeds[module],
         beginning(rest, module, now),
       );
-      feeds[module] = page.memory;
+      feeds[module] = page.state;
       changes.push(...page.changes);
       // A page of limited size is one module's.
       const isFull = most !== undefined && changes.length > 0;
       const next = page.more ? module : isFull ? modules[index + 1] : undefined;
-      if (next !== undefined) return { changes, memory: { ...rest, feeds, next }, more: true };
+      if (next !== undefined) return { changes, state: { ...rest, feeds, next }, more: true };
     } catch (error) {
       failures.push(error);
       crm.log.warn(`The changes of ${module} could not be read. ${textOf(error)}`);
     }
   }
   if (isFirst && failures.length > 0 && changes.length === 0) throw failures[0];
-  return { changes, memory: { ...rest, feeds }, more: false };
+  return { changes, state: { ...rest, feeds }, more: false };
 }
 
 /** Where the feed of a module begins that was not read yet: where the channel did. */
 const beginning = ({ began = {} }: NotificationMemory, module: string, now: number) =>
-  beginSince(timeText(Math.max(began[module] ?? now, now - KEPT)));
+  beginAt(Math.max(began[module] ?? now, now - KEPT));

@@ -1,8 +1,8 @@
-import { beginAt } from "../../changes/seen";
+import type { Change } from "../../changes/change";
+import { openAt } from "../../changes/window";
 import { timeText } from "../../core/time";
 import { calledChanges } from "../changes/called";
-import type { ChangeMemory } from "../changes/memory";
-import type { Change } from "../changes/types";
+import type { CrmFeedState } from "../changes/state";
 import type { Crm } from "../crm";
 import type { NotificationCall } from "./call";
 import { wantedOf } from "./events";
@@ -30,24 +30,24 @@ export async function takeCall(
 ): Promise<NotifiedChanges> {
   const isKeyed = isFiltered(watched) || watched.notifyOnRelatedAction === true || call.module === USERS;
   const { calls = [] } = memory;
-  if (isKeyed && calls.includes(call.key)) return { changes: [], memory, more: false };
+  if (isKeyed && calls.includes(call.key)) return { changes: [], state: memory, more: false };
   const noted = isKeyed ? { ...memory, calls: [...calls, call.key].slice(-MAX_CALLS) } : memory;
-  if (call.module === USERS) return { changes: userChanges(call), memory: noted, more: false };
+  if (call.module === USERS) return { changes: userChanges(call), state: noted, more: false };
 
   const before = await takePending(crm, watched, noted, call.time);
   try {
-    const { changes, memory: after } = await readRecords(crm, watched, before.memory, call);
-    const mustWait = isFiltered(watched) && call.operation === "update";
+    const { changes, memory: after, waits } = await readRecords(crm, watched, before.memory, call);
+    const mustWait = waits || (isFiltered(watched) && call.operation === "update");
     return {
       changes: [...before.changes, ...changes],
-      memory: mustWait ? { ...after, pending: withPending(after.pending, pendingOf(call, true)) } : after,
+      state: mustWait ? { ...after, pending: withPending(after.pending, pendingOf(call, true)) } : after,
       more: false,
     };
   } catch (error) {
     crm.log.warn(`A call about ${call.module} could not be read, and is read again later. ${textOf(error)}`);
     return {
       changes: before.changes,
-      memory: { ...before.memory, pending: withPending(before.memory.pending, pendingOf(call, false)) },
+      state: { ...before.memory, pending: withPending(before.memory.pending, pendingOf(call, false)) },
       more: false,
     };
   }
@@ -59,19 +59,18 @@ async function readRecords(
   watched: Watched,
   memory: NotificationMemory,
   call: NotificationCall,
-): Promise<{ changes: (Change & Affected)[]; memory: NotificationMemory }> {
+): Promise<{ changes: (Change & Affected)[]; memory: NotificationMemory; waits: boolean }> {
   const { feeds } = memory;
   const gaps = gapQuery(watched, call.module);
   const query = { ...gaps, ...wantedOf(watched.events, call.module) };
   const told = await calledChanges(crm, query, feedAt(memory, call), call, {
-    // New records are found by the feed; their calls are late where it has found them.
-    alsoSettled: isFiltered(watched) && call.operation === "update",
+    isFiltered: isFiltered(watched),
     alsoUnchanged: watched.notifyOnRelatedAction,
-    forgetBefore: call.time - (gaps.created || gaps.updated || gaps.deleted ? KEPT : DAY),
   });
   return {
     changes: told.changes.map((change) => ({ ...change, ...affectedOf(call, change) })),
-    memory: { ...memory, feeds: { ...feeds, [call.module]: told.memory } },
+    memory: { ...memory, feeds: { ...feeds, [call.module]: told.state } },
+    waits: told.waits,
   };
 }
 
@@ -100,9 +99,9 @@ export async function takePending(
 }
 
 /** The feed of a call's module; where it was not read yet, one that begins where the channel did. */
-function feedAt({ feeds, began = {} }: NotificationMemory, { module, time }: NotificationCall): ChangeMemory {
+function feedAt({ feeds, began = {} }: NotificationMemory, { module, time }: NotificationCall): CrmFeedState {
   const feed = feeds[module];
-  const begun = { seen: beginAt(Math.max(time - KEPT, Math.min(time, began[module] ?? time - DAY)), time) };
+  const begun = { window: openAt(Math.max(time - KEPT, Math.min(time, began[module] ?? time - DAY))) };
   return { module, records: feed?.records ?? begun, deletes: feed?.deletes ?? begun };
 }
 

@@ -71,7 +71,7 @@ export async function readingColumns<T>(
 }
 
 /** The column that a query was refused for: by its name, or as the word at which reading the query ended. */
-function refusedColumn(error: unknown): string | undefined {
+export function refusedColumn(error: unknown): string | undefined {
   if (!(error instanceof ZohoError) || !isObject(error.details)) return undefined;
   if (error.code === "INVALID_QUERY") return textAt(error.details, "column_name");
   return error.code === "SYNTAX_ERROR" ? textAt(error.details, "near") : undefined;

@@ -1,0 +1,127 @@
+import { type ListPage, type ListState, listStateFrom, scanList } from "./listScan";
+import type { Version } from "./versions";
+import { openAt } from "./window";
+
+const row = (id: number, time: number): Version => ({ id: String(id), time, fingerprint: "" });
+
+/** A list that Zoho pages by number, two rows a page, the newest first; `tied` orders rows of one time anew for each page. */
+class List {
+  rows: Version[] = [];
+  date = 10_000;
+  isSorted = true;
+  tied: (page: number, call: number) => (left: Version, right: Version) => number = () => () => 0;
+  calls = 0;
+  readonly name = "rows";
+  readonly warnings: string[] = [];
+  readonly warn = (message: string) => void this.warnings.push(message);
+  readonly read = async (page: number): Promise<ListPage<Version>> => {
+    this.calls += 1;
+    const among = this.tied(page, this.calls);
+    const rows = [...this.rows].sort((left, right) => right.time - left.time || among(left, right));
+    const shown = rows.slice((page - 1) * 2, page * 2);
+    return { rows: shown, more: rows.length > page * 2, isSorted: this.isSorted, date: this.date };
+  };
+}
+
+async function scan(list: List, state: ListState, between: () => void = () => {}) {
+  const ids: string[] = [];
+  for (let more = true; more; ) {
+    const page = await scanList(state, list);
+    ids.push(...page.fresh.map(({ id }) => id));
+    state = listStateFrom(JSON.parse(JSON.stringify(page.state))) ?? state;
+    more = page.more;
+    between();
+  }
+  return { ids, state };
+}
+
+const begun = (cursor: number): ListState => ({ window: openAt(cursor) });
+
+it("reads each row once, by pages, over any number of scans", async () => {
+  const list = new List();
+  list.rows = [1, 2, 3, 4, 5].map((id) => row(id, 1000 + id));
+  const first = await scan(list, begun(1000));
+  expect(first.ids).toEqual(["5", "4", "3", "2", "1"]);
+  list.rows.push(row(6, 2000));
+  const second = await scan(list, first.state);
+  expect(second.ids).toEqual(["6"]);
+  expect((await scan(list, second.state)).ids).toEqual([]);
+});
+
+it("finds in the next scan what slipped to a page that had been read", async () => {
+  const list = new List();
+  list.rows = [1, 2, 3, 4].map((id) => row(id, 1000 + id));
+  // The newest row goes after the first page, so that the third row is on the first page when the second is read.
+  const first = await scan(list, begun(1000), () => {
+    list.rows = list.rows.filter(({ id }) => id !== "4");
+  });
+  expect(first.ids).toEqual(["4", "3", "1"]);
+  expect((await scan(list, first.state)).ids).toEqual(["2"]);
+});
+
+it("settles what was there to be read in two scans, and what one page held at once", async () => {
+  const list = new List();
+  list.rows = [row(1, 1000), row(2, 1001), row(3, 1002)];
+  const first = await scan(list, begun(900));
+  expect(first.state.window.cursor).toBe(840);
+  const second = await scan(list, first.state);
+  expect(second.state.window.cursor).toBe(942);
+  list.rows = [row(4, 5000)];
+  expect((await scan(list, second.state)).state.window.cursor).toBe(4940);
+});
+
+it.each([true, false])(
+  "reads rows of one time again until it has all of them, sorted: %s",
+  async (isSorted) => {
+    const list = new List();
+    list.isSorted = isSorted;
+    list.rows = [row(9, 1009), ...[1, 2, 3, 4, 5].map((id) => row(id, 1000)), row(8, 990)];
+    // Each page shows the tie in another order, so that one row stands on two pages and another on none.
+    list.tied = (page, call) => (left, right) =>
+      ((Number(left.id) * (page + call)) % 7) - ((Number(right.id) * (page + call)) % 7);
+    const { ids } = await scan(list, begun(980));
+    expect([...ids].sort()).toEqual(["1", "2", "3", "4", "5", "8", "9"]);
+  },
+);
+
+it("ends with a page that is empty, or the one before again", async () => {
+  const stubborn = new List();
+  stubborn.rows = [row(1, 1000), row(2, 1001)];
+  const { read } = stubborn;
+  const repeating = Object.assign(stubborn, {
+    read: async () => ({ ...(await read(1)), more: true, isSorted: false }),
+  });
+  const again = await scan(repeating, begun(900));
+  expect(again.ids).toEqual(["2", "1"]);
+  const empty = Object.assign(new List(), {
+    read: async () => ({ rows: [], more: true, isSorted: true, date: 1 }),
+  });
+  expect((await scan(empty, begun(0))).ids).toEqual([]);
+});
+
+it("comes down where Zoho's clock goes back, and says so", async () => {
+  const list = new List();
+  list.rows = [row(1, 9990)];
+  const first = await scan(list, begun(9000));
+  list.date = 6400;
+  list.rows.push(row(2, 6399));
+  const second = await scan(list, first.state);
+  expect(second.ids).toEqual(["2"]);
+  expect(list.warnings).toEqual([expect.stringContaining("1970-01-01T01:46:40.000Z")]);
+});
+
+it("is nothing where it is not whole", () => {
+  const tie = { time: 1, page: 1, places: 1, ids: ["1"], attempts: 0 };
+  const scanned = { page: 2, last: "x", hasNews: false, isWhole: true, tie };
+  const whole = { window: openAt(1), scan: scanned };
+  expect(listStateFrom(whole)).toBeDefined();
+  for (const broken of [
+    undefined,
+    {},
+    { window: 1 },
+    { ...whole, scan: { ...scanned, page: "2" } },
+    { ...whole, scan: { ...scanned, tie: {} } },
+  ]) {
+    expect(listStateFrom(broken)).toBeUndefined();
+  }
+});

@@ -1,0 +1,57 @@
+import { isObject } from "../core/json";
+
+/** One version of a record: what is emitted once. */
+export interface Version {
+  readonly id: string;
+  /** Seconds since the epoch. */
+  readonly time: number;
+  readonly fingerprint: string;
+}
+
+/** Versions as text, and what has to be known to forget them without reading it. */
+export interface Chunk {
+  readonly newest: number;
+  readonly count: number;
+  readonly packed: string;
+}
+
+/** Few enough to be packed again quickly when one is added. */
+const MOST = 1000;
+
+/** Versions in chunks. Times and ids stand as differences from the version before, which are short since neighbours are alike. */
+export function packed(versions: readonly Version[]): Chunk[] {
+  return Array.from({ length: Math.ceil(versions.length / MOST) }, (_, index) => {
+    const part = versions.slice(index * MOST, (index + 1) * MOST);
+    const newest = Math.max(...part.map(({ time }) => time));
+    return { newest, count: part.length, packed: pack(part) };
+  });
+}
+packed.most = MOST;
+
+function pack(versions: readonly Version[]): string {
+  let before = { time: 0, id: 0n };
+  const parts = versions.map(({ id, time, fingerprint }) => {
+    const number = BigInt(id);
+    const part = `${time - before.time}:${number - before.id}:${fingerprint}`;
+    before = { time, id: number };
+    return part;
+  });
+  return parts.join(" ");
+}
+
+export function unpacked({ packed: text }: Chunk): Version[] {
+  let before = { time: 0, id: 0n };
+  return text.split(" ").map((part) => {
+    const [time = "0", id = "0", fingerprint = ""] = part.split(":");
+    before = { time: before.time + Number(time), id: before.id + BigInt(id) };
+    return { ...before, id: String(before.id), fingerprint };
+  });
+}
+
+/** Whether a value is a chunk as it comes back from where it was saved. */
+export const isChunk = (value: unknown): value is Chunk =>
+  isObject(value) &&
+  Number.isFinite(value.newest) &&
+  Number.isFinite(value.count) &&
+  typeof value.packed === "string" &&
+  /^-?\d+:-?\d+:[\w-]*( -?\d+:-?\d+:[\w-]*)*$/.test(value.packed);

@@ -1,0 +1,137 @@
+import type { Change } from "../../changes/change";
+import {
+  newestReached,
+  openNow,
+  recall,
+  remember,
+  rewindMessage,
+  rewound,
+  settle,
+  sizeOf,
+  type Window,
+} from "../../changes/window";
+import type { Crm } from "../crm";
+import { allColumns, type Columns, readingColumns } from "../query/columns";
+import { whereOf } from "../search/conditions";
+import { acceptingConverted } from "./converted";
+import { freshAmong } from "./fresh";
+import { newestOf, type Position, type RowsFrom, rowsFrom } from "./rows";
+import type { CrmChangeQuery } from "./types";
+
+/** Where a feed stands among the new and updated records of a module. */
+export interface RecordState {
+  readonly window: Window;
+  /** All fields of the module, where all are read. */
+  readonly columns?: Columns;
+  /** Where an unfinished scan goes on. */
+  readonly scan?: RecordScan;
+  /** Set where Zoho lets no query name the column that keeps converted leads in. */
+  readonly leavesConverted?: boolean;
+}
+
+export interface RecordScan {
+  readonly at: Position;
+  /** The newest time that both clocks had reached when it began. */
+  readonly newest: number;
+  readonly pages: number;
+  readonly hasNews: boolean;
+}
+
+export interface RecordPage {
+  readonly changes: Change[];
+  readonly state: RecordState;
+  readonly more: boolean;
+}
+
+/** Rows a page: a poll without news asks for few, a backlog for as many as Zoho gives. */
+const pageSizes = [200, 1000];
+const MAX_PAGE = 2000;
+
+/**
+ * Begins now: what was changed before counts as emitted. What is not settled is read, since a record that has just changed may change again within the same
+ * second.
+ */
+export async function beginRecordsNow(crm: Crm, query: CrmChangeQuery): Promise<RecordState> {
+  const { window, isSettled } = openNow(await newestOf(crm, query.recordType));
+  let state: RecordState = { window };
+  for (let more = !isSettled; more; ) ({ state, more } = await readRecords(crm, query, state));
+  return state;
+}
+
+/** The next page of new and updated records. `deleted` are the deletes that were emitted. */
+export async function readRecords(
+  crm: Crm,
+  query: CrmChangeQuery,
+  before: RecordState,
+  deleted?: Window,
+): Promise<RecordPage> {
+  const { window, scan } = before;
+  const module = query.recordType;
+  const step = scan?.pages ?? pageSizes.filter((size) => size <= sizeOf(window)).length;
+  const limit = Math.min(crm.version >= 7 ? (pageSizes[step] ?? MAX_PAGE) : 200, query.most ?? MAX_PAGE);
+  const position = scan?.at ?? { time: window.from };
+  const where = await conditionsOf(crm, query);
+  const read = () =>
+    acceptingConverted(crm, module, before.leavesConverted === true, (converted) =>
+      readFields(crm, query, before, (names) =>
+        rowsFrom(crm, module, names, position, limit, { always: converted, where }),
+      ),
+    );
+
+  let page = await read();
+  const { date } = page.result;
+  const lower = rewound(window, date);
+  if (lower) {
+    crm.log.warn(rewindMessage(module, lower, date));
+    const { scan: _, ...rest } = before;
+    return { changes: [], more: true, state: { ...rest, window: lower } };
+  }
+  let newest = scan?.newest;
+  if (!scan && page.result.next) {
+    // A backlog: what is settled of it is known before it is read, for meanwhile more may appear among what is not.
+    newest = (await newestOf(crm, module)).newest ?? 0;
+    page = await read();
+  }
+  const { columns, names, rows, next } = page.result;
+  newest ??= newestReached(rows, page.result.date);
+  const fresh = freshAmong(query, window, rows, { names, deleted });
+  const hasNews = (scan?.hasNews ?? false) || fresh.hasNews;
+  const remembered = remember(window, fresh.versions);
+  return {
+    changes: fresh.changes,
+    more: next !== undefined,
+    state: {
+      window: next ? remembered : settle(remembered, { newest, date: page.result.date, hasNews }),
+      ...(columns && { columns }),
+      ...(next && { scan: { at: next, newest: newest ?? 0, pages: step + 1, hasNews } }),
+      ...(page.leavesConverted && { leavesConverted: true }),
+    },
+  };
+}
+
+const conditionsOf = async (crm: Crm, { recordType, conditions = [], match = "all" }: CrmChangeQuery) =>
+  conditions.length > 0 ? [await whereOf(crm, recordType, conditions, match)] : [];
+
+/** Rows with the fields that were read, and the columns to keep where all are read. */
+type FieldRows = RowsFrom & { readonly names: readonly string[]; readonly columns?: Columns };
+
+/** Enough to see whether there is news. */
+const noColumns: Columns = { names: [], refused: [] };
+
+/** Reads the fields that are asked for, or all: with those that were known before, and where there is news, with those there are now. */
+async function readFields(
+  crm: Crm,
+  { recordType, fields, moreFields }: CrmChangeQuery,
+  { window, columns: known }: RecordState,
+  read: (names: readonly string[]) => Promise<RowsFrom>,
+): Promise<FieldRows> {
+  if (fields.length > 0) return { ...(await read(fields)), names: fields };
+  const { result, columns } = await readingColumns(crm, recordType, known ?? noColumns, read);
+  const emitted = recall(window, new Set(result.rows.map(({ id }) => id)));
+  const isNews = result.rows.some(({ id, time }) => !emitted.get(id)?.has(time));
+  const current = isNews ? await allColumns(crm, recordType, moreFields, columns.refused) : columns;
+  if (current.names.every((name) => columns.names.includes(name)))
+    return { ...result, names: columns.names, ...(known && { columns }) };
+  const again = await readingColumns(crm, recordType, current, read);
+  return { ...again.result, names: again.columns.names, columns: again.columns };
+}

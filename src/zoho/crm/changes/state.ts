@@ -1,0 +1,58 @@
+import { type ListState, listStateFrom } from "../../changes/listScan";
+import { isTime, windowFrom } from "../../changes/window";
+import { isObject, textAt } from "../../core/json";
+import type { Columns } from "../query/columns";
+import type { RecordScan, RecordState } from "./records";
+
+/** Where the feed of a module stands, from one page to the next: plain JSON, which may be saved after any page. */
+export interface CrmFeedState {
+  readonly module: string;
+  readonly records?: RecordState;
+  readonly deletes?: ListState;
+}
+
+/** A state as it comes back from where it was saved; undefined where it is none, or is of another module. */
+export function feedStateFrom(value: unknown, module: string): CrmFeedState | undefined {
+  if (!isObject(value) || value.module !== module) return undefined;
+  const records = recordsFrom(value.records);
+  const deletes = listStateFrom(value.deletes);
+  const isWhole = (value.records === undefined || records) && (value.deletes === undefined || deletes);
+  return isWhole ? { module, ...(records && { records }), ...(deletes && { deletes }) } : undefined;
+}
+
+function recordsFrom(value: unknown): RecordState | undefined {
+  const window = isObject(value) ? windowFrom(value.window) : undefined;
+  if (!isObject(value) || !window) return undefined;
+  const columns = columnsFrom(value.columns);
+  const scan = scanFrom(value.scan);
+  if (value.scan !== undefined && !scan) return undefined;
+  const leavesConverted = value.leavesConverted === true;
+  return {
+    window,
+    ...(columns && { columns }),
+    ...(scan && { scan }),
+    ...(leavesConverted && { leavesConverted }),
+  };
+}
+
+function columnsFrom(value: unknown): Columns | undefined {
+  if (!isObject(value) || !isTexts(value.names) || !isTexts(value.refused)) return undefined;
+  return { names: value.names, refused: value.refused };
+}
+
+function scanFrom(value: unknown): RecordScan | undefined {
+  if (!isObject(value) || !isObject(value.at)) return undefined;
+  const { newest, pages, hasNews, at } = value;
+  const id = textAt(at, "id");
+  if (!isTime(newest) || !isTime(pages) || typeof hasNews !== "boolean" || !isTime(at.time)) return undefined;
+  if (id !== undefined && !/^\d+$/.test(id)) return undefined;
+  const position = {
+    time: at.time,
+    ...(id !== undefined && { id }),
+    ...(at.isWithin === true && { isWithin: true }),
+  };
+  return { newest, pages, hasNews, at: position };
+}
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === "string");
