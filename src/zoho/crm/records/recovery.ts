@@ -48,7 +48,7 @@ export async function findCreated(
   for (const doubt of doubts) {
     const duplicateId = doubt.refusal && duplicateBy(uniqueField, doubt.refusal);
     if (duplicateId !== undefined) {
-      const finding = await compared(search, doubt, await recordById(search, duplicateId));
+      const finding = compared(search, doubt, await recordById(search, duplicateId));
       if (finding) found.set(doubt.index, finding === "absent" ? (doubt.refusal ?? finding) : finding);
     } else if (isValue(doubt.record[uniqueField])) wanted.push(doubt);
   }
@@ -57,7 +57,7 @@ export async function findCreated(
     const rows = await recordsByValue(search, some);
     for (const doubt of some) {
       const row = rows.find((candidate) => looksLike(candidate[uniqueField], doubt.record[uniqueField]));
-      const finding = row ? await compared(search, doubt, row) : "absent";
+      const finding = row ? compared(search, doubt, row) : "absent";
       if (finding) found.set(doubt.index, finding);
     }
   }
