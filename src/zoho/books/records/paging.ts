@@ -37,20 +37,68 @@ export async function readList(
   { fetchAll = false, maxRecords = Number.POSITIVE_INFINITY, page, per_page }: PagingInput,
 ): Promise<JsonObject> {
   if (!fetchAll) return (await readPage(books, type, call, page, per_page)).body;
+  for (let reading = 1; ; reading += 1) {
+    const { list, isWhole } = await readAll(books, type, call, maxRecords);
+    if (isWhole) return list;
+    if (reading < MAX_READINGS) continue;
+    books.log.warn(
+      `Records of ${type.key} were removed while their list was read, ${reading} times over. A record may be missing.`,
+    );
+    return list;
+  }
+}
+
+/** So often is a list read from the start where records were removed meanwhile. */
+const MAX_READINGS = 3;
+
+/** Follows the pages to the end; `isWhole` is false where records were removed meanwhile, so that others may have been passed over. */
+async function readAll(
+  books: Books,
+  type: RecordType,
+  call: Call,
+  maxRecords: number,
+): Promise<{ list: JsonObject; isWhole: boolean }> {
   const rows: JsonObject[] = [];
   const repeats = repeatsAmong(type);
+  // What cannot be told apart by ids cannot be seen to move.
+  const overlaps = verbsOf(type).includes("get");
+  let isWhole = true;
+  let window: Window = { page: 1, per_page: MAX_PER_PAGE };
   for (let number = 1; ; number += 1) {
-    const next = await readPage(books, type, call, number, MAX_PER_PAGE);
+    const next = await readPage(books, type, call, window.page, window.per_page);
+    const last = rows.at(-1)?.[type.keys.id];
+    if (overlaps && last !== undefined && !next.rows.some((row) => row[type.keys.id] === last))
+      isWhole = false;
     const fresh = next.rows.filter((row) => !repeats(row));
     rows.push(...fresh);
     // A page of nothing but repeats tells no more, however many follow.
     const more = next.more && fresh.length > 0;
     if (!more || rows.length >= maxRecords) {
       const page_context = { ...contextOf(next.body), has_more_page: more || rows.length > maxRecords };
-      return { ...next.body, [next.key]: rows.slice(0, maxRecords), page_context };
+      return { list: { ...next.body, [next.key]: rows.slice(0, maxRecords), page_context }, isWhole };
     }
     if (number % 10 === 0) books.log.info(`${rows.length} records of ${type.key} read so far.`);
+    window = overlaps ? windowOver(window) : { page: window.page + 1, per_page: MAX_PER_PAGE };
   }
+}
+
+interface Window {
+  readonly page: number;
+  readonly per_page: number;
+}
+
+/**
+ * The page that reaches farthest and still has the last row of the one before in it: where that row is missing, rows have moved up past the pages
+ * that were read. Zoho counts pages by their own size, so that another size begins elsewhere.
+ */
+export function windowOver({ page, per_page }: Window): Window {
+  const last = page * per_page - 1;
+  let best: Window = { page: 1, per_page: 1 };
+  for (let size = MAX_PER_PAGE; size > MAX_PER_PAGE / 2; size -= 1) {
+    const candidate = { page: Math.floor(last / size) + 1, per_page: size };
+    if (candidate.page * size > best.page * best.per_page) best = candidate;
+  }
+  return best;
 }
 
 /**
