@@ -65,7 +65,8 @@ const uniqueValue = input({
   type: "string",
   required: true,
   placeholder: "Enter a value",
-  comments: "The value to look for in the unique field. A new record gets it too.",
+  comments:
+    "The value to look for in the unique field, in characters of ASCII, for Zoho takes it in a header. A new record gets it too.",
   example: "ERP-10023",
   clean: requiredText("Unique Value"),
 });
