@@ -35,6 +35,16 @@ export const recordBehaviours = {
         "400 seen live for duplicates, telephone numbers and texts that are too long; one v7 organization (2026) saw 200.",
     },
   },
+  upsertChecks: {
+    description:
+      "Whether upserts look for duplicates one after the other, or all records of a call before any is written, without seeing the calls beside it.",
+    choices: ["inTurn", "racing"],
+    evidence: {
+      level: "switchable",
+      source:
+        "Two rows of one call with a key that exists are both updates (client's fixture, 2024); nobody wrote down what becomes of two rows, or two calls at a time, with a new key.",
+    },
+  },
   restoredTime: {
     description:
       "Whether restoring a record from the recycle bin is a change of it, with a Modified_Time of now.",

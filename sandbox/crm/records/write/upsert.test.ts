@@ -146,6 +146,19 @@ describe("crm.records.upsert", () => {
     ).toBe(412);
   });
 
+  it("finds what a call beside it adds, or does not where upserts race", async () => {
+    const twice = () =>
+      Promise.all(["A", "B"].map((name) => upsert("Leads", [{ Last_Name: name, Email: "a@zylker.com" }])));
+    const count = async () => ((await crm.control("GET", "records/Leads")) as { data: object[] }).data.length;
+    await twice();
+    expect(await count()).toBe(1);
+    await crm.control("POST", "reset", { seed: 1, records: { Leads: 0 } });
+    await crm.control("POST", "behaviours", { upsertChecks: "racing" });
+    await twice();
+    await crm.control("POST", "behaviours", { upsertChecks: "inTurn" });
+    expect(await count()).toBe(2);
+  });
+
   it("skips a feature for one action only", async () => {
     await crm.add("Leads", { Last_Name: "A", Email: "a@zylker.com" });
     const data = [{ Last_Name: "A", Email: "a@zylker.com" }, { Last_Name: "B" }];

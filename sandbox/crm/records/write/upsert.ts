@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Answer } from "../../../http/route";
 import { type Failure, failure, refusal } from "../../answers";
 import { ifAllowed, type ModuleCall, moduleRoute, moduleScopes } from "../../call";
@@ -21,13 +22,21 @@ export const upsertRoute = moduleRoute(
   },
 );
 
-function upsertRecords(call: ModuleCall): Answer {
+/** How long a call of a racing organization takes between its checks and its writing. */
+const CHECKED_MS = 20;
+
+async function upsertRecords(call: ModuleCall): Promise<Answer> {
   const read = readWrite(call);
   if ("problem" in read) return refusal(read.problem);
   const checked = checkOrder(call.module, read.duplicateCheckFields);
   if ("problem" in checked) return refusal(checked.problem);
-  const results = read.data.map((input, index) =>
-    upsert(read.writing, input, `$.data[${index}]`, checked.fields),
+  const { writing, data } = read;
+  const find = (input: unknown): Duplicate | undefined => duplicateOf(writing, input, checked.fields);
+  const isRacing = call.organization.behaviours.upsertChecks === "racing";
+  const found = isRacing ? data.map(find) : [];
+  if (isRacing) await wait(CHECKED_MS);
+  const results = data.map((input, index) =>
+    upsert(writing, input, `$.data[${index}]`, isRacing ? found[index] : find(input)),
   );
   return resultsAnswer(results, 200, call.version);
 }
@@ -51,16 +60,37 @@ function checkOrder(
   return { fields: [...new Set([...(given ?? system), ...unique])] };
 }
 
-function upsert(writing: Writing, input: unknown, path: string, fields: readonly string[]): ItemResult {
-  if (isObject(input) && input.id !== undefined && input.id !== null) {
-    return marked(updateRecord(writing, input.id, input, path), "update", null);
-  }
-  const store = writing.organization.store(writing.module);
+interface Duplicate {
+  id: unknown;
+  /** The field that it was found by; null for the record's own id. */
+  field: string | null;
+}
+
+/** The record that an upsert changes: the one whose id it names, or the first that shares a checked value. */
+function duplicateOf(
+  { organization, module }: Writing,
+  input: unknown,
+  fields: readonly string[],
+): Duplicate | undefined {
+  if (!isObject(input)) return undefined;
+  if (input.id !== undefined && input.id !== null) return { id: input.id, field: null };
+  const store = organization.store(module);
   for (const field of fields) {
-    const [id] = isObject(input) ? store.find(field, input[field]) : [];
-    if (id !== undefined) return marked(updateRecord(writing, id, input, path), "update", field);
+    const [id] = store.find(field, input[field]);
+    if (id !== undefined) return { id, field };
   }
-  return marked(insertRecord(writing, input, path), "insert", null);
+  return undefined;
+}
+
+function upsert(
+  writing: Writing,
+  input: unknown,
+  path: string,
+  duplicate: Duplicate | undefined,
+): ItemResult {
+  return duplicate
+    ? marked(updateRecord(writing, duplicate.id, input, path), "update", duplicate.field)
+    : marked(insertRecord(writing, input, path), "insert", null);
 }
 
 function marked(result: ItemResult, action: "insert" | "update", field: string | null): ItemResult {

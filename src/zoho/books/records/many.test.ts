@@ -3,6 +3,7 @@ import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox
 import { objectsAt } from "../../core/json";
 import { getRecords } from "./listing";
 import { createRecords, removeRecords, updateRecords } from "./many";
+import { getRecord } from "./records";
 
 let sandbox: TestSandbox;
 
@@ -140,4 +141,37 @@ it("fails the step on demand, after all were attempted", async () => {
     message: expect.stringContaining("1 of 2 records failed (record 1"),
   });
   expect(await named("Bowman & Co")).toHaveLength(1);
+});
+
+it("removes what a first try has removed, and tells what one bad id is", async () => {
+  const books = await openBooks(sandbox);
+  const made = (await createRecords(books, { ...contacts, records: customers(3) })).data;
+  const [first = "", second = "", third = ""] = made.map(({ id }) => String(id));
+  await sandbox.fault({
+    method: "DELETE",
+    path: `/contacts/${second}$`,
+    applied: true,
+    effect: { reset: true },
+  });
+  const recordIds = [first, "..", second, third, "1"];
+  const { data } = await removeRecords(books, { ...contacts, recordIds });
+  expect(data.map(({ status, code }) => [status, code])).toEqual([
+    ["success", "0"],
+    ["error", "INVALID_INPUT"],
+    ["success", "0"],
+    ["success", "0"],
+    ["error", "1002"],
+  ]);
+});
+
+it("updates one record in the order of its values, however slow the first is", async () => {
+  const books = await openBooks(sandbox);
+  const [made] = (await createRecords(books, { ...contacts, records: customers(1) })).data;
+  const contact_id = String(made?.id);
+  await sandbox.fault({ method: "PUT", path: "/contacts/", effect: { delayMs: 60 } });
+  const records = ["old", "middle", "new"].map((notes) => ({ contact_id, notes }));
+  const { summary } = await updateRecords(books, { ...contacts, records });
+  expect(summary).toMatchObject({ succeeded: 3 });
+  const { contact } = await getRecord(books, { ...contacts, recordId: contact_id });
+  expect(contact).toMatchObject({ notes: "new" });
 });

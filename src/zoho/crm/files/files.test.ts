@@ -107,6 +107,17 @@ describe("photos", () => {
     await expect(downloadPhoto(crm, record)).rejects.toMatchObject({ code: "FILE_NOT_FOUND" });
   });
 
+  it.each([[true], [false]])("whose removal had no answer are looked for: removed %p", async (applied) => {
+    const crm = await sandbox.crm();
+    await uploadPhoto(crm, { ...record, file: png });
+    const body = { code: "INVALID_DATA", details: {}, message: "no photo", status: "error" };
+    const [lost, refused] = [{ applied, effect: { reset: true } }, { effect: { status: 400, body } }];
+    await sandbox.fault({ method: "DELETE", times: 1, ...lost }, { method: "DELETE", times: 1, ...refused });
+    const removal = removePhoto(crm, record);
+    if (applied) expect(await removal).toMatchObject({ status: "success" });
+    else await expect(removal).rejects.toMatchObject({ code: "INVALID_DATA" });
+  });
+
   it("over 10 MB are refused before any request, and files that are no images by Zoho", async () => {
     const crm = await sandbox.crm();
     const large = { ...png, data: Buffer.alloc(10 * MB + 1, png.data) };

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from "../../core/json";
+import { ZohoError } from "../../http/errors";
 import { type FileContent, TRANSFER_MS } from "../../http/files";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
@@ -33,7 +34,22 @@ export const downloadPhoto = (crm: Crm, key: RecordKey): Promise<FileContent> =>
  * Takes the photo off a record.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-image.html
  */
-export const removePhoto = async (crm: Crm, key: RecordKey): Promise<JsonObject> =>
-  bodyOf(await crm.send(crmOperations.deletePhoto, addressOf(key)));
+export async function removePhoto(crm: Crm, key: RecordKey): Promise<JsonObject> {
+  try {
+    return bodyOf(await crm.send(crmOperations.deletePhoto, addressOf(key)));
+  } catch (error) {
+    const isOpen = error instanceof ZohoError && error.resent;
+    if (isOpen && (await hasNoPhoto(crm, key)))
+      return { code: "SUCCESS", details: {}, message: "the record has no photo", status: "success" };
+    throw error;
+  }
+}
+
+/** Whether a first try without an answer has left nothing to remove. */
+const hasNoPhoto = (crm: Crm, key: RecordKey): Promise<boolean> =>
+  downloadPhoto(crm, key).then(
+    () => false,
+    (error: unknown) => error instanceof ZohoError && error.code === "FILE_NOT_FOUND",
+  );
 
 const bodyOf = ({ body }: { body: unknown }): JsonObject => (isObject(body) ? body : {});

@@ -184,6 +184,21 @@ describe("many records", () => {
     expect(await canaries()).toHaveLength(1);
   });
 
+  test("upserts of one key are one record, even where upserts at the same time do not see each other", async () => {
+    const crm = await sandbox.crm();
+    await sandbox.behaviours({ upsertChecks: "racing" });
+    const records = [...leads(100), ...leads(100), ...leads(50)].map((lead, index) => ({
+      ...lead,
+      First_Name: `${index}`,
+    }));
+    const { summary } = await upsertRecords(crm, { recordType, records, concurrency: 10 });
+    await sandbox.behaviours({ upsertChecks: "inTurn" });
+    expect(summary).toMatchObject({ succeeded: 250 });
+    const held = await canaries();
+    expect(held).toHaveLength(100);
+    expect(held.find(({ Email }) => Email === "canary.0@example.com")).toMatchObject({ First_Name: "200" });
+  });
+
   test("a removal that took effect before its answer was lost is a success", async () => {
     const crm = await sandbox.crm();
     const recordIds = await idsOf(3);
