@@ -12,15 +12,12 @@ import type { Crm } from "../../src/zoho/crm/crm";
 import { createNote, getNotes } from "../../src/zoho/crm/notes/notes";
 import { runQuery } from "../../src/zoho/crm/query/query";
 import { getAllRecords } from "../../src/zoho/crm/records/allRecords";
-import { findOrCreateRecord } from "../../src/zoho/crm/records/findOrCreate";
 import { getRecord, getRecords } from "../../src/zoho/crm/records/records";
-import {
-  createRecord,
-  createRecords,
-  removeRecords,
-  updateRecords,
-  upsertRecords,
-} from "../../src/zoho/crm/records/recordWrites";
+import { createRecord, createRecords } from "../../src/zoho/crm/records/write/create";
+import { findOrCreateRecord } from "../../src/zoho/crm/records/write/findOrCreate";
+import { removeRecords } from "../../src/zoho/crm/records/write/remove";
+import { updateRecords } from "../../src/zoho/crm/records/write/update";
+import { upsertRecords } from "../../src/zoho/crm/records/write/upsert";
 import { searchRecords } from "../../src/zoho/crm/search/search";
 import { addTags } from "../../src/zoho/crm/tags/tagging";
 import { deployable } from "../soak/deployed";

@@ -3,7 +3,7 @@ import type { Crm } from "../../src/zoho/crm/crm";
 import { uploadFile } from "../../src/zoho/crm/files/files";
 import { getLayouts } from "../../src/zoho/crm/metadata";
 import { getRecord } from "../../src/zoho/crm/records/records";
-import { createRecord } from "../../src/zoho/crm/records/recordWrites";
+import { createRecord } from "../../src/zoho/crm/records/write/create";
 
 import { startSandbox } from "./sandbox";
 

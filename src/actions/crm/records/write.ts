@@ -19,13 +19,11 @@ import {
   uniqueField,
 } from "../../../inputs/writing";
 import { cloneRecord } from "../../../zoho/crm/recordActions/clone";
-import { findOrCreateRecord } from "../../../zoho/crm/records/findOrCreate";
-import {
-  createRecord,
-  removeRecord,
-  updateRecord,
-  upsertRecord,
-} from "../../../zoho/crm/records/recordWrites";
+import { createRecord } from "../../../zoho/crm/records/write/create";
+import { findOrCreateRecord } from "../../../zoho/crm/records/write/findOrCreate";
+import { removeRecord } from "../../../zoho/crm/records/write/remove";
+import { updateRecord } from "../../../zoho/crm/records/write/update";
+import { upsertRecord } from "../../../zoho/crm/records/write/upsert";
 import { recordExample, user } from "../exampleValues";
 
 const cloneValues = {

@@ -4,9 +4,9 @@ import { inputError } from "../../http/errors";
 import type { Operation } from "../../http/operation";
 import type { Crm } from "../crm";
 import { expectItem } from "../items";
-import { findDeleted } from "../records/recovery";
-import { isForState } from "../records/results";
-import { type RecordBatch, sendRecords } from "../records/sendRecords";
+import { findDeleted } from "../records/write/recovery";
+import { isForState } from "../records/write/results";
+import { type RecordBatch, sendRecords } from "../records/write/sendRecords";
 import { waitForJob } from "./waitForJob";
 
 /** The records that a mass operation is for: exactly one of ids, a custom view, and a job that was started before. */

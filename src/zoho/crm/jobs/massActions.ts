@@ -1,7 +1,7 @@
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
-import { type Values, valuesOf } from "../records/recordWrites";
+import { type Values, valuesOf } from "../records/write/oneRecord";
 import { typedRecord } from "../values/typedRecord";
 import { type MassInput, type MassResult, onlyAsks, runMass } from "./mass";
 

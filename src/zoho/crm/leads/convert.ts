@@ -4,7 +4,7 @@ import type { Crm } from "../crm";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 import { getRecord } from "../records/records";
-import { type Values, valuesOf } from "../records/recordWrites";
+import { type Values, valuesOf } from "../records/write/oneRecord";
 import { typedRecord } from "../values/typedRecord";
 
 export type Target = "Accounts" | "Contacts" | "Deals";

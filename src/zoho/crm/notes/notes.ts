@@ -5,7 +5,7 @@ import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
 import { addressOf, type RecordKey } from "../records/records";
-import { removeRecord } from "../records/recordWrites";
+import { removeRecord } from "../records/write/remove";
 
 /** What a note says: a title of up to 120 characters, and up to 65,535 characters of text. */
 export interface NoteText {

@@ -4,7 +4,7 @@ import type { Crm } from "../crm";
 import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 import { addressOf } from "../records/records";
-import { type Values, valuesOf } from "../records/recordWrites";
+import { type Values, valuesOf } from "../records/write/oneRecord";
 import { convert } from "../values/convert";
 import { fieldOf } from "../values/fields";
 

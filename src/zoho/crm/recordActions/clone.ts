@@ -4,7 +4,7 @@ import { expectItem } from "../items";
 import { crmOperations } from "../operations";
 import { type Automation, automationOf } from "../records/automation";
 import { addressOf } from "../records/records";
-import { type Values, valuesOf } from "../records/recordWrites";
+import { type Values, valuesOf } from "../records/write/oneRecord";
 import { typedRecord } from "../values/typedRecord";
 
 export interface CloneInput extends Values, Automation {

@@ -1,6 +1,8 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { type JsonObject, textAt } from "../../core/json";
-import { createRecord, removeRecords, updateRecord } from "../records/recordWrites";
+import { createRecord } from "../records/write/create";
+import { removeRecords } from "../records/write/remove";
+import { updateRecord } from "../records/write/update";
 import { getSharedRecord, revokeSharedRecord, shareRecord } from "../sharing/sharing";
 import { getBlueprint, updateBlueprint } from "./blueprint";
 import { cloneRecord } from "./clone";

@@ -1,6 +1,7 @@
 import { idOf, type Samples, startSamples } from "../../../../test/support/sampleRecords";
 import { type JsonObject, objectsAt } from "../../core/json";
-import { createRecord, createRecords, updateRecords } from "./recordWrites";
+import { createRecord, createRecords } from "./write/create";
+import { updateRecords } from "./write/update";
 
 /*
  * How activities repeat, remind and invite.

@@ -1,7 +1,8 @@
 import { type Fault, startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import type { JsonObject } from "../../core/json";
 import { ZohoError } from "../../http/errors";
-import { createRecord, createRecords, updateRecord } from "./recordWrites";
+import { createRecord, createRecords } from "./write/create";
+import { updateRecord } from "./write/update";
 
 /*
  * The errors that Zoho documents for inserting and updating records, as Zoho answers them: nothing is checked before.

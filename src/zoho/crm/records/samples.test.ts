@@ -1,6 +1,7 @@
 import { idOf, type Samples, startSamples } from "../../../../test/support/sampleRecords";
 import type { JsonObject } from "../../core/json";
-import { createRecord, createRecords, updateRecord } from "./recordWrites";
+import { createRecord, createRecords } from "./write/create";
+import { updateRecord } from "./write/update";
 
 /*
  * What Zoho's page on inserting records shows, as JSON and as the texts of a key/value list.

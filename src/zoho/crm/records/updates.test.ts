@@ -1,6 +1,8 @@
 import { idOf, type Samples, startSamples } from "../../../../test/support/sampleRecords";
 import { type JsonObject, objectsAt } from "../../core/json";
-import { createRecord, removeRecords, updateRecord, updateRecords } from "./recordWrites";
+import { createRecord } from "./write/create";
+import { removeRecords } from "./write/remove";
+import { updateRecord, updateRecords } from "./write/update";
 
 /*
  * What Zoho's pages on updating records and subforms show.

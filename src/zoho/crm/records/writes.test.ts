@@ -2,17 +2,11 @@ import fc from "fast-check";
 import { type Fault, QuickClock, startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import type { Outcome } from "../../batch/outcomes";
 import type { JsonObject } from "../../core/json";
-import { findOrCreateRecord } from "./findOrCreate";
-import {
-  createRecord,
-  createRecords,
-  removeRecord,
-  removeRecords,
-  updateRecord,
-  updateRecords,
-  upsertRecord,
-  upsertRecords,
-} from "./recordWrites";
+import { createRecord, createRecords } from "./write/create";
+import { findOrCreateRecord } from "./write/findOrCreate";
+import { removeRecord, removeRecords } from "./write/remove";
+import { updateRecord, updateRecords } from "./write/update";
+import { upsertRecord, upsertRecords } from "./write/upsert";
 
 let sandbox: TestSandbox;
 beforeAll(async () => {

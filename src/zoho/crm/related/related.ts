@@ -7,7 +7,7 @@ import { getRelatedLists } from "../metadataLists";
 import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
 import { addressOf, type RecordKey } from "../records/records";
-import { type RecordBatch, sendRecords } from "../records/sendRecords";
+import { type RecordBatch, sendRecords } from "../records/write/sendRecords";
 
 /** One related list of one record. */
 export interface RelatedListKey extends RecordKey {

@@ -2,7 +2,7 @@ import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox
 import { textAt } from "../../core/json";
 import { convertLead } from "../leads/convert";
 import { countRecords } from "../recordActions/count";
-import { createRecord } from "../records/recordWrites";
+import { createRecord } from "../records/write/create";
 import { searchableFieldChoices } from "./choices";
 import type { Condition } from "./conditions";
 import { searchRecords } from "./search";

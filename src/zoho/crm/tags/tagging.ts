@@ -3,7 +3,7 @@ import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import type { Operation } from "../../http/operation";
 import type { Crm } from "../crm";
 import { crmOperations } from "../operations";
-import { sendRecords } from "../records/sendRecords";
+import { sendRecords } from "../records/write/sendRecords";
 
 export interface TaggingInput {
   readonly recordType: string;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { type JsonObject, writeJson } from "../../core/json";
 import { fieldChoices } from "../choices";
-import { createRecords } from "../records/recordWrites";
+import { createRecords } from "../records/write/create";
 import { prepare } from "./prepare";
 import { schemaFor } from "./schema";
 

@@ -2,17 +2,12 @@ import { QuickClock, startSandbox, type TestSandbox } from "../../../../test/sup
 import { createClients } from "../../../client";
 import type { JsonObject } from "../../core/json";
 import { readFields } from "../metadata";
-import { findOrCreateRecord } from "../records/findOrCreate";
 import { getRecord } from "../records/records";
-import {
-  createRecord,
-  createRecords,
-  removeRecords,
-  updateRecord,
-  updateRecords,
-  upsertRecord,
-  upsertRecords,
-} from "../records/recordWrites";
+import { createRecord, createRecords } from "../records/write/create";
+import { findOrCreateRecord } from "../records/write/findOrCreate";
+import { removeRecords } from "../records/write/remove";
+import { updateRecord, updateRecords } from "../records/write/update";
+import { upsertRecord, upsertRecords } from "../records/write/upsert";
 
 let sandbox: TestSandbox;
 beforeAll(async () => {

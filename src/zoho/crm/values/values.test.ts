@@ -5,7 +5,7 @@ import type { JsonObject } from "../../core/json";
 import type { Crm } from "../crm";
 import { getFields, getLayouts } from "../metadata";
 import { getRecord } from "../records/records";
-import { createRecords } from "../records/recordWrites";
+import { createRecords } from "../records/write/create";
 import { type Checking, prepare } from "./prepare";
 import { type Schema, schemaFor } from "./schema";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type Samples, startSamples } from "../../../../test/support/sampleRecords";
 import type { JsonObject } from "../../core/json";
-import { createRecords } from "../records/recordWrites";
+import { createRecords } from "../records/write/create";
 import { type Checking, type Prepared, prepare } from "./prepare";
 import { schemaFor } from "./schema";
 

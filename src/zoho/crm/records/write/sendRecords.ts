@@ -1,11 +1,11 @@
-import { runBatch } from "../../batch/batch";
-import type { Attempted, Outcome } from "../../batch/outcomes";
-import type { Entry } from "../../batch/queue";
-import type { Batch } from "../../batch/types";
-import type { JsonObject } from "../../core/json";
-import type { Operation } from "../../http/operation";
-import type { Call } from "../../http/request";
-import type { Crm } from "../crm";
+import { runBatch } from "../../../batch/batch";
+import type { Attempted, Outcome } from "../../../batch/outcomes";
+import type { Entry } from "../../../batch/queue";
+import type { Batch } from "../../../batch/types";
+import type { JsonObject } from "../../../core/json";
+import type { Operation } from "../../../http/operation";
+import type { Call } from "../../../http/request";
+import type { Crm } from "../../crm";
 import { resultsIn } from "./results";
 
 /** How one kind of write to CRM is sent, many records in a request. */

@@ -1,15 +1,11 @@
-import { HostileLeads } from "../../../../test/hostile/leads";
-import { QuickClock } from "../../../../test/support/quickClock";
-import type { JsonObject } from "../../core/json";
-import { addTags } from "../tags/tagging";
-import {
-  createRecords,
-  removeRecords,
-  updateRecord,
-  updateRecords,
-  upsertRecord,
-  upsertRecords,
-} from "./recordWrites";
+import { HostileLeads } from "../../../../../test/hostile/leads";
+import { QuickClock } from "../../../../../test/support/quickClock";
+import type { JsonObject } from "../../../core/json";
+import { addTags } from "../../tags/tagging";
+import { createRecords } from "./create";
+import { removeRecords } from "./remove";
+import { updateRecord, updateRecords } from "./update";
+import { upsertRecord, upsertRecords } from "./upsert";
 
 const server = new HostileLeads();
 beforeAll(() => server.open());

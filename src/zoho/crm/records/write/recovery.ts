@@ -1,12 +1,12 @@
-import type { Outcome } from "../../batch/outcomes";
-import type { Doubt, Finding } from "../../batch/types";
-import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
-import type { Crm } from "../crm";
-import { getFields } from "../metadata";
-import { crmOperations } from "../operations";
-import { column, literals } from "../query/coql";
-import { select } from "../query/select";
-import { type FieldIndex, indexOf } from "../values/fields";
+import type { Outcome } from "../../../batch/outcomes";
+import type { Doubt, Finding } from "../../../batch/types";
+import { isObject, type JsonObject, objectsAt, textAt } from "../../../core/json";
+import type { Crm } from "../../crm";
+import { getFields } from "../../metadata";
+import { crmOperations } from "../../operations";
+import { column, literals } from "../../query/coql";
+import { select } from "../../query/select";
+import { type FieldIndex, indexOf } from "../../values/fields";
 import { duplicateBy } from "./results";
 
 /** Values that one query may compare with. */

@@ -1,16 +1,16 @@
-import { type JsonObject, textAt } from "../../core/json";
-import { inputError } from "../../http/errors";
-import type { Crm } from "../crm";
-import { getFields } from "../metadata";
-import { selectableFields } from "../query/columns";
-import { column } from "../query/coql";
-import { select } from "../query/select";
-import { literalsFor } from "../query/values";
-import { type FieldIndex, indexOf, isBlank } from "../values/fields";
-import { fieldsNamed } from "../values/names";
-import { expectFields } from "../values/schema";
-import { createRecord, type One, valuesOf } from "./recordWrites";
-import type { CreateInput } from "./writes";
+import { type JsonObject, textAt } from "../../../core/json";
+import { inputError } from "../../../http/errors";
+import type { Crm } from "../../crm";
+import { getFields } from "../../metadata";
+import { selectableFields } from "../../query/columns";
+import { column } from "../../query/coql";
+import { select } from "../../query/select";
+import { literalsFor } from "../../query/values";
+import { type FieldIndex, indexOf, isBlank } from "../../values/fields";
+import { fieldsNamed } from "../../values/names";
+import { expectFields } from "../../values/schema";
+import { type CreateInput, createRecord } from "./create";
+import { type One, valuesOf } from "./oneRecord";
 
 export interface FindOrCreateInput extends One<CreateInput> {
   /** The field that must be equal, and to what. */

@@ -1,10 +1,10 @@
-import { type Outcome, unknownOutcome } from "../../batch/outcomes";
-import type { Entry } from "../../batch/queue";
-import type { Result } from "../../batch/types";
-import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
-import { type Answer, kindOf } from "../../http/answers/judge";
-import type { ZohoError } from "../../http/errors";
-import type { Crm } from "../crm";
+import { type Outcome, unknownOutcome } from "../../../batch/outcomes";
+import type { Entry } from "../../../batch/queue";
+import type { Result } from "../../../batch/types";
+import { isObject, type JsonObject, objectsAt, textAt } from "../../../core/json";
+import { type Answer, kindOf } from "../../../http/answers/judge";
+import type { ZohoError } from "../../../http/errors";
+import type { Crm } from "../../crm";
 
 /** Codes of an item that Zoho turned away unread, as a 429 turns away a request. */
 const throttled = new Set(["TOO_MANY_REQUESTS", "RATE_LIMIT_EXCEEDED"]);

@@ -1,7 +1,10 @@
 import fc from "fast-check";
-import { HostileLeads, type Mishap } from "../../../../test/hostile/leads";
-import type { JsonObject } from "../../core/json";
-import { createRecords, removeRecords, updateRecords, upsertRecords } from "./recordWrites";
+import { HostileLeads, type Mishap } from "../../../../../test/hostile/leads";
+import type { JsonObject } from "../../../core/json";
+import { createRecords } from "./create";
+import { removeRecords } from "./remove";
+import { updateRecords } from "./update";
+import { upsertRecords } from "./upsert";
 
 const server = new HostileLeads();
 beforeAll(() => server.open());

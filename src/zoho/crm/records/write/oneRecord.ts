@@ -1,18 +1,8 @@
-import { type Attempted, type BatchResult, type CausedOutcome, reportOf } from "../../batch/outcomes";
-import type { JsonObject } from "../../core/json";
-import { kindOf } from "../../http/answers/judge";
-import type { ZohoError } from "../../http/errors";
-import type { Crm } from "../crm";
-import { addressOf, type RecordKey } from "./records";
-import {
-  type CreateInput,
-  insertAll,
-  removeAll,
-  type UpdateInput,
-  type UpsertInput,
-  updateAll,
-  upsertAll,
-} from "./writes";
+import { type Attempted, type BatchResult, type CausedOutcome, reportOf } from "../../../batch/outcomes";
+import type { JsonObject } from "../../../core/json";
+import { kindOf } from "../../../http/answers/judge";
+import type { ZohoError } from "../../../http/errors";
+import type { Crm } from "../../crm";
 
 /** The three ways in which a builder gives the values of one record; the later ones take precedence. */
 export interface Values {
@@ -37,38 +27,16 @@ export const valuesOf = ({ record, dynamicValues, fieldValues }: Values): JsonOb
   );
 
 /** Many records: an outcome for each, and what all cost. */
-const many =
+export const many =
   <T extends { readonly failOnError?: boolean }>(attempt: (crm: Crm, input: T) => Promise<Attempted>) =>
   async (crm: Crm, input: T): Promise<BatchResult> =>
     reportOf(crm, await attempt(crm, input), input.failOnError);
 
-export const createRecords = many(insertAll);
-export const updateRecords = many(updateAll);
-export const upsertRecords = many(upsertAll);
-export const removeRecords = many(removeAll);
-
-/** The path of many records with one, and an error where that one failed. */
-export const createRecord = async (crm: Crm, input: One<CreateInput>): Promise<Written> =>
-  only(crm, await insertAll(crm, { ...input, records: [valuesOf(input)] }));
-
-export const upsertRecord = async (crm: Crm, input: One<UpsertInput>): Promise<Written> =>
-  only(crm, await upsertAll(crm, { ...input, records: [valuesOf(input)] }), true);
-
-export async function updateRecord(crm: Crm, input: One<UpdateInput> & RecordKey): Promise<Written> {
-  addressOf(input);
-  const key = { [input.externalIdField ?? "id"]: input.recordId };
-  return only(crm, await updateAll(crm, { ...input, records: [{ ...valuesOf(input), ...key }] }));
-}
-
-export async function removeRecord(
-  crm: Crm,
-  input: RecordKey & { triggerWorkflow?: boolean },
-): Promise<Written> {
-  addressOf(input);
-  return only(crm, await removeAll(crm, { ...input, recordIds: [input.recordId] }));
-}
-
-function only(crm: Crm, { outcomes: [outcome], reason }: Attempted, tellsAction = false): Written {
+/**
+ * The outcome of the only record as Zoho's own answer.
+ * @throws ZohoError for its failure.
+ */
+export function only(crm: Crm, { outcomes: [outcome], reason }: Attempted, tellsAction = false): Written {
   if (!outcome) throw crm.error({ kind: "unavailable", code: "NOT_ATTEMPTED", message: reason });
   if (outcome.status === "error") throw outcomeError(crm, outcome);
   const { code, message, details, action } = outcome;
