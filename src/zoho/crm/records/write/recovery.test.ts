@@ -76,7 +76,8 @@ describe("a created record whose answer was lost", () => {
     if (compares === "anyCase") server.put(lead("A"));
     server.mishaps = ["lostAfter"];
     const { data } = await create([lead(code, "Lead A")]);
-    expect(data[0]).toMatchObject({ status: "error" });
+    expect(data[0]).toMatchObject({ status: "error", code: "OUTCOME_UNKNOWN" });
+    expect(server.writes).toHaveLength(1);
     expect(server.held).toHaveLength(1);
   });
 
