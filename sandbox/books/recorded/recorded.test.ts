@@ -223,6 +223,18 @@ describe("what people saw of lists and limits", () => {
     await books.control("DELETE", "behaviours");
   });
 
+  it.each(["invoices", "bills", "estimates", "creditnotes", "journals"])(
+    "%s are sorted by the time of change, though no page says so",
+    async (path) => {
+      const query = { sort_column: "last_modified_time", sort_order: "D" };
+      const { status, body } = await books.call(`books.${path}.list`, { query });
+      expect(status).toBe(200);
+      const times = objectsOf(body[path]).map((row) => String(row.last_modified_time));
+      expect(times).toEqual([...times].sort().reverse());
+      expect(body.page_context).toMatchObject({ sort_column: "last_modified_time", sort_order: "D" });
+    },
+  );
+
   it("accounts of the chart come 5,000 a page, and only the active ones unless others are asked for", async () => {
     const [account] = (await books.stored("chartofaccounts")).filter((row) => row.account_type === "equity");
     await books.call("books.chartofaccounts.inactive", { params: { account_id: account?.account_id } });

@@ -110,7 +110,7 @@ export const accountingTypes: RecordType[] = [
     fields: fields.journals,
     filters: "entry_number reference_number date notes last_modified_time total customer_id vendor_id",
     filterBy: stretches.map((stretch) => `JournalDate.${stretch}`).join(" "),
-    sort: "journal_date entry_number reference_number total",
+    sort: "journal_date entry_number reference_number total last_modified_time",
     number: { field: "entry_number", prefix: "", digits: 1, given: "free" },
     customFields: true,
     rules: journals,

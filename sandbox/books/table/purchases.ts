@@ -29,7 +29,7 @@ export const purchaseTypes: RecordType[] = [
     filterBy: "Status.All Status.PartiallyPaid Status.Paid Status.Overdue Status.Void Status.Open",
     statuses: "paid open overdue void partially_paid",
     search: "bill_number reference_number vendor_name",
-    sort: "vendor_name bill_number date due_date total balance created_time",
+    sort: "vendor_name bill_number date due_date total balance created_time last_modified_time",
     upsert: true,
     customFields: true,
     customFieldsAt: "bill",
