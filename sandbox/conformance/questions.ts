@@ -104,6 +104,21 @@ export const questions: Readonly<Record<string, Question>> = {
     return body.code === "SYNTAX_ERROR" ? "refused" : undefined;
   },
 
+  waitingInQueries: async (zoho) => {
+    const id = await zoho.lead({ $approved: false });
+    const { status } = await zoho.query(`select id from Leads where id = '${id}'`);
+    return status === 200 ? "shown" : status === 204 ? "hidden" : undefined;
+  },
+
+  searchSortBy: async (zoho) => {
+    const { status } = await zoho.call(
+      "GET",
+      "/Leads/search?word=conformance&sort_by=Last_Name&sort_order=asc",
+    );
+    if (status === 200 || status === 204) return "anyField";
+    return status === 400 ? "threeFields" : undefined;
+  },
+
   convertedColumn: async (zoho) => {
     const { status } = await zoho.query("select id from Leads where Converted__s = false limit 1");
     return status === 200 || status === 204 ? "taken" : "refused";

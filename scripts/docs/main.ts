@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { loadComponent } from "../../harness/load";
 import { breaks } from "./breaks";
+import { fidelityPage } from "./fidelity";
 import { manifestOf } from "./manifest";
 import { actionsPage } from "./markdown";
 import { partsModule } from "./parts";
@@ -11,6 +12,7 @@ import { sectionsOf } from "./sections";
 import { readUsage } from "./usage";
 
 const project = path.resolve(__dirname, "../..");
+const FIDELITY = "sandbox/FIDELITY.md";
 const MANIFEST = "component.manifest.json";
 
 function current(file: string): string {
@@ -34,6 +36,7 @@ async function main(check: boolean): Promise<string[]> {
     console.log(`wrote ${file}`);
   };
   settle("src/parts.ts", partsModule(project));
+  settle(FIDELITY, fidelityPage(project, current(FIDELITY)));
   execFileSync("npm", ["run", "--silent", "build"], { cwd: project, stdio: "inherit" });
 
   const component = loadComponent();
