@@ -26,22 +26,10 @@ export class Books extends ProductClient {
     return this.resolved;
   }
 
-  /**
-   * Makes one call and gives Zoho's own body: `{ code, message, … }`. An answer without one says no more than that it was done.
-   * @throws ZohoError `UNREADABLE_ANSWER` for JSON that is no answer of Zoho's, of kind `unknown` where it was a write.
-   */
+  /** Makes one call and gives Zoho's own body: `{ code, message, … }`. An answer without one says no more than that it was done. */
   async ask(operation: Operation, call?: Call): Promise<JsonObject> {
-    const { body, status } = await this.send(operation, call);
-    if (body === undefined) return { code: 0, message: "" };
-    if (isObject(body) && body.code !== undefined) return body;
-    const isRead = operation.safety === "safe";
-    throw this.error({
-      kind: isRead ? "answer" : "unknown",
-      code: isRead ? "UNREADABLE_ANSWER" : "OUTCOME_UNKNOWN",
-      status,
-      message: `Zoho answered ${operation.method} with JSON that says neither yes nor no`,
-      hint: isRead ? undefined : "Look at the record before sending it again.",
-    });
+    const { body } = await this.send(operation, call);
+    return isObject(body) ? body : { code: 0, message: "" };
   }
 
   /**

@@ -43,7 +43,8 @@ const undescribed = {
   /** Recorded answers have another key for the list than the files. */
   lists: ["customerpayments", "vendorcredits"],
   items: ["bankaccounts/statement", "creditnotes/comments", "creditnotes/invoices", "vendorcredits/bills"],
-  times: ["items"],
+  /** Recorded answers have the time all the same. */
+  times: ["items", "journals"],
 };
 
 /** Prints, files, drafts of emails, forms, previews, and single things: no lists of records. */

@@ -188,11 +188,12 @@ describe("what is no answer of Zoho's", () => {
     const books = await openBooks(sandbox);
     await books.organization();
     const junk = (method: string) =>
-      sandbox.fault({ method, path: "/books/v3/items", times: 1, effect: { status: 200, body } });
+      sandbox.fault({ method, path: "/books/v3/items", times: 10, effect: { status: 200, body } });
     await junk("GET");
     await expect(getRecord(books, { recordType: "items", recordId: "1" })).rejects.toMatchObject({
       code: "UNREADABLE_ANSWER",
     });
+    await sandbox.clearFaults();
     await junk("POST");
     const record = { name: "Doubtful", rate: 1 };
     await expect(createRecord(books, { recordType: "items", record })).rejects.toMatchObject({
