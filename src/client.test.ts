@@ -2,8 +2,8 @@ import { inspect } from "node:util";
 import { isConnectionError } from "@prismatic-io/spectral";
 import { type ConnectionValue, startSandbox, type TestSandbox } from "../test/support/sandbox";
 import { createClients, run } from "./client";
-import { getOrganization } from "./zoho/crm/people/organization";
 import { getRecords } from "./zoho/crm/records/records";
+import { getOrganization } from "./zoho/crm/users";
 
 let sandbox: TestSandbox;
 beforeAll(async () => {

@@ -19,7 +19,8 @@ export interface Usage {
 
 /** Where the parts of the component stand: each is exported under its key. */
 const partFolders = /^src\/(actions|dataSources|triggers)\//;
-const operationsFile = /^src\/zoho\/[^/]+\/operations(\.ts$|\/)/;
+/** Rows stand beside the functions that send them, in tables of such names. */
+const operationsTable = /^[a-z]\w*Operations$/;
 
 /**
  * Finds which operations each action, data source and trigger can send, by following the functions that it calls
@@ -78,9 +79,9 @@ function operationsFrom(
     if (!ts.isIdentifier(node)) return undefined;
     for (const declaration of declarationsOf(node)) {
       const file = nameOf(declaration.getSourceFile());
-      if (ts.isVariableDeclaration(declaration) && operationsFile.test(file)) {
-        return { file, table: declaration.name.getText() };
-      }
+      const table =
+        ts.isVariableDeclaration(declaration) && isExported(declaration) ? declaration.name.getText() : "";
+      if (file.startsWith("src/zoho/") && operationsTable.test(table)) return { file, table };
     }
     return undefined;
   };
@@ -133,6 +134,9 @@ function rowsOf(
     return type.value;
   });
 }
+
+const isExported = (declaration: ts.VariableDeclaration): boolean =>
+  (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Export) !== 0;
 
 function where(node: ts.Node, nameOf: (file: ts.SourceFile) => string): string {
   const file = node.getSourceFile();

@@ -7,9 +7,9 @@ import {
   updateRecord as updateInBooks,
 } from "../../src/zoho/books/records/records";
 import { isObject, type JsonObject } from "../../src/zoho/core/json";
-import { fieldChoices, moduleChoices, recordChoices } from "../../src/zoho/crm/choices";
 import type { Crm } from "../../src/zoho/crm/crm";
-import { createNote, getNotes } from "../../src/zoho/crm/notes/notes";
+import { fieldChoices, moduleChoices, recordChoices } from "../../src/zoho/crm/metadata/choices";
+import { createNote, getNotes } from "../../src/zoho/crm/notes";
 import { runQuery } from "../../src/zoho/crm/query/query";
 import { getAllRecords } from "../../src/zoho/crm/records/allRecords";
 import { getRecord, getRecords } from "../../src/zoho/crm/records/records";
@@ -19,7 +19,7 @@ import { removeRecords } from "../../src/zoho/crm/records/write/remove";
 import { updateRecords } from "../../src/zoho/crm/records/write/update";
 import { upsertRecords } from "../../src/zoho/crm/records/write/upsert";
 import { searchRecords } from "../../src/zoho/crm/search/search";
-import { addTags } from "../../src/zoho/crm/tags/tagging";
+import { addTags } from "../../src/zoho/crm/tags";
 import { deployable } from "../soak/deployed";
 import { openBooks } from "../support/books";
 import type { TestSandbox } from "../support/sandbox";

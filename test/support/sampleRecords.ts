@@ -1,10 +1,9 @@
 import { type JsonObject, textAt } from "../../src/zoho/core/json";
 import type { Crm } from "../../src/zoho/crm/crm";
 import { uploadFile } from "../../src/zoho/crm/files/files";
-import { getLayouts } from "../../src/zoho/crm/metadata";
+import { getLayouts } from "../../src/zoho/crm/metadata/modules";
 import { getRecord } from "../../src/zoho/crm/records/records";
 import { createRecord } from "../../src/zoho/crm/records/write/create";
-
 import { startSandbox } from "./sandbox";
 
 /** The id that a write of one record gave it. */

@@ -1,7 +1,7 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../define";
 import { flag, objectList, optionalObject, optionalText, requiredText } from "../../inputs/cleaners";
-import { compositeRequest } from "../../zoho/crm/composite/composite";
+import { compositeRequest } from "../../zoho/crm/composite";
 import { recordId } from "./exampleValues";
 
 const parts = input({

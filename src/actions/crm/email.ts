@@ -12,7 +12,7 @@ import {
 import { viewableModule } from "../../inputs/modules";
 import { fetchAll, maxRecords } from "../../inputs/paging";
 import { recordId } from "../../inputs/records";
-import { getEmails, getFromAddresses, sendEmail } from "../../zoho/crm/email/email";
+import { getEmails, getFromAddresses, sendEmail } from "../../zoho/crm/email";
 import { time, user } from "./exampleValues";
 
 interface Mailbox {

@@ -4,8 +4,13 @@ import { requiredFile, requiredText } from "../../inputs/cleaners";
 import { file, fileName } from "../../inputs/files";
 import { updatableModule, viewableModule } from "../../inputs/modules";
 import { recordId } from "../../inputs/records";
-import { downloadFile, uploadFile } from "../../zoho/crm/files/files";
-import { downloadPhoto, removePhoto, uploadPhoto } from "../../zoho/crm/files/photo";
+import {
+  downloadFile,
+  downloadPhoto,
+  removePhoto,
+  uploadFile,
+  uploadPhoto,
+} from "../../zoho/crm/files/files";
 
 const fieldFile = input({
   ...file,

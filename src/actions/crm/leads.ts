@@ -4,9 +4,8 @@ import { flag, idList, optionalChoice, optionalId, requiredId, textList } from "
 import { jobInputs } from "../../inputs/jobs";
 import { dynamicValues, fieldValues, record, recordId } from "../../inputs/records";
 import { isObject } from "../../zoho/core/json";
-import { convertLead, getConversionOptions } from "../../zoho/crm/leads/convert";
-import { convertInventoryRecord } from "../../zoho/crm/leads/inventory";
-import { massConvertLeads } from "../../zoho/crm/leads/massConvert";
+import { convertInventoryRecord } from "../../zoho/crm/inventory";
+import { convertLead, getConversionOptions, massConvertLeads } from "../../zoho/crm/leads";
 import { jobOf } from "./exampleValues";
 
 /** An ID, given plainly or as the object that Zoho's answers have. */

@@ -4,7 +4,7 @@ import { fieldList, limitedText, optionalApiName, optionalText, requiredId } fro
 import { viewableModule } from "../../inputs/modules";
 import { pagingInputs, sortBy, sortOrder } from "../../inputs/paging";
 import { fields, recordId } from "../../inputs/records";
-import { createNote, getNotes, removeNote, updateNote } from "../../zoho/crm/notes/notes";
+import { createNote, getNotes, removeNote, updateNote } from "../../zoho/crm/notes";
 import { owner, pageInfo, time, user } from "./exampleValues";
 
 const noteTitle = input({

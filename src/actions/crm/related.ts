@@ -5,7 +5,7 @@ import { updatableModule, viewableModule } from "../../inputs/modules";
 import { pagingInputs, sortBy, sortOrder } from "../../inputs/paging";
 import { converted, externalIdField, fields, ids, modifiedSince, recordId } from "../../inputs/records";
 import { manyInputs, recordIds } from "../../inputs/writing";
-import { getRelatedRecords, linkRelatedRecords, unlinkRelatedRecords } from "../../zoho/crm/related/related";
+import { getRelatedRecords, linkRelatedRecords, unlinkRelatedRecords } from "../../zoho/crm/related";
 import { pageInfo } from "./exampleValues";
 
 const parentRecordId = input({

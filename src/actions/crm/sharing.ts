@@ -3,8 +3,13 @@ import { crmAction } from "../../define";
 import { flag, idList, optionalChoice, requiredText } from "../../inputs/cleaners";
 import { updatableModule, viewableModule } from "../../inputs/modules";
 import { ownRecordId } from "../../inputs/records";
-import { lockRecord, unlockRecord } from "../../zoho/crm/recordActions/locks";
-import { getSharedRecord, revokeSharedRecord, shareRecord } from "../../zoho/crm/sharing/sharing";
+import {
+  getSharedRecord,
+  lockRecord,
+  revokeSharedRecord,
+  shareRecord,
+  unlockRecord,
+} from "../../zoho/crm/sharing";
 import { recordId, user } from "./exampleValues";
 
 const chosen =

@@ -3,8 +3,7 @@ import { crmAction } from "../../define";
 import { flag, optionalText, requiredText, someIds, textList } from "../../inputs/cleaners";
 import { updatableModule, viewableModule } from "../../inputs/modules";
 import { manyInputs, recordIds } from "../../inputs/writing";
-import { addTags, removeTags } from "../../zoho/crm/tags/tagging";
-import { createTag, getTags, removeTag } from "../../zoho/crm/tags/tags";
+import { addTags, createTag, getTags, removeTag, removeTags } from "../../zoho/crm/tags";
 import { time, user } from "./exampleValues";
 
 const MAX_NAME = 25;

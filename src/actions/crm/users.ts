@@ -2,8 +2,7 @@ import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../define";
 import { idList, optionalChoice, optionalId } from "../../inputs/cleaners";
 import { numberedPaging } from "../../inputs/paging";
-import { getOrganization } from "../../zoho/crm/people/organization";
-import { getProfiles, getRoles, getUser, getUsers } from "../../zoho/crm/people/users";
+import { getOrganization, getProfiles, getRoles, getUser, getUsers } from "../../zoho/crm/users";
 import { time, user } from "./exampleValues";
 
 const userTypes = {

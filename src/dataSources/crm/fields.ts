@@ -1,6 +1,6 @@
 import { crmPicker } from "../../define";
 import { viewableModule } from "../../inputs/modules";
-import { fieldChoices } from "../../zoho/crm/choices";
+import { fieldChoices } from "../../zoho/crm/metadata/choices";
 import { searchableFieldChoices } from "../../zoho/crm/search/choices";
 
 export const selectField = crmPicker({

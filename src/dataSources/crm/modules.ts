@@ -1,5 +1,5 @@
 import { crmPicker } from "../../define";
-import { moduleChoices } from "../../zoho/crm/choices";
+import { moduleChoices } from "../../zoho/crm/metadata/choices";
 
 export const selectConvertableModule = crmPicker({
   label: "Select Convertable Module",

@@ -1,5 +1,5 @@
 import { crmPicker } from "../../define";
-import { fromAddressChoices, userChoices } from "../../zoho/crm/settingChoices";
+import { fromAddressChoices, userChoices } from "../../zoho/crm/metadata/choices";
 
 export const selectFromAddress = crmPicker({
   label: "Select From Address",

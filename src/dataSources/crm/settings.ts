@@ -1,6 +1,5 @@
 import { crmPicker } from "../../define";
 import { fieldName, pipelineLayoutId, pipelineModule, viewableModule } from "../../inputs/modules";
-import { channelChoices } from "../../zoho/crm/notifications/channels";
 import {
   customViewChoices,
   layoutChoices,
@@ -8,7 +7,8 @@ import {
   pipelineChoices,
   relatedListChoices,
   tagChoices,
-} from "../../zoho/crm/settingChoices";
+} from "../../zoho/crm/metadata/choices";
+import { channelChoices } from "../../zoho/crm/notifications/channels";
 
 export const selectNotificationChannel = crmPicker({
   label: "Select Notification Channel",

@@ -1,7 +1,7 @@
 import { crmAction } from "../../../define";
 import { fieldName, viewableModule } from "../../../inputs/modules";
-import { readFields } from "../../../zoho/crm/metadata";
-import { getPicklistValues } from "../../../zoho/crm/metadataLists";
+import { readFields } from "../../../zoho/crm/metadata/modules";
+import { getPicklistValues } from "../../../zoho/crm/metadata/settings";
 
 const fieldsExample = {
   fields: [

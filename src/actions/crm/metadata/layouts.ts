@@ -1,8 +1,8 @@
 import { crmAction } from "../../../define";
 import { pipelineLayoutId, pipelineModule, viewableModule } from "../../../inputs/modules";
 import { numberedPaging } from "../../../inputs/paging";
-import { readLayouts } from "../../../zoho/crm/metadata";
-import { getCustomViews, getPipelines } from "../../../zoho/crm/metadataLists";
+import { readLayouts } from "../../../zoho/crm/metadata/modules";
+import { getCustomViews, getPipelines } from "../../../zoho/crm/metadata/settings";
 import { time } from "../exampleValues";
 
 const customViewsExample = {

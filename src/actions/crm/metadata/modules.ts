@@ -1,7 +1,7 @@
 import { crmAction } from "../../../define";
 import { viewableModule } from "../../../inputs/modules";
-import { readModules } from "../../../zoho/crm/metadata";
-import { getModule, readRelatedLists } from "../../../zoho/crm/metadataLists";
+import { readModules } from "../../../zoho/crm/metadata/modules";
+import { getModule, readRelatedLists } from "../../../zoho/crm/metadata/settings";
 
 const moduleExample = {
   modules: [

@@ -3,7 +3,7 @@ import { crmAction } from "../../../define";
 import { requiredText } from "../../../inputs/cleaners";
 import { updatableModule, viewableModule } from "../../../inputs/modules";
 import { dynamicValues, fieldValues, ownRecordId, record } from "../../../inputs/records";
-import { getBlueprint, updateBlueprint } from "../../../zoho/crm/recordActions/blueprint";
+import { getBlueprint, updateBlueprint } from "../../../zoho/crm/records/blueprint";
 
 const transition = input({
   label: "Transition",

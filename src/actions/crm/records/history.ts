@@ -4,8 +4,7 @@ import { optionalChoice, optionalTime } from "../../../inputs/cleaners";
 import { viewableModule } from "../../../inputs/modules";
 import { fetchAll, maxRecords, page, pageToken, perPage, sortOrder } from "../../../inputs/paging";
 import { ownRecordId } from "../../../inputs/records";
-import { getDeletedRecords } from "../../../zoho/crm/recordActions/deleted";
-import { getRecordTimeline } from "../../../zoho/crm/recordActions/timeline";
+import { getDeletedRecords, getRecordTimeline } from "../../../zoho/crm/records/history";
 import { recordId, user } from "../exampleValues";
 
 const deletedType = input({

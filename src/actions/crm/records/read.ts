@@ -15,8 +15,8 @@ import {
   modifiedSince,
   recordId,
 } from "../../../inputs/records";
-import { countRecords } from "../../../zoho/crm/recordActions/count";
 import { getAllRecords } from "../../../zoho/crm/records/allRecords";
+import { countRecords } from "../../../zoho/crm/records/count";
 import { getRecord, getRecords } from "../../../zoho/crm/records/records";
 import { recordExample } from "../exampleValues";
 

@@ -18,7 +18,7 @@ import {
   triggerWorkflow,
   uniqueField,
 } from "../../../inputs/writing";
-import { cloneRecord } from "../../../zoho/crm/recordActions/clone";
+import { cloneRecord } from "../../../zoho/crm/records/clone";
 import { createRecord } from "../../../zoho/crm/records/write/create";
 import { findOrCreateRecord } from "../../../zoho/crm/records/write/findOrCreate";
 import { removeRecord } from "../../../zoho/crm/records/write/remove";

@@ -5,7 +5,7 @@ import { OVERLAP, recall, remember } from "../../changes/window";
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { secondsOf, timeText } from "../../core/time";
 import type { Crm } from "../crm";
-import { crmOperations } from "../operations";
+import { historyOperations } from "../records/history";
 import { dateOf, nowOf } from "./rows";
 
 /** A row of the list of deleted records. Nothing in it changes, so that its time alone tells its versions apart. */
@@ -67,7 +67,7 @@ const listOf = (crm: Crm, module: string): List<Deleted> => ({
   read: async (page, since) => {
     // One second less, whether Zoho lists what is as old as the time or only what is younger.
     const after = since > 0 ? timeText(since - 1) : undefined;
-    const { body, headers } = await crm.send(crmOperations.getDeletedRecords, {
+    const { body, headers } = await crm.send(historyOperations.getDeletedRecords, {
       path: { module },
       query: { type: "all", page, per_page: 200 },
       headers: { "If-Modified-Since": after },

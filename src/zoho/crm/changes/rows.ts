@@ -1,8 +1,8 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { secondsOf, timeText } from "../../core/time";
 import type { Crm } from "../crm";
-import { crmOperations } from "../operations";
 import { column, joined, literal, literals } from "../query/coql";
+import { queryOperations } from "../query/select";
 
 /** A record as it was when it was read, with its times in seconds since the epoch. */
 export interface Row {
@@ -106,7 +106,7 @@ const inParts = (ids: readonly string[]): string[][] =>
 export async function newestOf(crm: Crm, module: string): Promise<{ newest?: number; date: number }> {
   const newest = async (where: string) => {
     const query = `select Modified_Time from ${column(module)} where ${where} order by Modified_Time desc, id desc limit 1`;
-    const { body, headers } = await crm.send(crmOperations.runQuery, {
+    const { body, headers } = await crm.send(queryOperations.runQuery, {
       body: { select_query: query },
       units: 1,
     });
@@ -177,7 +177,7 @@ async function select(
 ): Promise<{ records: JsonObject[]; more: boolean; date: number }> {
   const selected = columns.map(column).join(", ");
   const query = `select ${selected} from ${column(module)} where ${where} order by Modified_Time asc, id asc limit ${limit}`;
-  const { body, headers } = await crm.send(crmOperations.runQuery, {
+  const { body, headers } = await crm.send(queryOperations.runQuery, {
     body: { select_query: query },
     units: limit,
   });

@@ -3,10 +3,51 @@ import { inputError } from "../../http/errors";
 import { type FileContent, TRANSFER_MS } from "../../http/files";
 import type { Crm } from "../crm";
 import { expectItem } from "../items";
-import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
 import { addressOf, type RecordKey } from "../records/records";
-import { download, fileForm } from "./transfer";
+import { download, fileForm } from "./files";
+
+/** Attachments of records. */
+export const attachmentOperations = {
+  getAttachments: {
+    method: "GET",
+    path: "/crm/{version}/{module}/{id}/Attachments",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.modules.attachments.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+  uploadAttachment: {
+    method: "POST",
+    path: "/crm/{version}/{module}/{id}/Attachments",
+    safety: "unsafe",
+    class: "standard",
+    scope: "ZohoCRM.modules.attachments.CREATE",
+    credits: 1,
+    success: [200, 201, 202],
+    items: "data",
+  },
+  downloadAttachment: {
+    method: "GET",
+    path: "/crm/{version}/{module}/{id}/Attachments/{attachmentId}",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.modules.attachments.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+  deleteAttachment: {
+    method: "DELETE",
+    path: "/crm/{version}/{module}/{id}/Attachments/{attachmentId}",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.modules.attachments.DELETE",
+    credits: 1,
+    success: [200, 202],
+    items: "data",
+  },
+} as const;
 
 /** Zoho's limit for one attachment; editions may have a lower one. */
 const MAX_MB = 100;
@@ -34,7 +75,11 @@ export async function addAttachment(
   const body = file
     ? fileForm({ ...file, name: fileName ?? "attachment" }, MAX_MB)
     : linkForm(attachmentUrl, attachmentTitle);
-  const answer = await crm.send(crmOperations.uploadAttachment, { ...address, body, timeoutMs: TRANSFER_MS });
+  const answer = await crm.send(attachmentOperations.uploadAttachment, {
+    ...address,
+    body,
+    timeoutMs: TRANSFER_MS,
+  });
   return { data: [expectItem(crm, answer)] };
 }
 
@@ -71,7 +116,7 @@ export async function getAttachments(
 ): Promise<{ data: JsonObject[]; info: JsonObject }> {
   const query = { fields: fields.length > 0 ? fields : allFields };
   const call = { ...addressOf({ recordType, recordId }), query };
-  const { rows, info } = await readList(crm, crmOperations.getAttachments, call, "data", paging);
+  const { rows, info } = await readList(crm, attachmentOperations.getAttachments, call, "data", paging);
   return { data: rows, info };
 }
 
@@ -92,7 +137,7 @@ function pathOf({ attachmentId, ...key }: AttachmentKey) {
 export const downloadAttachment = (crm: Crm, key: AttachmentKey): Promise<FileContent> =>
   download(
     crm,
-    crmOperations.downloadAttachment,
+    attachmentOperations.downloadAttachment,
     pathOf(key),
     `attachment ${key.attachmentId} of this record`,
   );
@@ -102,7 +147,7 @@ export const downloadAttachment = (crm: Crm, key: AttachmentKey): Promise<FileCo
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-attachments.html
  */
 export async function removeAttachment(crm: Crm, key: AttachmentKey): Promise<{ data: JsonObject[] }> {
-  const answer = await crm.send(crmOperations.deleteAttachment, pathOf(key));
+  const answer = await crm.send(attachmentOperations.deleteAttachment, pathOf(key));
   const [item] = objectsAt(answer.body, "data");
   // Where an earlier try has deleted it, a second finds nothing.
   const isGone = answer.resent && item?.code === "INVALID_DATA";

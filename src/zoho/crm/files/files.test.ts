@@ -1,8 +1,7 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { textAt } from "../../core/json";
 import { addAttachment, downloadAttachment, getAttachments, removeAttachment } from "./attachments";
-import { downloadFile, uploadFile } from "./files";
-import { downloadPhoto, removePhoto, uploadPhoto } from "./photo";
+import { downloadFile, downloadPhoto, removePhoto, uploadFile, uploadPhoto } from "./files";
 
 const MB = 1024 * 1024;
 const contract = { data: Buffer.from("Zürich, 1. März"), contentType: "text/plain" };

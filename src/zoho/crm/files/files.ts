@@ -1,9 +1,81 @@
-import type { JsonObject } from "../../core/json";
-import { type FileContent, TRANSFER_MS } from "../../http/files";
+import { isObject, type JsonObject } from "../../core/json";
+import { ZohoError } from "../../http/errors";
+import {
+  asFile,
+  type FileContent,
+  fileIn,
+  fileForm as formOf,
+  TRANSFER_MS,
+  type Upload,
+} from "../../http/files";
+import type { Operation } from "../../http/operation";
+import type { Call } from "../../http/request";
 import type { Crm } from "../crm";
 import { expectItem } from "../items";
-import { crmOperations } from "../operations";
-import { download, fileForm } from "./transfer";
+import { addressOf, type RecordKey } from "../records/records";
+
+/** Photos of records, and files for fields and emails. */
+export const fileOperations = {
+  getPhoto: {
+    method: "GET",
+    path: "/crm/{version}/{module}/{id}/photo",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.modules.{module}.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+  uploadPhoto: {
+    method: "POST",
+    path: "/crm/{version}/{module}/{id}/photo",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.modules.{module}.CREATE",
+    credits: 1,
+    success: [200, 201],
+  },
+  deletePhoto: {
+    method: "DELETE",
+    path: "/crm/{version}/{module}/{id}/photo",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.modules.{module}.DELETE",
+    credits: 1,
+    success: [200],
+  },
+  // A file that is uploaded twice does no harm: only the one whose id comes back is ever used.
+  uploadFile: {
+    method: "POST",
+    path: "/crm/{version}/files",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.files.CREATE",
+    credits: 1,
+    success: [200, 201],
+    items: "data",
+  },
+  downloadFile: {
+    method: "GET",
+    path: "/crm/{version}/files",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.files.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+} as const;
+
+/** A multipart body with one file in the part that Zoho CRM looks for; `maxMb` is Zoho's limit in megabytes. */
+export const fileForm = (upload: Upload, maxMb: number): FormData =>
+  formOf(upload, { product: "crm", part: "file", maxMb });
+
+/** A file of Zoho CRM's; `what` names it in the error for when there is none. */
+export const download = async (
+  crm: Crm,
+  operation: Operation,
+  call: Call,
+  what: string,
+): Promise<FileContent> => fileIn(crm.transport, await crm.send(operation, { ...call, ...asFile }), what);
 
 /** Zoho's limit for a file of a file or image field. */
 const MAX_MB = 20;
@@ -18,7 +90,7 @@ export async function uploadFile(
 ): Promise<{ data: JsonObject[] }> {
   const body = fileForm({ ...file, name: fileName ?? "file" }, MAX_MB);
   return {
-    data: [expectItem(crm, await crm.send(crmOperations.uploadFile, { body, timeoutMs: TRANSFER_MS }))],
+    data: [expectItem(crm, await crm.send(fileOperations.uploadFile, { body, timeoutMs: TRANSFER_MS }))],
   };
 }
 
@@ -27,4 +99,52 @@ export async function uploadFile(
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-file-from-zfs.html
  */
 export const downloadFile = (crm: Crm, { fileId }: { fileId: string }): Promise<FileContent> =>
-  download(crm, crmOperations.downloadFile, { query: { id: fileId } }, "file of this ID");
+  download(crm, fileOperations.downloadFile, { query: { id: fileId } }, "file of this ID");
+
+/** Zoho's limit for a photo. */
+const MAX_PHOTO_MB = 10;
+
+/**
+ * Sets the photo of a record, in place of one that is there.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/upload-image.html
+ */
+export async function uploadPhoto(
+  crm: Crm,
+  { file, fileName, ...key }: RecordKey & { file: FileContent; fileName?: string },
+): Promise<JsonObject> {
+  const address = addressOf(key);
+  const body = fileForm({ ...file, name: fileName ?? "photo" }, MAX_PHOTO_MB);
+  return bodyOf(await crm.send(fileOperations.uploadPhoto, { ...address, body, timeoutMs: TRANSFER_MS }));
+}
+
+/**
+ * The photo of a record.
+ * @throws ZohoError `FILE_NOT_FOUND` when it has none.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/download-image.html
+ */
+export const downloadPhoto = (crm: Crm, key: RecordKey): Promise<FileContent> =>
+  download(crm, fileOperations.getPhoto, addressOf(key), "photo of this record");
+
+/**
+ * Takes the photo off a record.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-image.html
+ */
+export async function removePhoto(crm: Crm, key: RecordKey): Promise<JsonObject> {
+  try {
+    return bodyOf(await crm.send(fileOperations.deletePhoto, addressOf(key)));
+  } catch (error) {
+    const isOpen = error instanceof ZohoError && error.resent;
+    if (isOpen && (await hasNoPhoto(crm, key)))
+      return { code: "SUCCESS", details: {}, message: "the record has no photo", status: "success" };
+    throw error;
+  }
+}
+
+/** Whether a first try without an answer has left nothing to remove. */
+const hasNoPhoto = (crm: Crm, key: RecordKey): Promise<boolean> =>
+  downloadPhoto(crm, key).then(
+    () => false,
+    (error: unknown) => error instanceof ZohoError && error.code === "FILE_NOT_FOUND",
+  );
+
+const bodyOf = ({ body }: { body: unknown }): JsonObject => (isObject(body) ? body : {});

@@ -1,9 +1,99 @@
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { crmOperations } from "../operations";
 import { type Values, valuesOf } from "../records/write/oneRecord";
 import { typedRecord } from "../values/typedRecord";
 import { type MassInput, type MassResult, onlyAsks, runMass } from "./mass";
+
+/** What is done to many records at once, and the jobs that do it for a custom view. */
+export const massOperations = {
+  massUpdate: {
+    method: "POST",
+    path: "/crm/{version}/{module}/actions/mass_update",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.mass_update.UPDATE",
+    credits: 1,
+    success: [200, 207],
+    items: "data",
+  },
+  startMassUpdate: {
+    method: "POST",
+    path: "/crm/{version}/{module}/actions/mass_update",
+    safety: "unsafe",
+    class: "standard",
+    scope: "ZohoCRM.mass_update.UPDATE",
+    credits: 1,
+    success: [200, 202],
+    items: "data",
+  },
+  getMassUpdateJob: {
+    method: "GET",
+    path: "/crm/{version}/{module}/actions/mass_update",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.mass_update.READ",
+    credits: 1,
+    success: [200],
+  },
+  massDelete: {
+    method: "POST",
+    path: "/crm/{version}/{module}/actions/mass_delete",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.mass_delete.DELETE",
+    credits: 1,
+    success: [200, 207],
+    items: "data",
+  },
+  startMassDelete: {
+    method: "POST",
+    path: "/crm/{version}/{module}/actions/mass_delete",
+    safety: "unsafe",
+    class: "standard",
+    scope: "ZohoCRM.mass_delete.DELETE",
+    credits: 1,
+    success: [200, 202],
+    items: "data",
+  },
+  getMassDeleteJob: {
+    method: "GET",
+    path: "/crm/{version}/{module}/actions/mass_delete",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.mass_delete.READ",
+    credits: 1,
+    success: [200],
+  },
+  changeOwner: {
+    method: "POST",
+    path: "/crm/{version}/{module}/actions/change_owner",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.change_owner.CREATE",
+    credits: 1,
+    success: [200, 207],
+    items: "data",
+  },
+  startChangeOwner: {
+    method: "POST",
+    path: "/crm/{version}/{module}/actions/mass_change_owner",
+    safety: "unsafe",
+    class: "standard",
+    scope: "ZohoCRM.change_owner.CREATE",
+    credits: 1,
+    success: [200, 202],
+    items: "data",
+  },
+  getChangeOwnerJob: {
+    method: "GET",
+    path: "/crm/{version}/{module}/actions/mass_change_owner",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.change_owner.READ",
+    credits: 1,
+    success: [200],
+  },
+} as const;
 
 /**
  * Gives many records the same values: by id, or all of a custom view.
@@ -17,9 +107,9 @@ export async function massUpdateRecords(crm: Crm, input: MassInput & Values): Pr
   }
   const values = asks ? {} : await typedRecord(crm, input.recordType, given, "update");
   return runMass(crm, input, {
-    many: crmOperations.massUpdate,
-    start: crmOperations.startMassUpdate,
-    status: crmOperations.getMassUpdateJob,
+    many: massOperations.massUpdate,
+    start: massOperations.startMassUpdate,
+    status: massOperations.getMassUpdateJob,
     action: "update",
     body: { data: [values] },
   });
@@ -32,9 +122,9 @@ export async function massUpdateRecords(crm: Crm, input: MassInput & Values): Pr
 export async function massDeleteRecords(crm: Crm, input: MassInput): Promise<MassResult> {
   onlyAsks(input);
   return runMass(crm, input, {
-    many: crmOperations.massDelete,
-    start: crmOperations.startMassDelete,
-    status: crmOperations.getMassDeleteJob,
+    many: massOperations.massDelete,
+    start: massOperations.startMassDelete,
+    status: massOperations.getMassDeleteJob,
     action: "delete",
     body: {},
   });
@@ -64,9 +154,9 @@ export async function changeOwner(crm: Crm, input: ChangeOwnerInput): Promise<Ma
   }
   const owner = { id: ownerId };
   return runMass(crm, input, {
-    many: crmOperations.changeOwner,
-    start: crmOperations.startChangeOwner,
-    status: crmOperations.getChangeOwnerJob,
+    many: massOperations.changeOwner,
+    start: massOperations.startChangeOwner,
+    status: massOperations.getChangeOwnerJob,
     action: "update",
     body: {
       owner,

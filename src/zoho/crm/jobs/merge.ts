@@ -2,8 +2,30 @@ import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { expectItem } from "../items";
-import { crmOperations } from "../operations";
 import { waitForJob } from "./waitForJob";
+
+/** Merges, and their job. */
+export const mergeOperations = {
+  mergeRecords: {
+    method: "POST",
+    path: "/crm/{version}/{module}/{id}/actions/merge",
+    safety: "unsafe",
+    class: "standard",
+    scope: "ZohoCRM.modules.{module}.CREATE",
+    credits: 1,
+    success: [200, 201, 202],
+    items: "merge",
+  },
+  getMergeJob: {
+    method: "GET",
+    path: "/crm/{version}/{module}/{id}/actions/merge",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.modules.{module}.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+} as const;
 
 export interface MergeInput {
   readonly recordType: string;
@@ -29,14 +51,14 @@ export async function mergeRecords(crm: Crm, input: MergeInput): Promise<{ merge
   const path = { module: input.recordType, id: input.recordId };
   let id = input.jobId;
   if (id === undefined) {
-    const answer = await crm.send(crmOperations.mergeRecords, { path, body: { merge: [planOf(input)] } });
+    const answer = await crm.send(mergeOperations.mergeRecords, { path, body: { merge: [planOf(input)] } });
     const item = expectItem(crm, answer, "merge");
     id = textAt(item.details, "job_id");
     if (id === undefined) return { merge: [item] };
   }
   const jobId = id;
   const ask = async () => {
-    const { body } = await crm.send(crmOperations.getMergeJob, { path, query: { job_id: jobId } });
+    const { body } = await crm.send(mergeOperations.getMergeJob, { path, query: { job_id: jobId } });
     return objectsAt(body, "merge").find((job) => job.job_id === jobId) ?? {};
   };
   const status = await waitForJob(crm, { id: jobId, ask }, input.waitSeconds);

@@ -1,11 +1,63 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import type { Answer } from "../../http/answers/judge";
-import { byLabel, type Choice } from "../choices";
 import type { Crm } from "../crm";
 import { itemError, succeeded } from "../items";
-import { crmOperations } from "../operations";
+import { byLabel, type Choice } from "../metadata/choices";
 import { type PagingInput, readList } from "../paging";
 import { conditionsOf, type FieldFilter } from "./condition";
+
+/** Notification channels. A channel's id is chosen by the caller, so that making it twice makes one. */
+export const notificationOperations = {
+  enableNotification: {
+    method: "POST",
+    path: "/crm/{version}/actions/watch",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.notifications.CREATE",
+    credits: 1,
+    success: [200, 201, 202, 207],
+    items: "watch",
+  },
+  replaceNotification: {
+    method: "PUT",
+    path: "/crm/{version}/actions/watch",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.notifications.UPDATE",
+    credits: 1,
+    success: [200, 202, 207],
+    items: "watch",
+  },
+  updateNotification: {
+    method: "PATCH",
+    path: "/crm/{version}/actions/watch",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.notifications.UPDATE",
+    credits: 1,
+    success: [200, 202, 207],
+    items: "watch",
+  },
+  getNotifications: {
+    method: "GET",
+    path: "/crm/{version}/actions/watch",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.notifications.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+  disableNotifications: {
+    method: "DELETE",
+    path: "/crm/{version}/actions/watch",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.notifications.DELETE",
+    credits: 1,
+    success: [200, 202, 207],
+    items: "watch",
+  },
+} as const;
 
 /** A notification channel. Its id is the caller's choice: a number of up to 19 digits. */
 export interface ChannelInput {
@@ -31,13 +83,16 @@ export interface Watch {
  * @see https://www.zoho.com/crm/developer/docs/api/v8/notifications/enable.html
  */
 export const enableNotification = async (crm: Crm, channel: ChannelInput): Promise<Watch> =>
-  expectWatch(crm, await crm.send(crmOperations.enableNotification, { body: { watch: [watchOf(channel)] } }));
+  expectWatch(
+    crm,
+    await crm.send(notificationOperations.enableNotification, { body: { watch: [watchOf(channel)] } }),
+  );
 
 /** Replaces everything that is known of a channel; what is left out is gone. */
 export const replaceNotification = async (crm: Crm, channel: ChannelInput): Promise<Watch> =>
   expectWatch(
     crm,
-    await crm.send(crmOperations.replaceNotification, { body: { watch: [watchOf(channel)] } }),
+    await crm.send(notificationOperations.replaceNotification, { body: { watch: [watchOf(channel)] } }),
   );
 
 /**
@@ -49,7 +104,7 @@ export const updateNotification = async (
   { events = [], ...channel }: Partial<ChannelInput> & { readonly channelId: string },
 ): Promise<Watch> => {
   const watch = [watchOf({ ...channel, events })];
-  return expectWatch(crm, await crm.send(crmOperations.updateNotification, { body: { watch } }));
+  return expectWatch(crm, await crm.send(notificationOperations.updateNotification, { body: { watch } }));
 };
 
 /**
@@ -61,7 +116,7 @@ export async function getNotificationDetails(
   { channelId, module, ...paging }: PagingInput & { readonly channelId?: string; readonly module?: string },
 ): Promise<Watch & { readonly info: JsonObject }> {
   const call = { query: { channel_id: channelId, module } };
-  const { rows, info } = await readList(crm, crmOperations.getNotifications, call, "watch", paging);
+  const { rows, info } = await readList(crm, notificationOperations.getNotifications, call, "watch", paging);
   return { watch: rows, info };
 }
 
@@ -75,7 +130,7 @@ export const disableNotification = async (
 ): Promise<Watch> =>
   expectWatch(
     crm,
-    await crm.send(crmOperations.disableNotifications, { query: { channel_ids: channelIds } }),
+    await crm.send(notificationOperations.disableNotifications, { query: { channel_ids: channelIds } }),
   );
 
 /**
@@ -96,7 +151,10 @@ export async function disableSpecificNotification(
     notify_on_related_action: notifyOnRelatedAction,
     _delete_events: true,
   };
-  return expectWatch(crm, await crm.send(crmOperations.updateNotification, { body: { watch: [watch] } }));
+  return expectWatch(
+    crm,
+    await crm.send(notificationOperations.updateNotification, { body: { watch: [watch] } }),
+  );
 }
 
 /** The open channels, by number, with what they tell. */

@@ -4,12 +4,12 @@ import { secondsOf, timeText } from "../../core/time";
 import { ZohoError } from "../../http/errors";
 import { dateOf } from "../changes/rows";
 import type { Crm } from "../crm";
-import { crmOperations } from "../operations";
 import {
   type ChannelInput,
   disableNotification,
   enableNotification,
   expiryOf,
+  notificationOperations,
   replaceNotification,
 } from "./channels";
 import { eachOf, modulesOf } from "./events";
@@ -63,7 +63,7 @@ export interface FoundChannel extends ChannelLife {
  * @see https://www.zoho.com/crm/developer/docs/api/v8/notifications/get-details.html
  */
 export async function findChannel(crm: Crm, channelId: string): Promise<FoundChannel> {
-  const { body, headers } = await crm.send(crmOperations.getNotifications, {
+  const { body, headers } = await crm.send(notificationOperations.getNotifications, {
     query: { channel_id: channelId },
   });
   const rows = objectsAt(body, "watch").filter((row) => String(row.channel_id) === channelId);

@@ -1,7 +1,7 @@
 import { isObject, textAt } from "../../core/json";
 import { ZohoError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { forgetFields, getFields, isVisible, nameOf } from "../metadata";
+import { forgetFields, getFields, isVisible, nameOf } from "../metadata/modules";
 
 /** Types of which queries refuse every column; the same are refused in production connectors. */
 const refusedTypes = [

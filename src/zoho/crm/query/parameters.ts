@@ -3,7 +3,7 @@ import { isObject, textAt } from "../../core/json";
 import { timeOf } from "../../core/time";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { fieldAt } from "../metadata";
+import { fieldAt } from "../metadata/modules";
 import { type Comparison, comparisonsOf, type Token, unquoted } from "./tokens";
 import { isFineTime, literalsFor, type ToLiteral, untyped } from "./values";
 

@@ -1,10 +1,24 @@
 import { isObject, type JsonObject, objectsAt } from "../../core/json";
 import { ZohoError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { crmOperations } from "../operations";
 import { readingColumns } from "./columns";
 import { column, joined, literal, literals, moduleName } from "./coql";
 import { type IdWalk, type Walked, walkById } from "./walk";
+
+/** Queries. */
+export const queryOperations = {
+  runQuery: {
+    method: "POST",
+    path: "/crm/{version}/coql",
+    safety: "safe",
+    class: "sub",
+    scope: "ZohoCRM.coql.READ",
+    credits: "byRows",
+    success: [200, 204],
+    answers: "data",
+    spurious: "SYNTAX_ERROR",
+  },
+} as const;
 
 /*
  * Queries that the connector makes itself: columns, groups of them, and scans of a module by keyset.
@@ -31,7 +45,7 @@ export async function sendQuery(
   includeMeta = false,
 ): Promise<QueryAnswer> {
   const body = { select_query: query, ...(includeMeta ? { include_meta: ["fields"] } : {}) };
-  const ask = () => crm.send(crmOperations.runQuery, { body, units: rows });
+  const ask = () => crm.send(queryOperations.runQuery, { body, units: rows });
   const answer = await ask().catch((error: unknown) => {
     if (error instanceof ZohoError && error.code === "SYNTAX_ERROR") return ask();
     throw error;

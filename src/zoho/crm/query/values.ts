@@ -3,7 +3,7 @@ import { isObject, type JsonObject, textAt } from "../../core/json";
 import { timeOf, timeOfDate } from "../../core/time";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { fieldAt, getFields } from "../metadata";
+import { fieldAt, getFields } from "../metadata/modules";
 import { type Field, fieldOf, indexOf } from "../values/fields";
 import { unknownField } from "../values/names";
 import * as picklists from "../values/picklists";

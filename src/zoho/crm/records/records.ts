@@ -1,12 +1,11 @@
-import type { JsonObject } from "../../core/json";
-import { objectsAt } from "../../core/json";
+import { type JsonObject, objectsAt } from "../../core/json";
 import { timeOf } from "../../core/time";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { listedFields } from "../metadata";
-import { crmOperations } from "../operations";
+import { listedFields } from "../metadata/modules";
 import { type PagingInput, readList } from "../paging";
 import { readBeyondPages } from "./beyondPages";
+import { recordOperations } from "./operations";
 
 /** One record, by Zoho's id or by the value of an external id field. */
 export interface RecordKey {
@@ -37,7 +36,7 @@ export async function getRecord(
     ...key
   }: RecordKey & { fields?: readonly string[]; allowMissing?: boolean },
 ): Promise<{ data: JsonObject[] }> {
-  const { body } = await crm.send(crmOperations.getRecord, { ...addressOf(key), query: { fields } });
+  const { body } = await crm.send(recordOperations.getRecord, { ...addressOf(key), query: { fields } });
   const data = objectsAt(body, "data");
   // Zoho's pages name `fields` for lists alone, so that an answer may hold more than was asked for.
   const asked = fields.length > 0 ? data.map((record) => pick(record, ["id", ...fields])) : data;
@@ -92,7 +91,7 @@ export async function getRecords(
     query: { fields, sort_by, sort_order, cvid: customViewId, ids, converted, approved },
     headers: { "If-Modified-Since": sinceOf(modifiedSince) },
   };
-  const { rows, info, atWall } = await readList(crm, crmOperations.listRecords, call, "data", paging);
+  const { rows, info, atWall } = await readList(crm, recordOperations.listRecords, call, "data", paging);
   const others = atWall ? await readBeyondPages(crm, input, fields, rows) : undefined;
   if (!others) return { data: rows, info };
   const data = rows.concat(others.rows);

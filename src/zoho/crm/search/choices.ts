@@ -1,7 +1,7 @@
 import { textAt } from "../../core/json";
-import { byLabel, type Choice } from "../choices";
 import type { Crm } from "../crm";
-import { getFields, nameOf } from "../metadata";
+import { byLabel, type Choice } from "../metadata/choices";
+import { getFields, nameOf } from "../metadata/modules";
 
 /** The types of field that Zoho's search and queries compare. */
 const searchable = new Set([

@@ -1,7 +1,7 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { textAt } from "../../core/json";
-import { convertLead } from "../leads/convert";
-import { countRecords } from "../recordActions/count";
+import { convertLead } from "../leads";
+import { countRecords } from "../records/count";
 import { createRecord } from "../records/write/create";
 import { searchableFieldChoices } from "./choices";
 import type { Condition } from "./conditions";

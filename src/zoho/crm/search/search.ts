@@ -1,7 +1,6 @@
 import type { JsonObject } from "../../core/json";
 import { inputError, ZohoError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { crmOperations } from "../operations";
 import { type PagingInput, readList } from "../paging";
 import { selectableFields } from "../query/columns";
 import { column, joined } from "../query/coql";
@@ -10,6 +9,19 @@ import { walkByOffset } from "../query/walk";
 import { type Condition, whereOf } from "./conditions";
 import { bindCriteria } from "./criteria";
 import { withSpans } from "./timeSpans";
+
+/** Searches. */
+export const searchOperations = {
+  searchRecords: {
+    method: "GET",
+    path: "/crm/{version}/{module}/search",
+    safety: "safe",
+    class: "sub",
+    scope: "ZohoCRM.modules.{module}.READ and ZohoSearch.securesearch.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+} as const;
 
 /** What to look for: exactly one of `criteria`, `email`, `phone`, `word` and `conditions`. */
 export interface SearchInput extends Omit<PagingInput, "page_token"> {
@@ -94,7 +106,7 @@ async function byIndex(crm: Crm, input: SearchInput): Promise<Found> {
     ? { fetchAll, per_page: PAGE, maxRecords: Math.min(maxRecords ?? WALL, WALL) }
     : { page: input.page, per_page: input.per_page };
   const call = { path: { module: recordType }, query };
-  const { rows, info } = await readList(crm, crmOperations.searchRecords, call, "data", paging);
+  const { rows, info } = await readList(crm, searchOperations.searchRecords, call, "data", paging);
   if (fetchAll && rows.length === WALL && info.more_records === true) {
     crm.log.warn(`Zoho's search ends at ${WALL} records, and more are found. Conditions have no such end.`);
   }

@@ -1,7 +1,7 @@
 import { textAt } from "../../core/json";
 import { secondsOf, timeOf, timeOfDate, timeText } from "../../core/time";
 import type { Crm } from "../crm";
-import { fieldAt } from "../metadata";
+import { fieldAt } from "../metadata/modules";
 import type { Condition } from "./conditions";
 
 /** How many seconds further in the first time lies that meets a bound; Zoho's times have whole seconds. */

@@ -1,7 +1,7 @@
 import { QuickClock, startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { createClients } from "../../../client";
 import type { JsonObject } from "../../core/json";
-import { readFields } from "../metadata";
+import { readFields } from "../metadata/modules";
 import { getRecord } from "../records/records";
 import { createRecord, createRecords } from "../records/write/create";
 import { findOrCreateRecord } from "../records/write/findOrCreate";

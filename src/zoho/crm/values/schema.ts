@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { forgetFields, getFields, getLayouts } from "../metadata";
+import { forgetFields, getFields, getLayouts } from "../metadata/modules";
 import { choiceOf, type FieldIndex, indexOf, isBlank } from "./fields";
 import { fieldsNamed, isOwnKey, unknownField } from "./names";
 

@@ -3,7 +3,7 @@ import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox
 import { ExactDecimal } from "../../core/decimal";
 import type { JsonObject } from "../../core/json";
 import type { Crm } from "../crm";
-import { getFields, getLayouts } from "../metadata";
+import { getFields, getLayouts } from "../metadata/modules";
 import { getRecord } from "../records/records";
 import { createRecords } from "../records/write/create";
 import { type Checking, prepare } from "./prepare";

@@ -1,7 +1,7 @@
 import type { Attempted } from "../../../batch/outcomes";
 import type { Crm } from "../../crm";
-import { crmOperations } from "../../operations";
 import { automationOf } from "../automation";
+import { recordOperations } from "../operations";
 import { type RecordsInput, write } from "./checkedWrite";
 import { many, type One, only, valuesOf, type Written } from "./oneRecord";
 import { findCreated } from "./recovery";
@@ -19,7 +19,7 @@ export interface CreateInput extends RecordsInput {
 function insertAll(crm: Crm, input: CreateInput): Promise<Attempted> {
   const { recordType, uniqueField } = input;
   return write(crm, input, "create", {
-    operation: crmOperations.insertRecords,
+    operation: recordOperations.insertRecords,
     action: "insert",
     names: { "Unique Field": [uniqueField] },
     keyFields: uniqueField ? [uniqueField] : [],

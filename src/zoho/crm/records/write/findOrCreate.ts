@@ -1,7 +1,7 @@
 import { type JsonObject, textAt } from "../../../core/json";
 import { inputError } from "../../../http/errors";
 import type { Crm } from "../../crm";
-import { getFields } from "../../metadata";
+import { getFields } from "../../metadata/modules";
 import { selectableFields } from "../../query/columns";
 import { column } from "../../query/coql";
 import { select } from "../../query/select";

@@ -1,7 +1,7 @@
 import { HostileLeads } from "../../../../../test/hostile/leads";
 import { QuickClock } from "../../../../../test/support/quickClock";
 import type { JsonObject } from "../../../core/json";
-import { addTags } from "../../tags/tagging";
+import { addTags } from "../../tags";
 import { createRecords } from "./create";
 import { removeRecords } from "./remove";
 import { updateRecord, updateRecords } from "./update";

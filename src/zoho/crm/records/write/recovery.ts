@@ -2,11 +2,12 @@ import type { Outcome } from "../../../batch/outcomes";
 import type { Doubt, Finding } from "../../../batch/types";
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../core/json";
 import type { Crm } from "../../crm";
-import { getFields } from "../../metadata";
-import { crmOperations } from "../../operations";
+import { getFields } from "../../metadata/modules";
 import { column, literals } from "../../query/coql";
 import { select } from "../../query/select";
 import { type FieldIndex, indexOf } from "../../values/fields";
+import { historyOperations } from "../history";
+import { recordOperations } from "../operations";
 import { duplicateBy } from "./results";
 
 /** Values that one query may compare with. */
@@ -86,7 +87,7 @@ async function recordsByValue(
 
 async function recordById({ crm, recordType, uniqueField, plain }: Search, id: string) {
   const query = { fields: [uniqueField, "Created_Time", ...plain] };
-  const { body } = await crm.send(crmOperations.getRecord, { path: { module: recordType, id }, query });
+  const { body } = await crm.send(recordOperations.getRecord, { path: { module: recordType, id }, query });
   return objectsAt(body, "data")[0];
 }
 
@@ -128,7 +129,7 @@ export async function findDeleted(
   if (since === undefined) return found;
   const places = new Map(doubts.map(({ index, record }) => [String(record.id), index]));
   for (let number = 1, more = true; more && number <= MOST_PAGES && found.size < places.size; number += 1) {
-    const { body } = await crm.send(crmOperations.getDeletedRecords, {
+    const { body } = await crm.send(historyOperations.getDeletedRecords, {
       path: { module: recordType },
       query: { type: "all", page: number, per_page: 200 },
       headers: { "If-Modified-Since": `${new Date(since - CLOCKS_APART).toISOString().slice(0, 19)}+00:00` },

@@ -2,9 +2,9 @@ import type { Attempted, Outcome } from "../../../batch/outcomes";
 import type { Entry } from "../../../batch/queue";
 import { type JsonObject, textAt } from "../../../core/json";
 import type { Crm } from "../../crm";
-import { crmOperations } from "../../operations";
 import { isId } from "../../values/formats";
 import { invalid } from "../../values/problem";
+import { recordOperations } from "../operations";
 import { addressOf, type RecordKey } from "../records";
 import { CHUNK, type ManyInput } from "./checkedWrite";
 import { many, only, type Written } from "./oneRecord";
@@ -31,7 +31,7 @@ async function removeAll(crm: Crm, input: RemoveInput): Promise<Attempted> {
   );
   const query = { wf_trigger: triggerWorkflow };
   const many: Removing = {
-    operation: crmOperations.deleteRecords,
+    operation: recordOperations.deleteRecords,
     chunkSize: CHUNK,
     lookUp: (doubts) => findDeleted(crm, recordType, doubts),
     call: (records: readonly JsonObject[]) => ({
@@ -40,7 +40,7 @@ async function removeAll(crm: Crm, input: RemoveInput): Promise<Attempted> {
     }),
   };
   const one: Removing = {
-    operation: crmOperations.deleteRecord,
+    operation: recordOperations.deleteRecord,
     chunkSize: 1,
     call: ([record]: readonly JsonObject[]) => ({
       path: { module: recordType, id: textAt(record, "id") ?? "" },

@@ -1,7 +1,7 @@
 import type { Attempted } from "../../../batch/outcomes";
 import type { Crm } from "../../crm";
-import { crmOperations } from "../../operations";
 import { automationOf } from "../automation";
+import { recordOperations } from "../operations";
 import { addressOf, type RecordKey } from "../records";
 import { type RecordsInput, write } from "./checkedWrite";
 import { many, type One, only, valuesOf, type Written } from "./oneRecord";
@@ -24,7 +24,7 @@ function updateAll(crm: Crm, input: UpdateInput): Promise<Attempted> {
   const { recordType, externalIdField, ifUnmodifiedSince, appendValues = [] } = input;
   const append = Object.fromEntries(appendValues.map((field) => [field, true]));
   return write(crm, input, "update", {
-    operation: crmOperations.updateRecords,
+    operation: recordOperations.updateRecords,
     action: "update",
     key: externalIdField ?? "id",
     names: { "External ID Field": [externalIdField], "Append Values": appendValues },

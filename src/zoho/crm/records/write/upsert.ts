@@ -2,9 +2,9 @@ import type { Attempted, Outcome } from "../../../batch/outcomes";
 import type { Repeatable } from "../../../batch/types";
 import type { JsonObject } from "../../../core/json";
 import type { Crm } from "../../crm";
-import { crmOperations } from "../../operations";
 import { isBlank } from "../../values/fields";
 import { automationOf } from "../automation";
+import { recordOperations } from "../operations";
 import { type RecordsInput, write } from "./checkedWrite";
 import { many, type One, only, valuesOf, type Written } from "./oneRecord";
 import { isForState } from "./results";
@@ -40,7 +40,7 @@ function upsertAll(crm: Crm, input: UpsertInput): Promise<Attempted> {
   const checked =
     duplicateCheckFields.length > 0 ? duplicateCheckFields : [systemCheckFields[recordType] ?? "Name"];
   return write(crm, input, "upsert", {
-    operation: crmOperations.upsertRecords,
+    operation: recordOperations.upsertRecords,
     action: "update",
     names: { "Duplicate Check Fields": duplicateCheckFields },
     keyFields: ["id", ...checked],

@@ -1,0 +1,119 @@
+import { type JsonObject, objectsAt, textAt } from "../../core/json";
+import type { Crm } from "../crm";
+import { getFromAddresses } from "../email";
+import { column, literal } from "../query/coql";
+import { select } from "../query/select";
+import { getTags } from "../tags";
+import { getUsers } from "../users";
+import { choiceOf, fieldOf } from "../values/fields";
+import { getFields, getLayouts, type ModuleUse, nameFieldOf, nameOf, usableModules } from "./modules";
+import { getCustomViews, getPipelines, getRelatedLists, picklistOf } from "./settings";
+
+/** One entry of a picker: the value that is kept, and what people read. */
+export interface Choice {
+  readonly key: string;
+  readonly label: string;
+}
+
+export const byLabel = (choices: Choice[]): Choice[] =>
+  choices.sort((left, right) => left.label.localeCompare(right.label, "en"));
+
+/** The modules that can be used in the named ways. */
+export async function moduleChoices(crm: Crm, ...uses: ModuleUse[]): Promise<Choice[]> {
+  const modules = await usableModules(crm, uses);
+  return byLabel(
+    modules.map((module) => ({
+      key: nameOf(module),
+      label: textAt(module, "plural_label") ?? nameOf(module),
+    })),
+  );
+}
+
+/** The fields of a module; with `writable`, those alone that the API may set on create or update. */
+export async function fieldChoices(crm: Crm, recordType: string, writable = false): Promise<Choice[]> {
+  const fields = await getFields(crm, recordType);
+  const offered = writable ? fields.filter(isWritable) : fields;
+  return byLabel(
+    offered.map((field) => ({ key: nameOf(field), label: textAt(field, "field_label") ?? nameOf(field) })),
+  );
+}
+
+function isWritable(described: JsonObject): boolean {
+  const { creatable, updatable } = fieldOf(described);
+  return creatable || updatable;
+}
+
+/** How many records a picker offers. */
+const MAX_RECORDS = 200;
+
+/** Records of a module by name, the newest first; `searchText` narrows them to names that contain it. One query, one credit. */
+export async function recordChoices(crm: Crm, recordType: string, searchText?: string): Promise<Choice[]> {
+  const name = await nameFieldOf(crm, recordType);
+  const where = searchText ? `${column(name)} like ${literal(`%${searchText}%`)}` : undefined;
+  const order = "Modified_Time desc";
+  const asked = { module: recordType, names: [name], where, order, limit: MAX_RECORDS };
+  const { rows } = await select(crm, asked);
+  return rows.map((record) => {
+    const id = textAt(record, "id") ?? "";
+    return { key: id, label: textAt(record, name) ?? id };
+  });
+}
+
+/** Choices of things: the value is what stands under `key`, the label what stands under the first of `labels` that is there. */
+const choicesOf = (items: readonly JsonObject[], key: string, ...labels: string[]): Choice[] =>
+  byLabel(
+    items.map((item) => {
+      const value = textAt(item, key) ?? "";
+      const named = labels.map((label) => textAt(item, label)).find(Boolean);
+      return { key: value, label: named ?? value };
+    }),
+  );
+
+/** How many users a picker offers. */
+const MAX_USERS = 1000;
+
+/** Active users by name. */
+export async function userChoices(crm: Crm): Promise<Choice[]> {
+  const { users } = await getUsers(crm, { userType: "ActiveUsers", fetchAll: true, maxRecords: MAX_USERS });
+  return choicesOf(users, "id", "full_name", "email");
+}
+
+export const layoutChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>
+  choicesOf(await getLayouts(crm, recordType), "id", "display_label", "name");
+
+export const relatedListChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>
+  choicesOf(await getRelatedLists(crm, recordType), "api_name", "display_label");
+
+export const customViewChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>
+  choicesOf(
+    (await getCustomViews(crm, { recordType, fetchAll: true })).custom_views,
+    "id",
+    "display_value",
+    "name",
+  );
+
+/** Values of picklists: records hold what people see. */
+const displayed = (described: readonly JsonObject[]): Choice[] =>
+  byLabel(described.map((value) => ({ key: choiceOf(value).display, label: choiceOf(value).display })));
+
+/** The values of a picklist field that are in use, as records hold them. */
+export async function picklistChoices(crm: Crm, recordType: string, fieldName: string): Promise<Choice[]> {
+  const values = objectsAt(await picklistOf(crm, recordType, fieldName), "pick_list_values");
+  return displayed(values.filter(({ type }) => type !== "unused"));
+}
+
+export const tagChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>
+  choicesOf((await getTags(crm, { recordType })).tags, "name");
+
+/** Pipelines, as deals hold them. */
+export const pipelineChoices = async (crm: Crm, recordType: string, layoutId?: string): Promise<Choice[]> =>
+  displayed((await getPipelines(crm, { recordType, layoutId })).pipeline);
+
+export async function fromAddressChoices(crm: Crm): Promise<Choice[]> {
+  const addresses = (await getFromAddresses(crm)).from_addresses;
+  const named = addresses.map((address) => ({
+    ...address,
+    label: `${textAt(address, "user_name") ?? ""} <${textAt(address, "email")}>`,
+  }));
+  return choicesOf(named, "email", "label");
+}

@@ -1,0 +1,66 @@
+import type { JsonObject } from "../../core/json";
+import type { Crm } from "../crm";
+import { type PagingInput, readList } from "../paging";
+import { addressOf } from "./records";
+
+/** What became of records. */
+export const historyOperations = {
+  getDeletedRecords: {
+    method: "GET",
+    path: "/crm/{version}/{module}/deleted",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.modules.{module}.READ",
+    credits: 2,
+    success: [200, 204, 304],
+  },
+  getTimeline: {
+    method: "GET",
+    path: "/crm/{version}/{module}/{id}/__timeline",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.modules.{module}.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+} as const;
+
+export interface DeletedInput extends Omit<PagingInput, "page_token"> {
+  readonly recordType: string;
+  /** `recycle`: those in the recycle bin; `permanent`: those gone for good. */
+  readonly type?: "all" | "recycle" | "permanent";
+  /** ISO 8601 with an offset; only what was deleted after it is listed. */
+  readonly since?: string;
+}
+
+/**
+ * The records of a module that were deleted, the newest first.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-deleted-records.html
+ */
+export async function getDeletedRecords(
+  crm: Crm,
+  { recordType, type = "all", since, ...paging }: DeletedInput,
+): Promise<{ data: JsonObject[]; info: JsonObject }> {
+  const call = { path: { module: recordType }, query: { type }, headers: { "If-Modified-Since": since } };
+  const { rows, info } = await readList(crm, historyOperations.getDeletedRecords, call, "data", paging);
+  return { data: rows, info };
+}
+
+export interface TimelineInput extends PagingInput {
+  readonly recordType: string;
+  readonly recordId: string;
+  readonly sort_order?: "asc" | "desc";
+}
+
+/**
+ * What happened to a record: who changed what when, and from what to what.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/timeline-of-a-record.html
+ */
+export async function getRecordTimeline(
+  crm: Crm,
+  { recordType, recordId, sort_order, ...paging }: TimelineInput,
+): Promise<{ __timeline: JsonObject[]; info: JsonObject }> {
+  const call = { path: addressOf({ recordType, recordId }).path, query: { sort_order } };
+  const { rows, info } = await readList(crm, historyOperations.getTimeline, call, "__timeline", paging);
+  return { __timeline: rows, info };
+}

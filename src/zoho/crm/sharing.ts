@@ -1,0 +1,161 @@
+import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
+import { inputError } from "../http/errors";
+import type { Crm } from "./crm";
+import { expectItem, itemError, succeeded } from "./items";
+import { addressOf } from "./records/records";
+
+/** Locks and shares of records. */
+export const sharingOperations = {
+  getLock: {
+    method: "GET",
+    path: "/crm/{version}/{module}/{id}/Locking_Information__s",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.settings.modules.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+  lockRecord: {
+    method: "POST",
+    path: "/crm/{version}/{module}/{id}/Locking_Information__s",
+    safety: "unsafe",
+    class: "standard",
+    scope: "ZohoCRM.settings.modules.CREATE",
+    credits: 1,
+    success: [200, 201],
+    items: "data",
+  },
+  unlockRecord: {
+    method: "DELETE",
+    path: "/crm/{version}/{module}/{id}/Locking_Information__s/{lockId}",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.settings.modules.DELETE",
+    credits: 1,
+    success: [200],
+    items: "data",
+  },
+  getShares: {
+    method: "GET",
+    path: "/crm/{version}/{module}/{id}/actions/share",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.share.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+  shareRecord: {
+    method: "POST",
+    path: "/crm/{version}/{module}/{id}/actions/share",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.share.CREATE",
+    credits: 1,
+    success: [200, 201],
+    items: "share",
+  },
+  revokeShares: {
+    method: "DELETE",
+    path: "/crm/{version}/{module}/{id}/actions/share",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.share.DELETE",
+    credits: 1,
+    success: [200],
+  },
+} as const;
+
+interface RecordInput {
+  readonly recordType: string;
+  readonly recordId: string;
+}
+
+/**
+ * Locks a record, so that nobody changes or deletes it.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/lock-records.html
+ */
+export async function lockRecord(
+  crm: Crm,
+  { lockReason, ...record }: RecordInput & { readonly lockReason: string },
+): Promise<{ data: JsonObject[] }> {
+  const body = { data: [{ Locked_Reason__s: lockReason }] };
+  return {
+    data: [expectItem(crm, await crm.send(sharingOperations.lockRecord, { ...addressOf(record), body }))],
+  };
+}
+
+/**
+ * Ends the lock of a record.
+ * @throws ZohoError `RECORD_NOT_LOCKED` when there is none.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/unlock-records.html
+ */
+export async function unlockRecord(crm: Crm, record: RecordInput): Promise<{ data: JsonObject[] }> {
+  const { path } = addressOf(record);
+  const { body } = await crm.send(sharingOperations.getLock, { path });
+  const lockId = textAt(objectsAt(body, "data")[0], "id");
+  if (lockId === undefined) {
+    const message = `The record ${record.recordId} is not locked`;
+    throw crm.error({ kind: "notFound", code: "RECORD_NOT_LOCKED", message });
+  }
+  return {
+    data: [expectItem(crm, await crm.send(sharingOperations.unlockRecord, { path: { ...path, lockId } }))],
+  };
+}
+
+interface RecordInput {
+  readonly recordType: string;
+  readonly recordId: string;
+}
+
+export interface ShareInput extends RecordInput {
+  readonly sharedWithType: "users" | "roles" | "groups";
+  readonly sharedWithIds: readonly string[];
+  readonly permission: "read_only" | "read_write" | "full_access";
+  readonly shareType?: "private" | "public";
+  readonly shareRelatedRecords?: boolean;
+  readonly notifySharedMembers?: boolean;
+}
+
+/** How many of a kind Zoho shares a record with in one request. */
+const limits = { users: 10, groups: 5, roles: 5 } as const;
+
+/**
+ * Shares a record with users, roles or groups.
+ * @throws ZohoError when Zoho refuses any of them.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/share-records.html
+ */
+export async function shareRecord(crm: Crm, input: ShareInput): Promise<{ share: JsonObject[] }> {
+  const { sharedWithType: type, sharedWithIds: ids, shareRelatedRecords, notifySharedMembers } = input;
+  const limit = limits[type];
+  if (ids.length === 0 || ids.length > limit) {
+    throw inputError("crm", `Shared With: expected 1 to ${limit} IDs of ${type}, got ${ids.length}`);
+  }
+  const share = ids.map((id) => ({
+    shared_with: { type, id },
+    type: input.shareType ?? "private",
+    permission: input.permission,
+    share_related_records: shareRelatedRecords ?? false,
+  }));
+  const body = { share, ...(notifySharedMembers ? { notify_shared_members: true } : {}) };
+  const { path } = addressOf({ recordType: input.recordType, recordId: input.recordId });
+  const answer = await crm.send(sharingOperations.shareRecord, { path, body });
+  expectItem(crm, answer, "share");
+  const items = objectsAt(answer.body, "share");
+  const refused = items.find((item) => !succeeded(item));
+  if (refused) throw itemError(crm, refused, answer.status);
+  return { share: items };
+}
+
+/** With whom a record is shared; an empty list when with nobody. */
+export async function getSharedRecord(crm: Crm, record: RecordInput): Promise<{ share: JsonObject[] }> {
+  const { body } = await crm.send(sharingOperations.getShares, addressOf(record));
+  return { share: objectsAt(body, "share") };
+}
+
+/** Ends every share of a record. Zoho answers with one object rather than a list. */
+export async function revokeSharedRecord(crm: Crm, record: RecordInput): Promise<{ share: JsonObject }> {
+  const { body, status } = await crm.send(sharingOperations.revokeShares, addressOf(record));
+  const share = isObject(body) && isObject(body.share) ? body.share : objectsAt(body, "share")[0];
+  if (share && succeeded(share)) return { share };
+  throw itemError(crm, share ?? {}, status);
+}

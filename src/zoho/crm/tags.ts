@@ -1,0 +1,193 @@
+import { type BatchResult, type CausedOutcome, reportOf, unknownOutcome } from "../batch/outcomes";
+import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
+import { ZohoError } from "../http/errors";
+import type { Operation } from "../http/operation";
+import type { Crm } from "./crm";
+import { expectItem } from "./items";
+import { sendRecords } from "./records/write/sendRecords";
+
+/** Tags of a module, and those of its records. */
+export const tagOperations = {
+  getTags: {
+    method: "GET",
+    path: "/crm/{version}/settings/tags",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.settings.tags.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+  createTag: {
+    method: "POST",
+    path: "/crm/{version}/settings/tags",
+    safety: "unsafe",
+    class: "standard",
+    scope: "ZohoCRM.settings.tags.CREATE",
+    credits: 1,
+    success: [200, 201, 202],
+    items: "tags",
+  },
+  deleteTag: {
+    method: "DELETE",
+    path: "/crm/{version}/settings/tags/{tagId}",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.settings.tags.DELETE",
+    credits: 1,
+    success: [200],
+    items: "tags",
+  },
+  addTags: {
+    method: "POST",
+    path: "/crm/{version}/{module}/actions/add_tags",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.settings.tags.ALL",
+    credits: "perFiftyRecords",
+    success: [200, 202, 207],
+    items: "data",
+  },
+  removeTags: {
+    method: "POST",
+    path: "/crm/{version}/{module}/actions/remove_tags",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.settings.tags.ALL",
+    credits: "perFiftyRecords",
+    success: [200, 202, 207],
+    items: "data",
+  },
+} as const;
+
+/**
+ * The tags of a module, all at once.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-tag-list.html
+ */
+export async function getTags(
+  crm: Crm,
+  { recordType }: { recordType: string },
+): Promise<{ tags: JsonObject[]; info: JsonObject }> {
+  const { body } = await crm.send(tagOperations.getTags, { query: { module: recordType } });
+  return {
+    tags: objectsAt(body, "tags"),
+    info: isObject(body) && isObject(body.info) ? body.info : { count: 0 },
+  };
+}
+
+/** Zoho's answer to the write of one tag. */
+export interface WrittenTag {
+  readonly tags: readonly [JsonObject];
+}
+
+/**
+ * A new tag of a module.
+ * @param input.colorCode `#` and six hexadecimal digits; Zoho chooses none when left out.
+ * @throws ZohoError `DUPLICATE_DATA` with the id of the tag that has this name.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/create-tag.html
+ */
+export async function createTag(
+  crm: Crm,
+  { recordType, tagName, colorCode }: { recordType: string; tagName: string; colorCode?: string },
+): Promise<WrittenTag> {
+  const tag = { name: tagName, ...(colorCode ? { color_code: colorCode } : {}) };
+  const call = { query: { module: recordType }, body: { tags: [tag] } };
+  return { tags: [expectItem(crm, await crm.send(tagOperations.createTag, call), "tags")] };
+}
+
+/**
+ * Deletes a tag of a module, named by its name or id, which all its records lose.
+ * @throws ZohoError `TAG_NOT_FOUND` when the module has no such tag.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-tag.html
+ */
+export async function removeTag(
+  crm: Crm,
+  { recordType, tag }: { recordType: string; tag: string },
+): Promise<WrittenTag> {
+  const { tags } = await getTags(crm, { recordType });
+  const found = tags.find((known) => known.id === tag) ?? tags.find((known) => known.name === tag);
+  const tagId = textAt(found, "id");
+  if (!tagId) {
+    throw crm.error({ kind: "notFound", code: "TAG_NOT_FOUND", message: `${recordType} has no tag ${tag}` });
+  }
+  try {
+    return { tags: [expectItem(crm, await crm.send(tagOperations.deleteTag, { path: { tagId } }), "tags")] };
+  } catch (error) {
+    // It was there a moment ago, so a first try whose answer was lost has deleted it.
+    if (!(error instanceof ZohoError) || error.code !== "INVALID_DATA") throw error;
+    return {
+      tags: [
+        { code: "SUCCESS", details: { id: tagId }, message: "tags deleted successfully", status: "success" },
+      ],
+    };
+  }
+}
+
+export interface TaggingInput {
+  readonly recordType: string;
+  readonly recordIds: readonly string[];
+  /** Names; a name that is new becomes a tag of the module. */
+  readonly tags: readonly string[];
+  /** Requests in flight at once, 5 when left out. */
+  readonly concurrency?: number;
+  /** Throw when any record failed, after all were attempted. */
+  readonly failOnError?: boolean;
+}
+
+/**
+ * Adds tags to records, or with `overwrite` replaces those they have.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/add-tags.html
+ */
+export const addTags = (crm: Crm, { overwrite = false, ...input }: TaggingInput & { overwrite?: boolean }) =>
+  tagAll(crm, tagOperations.addTags, input, { over_write: overwrite });
+
+/**
+ * Takes tags off records.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/remove-tags.html
+ */
+export const removeTags = (crm: Crm, input: TaggingInput) => tagAll(crm, tagOperations.removeTags, input, {});
+
+/** What Zoho takes in one request. */
+const CHUNK = 500;
+
+async function tagAll(
+  crm: Crm,
+  operation: Operation,
+  { recordType, recordIds, tags, concurrency = 5, failOnError = false }: TaggingInput,
+  more: JsonObject,
+): Promise<BatchResult> {
+  const entries = recordIds.map((id, index) => ({ index, record: { id } }));
+  const body = { tags: tags.map((name) => ({ name })), ...more };
+  const batch = {
+    operation,
+    action: "update" as const,
+    chunkSize: CHUNK,
+    concurrency,
+    keys: ({ id }: JsonObject) => [String(id)],
+    call: (records: readonly JsonObject[]) => ({
+      path: { module: recordType },
+      body: { ...body, ids: records.map((record) => record.id) },
+    }),
+  };
+  const { outcomes, reason } = await sendRecords(crm, batch, entries, entries.length);
+  const told = outcomes.map((outcome, index) => outcome && complete(outcome, index, recordIds, outcomes));
+  return reportOf(crm, { outcomes: told, reason }, failOnError);
+}
+
+/** An outcome that speaks of the record that was asked about, and says so when not all tags found room on it. */
+function complete(
+  outcome: CausedOutcome,
+  index: number,
+  ids: readonly string[],
+  all: readonly (CausedOutcome | undefined)[],
+): CausedOutcome {
+  // Zoho does not promise an answer in the order of the ids, so an item belongs to the record that it names.
+  const own =
+    outcome.id === undefined || outcome.id === ids[index]
+      ? outcome
+      : all.find((other) => other?.id === ids[index]);
+  if (!own) return unknownOutcome(index, "Zoho's answer does not mention this record");
+  const left = objectsAt(own.details, "not_added_tags").map((tag) => textAt(tag, "name"));
+  if (left.length === 0) return { ...own, index };
+  const message = `the record has as many tags as Zoho allows; not added: ${left.join(", ")}`;
+  return { ...own, index, status: "error", code: "LIMIT_EXCEEDED", message };
+}

@@ -1,0 +1,111 @@
+import { isObject, type JsonObject, objectsAt } from "../core/json";
+import type { Crm } from "./crm";
+import { type PagingInput, readList } from "./paging";
+
+/** The organization and its people. */
+export const userOperations = {
+  getOrganization: {
+    method: "GET",
+    path: "/crm/{version}/org",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.org.READ",
+    credits: 1,
+    success: [200],
+  },
+  getUsers: {
+    method: "GET",
+    path: "/crm/{version}/users",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.users.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+  getUser: {
+    method: "GET",
+    path: "/crm/{version}/users/{userId}",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.users.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+  getRoles: {
+    method: "GET",
+    path: "/crm/{version}/settings/roles",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.settings.roles.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+  getProfiles: {
+    method: "GET",
+    path: "/crm/{version}/settings/profiles",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.settings.profiles.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+} as const;
+
+/**
+ * The organisation that the connection belongs to, with its licence and its `zgid`.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-org-data.html
+ */
+export async function getOrganization(crm: Crm): Promise<JsonObject> {
+  const { body } = await crm.send(userOperations.getOrganization);
+  return isObject(body) ? body : { org: [] };
+}
+
+/**
+ * One user by id, or the connected one.
+ * @throws ZohoError `USER_NOT_FOUND` when there is none of that id.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-users.html
+ */
+export async function getUser(crm: Crm, { userId }: { userId?: string }): Promise<{ users: JsonObject[] }> {
+  const { body } = userId
+    ? await crm.send(userOperations.getUser, { path: { userId } })
+    : await crm.send(userOperations.getUsers, { query: { type: "CurrentUser" } });
+  const users = objectsAt(body, "users");
+  if (users.length > 0) return { users };
+  const message = userId ? `The organisation has no user ${userId}` : "Zoho names no current user";
+  throw crm.error({ kind: "notFound", code: "USER_NOT_FOUND", message });
+}
+
+export interface UsersInput extends Omit<PagingInput, "page_token"> {
+  /** Zoho's kind of users, such as `ActiveUsers`; all that are not deleted when left out. */
+  readonly userType?: string;
+  readonly ids?: readonly string[];
+}
+
+/**
+ * Users of the organisation, by page or all of them.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-users.html
+ */
+export async function getUsers(
+  crm: Crm,
+  { userType, ids, ...paging }: UsersInput,
+): Promise<{ users: JsonObject[]; info: JsonObject }> {
+  const call = { query: { type: userType ?? "AllUsers", ids } };
+  const { rows, info } = await readList(crm, userOperations.getUsers, call, "users", paging);
+  return { users: rows, info };
+}
+
+/**
+ * The roles of the organisation, all at once.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-roles.html
+ */
+export async function getRoles(crm: Crm): Promise<{ roles: JsonObject[] }> {
+  return { roles: objectsAt((await crm.send(userOperations.getRoles)).body, "roles") };
+}
+
+/**
+ * The profiles of the organisation, all at once.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-profiles.html
+ */
+export async function getProfiles(crm: Crm): Promise<{ profiles: JsonObject[] }> {
+  return { profiles: objectsAt((await crm.send(userOperations.getProfiles)).body, "profiles") };
+}
