@@ -33,7 +33,8 @@ const withCode = (folder: string, pattern: RegExp, except: string[] = []): strin
 it("has Zoho's hosts in one table", () => {
   const api = /\bzohoapis\b/;
   const anyHost = /\/\/[\w.-]*zoho\w*\./;
-  const table = ["src/zoho/dataCenters.ts"];
+  // The example of a notification is the call as Zoho sends it, with its address.
+  const table = ["src/zoho/dataCenters.ts", "src/triggers/examples.ts"];
   expect(withCode("src", api, table)).toEqual([]);
   expect(withCode("src/zoho", anyHost, table)).toEqual([]);
   expect(codeOf("src/client.ts")).not.toMatch(anyHost);
