@@ -31,6 +31,7 @@ const crmRecordsReadActions = (): typeof import("./actions/crm/records/read") =>
 const crmRecordsWriteActions = (): typeof import("./actions/crm/records/write") => require("./actions/crm/records/write");
 const crmRelatedActions = (): typeof import("./actions/crm/related") => require("./actions/crm/related");
 const crmSearchActions = (): typeof import("./actions/crm/search") => require("./actions/crm/search");
+const crmSettingsVariablesActions = (): typeof import("./actions/crm/settings/variables") => require("./actions/crm/settings/variables");
 const crmSharingActions = (): typeof import("./actions/crm/sharing") => require("./actions/crm/sharing");
 const crmTagsActions = (): typeof import("./actions/crm/tags") => require("./actions/crm/tags");
 const crmUsersActions = (): typeof import("./actions/crm/users") => require("./actions/crm/users");
@@ -40,6 +41,7 @@ const crmModulesDataSources = (): typeof import("./dataSources/crm/modules") => 
 const crmPeopleDataSources = (): typeof import("./dataSources/crm/people") => require("./dataSources/crm/people");
 const crmRecordsDataSources = (): typeof import("./dataSources/crm/records") => require("./dataSources/crm/records");
 const crmSettingsDataSources = (): typeof import("./dataSources/crm/settings") => require("./dataSources/crm/settings");
+const crmSetupDataSources = (): typeof import("./dataSources/crm/setup") => require("./dataSources/crm/setup");
 const booksBookContactsPollingTriggerTriggers = (): typeof import("./triggers/books/bookContactsPollingTrigger") => require("./triggers/books/bookContactsPollingTrigger");
 const booksBooksRecordChangesTriggers = (): typeof import("./triggers/books/booksRecordChanges") => require("./triggers/books/booksRecordChanges");
 const crmContactsPollingTriggerTriggers = (): typeof import("./triggers/crm/contactsPollingTrigger") => require("./triggers/crm/contactsPollingTrigger");
@@ -132,6 +134,11 @@ export const actions = {
   crmLinkRelatedRecords: () => crmRelatedActions().crmLinkRelatedRecords,
   crmUnlinkRelatedRecords: () => crmRelatedActions().crmUnlinkRelatedRecords,
   crmSearchRecords: () => crmSearchActions().crmSearchRecords,
+  crmGetVariables: () => crmSettingsVariablesActions().crmGetVariables,
+  crmGetVariable: () => crmSettingsVariablesActions().crmGetVariable,
+  crmSetVariable: () => crmSettingsVariablesActions().crmSetVariable,
+  crmRemoveVariable: () => crmSettingsVariablesActions().crmRemoveVariable,
+  crmGetVariableGroups: () => crmSettingsVariablesActions().crmGetVariableGroups,
   crmGetSharedRecord: () => crmSharingActions().crmGetSharedRecord,
   crmRevokeSharedRecord: () => crmSharingActions().crmRevokeSharedRecord,
   crmShareRecord: () => crmSharingActions().crmShareRecord,
@@ -177,6 +184,7 @@ export const dataSources = {
   selectPipeline: () => crmSettingsDataSources().selectPipeline,
   selectRelatedList: () => crmSettingsDataSources().selectRelatedList,
   selectTag: () => crmSettingsDataSources().selectTag,
+  selectVariable: () => crmSetupDataSources().selectVariable,
 };
 
 export const triggers = {

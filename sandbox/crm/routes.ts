@@ -15,6 +15,7 @@ import { noteRoutes } from "./related/notes";
 import { relatedRoutes } from "./related/routes";
 import { searchRoutes } from "./search/routes";
 import { settingsRoutes } from "./settings";
+import { setupRoutes } from "./setup/routes";
 import { taggingRoutes } from "./tags/tagging";
 import { tagRoutes } from "./tags/tags";
 
@@ -22,6 +23,7 @@ import { tagRoutes } from "./tags/tags";
 export const crmRoutes: Route[] = [
   ...peopleRoutes,
   ...settingsRoutes,
+  ...setupRoutes,
   ...recordRoutes,
   ...attachmentRoutes,
   ...fileRoutes,

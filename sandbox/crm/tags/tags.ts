@@ -3,7 +3,7 @@ import { type Failure, failure, listAnswer, refusal } from "../answers";
 import { type CrmCall, crmRoute, type ModuleCall, scope, settingsRoute } from "../call";
 import type { RecordData } from "../metadata/types";
 import { isObject, objectsOf, textOf } from "../objects";
-import { failed, type ItemResult } from "../records/write/results";
+import { failed, type ItemResult, itemsAnswer } from "../records/write/results";
 
 const maxTags = 200;
 const maxNameLength = 25;
@@ -22,8 +22,10 @@ function create(call: ModuleCall): Answer {
     return refusal(
       failure("MANDATORY_NOT_FOUND", "required field not found", { api_name: "tags", json_path: "$.tags" }),
     );
-  return tagsAnswer(
+  return itemsAnswer(
+    "tags",
     items.map((item, index) => createOne(call, isObject(item) ? item : {}, `$.tags[${index}]`)),
+    201,
   );
 }
 
@@ -79,17 +81,11 @@ function remove({ organization, request }: CrmCall): Answer {
       organization.writeMoment(store),
     );
   }
-  return tagsAnswer(
+  return itemsAnswer(
+    "tags",
     [{ code: "SUCCESS", details: { id }, message: "tags deleted successfully", status: "success" }],
     200,
   );
-}
-
-/** Results under `tags`: 201 when all went well, 207 when some did, 400 when none did. */
-function tagsAnswer(results: readonly ItemResult[], success = 201): Answer {
-  const failures = results.filter(({ status }) => status === "error").length;
-  const status = failures === 0 ? success : failures === results.length ? 400 : 207;
-  return { status, body: { tags: results } };
 }
 
 /** The tags that a module has. */

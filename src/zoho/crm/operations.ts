@@ -19,6 +19,7 @@ import { historyOperations } from "./records/history";
 import { recordOperations } from "./records/operations";
 import { relatedOperations } from "./related";
 import { searchOperations } from "./search/search";
+import { settingsOperations } from "./settings/operations";
 import { sharingOperations } from "./sharing";
 import { tagOperations } from "./tags";
 import { userOperations } from "./users";
@@ -50,6 +51,7 @@ export const crmOperations = {
   ...recordOperations,
   ...relatedOperations,
   ...searchOperations,
+  ...settingsOperations,
   ...sharingOperations,
   ...tagOperations,
   ...userOperations,

@@ -1,0 +1,158 @@
+import type { Answer, Route } from "../../http/route";
+import { type Failure, failure, listAnswer, noContent, ok, refusal } from "../answers";
+import { type CrmCall, crmRoute, scope } from "../call";
+import { isObject } from "../objects";
+import type { CrmOrganization } from "../organization";
+import { perOrganization } from "../perOrganization";
+import { numberedPage } from "../records/params";
+import { failed, type ItemResult, itemsAnswer } from "../records/write/results";
+import { Ids } from "../store/ids";
+import { type FieldRule, wrongField } from "./fieldRules";
+
+/** One thing that an administrator has set up, such as a variable or a currency. */
+export type Setting = Readonly<Record<string, unknown>> & { readonly id: string };
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What is kept in one of the lists of Zoho's Setup, as data. */
+export interface SetupList {
+  /** The first part of its operations after `crm`, such as `variables`. */
+  readonly name: string;
+  /** Under which requests and answers have it. */
+  readonly key: string;
+  readonly path: string;
+  /** Without the verb: `ZohoCRM.settings.variables`. */
+  readonly scope: string;
+  readonly fields: Readonly<Record<string, FieldRule>>;
+  /** The field of which no two have the same value. */
+  readonly unique?: string;
+  /** How many there may be. */
+  readonly most: number;
+  readonly words: { readonly created: string; readonly updated: string; readonly deleted: string };
+  readonly createdStatus: 200 | 201;
+  /** Whether lists come with a paging block. */
+  readonly paged?: boolean;
+  /** The id after which those of the first ones come. */
+  readonly idsFrom: number;
+  readonly stock: (organization: CrmOrganization, nextId: () => string) => readonly Setting[];
+  /** What a new one has beside what is given, or instead of it. */
+  readonly fill?: (call: CrmCall, given: Values) => Values;
+  readonly mayCreate?: (call: CrmCall, given: Values) => Failure | undefined;
+  readonly mayChange?: (call: CrmCall, setting: Setting, changes: Values) => Failure | undefined;
+  readonly mayDelete?: (call: CrmCall, setting: Setting) => Failure | undefined;
+}
+
+const notThere = (list: SetupList): Answer => {
+  const details = { resource_path_index: list.path.split("/").length - 1 };
+  return refusal(failure("INVALID_DATA", "the id given seems to be invalid", details));
+};
+
+/** A list of Setup: what it holds, and the routes that serve it, for its room to choose from. */
+export function setupList(list: SetupList) {
+  const of = perOrganization((organization) => {
+    const ids = new Ids(list.idsFrom);
+    return new Map(list.stock(organization, () => ids.next()).map((setting) => [setting.id, setting]));
+  });
+  const one = (call: CrmCall) => of(call.organization).get(call.request.params.id ?? "");
+  const sent = ({ request: { body } }: CrmCall): unknown[] => {
+    const items = isObject(body) ? body[list.key] : undefined;
+    return Array.isArray(items) ? items : [];
+  };
+  const missing = refusal(
+    failure("MANDATORY_NOT_FOUND", "required field not found", {
+      api_name: list.key,
+      json_path: `$.${list.key}`,
+    }),
+  );
+  const duplicate = ({ organization }: CrmCall, values: Values, but?: Setting): boolean => {
+    const { unique } = list;
+    const value = unique === undefined ? undefined : values[unique];
+    if (unique === undefined || value === undefined) return false;
+    return [...of(organization).values()].some((known) => known !== but && known[unique] === value);
+  };
+  const done = (id: string, message: string): ItemResult => ({
+    code: "SUCCESS",
+    details: { id },
+    message,
+    status: "success",
+  });
+  const at = (name: string, index: number) => ({
+    api_name: name,
+    json_path: `$.${list.key}[${index}].${name}`,
+  });
+  const taken = (index: number) =>
+    failed(failure("DUPLICATE_DATA", "duplicate data", at(list.unique ?? "id", index)));
+
+  function create(call: CrmCall, given: unknown, index: number): ItemResult {
+    const { organization } = call;
+    const values = isObject(given) ? given : {};
+    const problem = wrongField(list.fields, values, (name) => at(name, index), true);
+    if (problem) return failed(problem);
+    if (duplicate(call, values)) return taken(index);
+    const refused = list.mayCreate?.(call, values);
+    if (refused) return failed(refused);
+    if (of(organization).size >= list.most)
+      return failed(failure("LICENSE_LIMIT_EXCEEDED", "the limit is exceeded", { limit: list.most }));
+    const id = organization.ids.next();
+    of(organization).set(id, { ...values, ...list.fill?.(call, values), id });
+    return done(id, list.words.created);
+  }
+
+  function update(call: CrmCall, setting: Setting, given: unknown): ItemResult {
+    const values = isObject(given) ? given : {};
+    const problem = wrongField(list.fields, values, (name) => at(name, 0), false);
+    if (problem) return failed(problem);
+    if (duplicate(call, values, setting)) return taken(0);
+    const refused = list.mayChange?.(call, setting, values);
+    if (refused) return failed(refused);
+    of(call.organization).set(setting.id, { ...setting, ...values, id: setting.id });
+    return done(setting.id, list.words.updated);
+  }
+
+  const route = (
+    verb: string,
+    methodAndPath: readonly [Route["method"], string],
+    operation: string,
+    handle: (call: CrmCall) => Answer,
+  ): Route =>
+    crmRoute(`crm.${list.name}.${verb}`, methodAndPath, handle, {
+      scopes: scope(`${list.scope}.${operation}`),
+    });
+
+  return {
+    of,
+    list: route("list", ["GET", list.path], "READ", ({ organization, request }) => {
+      const all = [...of(organization).values()];
+      if (!list.paged) return listAnswer(list.key, all);
+      const page = numberedPage(request.query, all);
+      return "problem" in page ? refusal(page.problem) : listAnswer(list.key, page.items, page.info);
+    }),
+    get: route("get", ["GET", `${list.path}/:id`], "READ", (call) => {
+      const setting = one(call);
+      return setting ? ok({ [list.key]: [setting] }) : noContent;
+    }),
+    create: route("create", ["POST", list.path], "CREATE", (call) => {
+      const items = sent(call);
+      if (items.length === 0) return missing;
+      return itemsAnswer(
+        list.key,
+        items.map((item, index) => create(call, item, index)),
+        list.createdStatus,
+      );
+    }),
+    update: route("update", ["PUT", `${list.path}/:id`], "UPDATE", (call) => {
+      const setting = one(call);
+      const [item] = sent(call);
+      if (!setting) return notThere(list);
+      return item === undefined ? missing : itemsAnswer(list.key, [update(call, setting, item)], 200);
+    }),
+    remove: route("delete", ["DELETE", `${list.path}/:id`], "DELETE", (call) => {
+      const setting = one(call);
+      if (!setting) return notThere(list);
+      const refused = list.mayDelete?.(call, setting);
+      if (refused) return itemsAnswer(list.key, [failed(refused)], 200);
+      of(call.organization).delete(setting.id);
+      return itemsAnswer(list.key, [done(setting.id, list.words.deleted)], 200);
+    }),
+  };
+}

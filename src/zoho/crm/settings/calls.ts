@@ -1,0 +1,110 @@
+import { type JsonObject, objectsAt } from "../../core/json";
+import { ZohoError } from "../../http/errors";
+import type { Operation } from "../../http/operation";
+import type { Call } from "../../http/request";
+import type { Crm } from "../crm";
+import { expectItem, succeeded } from "../items";
+
+/*
+ * What the lists of Zoho's Setup have in common: all of it comes under one key, and what is written is answered item by item under the same key.
+ */
+
+/** What most reads of settings say. */
+export const reading = {
+  method: "GET",
+  safety: "safe",
+  class: "standard",
+  credits: 1,
+  success: [200, 204],
+} as const;
+
+/** What most writes of new settings say. */
+export const creating = {
+  method: "POST",
+  safety: "unsafe",
+  class: "standard",
+  credits: 1,
+  success: [200, 201, 202],
+} as const;
+
+/** What most changes of settings say. */
+export const changing = {
+  method: "PUT",
+  safety: "idempotent",
+  class: "standard",
+  credits: 1,
+  success: [200, 202],
+} as const;
+
+/** What most removals of settings say. */
+export const removing = {
+  method: "DELETE",
+  safety: "idempotent",
+  class: "standard",
+  credits: 1,
+  success: [200, 202],
+} as const;
+
+/** Zoho's answer: a list under the key that it has there. */
+export type Listed = Readonly<Record<string, readonly JsonObject[]>>;
+
+/** A row with the key under which its answers list what was read. */
+type ListOperation = Operation & { readonly answers: string };
+
+/** A row with the key under which its answers list what became of what was written. */
+type ItemOperation = Operation & { readonly items: string };
+
+/** A list of settings that Zoho gives as a whole; empty where there are none. */
+export async function readSettings(crm: Crm, operation: ListOperation, call?: Call): Promise<Listed> {
+  return { [operation.answers]: objectsAt((await crm.send(operation, call)).body, operation.answers) };
+}
+
+/**
+ * One setting.
+ * @throws ZohoError of kind `notFound` where there is none, naming `what`.
+ */
+export async function readSetting(
+  crm: Crm,
+  operation: ListOperation,
+  call: Call,
+  what: string,
+): Promise<Listed> {
+  const listed = await readSettings(crm, operation, call);
+  if (listed[operation.answers]?.length) return listed;
+  throw crm.error({ kind: "notFound", code: "NOT_FOUND", message: `The organization has no ${what}` });
+}
+
+/**
+ * Writes one setting.
+ * @throws ZohoError for what Zoho refuses, whatever the HTTP status said.
+ */
+export async function writeSetting(crm: Crm, operation: ItemOperation, call: Call): Promise<Listed> {
+  return { [operation.items]: [expectItem(crm, await crm.send(operation, call), operation.items)] };
+}
+
+/**
+ * Removes one setting. One that a first try has removed whose answer was lost is removed, too.
+ * @param id of what is removed, for the answer in that case.
+ */
+export async function removeSetting(
+  crm: Crm,
+  operation: ItemOperation,
+  call: Call,
+  id: string,
+): Promise<Listed> {
+  const gone = { code: "SUCCESS", details: { id }, message: "removed by an earlier try", status: "success" };
+  try {
+    const answer = await crm.send(operation, call);
+    const [item] = objectsAt(answer.body, operation.items);
+    if (answer.resent && item && !succeeded(item) && item.code === "INVALID_DATA")
+      return { [operation.items]: [gone] };
+    return { [operation.items]: [expectItem(crm, answer, operation.items)] };
+  } catch (error) {
+    if (!(error instanceof ZohoError) || !error.resent || error.code !== "INVALID_DATA") throw error;
+    return { [operation.items]: [gone] };
+  }
+}
+
+/** What is not undefined, for bodies in which what is left out stays as it is. */
+export const given = (values: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));

@@ -1,0 +1,18 @@
+import { objectsAt, textAt } from "../../core/json";
+import type { Crm } from "../crm";
+import { byLabel, type Choice } from "../metadata/choices";
+import type { Listed } from "./calls";
+import { getVariables } from "./variables";
+
+/** What a list of settings offers to choose from: the value under `value`, shown by its name. */
+function choicesOf(listed: Listed, key: string, value = "id"): Choice[] {
+  const items = objectsAt(listed, key).map((item) => ({
+    key: textAt(item, value) ?? "",
+    label: textAt(item, "name") ?? textAt(item, value) ?? "",
+  }));
+  return byLabel(items);
+}
+
+/** The variables of the organization, by their API names. */
+export const variableChoices = async (crm: Crm): Promise<Choice[]> =>
+  choicesOf(await getVariables(crm), "variables", "api_name");

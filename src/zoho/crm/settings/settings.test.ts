@@ -1,0 +1,64 @@
+import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
+import { getVariable, getVariables, removeVariable, setVariable } from "./variables";
+
+describe("settings of the organization", () => {
+  let sandbox: TestSandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+  });
+  afterAll(() => sandbox.close());
+  beforeEach(() => sandbox.reset());
+
+  const values = async () => (await getVariables(await sandbox.crm())).variables?.map(({ value }) => value);
+
+  it("changes the value of a variable that is there, by its name or its id", async () => {
+    const crm = await sandbox.crm();
+    const [variable] = (await getVariable(crm, { variable: "Sync_Size" })).variables ?? [];
+    await setVariable(crm, { variable: "Sync_Size", value: "100" });
+    await setVariable(crm, { variable: String(variable?.id), value: "50" });
+    expect(await values()).toEqual(["2026-03-01T08:00:00Z", "50"]);
+  });
+
+  it("creates a variable that is not there, of the type and in the group that are named", async () => {
+    const crm = await sandbox.crm();
+    await setVariable(crm, {
+      variable: "Limit",
+      value: "7",
+      variableType: "integer",
+      variableGroup: "Integrations",
+    });
+    expect((await getVariable(crm, { variable: "Limit" })).variables).toEqual([
+      expect.objectContaining({
+        type: "integer",
+        value: "7",
+        variable_group: expect.objectContaining({ api_name: "Integrations" }),
+      }),
+    ]);
+  });
+
+  it.each([
+    [{ variable: "Sync_Size", value: "many" }, { code: "INVALID_DATA" }],
+    [{ variable: "5725767000000999999", value: "1" }, { kind: "input" }],
+    [
+      { variable: "New", value: "1", variableGroup: "Nowhere" },
+      { kind: "input", message: expect.stringContaining("General") },
+    ],
+    [{ variable: "New", value: "", variableType: "colour" }, { code: "INVALID_DATA" }],
+  ])("refuses %o", async (input, error) => {
+    await expect(setVariable(await sandbox.crm(), input)).rejects.toMatchObject(error);
+    expect(await values()).toHaveLength(2);
+  });
+
+  it("deletes a variable whose first answer was lost, and says that there is none after that", async () => {
+    const crm = await sandbox.crm();
+    await sandbox.fault({
+      path: "settings/variables/\\d+$",
+      times: 1,
+      effect: { reset: true, applied: true },
+    });
+    expect(await removeVariable(crm, { variable: "Sync_Size" })).toMatchObject({
+      variables: [{ status: "success" }],
+    });
+    await expect(removeVariable(crm, { variable: "Sync_Size" })).rejects.toMatchObject({ kind: "notFound" });
+  });
+});
