@@ -113,7 +113,6 @@ module.exports = {
       ["^src/zoho/(http|changes|batch)/", core, node],
       "One file a resource, over the transport.",
     ),
-    room("zoho-books-operations", "^src/zoho/books/operations/", [], "A table of data."),
     room("zoho-data-centers", "^src/zoho/dataCenters\\.ts$", [], "A table of data."),
     room("zoho-core", core, [node]),
 

@@ -4,9 +4,14 @@ import { pagingInputs, queryParams, recordId, recordType } from "../../inputs/bo
 import { flag, optionalText, requiredText, textList } from "../../inputs/cleaners";
 import { file as anyFile, fileName } from "../../inputs/files";
 import { dynamicValues as anyDynamicValues } from "../../inputs/records";
-import { addComment, getComments } from "../../zoho/books/documents/comments";
-import { emailRecord } from "../../zoho/books/documents/email";
-import { addAttachment, downloadAttachment, downloadPdf } from "../../zoho/books/documents/files";
+import {
+  addAttachment,
+  addComment,
+  downloadAttachment,
+  downloadPdf,
+  emailRecord,
+  getComments,
+} from "../../zoho/books/documents";
 import { type RecordType, recordTypes, type Verb, verbsOf } from "../../zoho/books/recordTypes";
 
 const addresses = (label: string, comments: string) => ({

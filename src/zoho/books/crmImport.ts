@@ -1,6 +1,18 @@
 import { isObject, type JsonObject } from "../core/json";
 import type { Books } from "./books";
-import { booksOperations } from "./operations";
+
+/** Records of CRM that come into Books. */
+export const importOperations = {
+  importFromCrm: {
+    method: "POST",
+    path: "/books/{version}/crm/{kind}/{id}/import",
+    safety: "unsafe",
+    class: "books",
+    scope: "ZohoBooks.{module}.CREATE",
+    credits: 1,
+    success: [200, 201],
+  },
+} as const;
 
 /** What each module of CRM becomes in Books, and the scope that it takes. */
 const kinds = {
@@ -26,7 +38,7 @@ export async function importFromCrm(
   { crmModule, crmRecordId }: ImportInput,
 ): Promise<JsonObject> {
   const path = { ...kinds[crmModule], id: crmRecordId };
-  const body = await books.ask(booksOperations.importFromCrm, { path });
+  const body = await books.ask(importOperations.importFromCrm, { path });
   const data = isObject(body.data) ? body.data : {};
   const contact = data.customer_id ?? data.contact_id ?? data.vendor_id;
   return contact === undefined

@@ -1,12 +1,33 @@
 import type { JsonObject } from "../core/json";
 import { inputError } from "../http/errors";
 import type { Books } from "./books";
-import { booksOperations } from "./operations";
 import { todayIn } from "./organizations";
 import { itemOf } from "./records/item";
 import { createRecord, getRecord } from "./records/records";
 import { findRecordType } from "./recordTypes";
 import { typedObject } from "./values/values";
+
+/** Credits on what is owed. Twice applied is twice paid, so none of these is ever sent again. */
+export const moneyOperations = {
+  applyInvoiceCredits: {
+    method: "POST",
+    path: "/books/{version}/invoices/{id}/credits",
+    safety: "unsafe",
+    class: "books",
+    scope: "ZohoBooks.invoices.CREATE",
+    credits: 1,
+    success: [200, 201],
+  },
+  applyBillCredits: {
+    method: "POST",
+    path: "/books/{version}/bills/{id}/credits",
+    safety: "unsafe",
+    class: "books",
+    scope: "ZohoBooks.bills.CREATE",
+    credits: 1,
+    success: [200, 201],
+  },
+} as const;
 
 /** What can be paid, and where the payment goes. */
 const payable = {
@@ -84,11 +105,11 @@ export interface CreditsInput {
 /** How Zoho names the credits of each: the id that tells a kind, and the list that takes it. */
 const creditable = {
   invoices: {
-    operation: booksOperations.applyInvoiceCredits,
+    operation: moneyOperations.applyInvoiceCredits,
     kinds: { creditnote_id: "apply_creditnotes", payment_id: "invoice_payments" },
   },
   bills: {
-    operation: booksOperations.applyBillCredits,
+    operation: moneyOperations.applyBillCredits,
     kinds: { vendor_credit_id: "apply_vendor_credits", payment_id: "bill_payments" },
   },
 } as const;

@@ -2,7 +2,19 @@ import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import { inputError, ZohoError } from "../http/errors";
 import type { Operation } from "../http/operation";
 import type { Transport } from "../http/transport";
-import { booksOperations } from "./operations";
+
+/** The organizations of a login. */
+export const organizationOperations = {
+  getOrganizations: {
+    method: "GET",
+    path: "/books/{version}/organizations",
+    safety: "safe",
+    class: "books",
+    scope: "ZohoBooks.settings.READ",
+    credits: 1,
+    success: [200],
+  },
+} as const;
 
 const LIFETIME_MS = 10 * 60_000;
 
@@ -11,7 +23,7 @@ const LIFETIME_MS = 10 * 60_000;
  * @see https://www.zoho.com/books/api/v3/organizations/
  */
 export async function getOrganizations(zoho: Transport): Promise<JsonObject> {
-  const { body } = await zoho.send(booksOperations.getOrganizations);
+  const { body } = await zoho.send(organizationOperations.getOrganizations);
   return isObject(body) ? body : { organizations: [] };
 }
 

@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from "../../core/json";
 import type { Call } from "../../http/request";
 import type { Books } from "../books";
-import { booksOperations } from "../operations";
 import { type RecordType, verbsOf } from "../recordTypes";
+import { recordOperations } from "./operations";
 
 /** The page inputs of a list, under Zoho's own names. */
 export interface PagingInput {
@@ -123,7 +123,7 @@ export async function readPage(
   page?: number,
   per_page?: number,
 ): Promise<Page> {
-  const { body, headers } = await books.send(booksOperations.listRecords, {
+  const { body, headers } = await books.send(recordOperations.listRecords, {
     ...call,
     query: { ...call.query, page, per_page },
   });

@@ -1,11 +1,11 @@
 import type { JsonObject } from "../../core/json";
 import { inputError, ZohoError } from "../../http/errors";
 import type { Books } from "../books";
-import { booksOperations } from "../operations";
 import { findRecordType, pathOf, type RecordType, verbsOf } from "../recordTypes";
 import { typedObject } from "../values/values";
 import { pathFor, type RecordKey } from "./address";
 import { itemOf } from "./item";
+import { recordOperations } from "./operations";
 import { getRecord } from "./records";
 
 /** What makes something new or writes to people: done twice, it is there twice. Changes of state are not. */
@@ -37,7 +37,7 @@ export async function runRecordAction(
     body: actionValues && typedObject(actionValues),
   };
   try {
-    return await books.ask({ ...booksOperations.runAction, safety: once ? "unsafe" : "idempotent" }, call);
+    return await books.ask({ ...recordOperations.runAction, safety: once ? "unsafe" : "idempotent" }, call);
   } catch (error) {
     const isDoubtful = error instanceof ZohoError && error.resent && error.kind !== "unknown";
     if (isDoubtful && (await isDone(books, type, key, template))) return alreadyDone;

@@ -2,12 +2,12 @@ import { isObject, type JsonObject } from "../../core/json";
 import { inputError, ZohoError } from "../../http/errors";
 import type { QueryValue } from "../../http/request";
 import type { Books } from "../books";
-import { booksOperations } from "../operations";
 import { findRecordType, pathOf, type RecordType, verbsOf } from "../recordTypes";
 import { byLabel, customFieldsIfReadable } from "../values/customFields";
 import { type RecordValues, recordBody } from "../values/record";
 import { addressOf, type RecordKey } from "./address";
 import { textsOf } from "./listing";
+import { recordOperations } from "./operations";
 
 type Query = Readonly<Record<string, QueryValue>>;
 
@@ -17,7 +17,7 @@ type Query = Readonly<Record<string, QueryValue>>;
  */
 export async function getRecord(books: Books, key: RecordKey): Promise<JsonObject> {
   const type = findRecordType(key.recordType, key.parentRecordType);
-  return books.ask(booksOperations.getRecord, addressOf(type, "get", key));
+  return books.ask(recordOperations.getRecord, addressOf(type, "get", key));
 }
 
 export interface WriteInput extends RecordKey, RecordValues {
@@ -33,7 +33,7 @@ export interface WriteInput extends RecordKey, RecordValues {
 export async function createRecord(books: Books, input: WriteInput): Promise<JsonObject> {
   const type = findRecordType(input.recordType, input.parentRecordType);
   const parent = type.parentField && input.parentRecordId ? { [type.parentField]: input.parentRecordId } : {};
-  return books.ask(booksOperations.createRecord, {
+  return books.ask(recordOperations.createRecord, {
     ...addressOf(type, "create", input),
     query: flagsOf(input),
     body: { ...parent, ...withPrimaryPerson(type, await recordBody(books, type, input)) },
@@ -78,7 +78,7 @@ export async function updateRecord(books: Books, input: WriteInput): Promise<Jso
   const address = addressOf(type, "update", input);
   // What an organisation has one of stands at a path without an id, and has it in its body.
   const id = pathOf(type, "update").includes("{id}") ? {} : { [type.keys.id]: input.recordId };
-  return books.ask(booksOperations.updateRecord, {
+  return books.ask(recordOperations.updateRecord, {
     ...address,
     query: flagsOf(input),
     body: { ...id, ...(await recordBody(books, type, input)) },
@@ -109,7 +109,7 @@ export async function upsertRecord(books: Books, input: UpsertInput): Promise<Js
   const body = await recordBody(books, type, input);
   const module = type.upserts === true ? type.scope : type.upserts;
   const send = (values: JsonObject) =>
-    books.ask(booksOperations.upsertRecord, {
+    books.ask(recordOperations.upsertRecord, {
       path: { anyPath: type.key, module },
       query: flagsOf(input),
       headers: {
@@ -143,7 +143,7 @@ function expectPlain(label: string, value: string): void {
 export async function removeRecord(books: Books, key: RecordKey): Promise<JsonObject> {
   const type = findRecordType(key.recordType, key.parentRecordType);
   try {
-    return await books.ask(booksOperations.removeRecord, addressOf(type, "remove", key));
+    return await books.ask(recordOperations.removeRecord, addressOf(type, "remove", key));
   } catch (error) {
     if (!(error instanceof ZohoError && error.resent && error.code === "1002")) throw error;
     if (await isThere(books, type, key)) throw error;

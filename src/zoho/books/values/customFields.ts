@@ -3,9 +3,9 @@ import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { dateOf } from "../../core/time";
 import { inputError, ZohoError } from "../../http/errors";
 import type { Books } from "../books";
-import { recordsOperations } from "../operations/records";
 import { addressOf } from "../records/address";
 import { itemOf } from "../records/item";
+import { recordOperations } from "../records/operations";
 import { readPage } from "../records/paging";
 import { type RecordType, verbsOf, wordsOf } from "../recordTypes";
 
@@ -51,7 +51,7 @@ async function readCustomFields(books: Books, type: RecordType): Promise<CustomF
     const row = rows.find((candidate) => namedIn(candidate).some((name) => !fields.has(name)));
     if (!row) break;
     const call = addressOf(type, "get", { recordType: type.key, recordId: textAt(row, type.keys.id) });
-    addFields(fields, itemOf(await books.ask(recordsOperations.getRecord, call), type));
+    addFields(fields, itemOf(await books.ask(recordOperations.getRecord, call), type));
     // What the record itself does not describe is known by its name alone.
     for (const name of namedIn(row)) if (!fields.has(name)) fields.set(name, { name, label: name, kind: "" });
   }

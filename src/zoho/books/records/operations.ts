@@ -1,5 +1,5 @@
 /** Records of any type: `recordTypes/` says which path each has. */
-export const recordsOperations = {
+export const recordOperations = {
   listRecords: {
     method: "GET",
     path: "/books/{version}/{anyPath}",

@@ -1,12 +1,17 @@
-import { openBooks, recordIn } from "../../../../test/support/books";
-import { Maker } from "../../../../test/support/booksSamples";
-import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import { objectsAt } from "../../core/json";
-import { getRecord } from "../records/records";
-import { recordTypes } from "../recordTypes";
-import { addComment, getComments } from "./comments";
-import { emailRecord } from "./email";
-import { addAttachment, downloadAttachment, downloadPdf } from "./files";
+import { openBooks, recordIn } from "../../../test/support/books";
+import { Maker } from "../../../test/support/booksSamples";
+import { startSandbox, type TestSandbox } from "../../../test/support/sandbox";
+import { objectsAt } from "../core/json";
+import {
+  addAttachment,
+  addComment,
+  downloadAttachment,
+  downloadPdf,
+  emailRecord,
+  getComments,
+} from "./documents";
+import { getRecord } from "./records/records";
+import { recordTypes } from "./recordTypes";
 
 let sandbox: TestSandbox;
 let make: Maker;
