@@ -21,16 +21,29 @@ interface TaggingRequest {
   overWrite: boolean;
 }
 
+/** The versions whose clients send names, ids and mode in the query, and no body. */
+const versionsWithQuery = ["v2", "v2.1"];
+
+/** What the query of an old version says, in the form of the body of the newer ones. */
+const bodyOfQuery = ({ query }: SandboxRequest): Record<string, unknown> => ({
+  tags: listed(query.get("tag_names")).map((name) => ({ name })),
+  ids: listed(query.get("ids")),
+  over_write: query.get("over_write") === "true",
+});
+
+const listed = (text: string | null): string[] => (text ?? "").split(",").filter((part) => part !== "");
+
 /** The body `{ tags, ids, over_write }`; with an id in the path, that is the only record. */
-function readTagging({ request }: ModuleCall): TaggingRequest | { answer: Answer } {
-  // The body is wanted even where all is in the query.
-  if (!isObject(request.body)) return { answer: refusals.crm.body };
-  const { body } = request;
+function readTagging({ request, version }: ModuleCall): TaggingRequest | { answer: Answer } {
+  const isOld = request.body === undefined && versionsWithQuery.includes(version);
+  const body = isOld ? bodyOfQuery(request) : request.body;
+  // From v3 on a body is wanted even where all is in the query.
+  if (!isObject(body)) return { answer: refusals.crm.body };
   const tags = objectsOf(body.tags);
   if (tags.length === 0) return { answer: refusal(missing("tags")) };
   const wrong = tags.flatMap((tag, index) => wrongTag(tag, `$.tags[${index}]`) ?? []);
   if (wrong.length > 0) return { answer: { status: 400, body: { tags: wrong.map(failed) } } };
-  const ids = idsOf(request);
+  const ids = idsOf(request.params.id, body);
   if (ids.length === 0) return { answer: refusal(missing("ids")) };
   if (ids.length > maxRecords) {
     const details = { maximum_length: maxRecords, api_name: "ids", json_path: "$.ids" };
@@ -39,8 +52,8 @@ function readTagging({ request }: ModuleCall): TaggingRequest | { answer: Answer
   return { tags, ids, overWrite: body.over_write === true };
 }
 
-function idsOf({ params, body }: SandboxRequest): string[] {
-  if (params.id !== undefined) return [params.id];
+function idsOf(id: string | undefined, body: unknown): string[] {
+  if (id !== undefined) return [id];
   const ids = isObject(body) ? body.ids : undefined;
   return Array.isArray(ids) ? ids.map(String) : [];
 }
@@ -122,7 +135,11 @@ const settings = {
     "ZohoCRM.settings.tags.ALL",
     ...moduleScopes("WRITE", "ALL")(request),
   ],
-  credits: (request: SandboxRequest) => Math.max(1, Math.ceil(idsOf(request).length / recordsPerCredit)),
+  credits: (request: SandboxRequest) =>
+    Math.max(
+      1,
+      Math.ceil(idsOf(request.params.id, request.body ?? bodyOfQuery(request)).length / recordsPerCredit),
+    ),
 };
 
 /** Adding tags to records, and removing them. */

@@ -44,6 +44,34 @@ describe("tags", () => {
     });
   });
 
+  it.each(["v2", "v2.1"])(
+    "are named in the query by the clients of %s, which send no body",
+    async (version) => {
+      const [one = "", two = ""] = await leads();
+      const call = (path: string) => crm.call("POST", `${version}:${path}`);
+      expect(await call(`/Leads/actions/add_tags?ids=${one},${two}&tag_names=hot,new`)).toMatchObject({
+        status: 200,
+        body: { success_count: "2" },
+      });
+      expect([await tagsOf(one), await tagsOf(two)]).toEqual([
+        ["hot", "new"],
+        ["hot", "new"],
+      ]);
+      await call(`/Leads/${one}/actions/add_tags?tag_names=old&over_write=true`);
+      await call(`/Leads/${two}/actions/remove_tags?tag_names=hot`);
+      expect([await tagsOf(one), await tagsOf(two)]).toEqual([["old"], ["new"]]);
+    },
+  );
+
+  it("crm.tags.count says how many records bear a tag", async () => {
+    const [one, two] = await leads();
+    await crm.call("POST", "/Leads/actions/add_tags", { tags: [{ name: "hot" }], ids: [one, two] });
+    const [hot] = await list();
+    const counted = (id: unknown) => crm.get(`/settings/tags/${id}/actions/records_count?module=Leads`);
+    expect(await counted(hot?.id)).toMatchObject({ status: 200, body: { count: "2" } });
+    expect(await counted("111")).toMatchObject({ status: 400, body: { message: "tags not found" } });
+  });
+
   it("are empty, without a word, to a token that lacks their scope", async () => {
     const [id = ""] = await leads();
     await create({ name: "hot" });

@@ -88,10 +88,23 @@ function remove({ organization, request }: CrmCall): Answer {
   );
 }
 
+/** `GET …/{id}/actions/records_count`: how many records of a module bear a tag, as text. */
+function count({ organization, module, request }: ModuleCall): Answer {
+  const id = request.params.id ?? "";
+  if (!organization.tags.get(module.apiName)?.has(id))
+    return refusal(failure("INVALID_DATA", "tags not found", { id }));
+  const bears = (record: RecordData) => objectsOf(record.Tag).some((tag) => tag.id === id);
+  const found = organization.store(module).byId().filter(bears);
+  return { status: 200, body: { count: String(found.length) } };
+}
+
 /** The tags that a module has. */
 export const tagRoutes: Route[] = [
   settingsRoute("crm.tags.list", ["GET", path], list, { scopes: scope("ZohoCRM.settings.tags.READ") }),
   settingsRoute("crm.tags.create", ["POST", path], create, { scopes: scope("ZohoCRM.settings.tags.CREATE") }),
+  settingsRoute("crm.tags.count", ["GET", `${path}/:id/actions/records_count`], count, {
+    scopes: scope("ZohoCRM.settings.tags.READ"),
+  }),
   crmRoute("crm.tags.delete", ["DELETE", `${path}/:id`], remove, {
     scopes: scope("ZohoCRM.settings.tags.DELETE"),
   }),
