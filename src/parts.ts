@@ -31,6 +31,8 @@ const crmRecordsReadActions = (): typeof import("./actions/crm/records/read") =>
 const crmRecordsWriteActions = (): typeof import("./actions/crm/records/write") => require("./actions/crm/records/write");
 const crmRelatedActions = (): typeof import("./actions/crm/related") => require("./actions/crm/related");
 const crmSearchActions = (): typeof import("./actions/crm/search") => require("./actions/crm/search");
+const crmSettingsCurrenciesActions = (): typeof import("./actions/crm/settings/currencies") => require("./actions/crm/settings/currencies");
+const crmSettingsRecycleBinActions = (): typeof import("./actions/crm/settings/recycleBin") => require("./actions/crm/settings/recycleBin");
 const crmSettingsVariablesActions = (): typeof import("./actions/crm/settings/variables") => require("./actions/crm/settings/variables");
 const crmSharingActions = (): typeof import("./actions/crm/sharing") => require("./actions/crm/sharing");
 const crmTagsActions = (): typeof import("./actions/crm/tags") => require("./actions/crm/tags");
@@ -134,6 +136,14 @@ export const actions = {
   crmLinkRelatedRecords: () => crmRelatedActions().crmLinkRelatedRecords,
   crmUnlinkRelatedRecords: () => crmRelatedActions().crmUnlinkRelatedRecords,
   crmSearchRecords: () => crmSearchActions().crmSearchRecords,
+  crmGetCurrencies: () => crmSettingsCurrenciesActions().crmGetCurrencies,
+  crmCreateCurrency: () => crmSettingsCurrenciesActions().crmCreateCurrency,
+  crmUpdateCurrency: () => crmSettingsCurrenciesActions().crmUpdateCurrency,
+  crmGetTaxes: () => crmSettingsCurrenciesActions().crmGetTaxes,
+  crmGetRecycleBin: () => crmSettingsRecycleBinActions().crmGetRecycleBin,
+  crmRestoreRecords: () => crmSettingsRecycleBinActions().crmRestoreRecords,
+  crmRemoveFromRecycleBin: () => crmSettingsRecycleBinActions().crmRemoveFromRecycleBin,
+  crmEmptyRecycleBin: () => crmSettingsRecycleBinActions().crmEmptyRecycleBin,
   crmGetVariables: () => crmSettingsVariablesActions().crmGetVariables,
   crmGetVariable: () => crmSettingsVariablesActions().crmGetVariable,
   crmSetVariable: () => crmSettingsVariablesActions().crmSetVariable,
@@ -184,6 +194,7 @@ export const dataSources = {
   selectPipeline: () => crmSettingsDataSources().selectPipeline,
   selectRelatedList: () => crmSettingsDataSources().selectRelatedList,
   selectTag: () => crmSettingsDataSources().selectTag,
+  selectCurrency: () => crmSetupDataSources().selectCurrency,
   selectVariable: () => crmSetupDataSources().selectVariable,
 };
 

@@ -66,4 +66,82 @@ describe("what an administrator sets up", () => {
       expect((await crm.get(path, headers)).status).toBe(401);
     });
   });
+
+  describe("currencies", () => {
+    const path = "/org/currencies";
+    const idOf = async (code: string) =>
+      (await all(path, "currencies")).find(({ iso_code }) => iso_code === code)?.id;
+
+    it("crm.currencies.create and crm.currencies.update change crm.currencies.list", async () => {
+      const yen = { iso_code: "JPY", exchange_rate: "150" };
+      expect(await write("POST", path, "currencies", yen)).toMatchObject({
+        httpStatus: 200,
+        code: "SUCCESS",
+      });
+      const own = `${path}/${await idOf("JPY")}`;
+      expect(await write("PUT", own, "currencies", { exchange_rate: "151.5" })).toMatchObject({
+        code: "SUCCESS",
+      });
+      expect((await all(path, "currencies")).at(-1)).toMatchObject({ ...yen, exchange_rate: "151.5" });
+    });
+
+    it.each([
+      [{ iso_code: "EUR", exchange_rate: "1" }, "DUPLICATE_DATA"],
+      [{ iso_code: "GBP" }, "MANDATORY_NOT_FOUND"],
+      [{ iso_code: "GBP", exchange_rate: 2 }, "INVALID_DATA"],
+      [{ iso_code: "GBP", exchange_rate: "two" }, "PATTERN_NOT_MATCHED"],
+    ])("refuses the currency %o", async (item, code) => {
+      expect(await write("POST", path, "currencies", item)).toMatchObject({ httpStatus: 400, code });
+    });
+
+    it("keeps the home currency in use", async () => {
+      const home = `${path}/${await idOf("USD")}`;
+      for (const change of [{ is_active: false }, { exchange_rate: "2" }]) {
+        expect(await write("PUT", home, "currencies", change)).toMatchObject({ code: "NOT_ALLOWED" });
+      }
+    });
+
+    it("crm.taxes.list gives the taxes with their rates", async () => {
+      expect((await crm.get("/org/taxes")).body.org_taxes).toMatchObject({ taxes: [{ value: 5 }, {}] });
+    });
+  });
+
+  describe("the recycle bin", () => {
+    const path = "/settings/recycle_bin";
+    const binned = async (name: string) => {
+      const id = await crm.add("Leads", { Last_Name: name, Company: "Bin" });
+      await crm.call("DELETE", `/Leads/${id}`);
+      return id;
+    };
+    const ids = async () => (await all(path, "recycle_bin")).map(({ id }) => id);
+
+    it("crm.recycleBin.list and crm.recycleBin.restoreMany: what is restored is in the bin no more", async () => {
+      const [first, second] = [await binned("One"), await binned("Two")];
+      expect((await ids()).sort()).toEqual([first, second].sort());
+      const restore = await crm.call("POST", `${path}/actions/restore`, { ids: [first, "1"] });
+      expect(restore).toMatchObject({
+        status: 207,
+        body: { recycle_bin: [{ code: "SUCCESS" }, { code: "INVALID_DATA" }] },
+      });
+      expect(await ids()).toEqual([second]);
+      expect(await crm.read("Leads", first)).toMatchObject({ Last_Name: "One" });
+    });
+
+    it("refuses to restore by two ways at once, or more than 200", async () => {
+      const many = Array.from({ length: 201 }, String);
+      for (const body of [{}, { ids: ["1"], restore_all_records: true }, { ids: many }]) {
+        expect((await crm.call("POST", `${path}/actions/restore`, body)).status).toBe(400);
+      }
+    });
+
+    it("crm.recycleBin.delete and crm.recycleBin.empty: what is gone is gone for good", async () => {
+      const [first, second] = [await binned("One"), await binned("Two")];
+      expect((await crm.call("DELETE", `${path}/${first}`)).status).toBe(200);
+      expect((await crm.call("DELETE", `${path}/${first}`)).status).toBe(400);
+      expect((await crm.call("POST", `${path}/actions/empty`)).body.code).toBe("SUCCESS");
+      expect(await ids()).toEqual([]);
+      expect((await crm.call("POST", `${path}/${second}/actions/restore`)).status).toBe(400);
+      expect((await crm.get("/Leads/deleted?type=permanent")).body.data).toHaveLength(2);
+    });
+  });
 });

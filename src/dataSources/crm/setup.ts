@@ -1,5 +1,13 @@
 import { crmPicker } from "../../define";
-import { variableChoices } from "../../zoho/crm/settings/choices";
+import { currencyChoices, variableChoices } from "../../zoho/crm/settings/choices";
+
+export const selectCurrency = crmPicker({
+  label: "Select Currency",
+  description: "Lists the currencies of the organisation.",
+  inputs: {},
+  call: currencyChoices,
+  example: [{ key: "EUR", label: "Euro - EUR" }],
+});
 
 export const selectVariable = crmPicker({
   label: "Select Variable",

@@ -2,6 +2,7 @@ import { objectsAt, textAt } from "../../core/json";
 import type { Crm } from "../crm";
 import { byLabel, type Choice } from "../metadata/choices";
 import type { Listed } from "./calls";
+import { getCurrencies } from "./currencies";
 import { getVariables } from "./variables";
 
 /** What a list of settings offers to choose from: the value under `value`, shown by its name. */
@@ -16,3 +17,7 @@ function choicesOf(listed: Listed, key: string, value = "id"): Choice[] {
 /** The variables of the organization, by their API names. */
 export const variableChoices = async (crm: Crm): Promise<Choice[]> =>
   choicesOf(await getVariables(crm), "variables", "api_name");
+
+/** The currencies of the organization, by their ISO codes. */
+export const currencyChoices = async (crm: Crm): Promise<Choice[]> =>
+  choicesOf(await getCurrencies(crm), "currencies", "iso_code");

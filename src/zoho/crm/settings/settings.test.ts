@@ -1,4 +1,7 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
+import { removeRecords } from "../records/write/remove";
+import { getCurrencies, updateCurrency } from "./currencies";
+import { restoreRecords } from "./recycleBin";
 import { getVariable, getVariables, removeVariable, setVariable } from "./variables";
 
 describe("settings of the organization", () => {
@@ -60,5 +63,46 @@ describe("settings of the organization", () => {
       variables: [{ status: "success" }],
     });
     await expect(removeVariable(crm, { variable: "Sync_Size" })).rejects.toMatchObject({ kind: "notFound" });
+  });
+
+  it("changes the rate of a currency by its code, and names those that there are", async () => {
+    const crm = await sandbox.crm();
+    await updateCurrency(crm, { currency: "EUR", exchangeRate: "0.95" });
+    expect((await getCurrencies(crm)).currencies?.[1]).toMatchObject({
+      exchange_rate: "0.95",
+      is_active: true,
+    });
+    await expect(updateCurrency(crm, { currency: "GBP", active: true })).rejects.toMatchObject({
+      kind: "input",
+      message: expect.stringContaining("USD, EUR"),
+    });
+    await expect(updateCurrency(crm, { currency: "USD", active: false })).rejects.toMatchObject({
+      code: "NOT_ALLOWED",
+    });
+  });
+
+  describe("restores records", () => {
+    const binned = async (count: number) => {
+      const recordIds = (await sandbox.records("Leads")).slice(0, count).map(({ id }) => String(id));
+      await removeRecords(await sandbox.crm(), { recordType: "Leads", recordIds });
+      return recordIds;
+    };
+
+    it("each with an outcome of its own", async () => {
+      const [first = "", second = ""] = await binned(2);
+      const { data: outcomes, summary } = await restoreRecords(await sandbox.crm(), {
+        recordIds: [first, "111", second],
+      });
+      expect(outcomes.map(({ code }) => code)).toEqual(["SUCCESS", "INVALID_DATA", "SUCCESS"]);
+      expect(summary).toMatchObject({ succeeded: 2, failed: 1, requests: 1 });
+    });
+
+    it("and does not call one refused whose first answer was lost", async () => {
+      const recordIds = await binned(1);
+      await sandbox.fault({ path: "actions/restore", times: 1, effect: { reset: true, applied: true } });
+      const { data: outcomes } = await restoreRecords(await sandbox.crm(), { recordIds });
+      expect(outcomes).toEqual([expect.objectContaining({ code: "OUTCOME_UNKNOWN" })]);
+      expect((await sandbox.records("Leads")).map(({ id }) => id)).toContain(recordIds[0]);
+    });
   });
 });

@@ -1,0 +1,110 @@
+import type { Answer, Route } from "../../http/route";
+import { failure, listAnswer, missingParam, ok, refusal } from "../answers";
+import { type CrmCall, crmRoute, scope } from "../call";
+import type { Module } from "../metadata/types";
+import { isObject } from "../objects";
+import type { CrmOrganization } from "../organization";
+import { personOf } from "../people/staff";
+import { nameOf } from "../records/names";
+import { numberedPage } from "../records/params";
+import { restoreRecord } from "../records/write/engine";
+import { failed, itemsAnswer } from "../records/write/results";
+import { plainWriting } from "../records/write/writing";
+import type { DeletedRecord } from "../store/moduleStore";
+
+const key = "recycle_bin";
+const path = "/settings/recycle_bin";
+const most = 200;
+/** Above it, Zoho empties the bin later. */
+const atOnce = 1_000;
+
+interface Binned extends DeletedRecord {
+  module: Module;
+}
+
+/** What is in the bin, newest first. */
+function binned(organization: CrmOrganization): Binned[] {
+  return [...organization.schema.values()]
+    .flatMap((module) =>
+      [...organization.store(module).deleted.values()].map((entry) => ({ ...entry, module })),
+    )
+    .filter(({ type }) => type === "recycle")
+    .sort((left, right) => right.at - left.at);
+}
+
+function list({ organization, request }: CrmCall): Answer {
+  const page = numberedPage(request.query, binned(organization));
+  if ("problem" in page) return refusal(page.problem);
+  const rows = page.items.map(({ module, record, deletedBy, deletedTime }) => {
+    const owner = organization.staff.users.find((user) => user.asOwner === record.Owner);
+    return {
+      id: record.id,
+      display_name: nameOf(module, record) ?? "",
+      module: module.apiName,
+      owner: personOf(owner ?? organization.currentUser),
+      deleted_by: deletedBy ?? personOf(organization.currentUser),
+      deleted_time: deletedTime,
+    };
+  });
+  return listAnswer(key, rows, page.info);
+}
+
+/** `POST …/actions/restore`: by ids, or all of it. Exactly one of the ways is to be named. */
+function restore({ organization, request: { body } }: CrmCall): Answer {
+  const given = isObject(body) ? body : {};
+  const ways = ["ids", "filters", "restore_all_records"].filter((way) => given[way] !== undefined);
+  if (ways.length !== 1) return refusal(missingParam("ids"));
+  if (given.filters !== undefined)
+    return refusal(failure("NOT_SUPPORTED", "The sandbox restores by ids, or everything."));
+  const all = binned(organization);
+  const ids = Array.isArray(given.ids) ? given.ids.map(String) : all.map(({ record }) => record.id);
+  if (ids.length > most)
+    return refusal(failure("LIMIT_EXCEEDED", "limit exceeded", { limit: most, api_name: "ids" }));
+  const results = ids.map((id, index) => {
+    const module = all.find(({ record }) => record.id === id)?.module;
+    const at = { api_name: "ids", json_path: `$.ids[${index}]` };
+    return module
+      ? restoreRecord(plainWriting(organization, module, organization.currentUser), id)
+      : failed(failure("INVALID_DATA", "the id given seems to be invalid", at));
+  });
+  return itemsAnswer(key, results, 200);
+}
+
+/** What is gone for good stays known to `/{module}/deleted`. */
+function forget(organization: CrmOrganization, entries: readonly Binned[]): void {
+  for (const { module, record } of entries) {
+    const entry = organization.store(module).deleted.get(record.id);
+    if (entry) entry.type = "permanent";
+  }
+}
+
+function remove({ organization, request }: CrmCall): Answer {
+  const id = request.params.id ?? "";
+  const entry = binned(organization).find(({ record }) => record.id === id);
+  if (!entry)
+    return refusal(failure("INVALID_DATA", "the id given seems to be invalid", { resource_path_index: 2 }));
+  forget(organization, [entry]);
+  return itemsAnswer(
+    key,
+    [{ code: "SUCCESS", details: { id }, message: "record deleted permanently", status: "success" }],
+    200,
+  );
+}
+
+function empty({ organization }: CrmCall): Answer {
+  const entries = binned(organization);
+  forget(organization, entries);
+  return entries.length > atOnce
+    ? ok({ code: "SCHEDULED", details: {}, message: "recycle bin will be emptied", status: "success" }, 202)
+    : ok({ code: "SUCCESS", details: {}, message: "recycle bin emptied", status: "success" });
+}
+
+const may = (operation: string) => ({ scopes: scope(`ZohoCRM.settings.recycle_bin.${operation}`) });
+
+/** The recycle bin of all modules; records/write/restore.ts puts a single record back. */
+export const recycleBinRoutes: Route[] = [
+  crmRoute("crm.recycleBin.list", ["GET", path], list, may("READ")),
+  crmRoute("crm.recycleBin.restoreMany", ["POST", `${path}/actions/restore`], restore, may("UPDATE")),
+  crmRoute("crm.recycleBin.delete", ["DELETE", `${path}/:id`], remove, may("DELETE")),
+  crmRoute("crm.recycleBin.empty", ["POST", `${path}/actions/empty`], empty, may("UPDATE")),
+];
