@@ -69,6 +69,7 @@ export async function playFeed(sandbox: TestSandbox, schedule: Schedule): Promis
   const { world } = sandbox;
   const nameField = schedule.module === "Leads" ? "Last_Name" : "Name";
   Object.assign(world.limits, { visibilityLagSeconds: schedule.lag });
+  world.behaviours.restoredTime = schedule.restoredTime;
   const others = new Others(world, schedule.module, nameField, schedule.jitter);
   const clock = new QuickClock(schedule.skewMinutes * 60_000);
   const query: CrmChangeQuery = {

@@ -27,6 +27,8 @@ export interface Schedule {
   saves: "page" | "poll";
   /** Whether all fields are read, or the name alone. */
   allFields: boolean;
+  /** What becomes of the time of a record that is restored. */
+  restoredTime: "renewed" | "kept";
   steps: Step[];
 }
 
@@ -77,6 +79,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
   skewMinutes: fc.constantFrom(-10, 0, 10),
   saves: fc.constantFrom("page", "poll"),
   allFields: fc.boolean(),
+  restoredTime: fc.constantFrom("renewed", "kept"),
   steps: fc.array(step, { minLength: 2, maxLength: 24 }),
 });
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { isObject } from "../core/json";
 import type { Version } from "./versions";
 import {
+  type Extra,
   isBeforeOpening,
   isTime,
   newestReached,
@@ -72,11 +73,15 @@ export interface ScannedPage<Row extends Version> {
   readonly fresh: readonly Row[];
   readonly state: ListState;
   readonly more: boolean;
+  /** The ids of all rows, at the end of a scan of a list without an order that was read whole. */
+  readonly listed?: readonly string[];
 }
 
 /** A list to scan: how its pages are read, and what a log is to call it. */
 export interface List<Row extends Version> {
   readonly name: string;
+  /** How much of what is settled is read again. */
+  readonly extra?: Extra;
   readonly read: (page: number, from: number) => Promise<ListPage<Row>>;
   readonly warn: (message: string) => void;
 }
@@ -120,7 +125,13 @@ export async function scanList<Row extends Version>(
   }
   const settled = scan === undefined ? reached : newest;
   const reading = { newest: common.isWhole ? settled : undefined, date, hasNews };
-  return { fresh, more: false, state: { window: settle(next, reading), newest: reached } };
+  const isKnownWhole = !isSorted && common.isWhole && tied.ids.length < MAX_TIED;
+  return {
+    fresh,
+    more: false,
+    state: { window: settle(next, reading, list.extra), newest: reached },
+    ...(isKnownWhole && { listed: tied.ids }),
+  };
 }
 
 /** What is known of the tie at the end of a page, and whether its pages are to be read again. */
@@ -130,18 +141,19 @@ function tieAfter(
   page: number,
   isSorted: boolean,
   goesOn: boolean,
-): { tie: Tie; again: boolean; isWhole: boolean } {
+): { tie: Tie; again: boolean; isWhole: boolean; ids: readonly string[] } {
   const last = rows.at(-1);
   const lastTime = isSorted && last ? last.time : 0;
   const ofTime = (wanted: number) => rows.filter(({ time }) => (isSorted ? time : 0) === wanted);
   const begun = { time: lastTime, page, places: 0, ids: [], attempts: 0 };
   const tie = withRows(before ?? begun, ofTime(before?.time ?? lastTime));
   const isOpen = goesOn && tie.time === lastTime && tie.ids.length < MAX_TIED;
-  if (isOpen) return { tie, again: false, isWhole: true };
+  const { ids } = tie;
+  if (isOpen) return { tie, again: false, isWhole: true, ids };
   const isWhole = tie.ids.length >= tie.places;
   if (!isWhole && tie.attempts < MAX_ATTEMPTS)
-    return { tie: { ...tie, places: 0, attempts: tie.attempts + 1 }, again: true, isWhole: true };
-  return { tie: withRows(begun, ofTime(lastTime)), again: false, isWhole };
+    return { tie: { ...tie, places: 0, attempts: tie.attempts + 1 }, again: true, isWhole: true, ids };
+  return { tie: withRows(begun, ofTime(lastTime)), again: false, isWhole, ids };
 }
 
 const withRows = (tie: Tie, rows: readonly Version[]): Tie => ({

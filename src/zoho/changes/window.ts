@@ -28,7 +28,11 @@ export const REWIND = 7200;
 const CALM_READINGS = 3;
 
 /** So much of what is settled is read again nevertheless: it takes no further request, and finds what a step of a clock had hidden. */
-const EXTRA = { versions: 100, seconds: REWIND } as const;
+export interface Extra {
+  readonly versions: number;
+  readonly seconds: number;
+}
+const EXTRA: Extra = { versions: 100, seconds: REWIND };
 
 /** The most versions that are remembered. Beyond, the oldest are forgotten: they may be emitted twice, never not at all. */
 const MAX_REMEMBERED = 100_000;
@@ -98,6 +102,12 @@ export function recall({ emitted }: Window, ids: ReadonlySet<string>): Map<strin
   return found;
 }
 
+/** What is remembered since a time. */
+export const versionsFrom = ({ emitted }: Window, since: number): Version[] =>
+  emitted
+    .flatMap((chunk) => (chunk.newest >= since ? unpacked(chunk) : []))
+    .filter(({ time }) => time >= since);
+
 /** Remembers what was emitted. */
 export function remember(window: Window, versions: readonly Version[], most = MAX_REMEMBERED): Window {
   if (versions.length === 0) return window;
@@ -118,12 +128,12 @@ export function forget(window: Window, ids: ReadonlySet<string>): Window {
 }
 
 /** Moves the cursor on after a reading of everything from `from` on, and forgets what no reading brings again. */
-export function settle(window: Window, { newest, date, hasNews }: Reading): Window {
+export function settle(window: Window, { newest, date, hasNews }: Reading, extra = EXTRA): Window {
   const calm = calmAfter(window.calm, date, hasNews);
   const isPast = newest !== undefined && calm.readings >= CALM_READINGS && newest + OVERLAP + LAG <= date;
   const settled = newest === undefined ? 0 : isPast ? newest + 1 : newest - OVERLAP;
   const cursor = Math.max(window.cursor, settled);
-  return { cursor, ...kept({ ...window, cursor }), calm };
+  return { cursor, ...kept({ ...window, cursor }, extra), calm };
 }
 
 function calmAfter(before: Window["calm"], date: number, hasNews: boolean): NonNullable<Window["calm"]> {
@@ -136,14 +146,14 @@ export const isBeforeOpening = ({ opening = 0 }: Window, { time }: { readonly ti
   time < opening;
 
 /** Where the next reading begins, and what is remembered from there on. */
-function kept({ cursor, from, emitted }: Window): Pick<Window, "from" | "emitted"> {
-  const earliest = Math.max(from, cursor - EXTRA.seconds);
+function kept({ cursor, from, emitted }: Window, extra: Extra): Pick<Window, "from" | "emitted"> {
+  const earliest = Math.max(from, cursor - extra.seconds);
   const recent = emitted.filter(({ newest }) => newest >= earliest);
   if (sizeOf({ cursor, from, emitted: recent }) > MAX_UNPACKED)
     return { from: cursor, emitted: recent.filter(({ newest }) => newest >= cursor) };
   const versions = recent.flatMap(unpacked);
   const times = versions.map(({ time }) => time).sort((left, right) => right - left);
-  const crowded = times[EXTRA.versions];
+  const crowded = times[extra.versions];
   const next = crowded === undefined ? earliest : Math.min(cursor, Math.max(earliest, crowded + 1));
   return { from: next, emitted: packed(versions.filter(({ time }) => time >= next)) };
 }

@@ -3,12 +3,10 @@ import type { ListState } from "../../changes/listScan";
 import { forget, recall, remember } from "../../changes/window";
 import type { Crm } from "../crm";
 import type { NotificationCall } from "../notifications/call";
-import { allColumns, type Columns, readingColumns } from "../query/columns";
-import { acceptingConverted } from "./converted";
+import { rowsById } from "./byId";
 import { deletesOf } from "./deletes";
 import { changeOf, freshAmong } from "./fresh";
-import type { RecordState } from "./records";
-import { type Row, rowsOf } from "./rows";
+import type { Row } from "./rows";
 import type { CrmFeedState } from "./state";
 import type { CrmChangeQuery } from "./types";
 
@@ -59,15 +57,7 @@ export async function calledChanges(
     return { changes: told.changes, state: { ...state, deletes: told.state }, waits: false };
   }
   if (!records) return { changes: [], state, waits: false };
-  const columns = await columnsOf(crm, query, records);
-  const { result, leavesConverted } = await acceptingConverted(
-    crm,
-    module,
-    records.leavesConverted === true,
-    (converted) =>
-      readingColumns(crm, module, columns, (names) => rowsOf(crm, module, names, ids, converted)),
-  );
-  const { rows, date } = result.result;
+  const { rows, date, names, records: read } = await rowsById(crm, query, records, ids);
   const missing = ids.length - rows.length;
   if (missing > 0) crm.log.info(`${missing} of the records of a call are not to be seen in ${module}.`);
 
@@ -80,7 +70,7 @@ export async function calledChanges(
   });
   const told = verdicts.filter(({ verdict }) => verdict === "tell").map(({ row }) => row);
   const { changes, versions } = freshAmong(query, records.window, told, {
-    names: result.columns.names,
+    names,
     said: operation,
     deleted: deletes?.window,
   });
@@ -95,12 +85,7 @@ export async function calledChanges(
     waits: verdicts.some(({ verdict }) => verdict === "wait"),
     state: {
       ...state,
-      records: {
-        ...records,
-        ...(query.fields.length === 0 && { columns: result.columns }),
-        ...(leavesConverted && { leavesConverted }),
-        window: remember(records.window, versions, MAX_CALLED),
-      },
+      records: { ...read, window: remember(records.window, versions, MAX_CALLED) },
       ...(deletes && { deletes: withoutRestored(deletes, changes) }),
     },
   };
@@ -142,8 +127,3 @@ export function withoutRestored(deletes: ListState, changes: readonly Change[]):
   const ids = new Set(changes.map(({ id }) => id));
   return recall(deletes.window, ids).size > 0 ? { ...deletes, window: forget(deletes.window, ids) } : deletes;
 }
-
-const columnsOf = (crm: Crm, query: CrmChangeQuery, { columns }: RecordState): Columns | Promise<Columns> =>
-  query.fields.length > 0
-    ? { names: query.fields, refused: [] }
-    : (columns ?? allColumns(crm, query.recordType, query.moreFields));

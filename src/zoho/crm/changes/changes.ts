@@ -6,6 +6,7 @@ import type { Crm } from "../crm";
 import { withoutRestored } from "./called";
 import { beginDeletesNow, readDeletes } from "./deletes";
 import { beginRecordsNow, type RecordState, readRecords } from "./records";
+import { type Left, restoredSince } from "./restored";
 import { newestOf } from "./rows";
 import { type CrmFeedState, feedStateFrom } from "./state";
 import type { CrmChangeQuery } from "./types";
@@ -39,23 +40,29 @@ async function readChanges(
 ): Promise<ChangePage<CrmFeedState>> {
   const module = query.recordType;
   const changes: Change[] = [];
-  let { records, deletes } = before;
+  let { records, deletes, left } = before;
+  const state = () => stateOf(module, records, query.deleted ? deletes : undefined, left);
   if (wantsRecords(query) && !deletes?.scan) {
     records ??= await beginRecordsNow(crm, query);
     const page = await readRecords(crm, query, records, deletes?.window);
     records = page.state;
     changes.push(...page.changes);
     deletes = deletes && withoutRestored(deletes, page.changes);
-    if (page.more)
-      return { changes, state: stateOf(module, records, query.deleted ? deletes : undefined), more: true };
+    if (page.more) return { changes, state: state(), more: true };
   }
-  if (!query.deleted)
-    return { changes, state: stateOf(module, records, query.deleted ? deletes : undefined), more: false };
+  if (!query.deleted) return { changes, state: state(), more: false };
   deletes ??= await beginDeletesNow(crm, module, await reached(crm, module, records));
+  const { from } = deletes.window;
   const page = await readDeletes(crm, module, deletes);
   changes.push(...page.changes);
   deletes = page.state;
-  return { changes, state: stateOf(module, records, query.deleted ? deletes : undefined), more: page.more };
+  if (records && query.updated && page.listed) {
+    const { listed } = page;
+    const restored = await restoredSince(crm, query, { records, deletes, left }, { from, listed });
+    changes.push(...restored.changes);
+    ({ records, deletes, left } = restored);
+  }
+  return { changes, state: state(), more: page.more };
 }
 
 /** Begins a feed now: nothing of what happened before is emitted. */
@@ -100,8 +107,14 @@ const deletesFromNow = async (crm: Crm, { recordType, deleted }: CrmChangeQuery,
 const reached = async (crm: Crm, module: string, records?: RecordState): Promise<number> =>
   records ? records.window.cursor : ((await newestOf(crm, module)).newest ?? 0);
 
-const stateOf = (module: string, records?: RecordState, deletes?: ListState): CrmFeedState => ({
+const stateOf = (
+  module: string,
+  records?: RecordState,
+  deletes?: ListState,
+  left: Left = {},
+): CrmFeedState => ({
   module,
   ...(records && { records }),
   ...(deletes && { deletes }),
+  ...(Object.keys(left).length > 0 && { left }),
 });

@@ -15,7 +15,12 @@ export interface DeletePage {
   readonly changes: Change[];
   readonly state: ListState;
   readonly more: boolean;
+  /** The ids of all that are listed, at the end of the list. */
+  readonly listed?: readonly string[];
 }
+
+/** What is read again: as many as make one page with what is new, so that a record is noticed that leaves the recycle bin. It empties itself after 60 days. */
+const EXTRA = { versions: 150, seconds: 60 * 24 * 3600 } as const;
 
 /** Begins now: what was deleted before counts as emitted. `reached` is a time that Zoho's clock has reached. */
 export async function beginDeletesNow(crm: Crm, module: string, reached: number): Promise<ListState> {
@@ -63,6 +68,7 @@ export async function deletesOf(
 
 const listOf = (crm: Crm, module: string): List<Deleted> => ({
   name: `the deleted records of ${module}`,
+  extra: EXTRA,
   warn: (message) => crm.log.warn(message),
   read: async (page, since) => {
     // One second less, whether Zoho lists what is as old as the time or only what is younger.

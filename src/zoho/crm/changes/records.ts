@@ -109,8 +109,11 @@ export async function readRecords(
   };
 }
 
-const conditionsOf = async (crm: Crm, { recordType, conditions = [], match = "all" }: CrmChangeQuery) =>
-  conditions.length > 0 ? [await whereOf(crm, recordType, conditions, match)] : [];
+/** The conditions of a feed in COQL. */
+export const conditionsOf = async (
+  crm: Crm,
+  { recordType, conditions = [], match = "all" }: CrmChangeQuery,
+) => (conditions.length > 0 ? [await whereOf(crm, recordType, conditions, match)] : []);
 
 /** Rows with the fields that were read, and the columns to keep where all are read. */
 type FieldRows = RowsFrom & { readonly names: readonly string[]; readonly columns?: Columns };

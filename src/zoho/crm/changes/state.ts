@@ -3,12 +3,15 @@ import { isTime, windowFrom } from "../../changes/window";
 import { isObject, textAt } from "../../core/json";
 import type { Columns } from "../query/columns";
 import type { RecordScan, RecordState } from "./records";
+import { type Left, leftFrom } from "./restored";
 
 /** Where the feed of a module stands, from one page to the next: plain JSON, which may be saved after any page. */
 export interface CrmFeedState {
   readonly module: string;
   readonly records?: RecordState;
   readonly deletes?: ListState;
+  /** Deletes that were told and have left the list, though no record is there. */
+  readonly left?: Left;
 }
 
 /** A state as it comes back from where it was saved; undefined where it is none, or is of another module. */
@@ -17,7 +20,15 @@ export function feedStateFrom(value: unknown, module: string): CrmFeedState | un
   const records = recordsFrom(value.records);
   const deletes = listStateFrom(value.deletes);
   const isWhole = (value.records === undefined || records) && (value.deletes === undefined || deletes);
-  return isWhole ? { module, ...(records && { records }), ...(deletes && { deletes }) } : undefined;
+  const left = leftFrom(value.left);
+  return isWhole
+    ? {
+        module,
+        ...(records && { records }),
+        ...(deletes && { deletes }),
+        ...(Object.keys(left).length > 0 && { left }),
+      }
+    : undefined;
 }
 
 function recordsFrom(value: unknown): RecordState | undefined {
