@@ -115,6 +115,8 @@ interface PickerData<T extends Inputs, Client, Kind extends DataSourceType> exte
   /** The picker that shows what stands behind a choice. */
   readonly detail?: string;
   readonly call: (client: Client, input: InputOf<T>) => Promise<Shown<Kind>>;
+  /** What the platform keeps beside the choice; undefined for nothing. */
+  readonly supplement?: (client: Client, input: InputOf<T>) => Promise<object | undefined>;
   readonly example: Shown<Kind>;
 }
 
@@ -133,6 +135,7 @@ export function zohoPicker({
   description,
   inputs,
   call,
+  supplement,
   kind = "picklist",
   detail,
   example,
@@ -142,9 +145,12 @@ export function zohoPicker({
     dataSourceType: kind,
     ...(detail ? { detailDataSource: detail } : {}),
     inputs: { connection, ...inputs },
-    perform: async (context, { connection: chosen, ...input }) => ({
-      result: await run(context, chosen, (clients) => call(clients, input)),
-    }),
+    perform: (context, { connection: chosen, ...input }) =>
+      run(context, chosen, async (clients) => {
+        const result = await call(clients, input);
+        const data = await supplement?.(clients, input);
+        return data ? { result, supplementalData: { data, contentType: "application/json" } } : { result };
+      }),
     examplePayload: { result: example },
   };
 }
@@ -152,9 +158,14 @@ export function zohoPicker({
 /** A data source on Zoho CRM. */
 export const crmPicker = <const T extends Inputs, Kind extends DataSourceType = "picklist">({
   call,
+  supplement,
   ...data
 }: PickerData<T, Crm, Kind>): Picker<T, Kind> =>
-  zohoPicker<T, Kind>({ ...data, call: ({ crm }, input) => call(crm, input) });
+  zohoPicker<T, Kind>({
+    ...data,
+    call: ({ crm }, input) => call(crm, input),
+    ...(supplement ? { supplement: ({ crm }, input) => supplement(crm, input) } : {}),
+  });
 
 /** A data source on Zoho Books, in the organization that is named or the only one. */
 export function booksPicker<const T extends Inputs, Kind extends DataSourceType = "picklist">(
@@ -162,6 +173,7 @@ export function booksPicker<const T extends Inputs, Kind extends DataSourceType 
 ): Picker<InOrganization & T, Kind>;
 export function booksPicker({
   call,
+  supplement: _,
   inputs,
   ...data
 }: PickerData<Inputs, Books, DataSourceType>): Picker<InOrganization & Inputs, DataSourceType> {

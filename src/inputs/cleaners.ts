@@ -123,7 +123,7 @@ export const textList =
 function splitList(label: string, value: unknown): unknown[] {
   if (typeof value !== "string") return refuse(label, "a list", value);
   if (!value.trim().startsWith("[")) return value.split(",");
-  const parsed = json(label, value);
+  const parsed = readJson(label, value);
   return Array.isArray(parsed) ? parsed : refuse(label, "a list", value);
 }
 
@@ -150,18 +150,46 @@ const FIELD = `${API_NAME}, with dots for the fields of a lookup`;
 export const fieldList = (label: string, max = 50) =>
   listMatching(label, /^[$A-Za-z]\w*(\.\w+){0,2}$/, FIELD, max);
 
-/** Key/value rows as an object, later rows winning. A row without a value says nothing; an empty one clears. */
+const keyOf = ({ key, name, field }: Record<string, unknown>): string | undefined =>
+  plain(key) ?? plain(name) ?? plain(field);
+
+/**
+ * Key/value rows as an object, later rows winning; the key may stand under `name` or `field` too. A row without a value says nothing; an empty one clears.
+ * An object, and JSON text of either, are taken as they are.
+ */
 export const keyValues =
   (label: string) =>
   (value: unknown): Record<string, unknown> => {
-    if (isEmpty(value)) return {};
-    if (isObject(value)) return { ...value };
-    if (!Array.isArray(value)) return refuse(label, "a list of keys and values", value);
-    const rows = value.filter((row) => isObject(row) && plain(row.key) && row.value !== undefined);
-    return Object.fromEntries(rows.map((row) => [plain(row.key)?.trim(), row.value]));
+    if (isEmpty(value) || (typeof value === "string" && value.trim() === "")) return {};
+    const given = readJson(label, value);
+    if (isObject(given)) return { ...given };
+    if (!Array.isArray(given)) return refuse(label, "a list of keys and values", value);
+    const rows = given.filter(isObject).filter((row) => keyOf(row) && row.value !== undefined);
+    return Object.fromEntries(rows.map((row) => [keyOf(row)?.trim(), row.value]));
   };
 
-function json(label: string, value: unknown): unknown {
+/**
+ * The values of a record by field: an object, what a record form was filled with, or rows of keys and values; undefined when empty.
+ * A mapping of fields has none, and is refused by the name of its own input.
+ */
+export const recordValues =
+  (label: string) =>
+  (value: unknown): Record<string, unknown> | undefined => {
+    if (isEmpty(value) || (Array.isArray(value) && value.length === 0)) return undefined;
+    const given = readJson(label, value);
+    const rows = isObject(given) ? (given.mappings ?? given.fields) : undefined;
+    if (Array.isArray(rows) && rows.length > 0 && rows.every((row) => isObject(row) && "field" in row))
+      throw new Error(
+        `${label}: expected the values of a record, got a mapping of fields. Give it in Field Mapping.`,
+      );
+    if (isObject(given)) return { ...given };
+    if (!Array.isArray(given) || !given.every(isObject) || given.some((row) => keyOf(row) === undefined))
+      return refuse(label, "a JSON object, or rows of keys and values", value);
+    return keyValues(label)(given);
+  };
+
+/** What JSON text or a file of it says; any other value as it is. */
+export function readJson(label: string, value: unknown): unknown {
   const text = isObject(value) && Buffer.isBuffer(value.data) ? value.data.toString("utf8") : value;
   if (typeof text !== "string") return text;
   try {
@@ -177,7 +205,7 @@ export const optionalObject =
   (label: string) =>
   (value: unknown): Record<string, unknown> | undefined => {
     if (isEmpty(value)) return undefined;
-    const parsed = json(label, value);
+    const parsed = readJson(label, value);
     return isObject(parsed) ? { ...parsed } : refuse(label, "a JSON object", value);
   };
 
@@ -189,7 +217,7 @@ export const objectList =
   (label: string, options: Readonly<Record<string, string>> = {}) =>
   (value: unknown): Record<string, unknown>[] => {
     if (isEmpty(value)) return [];
-    const parsed = json(label, value);
+    const parsed = readJson(label, value);
     const body = isObject(parsed) && Array.isArray(parsed.data) ? parsed : undefined;
     const option = Object.keys(options).find((key) => body !== undefined && Object.hasOwn(body, key));
     if (option)

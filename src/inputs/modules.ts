@@ -66,3 +66,14 @@ export const pipelineLayoutId = input({
   example: "5725767000000091055",
   clean: optionalId("Layout ID"),
 });
+
+export const formModule = input({
+  ...viewableModule,
+  comments: "The API name of the module that the form is for. Custom modules are offered too.",
+});
+
+export const formLayoutId = input({
+  ...pipelineLayoutId,
+  comments:
+    "The unique identifier of the layout that the form follows. Leave empty for the one that Zoho takes by itself.",
+});

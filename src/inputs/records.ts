@@ -2,13 +2,12 @@ import { input } from "@prismatic-io/spectral";
 import {
   fieldList,
   idList,
-  keyValues,
   objectList,
   optionalApiName,
   optionalChoice,
   optionalId,
-  optionalObject,
   optionalTime,
+  recordValues,
   requiredId,
   requiredText,
 } from "./cleaners";
@@ -111,16 +110,16 @@ export const fieldValues = input({
   comments:
     "The fields to set, by API name or label, and their values. Text is turned into what the field's type wants: numbers, dates, IDs of lookups, and lists separated by semicolons.",
   example: "Last_Name: Burns",
-  clean: keyValues("Values"),
+  clean: (value: unknown) => recordValues("Values")(value) ?? {},
 });
 
 export const dynamicValues = input({
   label: "Dynamic Fields",
   type: "data",
   comments:
-    "An object of field API names and values from an earlier step. Values given in Values take precedence.",
+    "An object of field API names and values from an earlier step, or a list of keys and values. Values given in Values take precedence.",
   example: '{ "Last_Name": "Burns", "Annual_Revenue": 250000 }',
-  clean: optionalObject("Dynamic Fields"),
+  clean: recordValues("Dynamic Fields"),
 });
 
 export const record = input({
@@ -128,9 +127,9 @@ export const record = input({
   type: "code",
   language: "json",
   comments:
-    "The record as a JSON object of field API names and values. Dynamic Fields and Values take precedence over it.",
+    "The record as a JSON object of field API names and values, such as the value of a record form. Dynamic Fields and Values take precedence over it.",
   example: '{ "Last_Name": "Burns", "Owner": { "id": "5725767000000411001" } }',
-  clean: optionalObject("Record"),
+  clean: recordValues("Record"),
 });
 
 /** What stands beside the records in the body of Zoho's own call, and the inputs that set it. */

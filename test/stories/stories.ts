@@ -8,7 +8,8 @@ import {
 } from "../../src/zoho/books/records/records";
 import { isObject, type JsonObject } from "../../src/zoho/core/json";
 import type { Crm } from "../../src/zoho/crm/crm";
-import { fieldChoices, moduleChoices, recordChoices } from "../../src/zoho/crm/metadata/choices";
+import { fieldChoices, moduleChoices } from "../../src/zoho/crm/metadata/choices";
+import { recordChoices } from "../../src/zoho/crm/metadata/recordChoices";
 import { createNote, getNotes } from "../../src/zoho/crm/notes";
 import { runQuery } from "../../src/zoho/crm/query/query";
 import { getAllRecords } from "../../src/zoho/crm/records/allRecords";

@@ -1,7 +1,7 @@
 import { crmPicker } from "../../define";
 import { viewableModule } from "../../inputs/modules";
 import { searchText } from "../../inputs/query";
-import { recordChoices } from "../../zoho/crm/metadata/choices";
+import { recordChoices } from "../../zoho/crm/metadata/recordChoices";
 
 export const selectCrmRecord = crmPicker({
   label: "Select Record",

@@ -10,6 +10,7 @@ import {
   updatableType,
 } from "../../../inputs/books";
 import { optionalInteger, textList } from "../../../inputs/cleaners";
+import { fieldMapping, mapped } from "../../../inputs/mapping";
 import { records as anyRecords } from "../../../inputs/records";
 import { manyInputs as anyManyInputs } from "../../../inputs/writing";
 import { createRecords, removeRecords, updateRecords } from "../../../zoho/books/records/many";
@@ -88,12 +89,13 @@ export const booksCreateRecords = booksAction({
     recordType: creatableType,
     ...parentInputs,
     records,
+    fieldMapping,
     send,
     ignore_auto_number_generation: ignoreAutoNumberGeneration,
     queryParams,
     ...manyInputs,
   },
-  call: createRecords,
+  call: mapped(createRecords),
   writes: true,
   example: manyCreatedExample,
 });
@@ -120,11 +122,12 @@ export const booksUpdateRecords = booksAction({
     recordType: updatableType,
     ...parentInputs,
     records: updatedRecords,
+    fieldMapping,
     ignore_auto_number_generation: ignoreAutoNumberGeneration,
     queryParams,
     ...manyInputs,
   },
-  call: updateRecords,
+  call: mapped(updateRecords),
   writes: true,
   example: manyUpdatedExample,
 });

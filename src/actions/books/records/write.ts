@@ -14,6 +14,7 @@ import {
   updatableType,
 } from "../../../inputs/books";
 import { optionalObject, optionalText, requiredApiName, requiredText } from "../../../inputs/cleaners";
+import { fieldMapping, mapped } from "../../../inputs/mapping";
 import { fieldValues as anyFieldValues, record as anyRecord } from "../../../inputs/records";
 import { runRecordAction } from "../../../zoho/books/records/recordActions";
 import { createRecord, removeRecord, updateRecord, upsertRecord } from "../../../zoho/books/records/records";
@@ -48,7 +49,7 @@ const record = input({
     '{ "contact_name": "Bowman & Co", "custom_fields": [{ "api_name": "cf_region", "value": "West" }] }',
 });
 
-const valueInputs = { dynamicValues, fieldValues, record };
+const valueInputs = { dynamicValues, fieldValues, record, fieldMapping };
 
 const uniqueField = input({
   label: "Unique Field",
@@ -103,7 +104,7 @@ export const booksCreateRecord = booksAction({
     ignore_auto_number_generation: ignoreAutoNumberGeneration,
     queryParams,
   },
-  call: createRecord,
+  call: mapped(createRecord),
   writes: true,
   example: createdExample,
 });
@@ -146,7 +147,7 @@ export const booksUpdateRecord = booksAction({
     ignore_auto_number_generation: ignoreAutoNumberGeneration,
     queryParams,
   },
-  call: updateRecord,
+  call: mapped(updateRecord),
   writes: true,
   example: updatedExample,
 });
@@ -162,7 +163,7 @@ export const booksUpsertRecord = booksAction({
     ignore_auto_number_generation: ignoreAutoNumberGeneration,
     queryParams,
   },
-  call: upsertRecord,
+  call: mapped(upsertRecord),
   writes: true,
   example: updatedExample,
 });

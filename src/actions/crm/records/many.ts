@@ -1,4 +1,5 @@
 import { crmAction } from "../../../define";
+import { fieldMapping, mapped } from "../../../inputs/mapping";
 import { creatableModule, deletableModule, updatableModule, upsertableModule } from "../../../inputs/modules";
 import { externalIdField, records } from "../../../inputs/records";
 import {
@@ -40,12 +41,13 @@ export const crmCreateRecords = crmAction({
   inputs: {
     recordType: creatableModule,
     records,
+    fieldMapping,
     uniqueField,
     ...automationInputs,
     ...checkInputs,
     ...manyInputs,
   },
-  call: createRecords,
+  call: mapped(createRecords),
   writes: true,
   example: manyCreatedExample,
 });
@@ -70,13 +72,14 @@ export const crmUpdateRecords = crmAction({
   inputs: {
     recordType: updatableModule,
     records,
+    fieldMapping,
     externalIdField,
     appendValues,
     ...automationInputs,
     ...checkInputs,
     ...manyInputs,
   },
-  call: updateRecords,
+  call: mapped(updateRecords),
   writes: true,
   example: manyUpdatedExample,
 });
@@ -87,12 +90,13 @@ export const crmUpsertRecords = crmAction({
   inputs: {
     recordType: upsertableModule,
     records,
+    fieldMapping,
     duplicateCheckFields,
     ...automationInputs,
     ...checkInputs,
     ...manyInputs,
   },
-  call: upsertRecords,
+  call: mapped(upsertRecords),
   writes: true,
   example: manyUpdatedExample,
 });

@@ -1,6 +1,7 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
 import { optionalTime, requiredApiName, requiredText } from "../../../inputs/cleaners";
+import { fieldMapping, mapped } from "../../../inputs/mapping";
 import { creatableModule, deletableModule, updatableModule, upsertableModule } from "../../../inputs/modules";
 import {
   dynamicValues,
@@ -106,11 +107,12 @@ export const crmCreateRecord = crmAction({
     fieldValues,
     dynamicValues,
     record,
+    fieldMapping,
     uniqueField,
     ...automationInputs,
     ...checkInputs,
   },
-  call: createRecord,
+  call: mapped(createRecord),
   writes: true,
   example: createdExample,
 });
@@ -130,12 +132,13 @@ export const crmFindOrCreateRecord = crmAction({
     fieldValues,
     dynamicValues,
     record,
+    fieldMapping,
     matchField,
     matchValue,
     ...automationInputs,
     ...checkInputs,
   },
-  call: findOrCreateRecord,
+  call: mapped(findOrCreateRecord),
   writes: true,
   example: foundOrCreatedExample,
 });
@@ -173,12 +176,13 @@ export const crmUpdateRecord = crmAction({
     fieldValues,
     dynamicValues,
     record,
+    fieldMapping,
     appendValues,
     ifUnmodifiedSince,
     ...automationInputs,
     ...checkInputs,
   },
-  call: updateRecord,
+  call: mapped(updateRecord),
   writes: true,
   example: updatedExample,
 });
@@ -196,11 +200,12 @@ export const crmUpsertRecord = crmAction({
     fieldValues,
     dynamicValues,
     record,
+    fieldMapping,
     duplicateCheckFields,
     ...automationInputs,
     ...checkInputs,
   },
-  call: upsertRecord,
+  call: mapped(upsertRecord),
   writes: true,
   example: upsertedExample,
 });

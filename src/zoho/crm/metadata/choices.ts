@@ -1,12 +1,10 @@
 import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import type { Crm } from "../crm";
 import { getFromAddresses } from "../email";
-import { column, literal } from "../query/coql";
-import { select } from "../query/select";
 import { getTags } from "../tags";
 import { getUsers } from "../users";
-import { choiceOf, fieldOf } from "../values/fields";
-import { getFields, getLayouts, type ModuleUse, nameFieldOf, nameOf, usableModules } from "./modules";
+import { choiceOf, type Field, fieldOf } from "../values/fields";
+import { getFields, getLayouts, type ModuleUse, nameOf, usableModules } from "./modules";
 import { getCustomViews, getPipelines, getRelatedLists, picklistOf } from "./settings";
 
 /** One entry of a picker: the value that is kept, and what people read. */
@@ -24,39 +22,58 @@ export async function moduleChoices(crm: Crm, ...uses: ModuleUse[]): Promise<Cho
   return byLabel(
     modules.map((module) => ({
       key: nameOf(module),
-      label: textAt(module, "plural_label") ?? nameOf(module),
+      label: labelOfModule(module),
     })),
   );
+}
+
+/** Its plural, with the singular and the API name where they are other words. */
+export function labelOfModule(module: JsonObject): string {
+  const plural = textAt(module, "plural_label") ?? nameOf(module);
+  const others = [textAt(module, "singular_label"), nameOf(module).replaceAll("_", " ")];
+  const told = [...new Set(others)].filter((name) => name && name !== plural);
+  return told.length > 0 ? `${plural} (${told.join(", ")})` : plural;
 }
 
 /** The fields of a module; with `writable`, those alone that the API may set on create or update. */
 export async function fieldChoices(crm: Crm, recordType: string, writable = false): Promise<Choice[]> {
   const fields = await getFields(crm, recordType);
   const offered = writable ? fields.filter(isWritable) : fields;
-  return byLabel(
-    offered.map((field) => ({ key: nameOf(field), label: textAt(field, "field_label") ?? nameOf(field) })),
-  );
+  return byLabel(offered.map((field) => ({ key: nameOf(field), label: labelOfField(fieldOf(field)) })));
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  textarea: "text",
+  datetime: "date and time",
+  bigint: "long integer",
+  double: "decimal",
+  boolean: "checkbox",
+  multiselectpicklist: "multi-select picklist",
+  ownerlookup: "user",
+  userlookup: "user",
+  multi_module_lookup: "lookup",
+  multiselectlookup: "multi-select lookup",
+  multiuserlookup: "multi-user lookup",
+  imageupload: "images",
+  fileupload: "files",
+  profileimage: "image",
+  autonumber: "auto-number",
+  rollup_summary: "rollup summary",
+};
+
+/** A field as a picker shows it: its label, type, and whether a new record needs it: `Last Name (text, mandatory)`. */
+export function labelOfField({ name, label, type, mandatory, creatable, updatable }: Field): string {
+  const marks = [
+    Object.hasOwn(typeNames, type) ? typeNames[type] : type.toLowerCase(),
+    ...(mandatory ? ["mandatory"] : []),
+    ...(creatable || updatable ? [] : ["read-only"]),
+  ];
+  return `${label || name} (${marks.join(", ")})`;
 }
 
 function isWritable(described: JsonObject): boolean {
   const { creatable, updatable } = fieldOf(described);
   return creatable || updatable;
-}
-
-/** How many records a picker offers. */
-const MAX_RECORDS = 200;
-
-/** Records of a module by name, the newest first; `searchText` narrows them to names that contain it. One query, one credit. */
-export async function recordChoices(crm: Crm, recordType: string, searchText?: string): Promise<Choice[]> {
-  const name = await nameFieldOf(crm, recordType);
-  const where = searchText ? `${column(name)} like ${literal(`%${searchText}%`)}` : undefined;
-  const order = "Modified_Time desc";
-  const asked = { module: recordType, names: [name], where, order, limit: MAX_RECORDS };
-  const { rows } = await select(crm, asked);
-  return rows.map((record) => {
-    const id = textAt(record, "id") ?? "";
-    return { key: id, label: textAt(record, name) ?? id };
-  });
 }
 
 /** Choices of things: the value is what stands under `key`, the label what stands under the first of `labels` that is there. */

@@ -1,7 +1,8 @@
 import { textAt } from "../../core/json";
 import type { Crm } from "../crm";
-import { byLabel, type Choice } from "../metadata/choices";
+import { byLabel, type Choice, labelOfField } from "../metadata/choices";
 import { getFields, nameOf } from "../metadata/modules";
+import { fieldOf } from "../values/fields";
 
 /** The types of field that Zoho's search and queries compare. */
 const searchable = new Set([
@@ -31,7 +32,5 @@ export async function searchableFieldChoices(crm: Crm, recordType: string): Prom
   const fields = (await getFields(crm, recordType)).filter(
     (field) => field.searchable !== false && searchable.has(textAt(field, "data_type") ?? ""),
   );
-  return byLabel(
-    fields.map((field) => ({ key: nameOf(field), label: textAt(field, "field_label") ?? nameOf(field) })),
-  );
+  return byLabel(fields.map((field) => ({ key: nameOf(field), label: labelOfField(fieldOf(field)) })));
 }

@@ -68,7 +68,13 @@ export function fieldOf(described: JsonObject): Field {
     unique: isObject(described.unique) && Object.keys(described.unique).length > 0,
     length: typeof length === "number" ? length : undefined,
     choices: objectsAt(described, "pick_list_values").map(choiceOf),
-    module: firstText(described, "lookup.module.api_name", "lookup.module"),
+    module: firstText(
+      described,
+      "lookup.module.api_name",
+      "lookup.module",
+      "multiselectlookup.connected_details.module.api_name",
+      "multiselectlookup.connected_module",
+    ),
     modules: objectsAt(described.multi_module_lookup, "modules").map(
       (module) => textAt(module, "api_name") ?? "",
     ),
