@@ -15,6 +15,7 @@ const crmAttachmentsActions = (): typeof import("./actions/crm/attachments") => 
 const crmCompositeActions = (): typeof import("./actions/crm/composite") => require("./actions/crm/composite");
 const crmEmailActions = (): typeof import("./actions/crm/email") => require("./actions/crm/email");
 const crmFilesActions = (): typeof import("./actions/crm/files") => require("./actions/crm/files");
+const crmInventoryActions = (): typeof import("./actions/crm/inventory") => require("./actions/crm/inventory");
 const crmLeadsActions = (): typeof import("./actions/crm/leads") => require("./actions/crm/leads");
 const crmMetadataFieldsActions = (): typeof import("./actions/crm/metadata/fields") => require("./actions/crm/metadata/fields");
 const crmMetadataLayoutsActions = (): typeof import("./actions/crm/metadata/layouts") => require("./actions/crm/metadata/layouts");
@@ -27,6 +28,7 @@ const crmRecordsBlueprintActions = (): typeof import("./actions/crm/records/blue
 const crmRecordsHistoryActions = (): typeof import("./actions/crm/records/history") => require("./actions/crm/records/history");
 const crmRecordsManyActions = (): typeof import("./actions/crm/records/many") => require("./actions/crm/records/many");
 const crmRecordsMassActions = (): typeof import("./actions/crm/records/mass") => require("./actions/crm/records/mass");
+const crmRecordsPreviewActions = (): typeof import("./actions/crm/records/preview") => require("./actions/crm/records/preview");
 const crmRecordsReadActions = (): typeof import("./actions/crm/records/read") => require("./actions/crm/records/read");
 const crmRecordsWriteActions = (): typeof import("./actions/crm/records/write") => require("./actions/crm/records/write");
 const crmRelatedActions = (): typeof import("./actions/crm/related") => require("./actions/crm/related");
@@ -39,6 +41,7 @@ const crmTagsActions = (): typeof import("./actions/crm/tags") => require("./act
 const crmUsersActions = (): typeof import("./actions/crm/users") => require("./actions/crm/users");
 const booksDataSources = (): typeof import("./dataSources/books") => require("./dataSources/books");
 const crmFieldsDataSources = (): typeof import("./dataSources/crm/fields") => require("./dataSources/crm/fields");
+const crmFormsDataSources = (): typeof import("./dataSources/crm/forms") => require("./dataSources/crm/forms");
 const crmModulesDataSources = (): typeof import("./dataSources/crm/modules") => require("./dataSources/crm/modules");
 const crmPeopleDataSources = (): typeof import("./dataSources/crm/people") => require("./dataSources/crm/people");
 const crmRecordsDataSources = (): typeof import("./dataSources/crm/records") => require("./dataSources/crm/records");
@@ -46,10 +49,9 @@ const crmSettingsDataSources = (): typeof import("./dataSources/crm/settings") =
 const crmSetupDataSources = (): typeof import("./dataSources/crm/setup") => require("./dataSources/crm/setup");
 const booksBookContactsPollingTriggerTriggers = (): typeof import("./triggers/books/bookContactsPollingTrigger") => require("./triggers/books/bookContactsPollingTrigger");
 const booksBooksRecordChangesTriggers = (): typeof import("./triggers/books/booksRecordChanges") => require("./triggers/books/booksRecordChanges");
-const crmContactsPollingTriggerTriggers = (): typeof import("./triggers/crm/contactsPollingTrigger") => require("./triggers/crm/contactsPollingTrigger");
 const crmCrmNotificationsTriggers = (): typeof import("./triggers/crm/crmNotifications") => require("./triggers/crm/crmNotifications");
 const crmCrmRecordChangesTriggers = (): typeof import("./triggers/crm/crmRecordChanges") => require("./triggers/crm/crmRecordChanges");
-const crmLeadsPollingTriggerTriggers = (): typeof import("./triggers/crm/leadsPollingTrigger") => require("./triggers/crm/leadsPollingTrigger");
+const crmModulePollingTriggersTriggers = (): typeof import("./triggers/crm/modulePollingTriggers") => require("./triggers/crm/modulePollingTriggers");
 const crmNotificationsTriggerTriggers = (): typeof import("./triggers/crm/notificationsTrigger") => require("./triggers/crm/notificationsTrigger");
 
 export const actions = {
@@ -87,7 +89,7 @@ export const actions = {
   crmDownloadPhoto: () => crmFilesActions().crmDownloadPhoto,
   crmRemovePhoto: () => crmFilesActions().crmRemovePhoto,
   crmUploadPhoto: () => crmFilesActions().crmUploadPhoto,
-  crmConvertInventoryRecord: () => crmLeadsActions().crmConvertInventoryRecord,
+  crmConvertInventoryRecord: () => crmInventoryActions().crmConvertInventoryRecord,
   crmConvertLead: () => crmLeadsActions().crmConvertLead,
   crmGetLeadConversionOptions: () => crmLeadsActions().crmGetLeadConversionOptions,
   crmMassConvertLeads: () => crmLeadsActions().crmMassConvertLeads,
@@ -122,6 +124,7 @@ export const actions = {
   crmMassDeleteRecords: () => crmRecordsMassActions().crmMassDeleteRecords,
   crmMassUpdateRecords: () => crmRecordsMassActions().crmMassUpdateRecords,
   crmMergeRecords: () => crmRecordsMassActions().crmMergeRecords,
+  crmPreviewRecord: () => crmRecordsPreviewActions().crmPreviewRecord,
   crmGetAllRecords: () => crmRecordsReadActions().crmGetAllRecords,
   crmCountRecords: () => crmRecordsReadActions().crmCountRecords,
   crmGetRecord: () => crmRecordsReadActions().crmGetRecord,
@@ -178,6 +181,11 @@ export const dataSources = {
   selectField: () => crmFieldsDataSources().selectField,
   selectSearchableField: () => crmFieldsDataSources().selectSearchableField,
   selectWritableField: () => crmFieldsDataSources().selectWritableField,
+  mapRecordTypeFields: () => crmFormsDataSources().mapRecordTypeFields,
+  previewRecordTypeFieldValues: () => crmFormsDataSources().previewRecordTypeFieldValues,
+  selectRecordTypesWithFields: () => crmFormsDataSources().selectRecordTypesWithFields,
+  fieldMappingForm: () => crmFormsDataSources().fieldMappingForm,
+  recordForm: () => crmFormsDataSources().recordForm,
   selectConvertableModule: () => crmModulesDataSources().selectConvertableModule,
   selectCreatableModule: () => crmModulesDataSources().selectCreatableModule,
   selectDeletableModule: () => crmModulesDataSources().selectDeletableModule,
@@ -201,9 +209,9 @@ export const dataSources = {
 export const triggers = {
   bookContactsPollingTrigger: () => booksBookContactsPollingTriggerTriggers().bookContactsPollingTrigger,
   booksRecordChanges: () => booksBooksRecordChangesTriggers().booksRecordChanges,
-  contactsPollingTrigger: () => crmContactsPollingTriggerTriggers().contactsPollingTrigger,
   crmNotifications: () => crmCrmNotificationsTriggers().crmNotifications,
   crmRecordChanges: () => crmCrmRecordChangesTriggers().crmRecordChanges,
-  leadsPollingTrigger: () => crmLeadsPollingTriggerTriggers().leadsPollingTrigger,
+  leadsPollingTrigger: () => crmModulePollingTriggersTriggers().leadsPollingTrigger,
+  contactsPollingTrigger: () => crmModulePollingTriggersTriggers().contactsPollingTrigger,
   notificationsTrigger: () => crmNotificationsTriggerTriggers().notificationsTrigger,
 };

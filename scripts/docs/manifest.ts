@@ -47,11 +47,10 @@ function partsOf<T extends { inputs: Input[] }>(
   parts: Record<string, T>,
   output: (part: T) => string[] | undefined = () => undefined,
 ): Parts {
+  // In the order of their keys, so that moving a page changes nothing.
+  const sorted = Object.entries(parts).sort(([left], [right]) => (left < right ? -1 : 1));
   return Object.fromEntries(
-    Object.entries(parts).map(([key, part]) => [
-      key,
-      { inputs: inputsOf(part.inputs), output: output(part) },
-    ]),
+    sorted.map(([key, part]) => [key, { inputs: inputsOf(part.inputs), output: output(part) }]),
   );
 }
 

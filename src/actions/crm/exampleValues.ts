@@ -42,3 +42,15 @@ export const jobOf = (counts: object) => ({
 });
 
 export const recordId = "5725767000000524001";
+
+/** The answer of a conversion. */
+export const converted = (details: object) => ({
+  data: [
+    {
+      code: "SUCCESS",
+      details,
+      message: "The record has been converted successfully",
+      status: "success",
+    },
+  ],
+});

@@ -22,9 +22,4 @@ exerciseActions("crm/leads", {
     return { recordId: lead?.id };
   },
   crmMassConvertLeads: async (world) => ({ recordIds: await idsOf(world, "Leads", 3), record: deal }),
-  crmConvertInventoryRecord: async (world) => ({
-    recordType: "Quotes",
-    recordId: await idOf(world, "Quotes"),
-    convertTo: "Sales_Orders",
-  }),
 });

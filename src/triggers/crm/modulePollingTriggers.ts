@@ -16,7 +16,7 @@ import { foundIn, listResolver, pollFeed, takenOver } from "../feed";
 import { crmNames, envelopeOf, itemsOf } from "../items";
 
 /** A trigger for the new and updated records of one module, in the form that integrations know. */
-export const moduleTrigger = (recordType: string, display: { label: string; description: string }) =>
+const moduleTrigger = (recordType: string, display: { label: string; description: string }) =>
   pollingTrigger({
     display,
     inputs: {
@@ -57,3 +57,13 @@ export const moduleTrigger = (recordType: string, display: { label: string; desc
     },
     examplePayload: createdUpdatedExample,
   });
+
+export const leadsPollingTrigger = moduleTrigger("Leads", {
+  label: "New and Updated CRM Leads",
+  description: "Emits new and updated leads of Zoho CRM on a schedule.",
+});
+
+export const contactsPollingTrigger = moduleTrigger("Contacts", {
+  label: "New and Updated CRM Contacts",
+  description: "Emits new and updated contacts of Zoho CRM on a schedule.",
+});
