@@ -25,8 +25,9 @@ const actionFloor = ["^src/(define|client)\\.ts$", "^src/inputs/", resources, co
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
+    { name: "no-cycles", severity: "error", from: { path: "^(src|harness)/" }, to: { circular: true } },
     {
-      name: "no-cycles",
+      name: "no-cycles-elsewhere",
       severity: "error",
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },

@@ -250,7 +250,7 @@ export const optionalDate =
     return dateOf(plain(value)?.trim() ?? "") ?? refuse(label, "a date such as 2026-03-31", value);
   };
 
-export interface FileContent {
+interface FileContent {
   readonly data: Buffer;
   readonly contentType: string;
 }

@@ -1,5 +1,6 @@
 import { secondsOf, timeOf } from "../core/time";
-import { inputError, type Product } from "../http/errors";
+import { inputError } from "../http/errors";
+import type { Product } from "../http/operation";
 
 /**
  * A time in ISO 8601 in seconds since the epoch; one without an offset is UTC's, whatever zone this machine is in.

@@ -1,7 +1,6 @@
 import { isObject, type JsonObject, textAt } from "../core/json";
 import { hintFor } from "./hints";
-
-export type Product = "crm" | "books";
+import type { Product } from "./operation";
 
 /**
  * What a failure is, by what the caller should do about it.

@@ -5,7 +5,7 @@ import axios, { AxiosError } from "axios";
 import type { HttpRequest } from "./request";
 
 /** What became of one HTTP exchange. */
-export type Outcome =
+export type ExchangeOutcome =
   | { kind: "answered"; status: number; headers: Record<string, string>; body: Buffer }
   /** The request never reached Zoho: no connection stood, so that not a byte of it left this machine. */
   | { kind: "unsent"; reason: string }
@@ -73,7 +73,7 @@ export async function exchange(
   authorization: string,
   timeoutMs: number,
   once: boolean,
-): Promise<Outcome> {
+): Promise<ExchangeOutcome> {
   const { http: httpAgent, https: httpsAgent } = once ? sockets.brief : sockets.kept;
   const url = new URL(request.url);
   let isSent = false;
@@ -106,7 +106,7 @@ function unanswered(
   { code = "connection lost", message }: AxiosError,
   isSent: boolean,
   timeoutMs: number,
-): Outcome {
+): ExchangeOutcome {
   const tooLarge = /^maxContentLength|maxBodyLength/.exec(message)?.[0];
   if (tooLarge) {
     return { kind: "tooLarge", what: tooLarge === "maxBodyLength" ? "request" : "answer", maxMb: MAX_MB };

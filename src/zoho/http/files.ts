@@ -1,5 +1,6 @@
 import type { Answer } from "./answers/judge";
-import { inputError, type Product } from "./errors";
+import { inputError } from "./errors";
+import type { Product } from "./operation";
 import type { Call } from "./request";
 import type { Transport } from "./transport";
 

@@ -1,5 +1,5 @@
 import { isObject } from "../core/json";
-import type { Product } from "./errors";
+import type { Product } from "./operation";
 
 /** What to do about each of Zoho's codes, in the builder's terms. */
 const hints: Record<Product, Readonly<Record<string, string>>> = {

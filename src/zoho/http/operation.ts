@@ -1,3 +1,5 @@
+export type Product = "crm" | "books";
+
 /** How many credits a call costs: a number, or a rule over the `units` that the call names. */
 export type Credits = number | "perTenRecords" | "perFiftyRecords" | "byRows";
 

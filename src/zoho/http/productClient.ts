@@ -1,8 +1,8 @@
 import type { Cache } from "../core/cache";
 import type { Answer } from "./answers/judge";
-import type { Failure, Product, ZohoError } from "./errors";
+import type { Failure, ZohoError } from "./errors";
 import type { Ledger } from "./ledger";
-import type { Operation } from "./operation";
+import type { Operation, Product } from "./operation";
 import type { Call } from "./request";
 import type { Log, Transport } from "./transport";
 

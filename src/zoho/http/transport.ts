@@ -3,10 +3,10 @@ import { type Clock, systemClock } from "../core/clock";
 import { isObject, type JsonObject, objectsAt } from "../core/json";
 import { durationText } from "../core/time";
 import { type Answer, judge, type Refusal } from "./answers/judge";
-import { type Failure, type Product, ZohoError } from "./errors";
-import { exchange, type Outcome } from "./exchange";
+import { type Failure, ZohoError } from "./errors";
+import { type ExchangeOutcome, exchange } from "./exchange";
 import type { Ledger } from "./ledger";
-import { creditsOf, isSubConcurrent, type Operation } from "./operation";
+import { creditsOf, isSubConcurrent, type Operation, type Product } from "./operation";
 import { isLow, quotaOf } from "./pacing/quota";
 import { type RateLimiter, within } from "./pacing/rateLimiter";
 import { defaultRetry, type RetrySettings, waitBeforeRetry } from "./pacing/retry";
@@ -218,7 +218,7 @@ export class Transport {
     operation: Operation,
     call: Call,
     request: HttpRequest,
-    outcome: Outcome,
+    outcome: ExchangeOutcome,
     ms: number,
   ): void {
     const status = outcome.kind === "answered" ? outcome.status : undefined;

@@ -1,11 +1,26 @@
 import { type JsonObject, textAt } from "../../core/json";
 import type { Crm } from "../crm";
+import type { PagingInput } from "../paging";
 import { selectableFields } from "../query/columns";
 import { scan } from "../query/select";
-import type { ListInput } from "./records";
+
+export interface RecordListInput extends PagingInput {
+  readonly recordType: string;
+  /** API names; the module's first 50 fields when empty, as many as Zoho returns at once. */
+  readonly fields?: readonly string[];
+  readonly sort_by?: string;
+  readonly sort_order?: "asc" | "desc";
+  readonly customViewId?: string;
+  readonly ids?: readonly string[];
+  readonly converted?: "true" | "false" | "both";
+  /** Whether records that wait for approval are left out (`true`), are all that is listed (`false`), or are listed too. */
+  readonly approved?: "true" | "false" | "both";
+  /** ISO 8601 with an offset; only what changed then or later is listed. */
+  readonly modifiedSince?: string;
+}
 
 /** Lists that a query can go on with: all records of a module in the order of their ids. A query leaves converted leads out, as a list does. */
-const isPlain = (input: ListInput): boolean => {
+const isPlain = (input: RecordListInput): boolean => {
   const {
     customViewId,
     ids = [],
@@ -24,7 +39,7 @@ const isPlain = (input: ListInput): boolean => {
  */
 export async function readBeyondPages(
   crm: Crm,
-  input: ListInput,
+  input: RecordListInput,
   fields: readonly string[],
   read: readonly JsonObject[],
 ): Promise<{ rows: JsonObject[]; more: boolean } | undefined> {

@@ -3,8 +3,8 @@ import { timeOf } from "../../core/time";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { listedFields } from "../metadata/modules";
-import { type PagingInput, readList } from "../paging";
-import { readBeyondPages } from "./beyondPages";
+import { readList } from "../paging";
+import { type RecordListInput, readBeyondPages } from "./beyondPages";
 import { recordOperations } from "./operations";
 
 /** One record, by Zoho's id or by the value of an external id field. */
@@ -48,28 +48,13 @@ export async function getRecord(
 const pick = (record: JsonObject, names: readonly string[]): JsonObject =>
   Object.fromEntries(names.filter((name) => Object.hasOwn(record, name)).map((name) => [name, record[name]]));
 
-export interface ListInput extends PagingInput {
-  readonly recordType: string;
-  /** API names; the module's first 50 fields when empty, as many as Zoho returns at once. */
-  readonly fields?: readonly string[];
-  readonly sort_by?: string;
-  readonly sort_order?: "asc" | "desc";
-  readonly customViewId?: string;
-  readonly ids?: readonly string[];
-  readonly converted?: "true" | "false" | "both";
-  /** Whether records that wait for approval are left out (`true`), are all that is listed (`false`), or are listed too. */
-  readonly approved?: "true" | "false" | "both";
-  /** ISO 8601 with an offset; only what changed then or later is listed. */
-  readonly modifiedSince?: string;
-}
-
 /**
  * Records of a module, by page or all of them. Where Zoho's pages end, at 100,000 records, an unfiltered list goes on by query.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-records.html
  */
 export async function getRecords(
   crm: Crm,
-  input: ListInput,
+  input: RecordListInput,
 ): Promise<{ data: JsonObject[]; info: JsonObject }> {
   const {
     recordType,

@@ -1,6 +1,5 @@
 import { isObject, type JsonObject, parseJson, textAt } from "../../core/json";
-import type { Product } from "../errors";
-import type { Operation } from "../operation";
+import type { Operation, Product } from "../operation";
 
 /** The body of an answer, read as far as it can be. */
 export type Body = { kind: "empty" } | { kind: "json"; value: unknown } | { kind: "text"; start: string };

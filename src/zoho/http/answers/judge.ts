@@ -1,7 +1,7 @@
 import { durationText, timeText } from "../../core/time";
-import type { Failure, FailureKind, Product } from "../errors";
-import type { Outcome } from "../exchange";
-import type { Operation } from "../operation";
+import type { Failure, FailureKind } from "../errors";
+import type { ExchangeOutcome } from "../exchange";
+import type { Operation, Product } from "../operation";
 import { quotaOf } from "../pacing/quota";
 import { type Certainty, parseRetryAfter } from "../pacing/retry";
 import { type Body, codeOf, detailsOf, lacks, listsItems, messageOf, readBody, saysNo } from "./body";
@@ -33,7 +33,7 @@ export interface Question {
 }
 
 /** What an outcome means. The status first, then the body, for a failure may hide inside a 2xx. */
-export function judge(question: Question, outcome: Outcome): Verdict {
+export function judge(question: Question, outcome: ExchangeOutcome): Verdict {
   const { product, operation, as } = question;
   if (outcome.kind === "unsent") {
     const message = `Zoho could not be reached (${outcome.reason}). Nothing was sent`;
@@ -73,7 +73,10 @@ const isNamedFile = ({ "content-disposition": disposition }: Readonly<Record<str
   disposition !== undefined && !/filename="?response\.json/i.test(disposition);
 
 /** A download that Zoho refuses may come as good JSON that says so; a file in JSON comes with its name. */
-const isRefusal = (product: Product, { headers, body }: Extract<Outcome, { kind: "answered" }>): boolean =>
+const isRefusal = (
+  product: Product,
+  { headers, body }: Extract<ExchangeOutcome, { kind: "answered" }>,
+): boolean =>
   !isNamedFile(headers) && /json/.test(headers["content-type"] ?? "") && saysNo(product, readBody(body));
 
 const refuse = (certainty: Certainty, failure: Failure): Verdict => ({ ok: false, certainty, failure });
