@@ -1,10 +1,11 @@
 import type { JsonObject } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
+import { walkById } from "./keyset";
 import { bindParameters } from "./parameters";
-import { beyond, sendQuery } from "./select";
+import { beyond, countRows, sendQuery } from "./select";
 import { partsOf } from "./tokens";
-import { pageSize, walkById, walkByOffset } from "./walk";
+import { pageSize, walkByOffset } from "./walk";
 
 export interface QueryResult {
   readonly data: JsonObject[];
@@ -54,14 +55,24 @@ export async function runQuery(
     return told(rows, info);
   }
   const hasOwnWindow = tail !== "" || parts.aggregates || limit !== undefined || offset !== undefined;
+  const conditionAfter = (last: string | undefined) =>
+    last === undefined ? where : beyond(last, false, where);
   const wanted = Math.min(limit ?? Number.POSITIVE_INFINITY, maxRecords ?? Number.POSITIVE_INFINITY);
   const { rows, more } = hasOwnWindow
     ? await walkByOffset(crm, { start: offset ?? 0, wanted }, (most, from) =>
         ask(`${head} where ${where} ${tail} limit ${most} offset ${from}`, most),
       )
-    : await walkById(crm, { maxRecords }, (last, most) => {
-        const condition = last === undefined ? where : beyond(last, false, where);
-        return ask(`${head} where ${condition} order by id asc limit ${most}`, most);
-      });
+    : await walkById(
+        crm,
+        { maxRecords },
+        {
+          rows: (last, most, from) => {
+            const condition = conditionAfter(last);
+            const window = `limit ${most}${from > 0 ? ` offset ${from}` : ""}`;
+            return ask(`${head} where ${condition} order by id asc ${window}`, most);
+          },
+          count: (last) => countRows(crm, parts.module, conditionAfter(last)),
+        },
+      );
   return told(rows, { count: rows.length, more_records: more });
 }

@@ -3,7 +3,8 @@ import { ZohoError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { readingColumns } from "./columns";
 import { column, joined, literal, literals, moduleName } from "./coql";
-import { type IdWalk, type Walked, walkById } from "./walk";
+import { type IdWalk, walkById } from "./keyset";
+import type { Walked } from "./walk";
 
 /** Queries. */
 export const queryOperations = {
@@ -176,13 +177,33 @@ export type Scan = Omit<Selection, "limit" | "offset" | "order"> & IdWalk;
 export async function scan(crm: Crm, asked: Scan): Promise<Walked> {
   const { module, where, optional, descending = false } = asked;
   const order = descending ? "id desc" : "id asc";
+  const conditionAfter = (last: string | undefined) =>
+    last === undefined ? where : beyond(last, descending, where);
   let { names } = asked;
-  return walkById(crm, asked, async (last, limit) => {
-    const condition = last === undefined ? where : beyond(last, descending, where);
-    const step = await select(crm, { module, names, optional, where: condition, order, limit });
-    names = step.names;
-    return step;
+  return walkById(crm, asked, {
+    rows: async (last, limit, offset) => {
+      const condition = conditionAfter(last);
+      const step = await select(crm, { module, names, optional, where: condition, order, limit, offset });
+      names = step.names;
+      return step;
+    },
+    count: (last) => countRows(crm, moduleName(module), conditionAfter(last) ?? everyRecord),
   });
+}
+
+/** How many records meet a condition, for one credit; undefined where Zoho refuses to count them. */
+export async function countRows(crm: Crm, module: string, where: string): Promise<number | undefined> {
+  try {
+    const { rows } = await sendQuery(crm, `select COUNT(id) from ${module} where ${where}`, 1);
+    const [, count] = Object.entries(rows[0] ?? {}).find(([name]) => name !== "id") ?? [];
+    return Number.isSafeInteger(Number(count)) ? Number(count) : undefined;
+  } catch (error) {
+    if (!(error instanceof ZohoError)) throw error;
+    crm.log.info(
+      `Zoho does not count these records, so they are read one page after another: ${error.code}.`,
+    );
+    return undefined;
+  }
 }
 
 /** The condition of a keyset: what comes after an id, and meets another condition. */

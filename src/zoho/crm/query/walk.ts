@@ -18,48 +18,6 @@ export const pageSize = (crm: Crm): number => (crm.version >= 4 ? 2000 : 200);
 /** Zoho's window of rows in this API version: past it, only a keyset helps. */
 const windowOf = (crm: Crm): number => (crm.version >= 7 ? 100_000 : 10_000);
 
-export interface IdWalk {
-  readonly descending?: boolean;
-  /** Only what comes after this id. */
-  readonly after?: string;
-  readonly maxRecords?: number;
-  /** Rows of the first query: few, where a small module is to be read for one credit. */
-  readonly firstPage?: number;
-}
-
-/**
- * Reads rows to the end by keyset on id, which no number of rows ends.
- * @returns the rows, and whether Zoho has more. An answer that brings nothing new ends the walk, whatever it says of more.
- */
-export async function walkById(
-  crm: Crm,
-  { descending = false, after, maxRecords = Number.POSITIVE_INFINITY, firstPage }: IdWalk,
-  ask: (after: string | undefined, limit: number) => Promise<Step>,
-): Promise<Walked> {
-  const rows: JsonObject[] = [];
-  for (let last = after; ; ) {
-    const page = (rows.length === 0 && firstPage) || pageSize(crm);
-    const limit = Math.min(page, maxRecords - rows.length);
-    if (limit <= 0) return { rows, more: true };
-    const next = await ask(last, limit);
-    const fresh = next.rows.filter((row) => last === undefined || isBeyond(row, last, descending));
-    rows.push(...fresh);
-    if (!next.more) return { rows, more: false };
-    last = textAt(fresh.at(-1), "id");
-    if (last === undefined) {
-      crm.log.warn("Zoho says that there are more rows, and shows none of them.");
-      return { rows, more: true };
-    }
-    reportProgress(crm, rows.length);
-  }
-}
-
-function isBeyond(row: JsonObject, last: string, descending: boolean): boolean {
-  const id = textAt(row, "id") ?? "";
-  if (!/^\d+$/.test(id) || !/^\d+$/.test(last)) return false;
-  return descending ? BigInt(id) < BigInt(last) : BigInt(id) > BigInt(last);
-}
-
 /** How often rows are read again from the beginning because others came or went meanwhile. */
 const MAX_RESTARTS = 2;
 
@@ -112,6 +70,7 @@ function isSame(one: JsonObject | undefined, other: JsonObject | undefined): boo
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function reportProgress(crm: Crm, rows: number): void {
+/** Says now and then how far a long read has come. */
+export function reportProgress(crm: Crm, rows: number): void {
   if (rows % 20_000 < pageSize(crm)) crm.log.info(`${rows} rows read so far.`);
 }

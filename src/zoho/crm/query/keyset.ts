@@ -1,0 +1,154 @@
+import { type JsonObject, textAt } from "../../core/json";
+import type { Crm } from "../crm";
+import { pageSize, reportProgress, type Step, type Walked } from "./walk";
+
+/** Pages in flight at once, within the organization's own limit. */
+const IN_FLIGHT = 5;
+/** Rows up to which a query costs one credit, and two. */
+const CREDIT_STEPS = [200, 1000];
+
+export interface IdWalk {
+  readonly descending?: boolean;
+  /** Only what comes after this id. */
+  readonly after?: string;
+  readonly maxRecords?: number;
+  /** Rows of the first query: few, where a small module is to be read for one credit. */
+  readonly firstPage?: number;
+}
+
+/** How a walk asks Zoho. */
+export interface KeysetQueries {
+  /** Rows in the order of the walk: at most `limit` of those beyond an id, without the `skipped` first of them. */
+  readonly rows: (after: string | undefined, limit: number, skipped: number) => Promise<Step>;
+  /** How many rows are beyond an id; undefined where Zoho does not count them. */
+  readonly count: (after: string | undefined) => Promise<number | undefined>;
+}
+
+interface Page {
+  /** Rows that it adds to those before it, when nobody writes meanwhile. */
+  readonly adds: number;
+  readonly skipped: number;
+  readonly answer: Promise<Step>;
+}
+
+/**
+ * Reads rows to the end by keyset on id, which no number of rows ends. A first page that is not all is followed by a count, and the others are read
+ * several at a time. Each begins with the last row of the one before; where it does not, because others removed records meanwhile, the rows between
+ * them are read by keyset. So every row that is there all the time is returned, once, in order.
+ * @returns the rows, and whether Zoho has more. An answer that brings nothing new ends the walk, whatever it says of more.
+ */
+export function walkById(crm: Crm, walk: IdWalk, ask: KeysetQueries): Promise<Walked> {
+  return new Walk(crm, walk, ask).read();
+}
+
+class Walk {
+  private readonly rows: JsonObject[] = [];
+  private readonly underway: Page[] = [];
+  private readonly wanted: number;
+  private readonly descending: boolean;
+  private last: string | undefined;
+  /** Whether Zoho said that there are rows beyond the last one. */
+  private more = true;
+  private isStuck = false;
+  /** Rows that there are in all by the count; 0 where nobody counted. */
+  private expected = 0;
+
+  constructor(
+    private readonly crm: Crm,
+    private readonly walk: IdWalk,
+    private readonly ask: KeysetQueries,
+  ) {
+    this.wanted = walk.maxRecords ?? Number.POSITIVE_INFINITY;
+    this.descending = walk.descending ?? false;
+    this.last = walk.after;
+  }
+
+  async read(): Promise<Walked> {
+    if (this.goesOn()) await this.step(Math.min(this.walk.firstPage ?? pageSize(this.crm), this.wanted));
+    if (this.goesOn()) this.expected = this.rows.length + ((await this.ask.count(this.last)) ?? 0);
+    try {
+      while (this.goesOn()) {
+        this.fill();
+        await this.take();
+        reportProgress(this.crm, this.rows.length);
+      }
+    } finally {
+      await Promise.allSettled(this.underway.map(({ answer }) => answer));
+    }
+    const isCut = this.rows.length > this.wanted;
+    return { rows: isCut ? this.rows.slice(0, this.wanted) : this.rows, more: this.more || isCut };
+  }
+
+  private goesOn(): boolean {
+    return this.more && !this.isStuck && this.rows.length < this.wanted;
+  }
+
+  /** Asks for as many pages as may be in flight: those that the count promises, or else the next one. */
+  private fill(): void {
+    while (this.underway.length < IN_FLIGHT) {
+      const pending = this.underway.reduce((sum, { adds }) => sum + adds, 0);
+      const overlap = pending > 0 ? 1 : 0;
+      const planned = this.rows.length + pending;
+      const promised = this.expected - planned;
+      if (overlap > 0 && (promised <= 0 || planned >= this.wanted)) return;
+      const size = promised > 0 ? cheapest(promised + overlap) : pageSize(this.crm);
+      const limit = Math.min(size, pageSize(this.crm), this.wanted - planned + overlap);
+      const skipped = pending - overlap;
+      const answer = this.ask.rows(this.last, limit, Math.max(0, skipped));
+      // It is awaited in its turn, which may be after it failed.
+      answer.catch(() => {});
+      this.underway.push({ adds: limit - overlap, skipped: Math.max(0, skipped), answer });
+    }
+  }
+
+  /** Joins the next page to the rows before it. */
+  private async take(): Promise<void> {
+    const page = this.underway.shift();
+    if (!page) return;
+    const step = await page.answer;
+    if (page.skipped === 0) return this.add(step);
+    for (let limit = CREDIT_STEPS[0]; !this.touches(step); limit = pageSize(this.crm)) {
+      await this.step(Math.min(limit ?? pageSize(this.crm), pageSize(this.crm)));
+      if (!this.goesOn()) return;
+    }
+    if (this.freshOf(step).length > 0) this.add(step);
+  }
+
+  /** Reads the rows beyond the last one. */
+  private async step(limit: number): Promise<void> {
+    this.add(await this.ask.rows(this.last, limit, 0));
+  }
+
+  private add(step: Step): void {
+    const fresh = this.freshOf(step);
+    for (const row of fresh) this.rows.push(row);
+    this.more = step.more;
+    if (!step.more) return;
+    const last = textAt(fresh.at(-1), "id");
+    if (last !== undefined) this.last = last;
+    else {
+      this.isStuck = true;
+      this.crm.log.warn("Zoho says that there are more rows, and shows none of them.");
+    }
+  }
+
+  private freshOf({ rows }: Step): readonly JsonObject[] {
+    const { last } = this;
+    return last === undefined ? rows : rows.filter((row) => isBeyond(row, last, this.descending));
+  }
+
+  /** Whether no row can be between the last one and this page. */
+  private touches({ rows: [first] }: Step): boolean {
+    return first !== undefined && (this.last === undefined || !isBeyond(first, this.last, this.descending));
+  }
+}
+
+/** The most rows for the credits that so many cost, so that some that were added meanwhile come along. */
+const cheapest = (rows: number): number =>
+  CREDIT_STEPS.find((most) => rows <= most) ?? Number.POSITIVE_INFINITY;
+
+function isBeyond(row: JsonObject, last: string, descending: boolean): boolean {
+  const id = textAt(row, "id") ?? "";
+  if (!/^\d+$/.test(id) || !/^\d+$/.test(last)) return false;
+  return descending ? BigInt(id) < BigInt(last) : BigInt(id) > BigInt(last);
+}
