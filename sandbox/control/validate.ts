@@ -22,6 +22,7 @@ export const isLimits: ValidateFunction<GivenLimits> = ajv.compile(
   object({
     concurrency: { type: "integer", minimum: 1 },
     creditsPerDay: count,
+    pagedRecords: count,
     searchLagSeconds: { type: "number", minimum: 0 },
     visibilityLagSeconds: { type: "number", minimum: 0 },
     products: { type: "array", items: { enum: ["crm", "books"] } },

@@ -7,6 +7,8 @@ export interface Limits {
   concurrency: number;
   /** CRM credits in any 24 hours. */
   creditsPerDay: number;
+  /** Records that a list shows by page tokens. */
+  pagedRecords: number;
   /** How long a written record stays unknown to the search index. */
   searchLagSeconds: number;
   /** How long a written record stays unseen by lists and queries. */
@@ -33,6 +35,7 @@ export interface BooksLimits {
 export const enterpriseLimits: Limits = {
   concurrency: 20,
   creditsPerDay: 5_000_000,
+  pagedRecords: 100_000,
   searchLagSeconds: 0,
   visibilityLagSeconds: 0,
   products: ["crm", "books"],

@@ -210,6 +210,7 @@ describe("limits", () => {
     expect(await server.control("GET", "limits")).toMatchObject({
       creditsPerDay: 5_000_000,
       concurrency: 20,
+      pagedRecords: 100_000,
     });
     expect((await spend(1)).status).toBe(200);
   });

@@ -9,7 +9,7 @@ const organization = (seed: number, records: Record<string, number> = {}) =>
   new CrmOrganization({
     clock: new Clock(),
     random: new Random(seed),
-    limits: { searchLagSeconds: 0, visibilityLagSeconds: 0 },
+    limits: { pagedRecords: 100_000, searchLagSeconds: 0, visibilityLagSeconds: 0 },
     behaviours: defaultBehaviours(),
     records,
   });

@@ -14,9 +14,8 @@ export interface Paging {
 }
 
 const maxPerPage = 200;
-/** How far a list can be read by page numbers, and how far by page tokens. */
+/** How far a list can be read by page numbers. */
 const discreteLimit = 2_000;
-const tokenLimit = 100_000;
 
 /** The page that a list request asks for, as "Get Records" has it. */
 export function readPaging({ request, organization, version }: ModuleCall): Paging | { problem: Failure } {
@@ -42,7 +41,8 @@ export function readPaging({ request, organization, version }: ModuleCall): Pagi
   }
   const redeemed = organization.pageTokens.redeem(token, params);
   if ("problem" in redeemed) return { problem: tokenProblems[redeemed.problem] };
-  if (redeemed.page.offset >= tokenLimit) return { problem: tokenLimitExceeded };
+  const { pagedRecords } = organization.limits;
+  if (redeemed.page.offset >= pagedRecords) return { problem: tokenLimitExceeded(pagedRecords) };
   return { ...order, token, start: redeemed.page };
 }
 
@@ -73,11 +73,10 @@ const discreteLimitExceeded = failure(
   { limit: discreteLimit },
 );
 
-const tokenLimitExceeded = failure(
-  "PAGINATION_LIMIT_EXCEEDED",
-  "You can only get upto 100000 records using page_token param",
-  { limit: tokenLimit },
-);
+const tokenLimitExceeded = (limit: number): Failure =>
+  failure("PAGINATION_LIMIT_EXCEEDED", `You can only get upto ${limit} records using page_token param`, {
+    limit,
+  });
 
 const tokenProblems = {
   mismatch: failure(

@@ -125,10 +125,10 @@ test("a removed record is noticed where two pages meet, and costs one small quer
   await runQuery(crm, { query, fetchAll: true });
   const calm = leads.queries.length;
   leads.fill(1400);
-  leads.writes = [[], [], [], [{ kind: "delete", at: 0.5, count: 3 }]];
+  leads.writes = [[], [], [], [], [], [{ kind: "delete", at: 0.2, count: 3 }]];
   const { data } = await runQuery(crm, { query, fetchAll: true });
-  expect(data.map(({ id }) => Number(id)).filter((id) => leads.always.has(id))).toEqual([...leads.always]);
-  expect(leads.queries.length - calm).toBeLessThanOrEqual(1);
+  expect(data).toHaveLength(1400);
+  expect(leads.queries.length - calm).toBe(1);
 });
 
 test("never asks for more credits than one page after another, but for the count and the rows in common", async () => {

@@ -43,34 +43,35 @@ describe("fetchAll", () => {
       const ids = (await sandbox.records("Leads")).map(({ id }) => id);
       expect(data.map(({ id }) => id).sort()).toEqual(ids.sort());
       expect(info).toEqual({ count: ids.length, more_records: false });
-      expect(crm.ledger.requests).toBe(Math.max(1, Math.ceil(ids.length / 2000)));
+      const counts = ids.length > 2000 ? 1 : 0;
+      expect(crm.ledger.requests).toBe(Math.max(1, Math.ceil(ids.length / 2000)) + counts);
     },
   );
 
-  test("goes past Zoho's window of 100,000 rows by keyset", async () => {
-    await sandbox.reset({ seed: 1, records: { Leads: 101_000 } });
-    const crm = await sandbox.crm();
+  test("goes past the end of Zoho's window by keyset", async () => {
+    await sandbox.reset({ seed: 1, records: { Leads: 11_000 } });
+    const crm = await sandbox.crm({ version: "v6" });
     const { data, info } = await runQuery(crm, { query: some, fetchAll: true });
     expect(new Set(data.map(({ id }) => id)).size).toBe(data.length);
     expect(data.length).toBe((await sandbox.records("Leads")).length);
     expect(info).toMatchObject({ more_records: false });
     const costs = await sandbox.ledger();
     expect(crm.ledger).toMatchObject({ requests: costs.requests, credits: costs.credits });
-  }, 60_000);
+  });
 
   test("a query with its own order is paged by offset, and says where Zoho ends", async () => {
-    await sandbox.reset({ seed: 1, records: { Leads: 100_500 } });
+    await sandbox.reset({ seed: 1, records: { Leads: 10_500 } });
     const warnings: string[] = [];
     const log = { debug: () => {}, info: () => {}, warn: (message: string) => warnings.push(message) };
-    const crm = await sandbox.crm({ log });
+    const crm = await sandbox.crm({ log, version: "v6" });
     const { data, info } = await runQuery(crm, {
       query: `${some} order by Modified_Time desc`,
       fetchAll: true,
     });
-    expect(data).toHaveLength(100_000);
-    expect(info).toEqual({ count: 100_000, more_records: true });
-    expect(warnings.join()).toContain("100000 rows");
-  }, 60_000);
+    expect(data).toHaveLength(10_000);
+    expect(info).toEqual({ count: 10_000, more_records: true });
+    expect(warnings.join()).toContain("10000 rows");
+  });
 
   test("keeps to the query's own limit and offset, and to maxRecords", async () => {
     await sandbox.reset({ seed: 1, records: { Leads: 5000 } });

@@ -146,6 +146,20 @@ describe("where Zoho does what no page says", () => {
     expect(info).toEqual({ count: ids.length, more_records: false });
   });
 
+  test("a query with its own order is read to the end of Zoho's window of 100,000 rows", async () => {
+    answer = (query) => {
+      const [, limit = "", offset = ""] = /limit (\d+) offset (\d+)/.exec(query) ?? [];
+      return rows(
+        Array.from({ length: Number(limit) }, (_, index) => Number(offset) + index + 1),
+        true,
+      );
+    };
+    const query = "select id from Leads where id is not null order by Created_Time asc";
+    const { data, info } = await runQuery(await scripted(), { query, fetchAll: true });
+    expect([data.length, data.at(-1)?.id]).toEqual([100_000, "100000"]);
+    expect(info.more_records).toBe(true);
+  });
+
   test("rows that come or go all the time are told of, and none comes twice", async () => {
     const warnings: string[] = [];
     const log = { debug: () => {}, info: () => {}, warn: (text: string) => warnings.push(text) };

@@ -161,7 +161,8 @@ describe("a list", () => {
   });
 
   test("goes on by query where Zoho's page tokens end", async () => {
-    await sandbox.reset({ seed: 1, records: { Leads: 102_100 } });
+    await sandbox.reset({ seed: 1, records: { Leads: 3300 } });
+    await sandbox.limits({ pagedRecords: 1000 });
     const converted = String((await sandbox.records("Leads"))[0]?.id);
     put("Leads", converted, { Converted__s: true });
     const { data, info } = await getRecords(await sandbox.crm(), { recordType, fields, fetchAll: true });
@@ -170,21 +171,22 @@ describe("a list", () => {
     expect(Object.keys(data.at(-1) ?? {}).sort()).toEqual(Object.keys(data[0] ?? {}).sort());
     expect(info).toMatchObject({ count: ids.length, more_records: false });
 
-    const limits = { fetchAll: true, maxRecords: 101_500, sort_order: "asc" } as const;
+    const limits = { fetchAll: true, maxRecords: 2500, sort_order: "asc" } as const;
     const bounded = await getRecords(await sandbox.crm(), { recordType, fields, ...limits });
-    expect(bounded.data).toEqual([...data].reverse().slice(0, 101_500));
-  }, 120_000);
+    expect(bounded.data).toEqual([...data].reverse().slice(0, 2500));
+  });
 
   test("with a filter ends at that wall with what it has, and says so", async () => {
-    await sandbox.reset({ seed: 1, records: { Leads: 100_200 } });
+    await sandbox.reset({ seed: 1, records: { Leads: 1200 } });
+    await sandbox.limits({ pagedRecords: 1000 });
     const warnings: string[] = [];
     const log = { debug: () => {}, info: () => {}, warn: (message: string) => warnings.push(message) };
     const filtered = { recordType, fields: ["Last_Name"], fetchAll: true, converted: "both" } as const;
     const { data, info } = await getRecords(await sandbox.crm({ log }), filtered);
-    expect(data.length).toBe(100_000);
+    expect(data.length).toBe(1000);
     expect(info).toMatchObject({ more_records: true });
     expect(warnings.join()).toContain("PAGINATION_LIMIT_EXCEEDED");
-  }, 60_000);
+  });
 });
 
 describe("all records by the cheapest way", () => {
@@ -196,8 +198,9 @@ describe("all records by the cheapest way", () => {
     expect(data.map(({ id }) => id)).toEqual(ids);
     const { requests, credits } = await sandbox.ledger();
     expect(info).toEqual({ count: ids.length, more_records: false, method: "coql", requests, credits });
-    // The fields, a first small page, and large ones of three credits each.
-    expect(credits).toBe(2 + 3 * Math.ceil(Math.max(0, ids.length - 200) / 2000));
+    // The fields, a first small page, the number of the others, and large pages of three credits each.
+    const others = Math.max(0, ids.length - 200);
+    expect(credits).toBeLessThanOrEqual(2 + Math.sign(others) + 3 * Math.ceil(others / 2000));
   });
 
   test("by list where a query cannot select a field, and to maxRecords", async () => {

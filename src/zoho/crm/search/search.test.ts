@@ -198,14 +198,14 @@ describe("by conditions", () => {
     expect([some.data.length, some.info.more_records]).toEqual([7, true]);
   });
 
-  test("has no wall: past 100,000 records it goes on", async () => {
-    await sandbox.reset({ seed: 1, records: { Leads: 100_100 } });
-    const crm = await sandbox.crm();
+  test("has no wall: past the end of Zoho's window it goes on", async () => {
+    await sandbox.reset({ seed: 1, records: { Leads: 10_100 } });
+    const crm = await sandbox.crm({ version: "v6" });
     const conditions: Condition[] = [{ field: "Seats", operator: "greater", value: 0 }];
     const input = { recordType, conditions, fields: ["Last_Name"], fetchAll: true };
     const { data, info } = await searchRecords(crm, input);
-    expect([new Set(data.map(({ id }) => id)).size, info.more_records]).toEqual([100_100, false]);
-  }, 60_000);
+    expect([new Set(data.map(({ id }) => id)).size, info.more_records]).toEqual([10_100, false]);
+  });
 
   test("returns every field that a query shows when none are named", async () => {
     await write(lead("A", { City: "Oslo" }));
