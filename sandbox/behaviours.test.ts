@@ -116,6 +116,16 @@ describe("the behaviours that nobody knows for certain", () => {
     expect((await query()).status).toBe(200);
   });
 
+  it("bearerToken: the general word before a token is taken or refused", async () => {
+    const [, token] = Object.values(crm.authorization(["ZohoCRM.org.READ"]))
+      .join()
+      .split(" ");
+    const org = () => crm.get("/org", { Authorization: `Bearer ${token}` });
+    expect((await org()).status).toBe(200);
+    await play({ bearerToken: "refused" });
+    expect(await org()).toMatchObject({ status: 401, body: { code: "AUTHENTICATION_FAILURE" } });
+  });
+
   it("dateHeader: answers are dated by one clock or by several", async () => {
     const dates = async () => {
       const answers = [await crm.get("/org"), await crm.get("/org"), await crm.get("/org")];

@@ -27,6 +27,11 @@ export const questions: Readonly<Record<string, Question>> = {
     return dates.some((date, index) => date < (dates[index - 1] ?? 0)) ? "apart" : "exact";
   },
 
+  bearerToken: async (zoho) => {
+    const { status } = await zoho.call("GET", "/users?type=CurrentUser", undefined, "Bearer");
+    return status === 200 ? "taken" : status === 401 ? "refused" : undefined;
+  },
+
   unknownFields: async (zoho) => {
     const reply = await zoho.insert("Leads", [zoho.leadNamed({ No_Such_Field_At_All: "A" })]);
     if (succeeded(reply)) return "ignored";

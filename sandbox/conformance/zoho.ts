@@ -50,14 +50,14 @@ export class AskedZoho {
     return this.calls;
   }
 
-  /** One call under `/crm/v8`. */
-  async call(method: string, path: string, body?: unknown): Promise<Reply> {
+  /** One call under `/crm/v8`, with the token after Zoho's own word or another. */
+  async call(method: string, path: string, body?: unknown, word = "Zoho-oauthtoken"): Promise<Reply> {
     const isQuery = path === "/coql";
     if (method !== "GET" && !isQuery && this.terms.readOnly) throw new NotAsked("It writes.");
     if (this.calls >= this.terms.budget - (method === "DELETE" ? 0 : RESERVE))
       throw new NotAsked("The budget is spent.");
     return this.send(method, `${this.access.api}/crm/v8${path}`, {
-      headers: { Authorization: `Zoho-oauthtoken ${this.access.token}`, "Content-Type": "application/json" },
+      headers: { Authorization: `${word} ${this.access.token}`, "Content-Type": "application/json" },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
   }

@@ -93,7 +93,7 @@ describe("the way of a call", () => {
       ["no header", {}, authenticationFailure],
       ["a blank header", { Authorization: "" }, authenticationFailure],
       ["a blank token", { Authorization: "Zoho-oauthtoken " }, authenticationFailure],
-      ["another scheme", { Authorization: "Bearer 1000.a.b" }, authenticationFailure],
+      ["another scheme", { Authorization: "Basic 1000.a.b" }, authenticationFailure],
       ["an unknown token", { Authorization: "Zoho-oauthtoken 1000.a.b" }, invalidToken],
     ])("is refused by CRM with 401: %s", async (_name, headers: Record<string, string>, body) => {
       expect(await call("GET", "/crm/v8/Leads", headers)).toMatchObject({ status: 401, answer: body });

@@ -12,12 +12,12 @@ import { onceOver } from "./wire";
 /** Where the router led a request: to an operation, or to none. */
 export type Target = { route: Route } | { refusal: "path" | "verb" | "size" | "body" };
 
-/** What may stand before a token: Books takes the general word too. */
-const schemes = {
-  crm: ["zoho-oauthtoken"],
-  books: ["zoho-oauthtoken", "bearer"],
-  accounts: ["zoho-oauthtoken"],
-};
+/** Whether a word may stand before a token: Books takes the general one too, the CRM perhaps. */
+function isScheme(word: string, { product, request: { world } }: Arrival): boolean {
+  if (word.toLowerCase() === "zoho-oauthtoken") return true;
+  const takesGeneral = { crm: world.behaviours.bearerToken === "taken", books: true, accounts: false };
+  return word.toLowerCase() === "bearer" && takesGeneral[product];
+}
 
 /**
  * Carries a call through the sandbox: token, limits, fault, route, scope, body, operation.
@@ -71,9 +71,10 @@ function needsToken({ product }: Arrival, target: Target): boolean {
   return "route" in target ? target.route.scopes !== undefined : product !== "accounts";
 }
 
-function authenticate({ product, request }: Arrival): AccessToken | "noToken" | "deadToken" | "foreignToken" {
+function authenticate(arrival: Arrival): AccessToken | "noToken" | "deadToken" | "foreignToken" {
+  const { request } = arrival;
   const [, scheme = "", value = ""] = /^(\S+) +(\S+) *$/.exec(request.headers.authorization ?? "") ?? [];
-  if (!schemes[product].includes(scheme.toLowerCase())) return "noToken";
+  if (!isScheme(scheme, arrival)) return "noToken";
   const token = request.world.accounts.find(value);
   if (!token) return "deadToken";
   return token.grant.dataCenter === request.dataCenter ? token : "foreignToken";
