@@ -39,7 +39,8 @@ const crmSettingsVariablesActions = (): typeof import("./actions/crm/settings/va
 const crmSharingActions = (): typeof import("./actions/crm/sharing") => require("./actions/crm/sharing");
 const crmTagsActions = (): typeof import("./actions/crm/tags") => require("./actions/crm/tags");
 const crmUsersActions = (): typeof import("./actions/crm/users") => require("./actions/crm/users");
-const booksDataSources = (): typeof import("./dataSources/books") => require("./dataSources/books");
+const booksFormsDataSources = (): typeof import("./dataSources/books/forms") => require("./dataSources/books/forms");
+const booksRecordsDataSources = (): typeof import("./dataSources/books/records") => require("./dataSources/books/records");
 const crmFieldsDataSources = (): typeof import("./dataSources/crm/fields") => require("./dataSources/crm/fields");
 const crmFormsDataSources = (): typeof import("./dataSources/crm/forms") => require("./dataSources/crm/forms");
 const crmModulesDataSources = (): typeof import("./dataSources/crm/modules") => require("./dataSources/crm/modules");
@@ -170,14 +171,18 @@ export const actions = {
 };
 
 export const dataSources = {
-  selectAccount: () => booksDataSources().selectAccount,
-  selectBooksField: () => booksDataSources().selectBooksField,
-  selectBooksParentRecord: () => booksDataSources().selectBooksParentRecord,
-  selectBooksRecord: () => booksDataSources().selectBooksRecord,
-  selectBooksRecordAction: () => booksDataSources().selectBooksRecordAction,
-  selectItem: () => booksDataSources().selectItem,
-  selectOrganization: () => booksDataSources().selectOrganization,
-  selectTax: () => booksDataSources().selectTax,
+  mapBooksRecordTypeFields: () => booksFormsDataSources().mapBooksRecordTypeFields,
+  selectBooksRecordTypesWithFields: () => booksFormsDataSources().selectBooksRecordTypesWithFields,
+  booksFieldMappingForm: () => booksFormsDataSources().booksFieldMappingForm,
+  booksRecordForm: () => booksFormsDataSources().booksRecordForm,
+  selectAccount: () => booksRecordsDataSources().selectAccount,
+  selectBooksField: () => booksRecordsDataSources().selectBooksField,
+  selectBooksParentRecord: () => booksRecordsDataSources().selectBooksParentRecord,
+  selectBooksRecord: () => booksRecordsDataSources().selectBooksRecord,
+  selectBooksRecordAction: () => booksRecordsDataSources().selectBooksRecordAction,
+  selectItem: () => booksRecordsDataSources().selectItem,
+  selectOrganization: () => booksRecordsDataSources().selectOrganization,
+  selectTax: () => booksRecordsDataSources().selectTax,
   selectField: () => crmFieldsDataSources().selectField,
   selectSearchableField: () => crmFieldsDataSources().selectSearchableField,
   selectWritableField: () => crmFieldsDataSources().selectWritableField,

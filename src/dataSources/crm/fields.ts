@@ -4,8 +4,8 @@ import { fieldChoices } from "../../zoho/crm/metadata/choices";
 import { searchableFieldChoices } from "../../zoho/crm/search/choices";
 
 export const selectField = crmPicker({
-  label: "Select Field",
-  description: "Lists the fields of a module.",
+  label: "Select CRM Field",
+  description: "Lists the fields of a module with their types, and says which are mandatory or read-only.",
   inputs: { recordType: viewableModule },
   call: (crm, { recordType }) => fieldChoices(crm, recordType),
   example: [{ key: "Last_Name", label: "Last Name" }],

@@ -1,82 +1,22 @@
-import Ajv from "ajv";
-import { startSandbox, type TestSandbox } from "../../../test/support/sandbox";
-import component from "../../index";
-import type { Form, FormSchema } from "../../zoho/core/form";
+import { errorsOf, type Forms, filled, startForms } from "../../../test/support/forms";
+import type { Form } from "../../zoho/core/form";
 import type { JsonObject } from "../../zoho/core/json";
 
 /*
- * Forms as a deployer fills them: judged by the validator that JSON Forms has, and their value written by an action as it is and read back.
+ * What a deployer fills in is written by an action as it is, and read back.
  */
 
-const ajv = new Ajv({ allErrors: true, strict: false });
-ajv.addFormat("date", /^\d{4}-\d\d-\d\d$/);
-ajv.addFormat("date-time", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/);
-ajv.addFormat("email", /^\S+@\S+$/);
-
-let sandbox: TestSandbox;
+let forms: Forms;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  forms = await startForms();
 });
-afterAll(() => sandbox.close());
+afterAll(() => forms.sandbox.close());
 
-const log = () => {};
-const context = { logger: { debug: log, info: log, warn: log } };
-type Perform = (context: object, inputs: object) => Promise<{ result: unknown; data: unknown }>;
-
-/** Runs a part of the component with its defaults, as the platform does. */
-async function perform(kind: "actions" | "dataSources", key: string, inputs: object) {
-  const part = component[kind][key];
-  if (!part) throw new Error(`There is no ${key}.`);
-  const run = part.perform as unknown as Perform;
-  const defaults = part.inputs.map((input) => [input.key, input.default ?? undefined]);
-  return run(context, {
-    ...Object.fromEntries(defaults),
-    ...inputs,
-    connection: await sandbox.connection(),
-  });
-}
-const formOf = async (key: string, inputs: object) =>
-  (await perform("dataSources", key, inputs)).result as Form;
-const act = async (key: string, inputs: object) =>
-  (await perform("actions", key, inputs)).data as { data: JsonObject[] };
+const perform: Forms["perform"] = (...call) => forms.perform(...call);
+const formOf: Forms["formOf"] = (...call) => forms.formOf(...call);
+const act: Forms["act"] = (...call) => forms.act(...call);
 
 const idIn = ({ data: [item] }: { data: JsonObject[] }) => String(Reflect.get(Object(item?.details), "id"));
-
-function errorsOf({ schema }: Form, value: unknown): string[] {
-  ajv.validate(schema, value);
-  return (ajv.errors ?? []).map(
-    ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
-  );
-}
-
-const texts: Record<string, string> = {
-  date: "2026-03-01",
-  "date-time": "2026-03-01T09:00:00+00:00",
-  email: "ada@example.com",
-};
-
-/** What a person may fill in; undefined for what wants knowledge, such as the rule by which a task repeats. */
-function filled(schema: FormSchema): unknown {
-  const [option] = schema.oneOf ?? [];
-  if (schema.const !== undefined) return schema.const;
-  if (option) return option.const;
-  if (schema.type === "object") {
-    const values = Object.entries(schema.properties ?? {}).map(
-      ([name, inner]) => [name, filled(inner)] as const,
-    );
-    const object = Object.fromEntries(values.filter(([, value]) => value !== undefined));
-    return schema.required?.every((name) => name in object) === false ? undefined : object;
-  }
-  if (schema.type === "array") {
-    const item = filled(schema.items ?? {});
-    return item === undefined ? undefined : [item];
-  }
-  if (schema.type === "boolean") return true;
-  if (schema.type === "integer" || schema.type === "number") return 12;
-  if (schema.pattern?.includes("18")) return "123456789012345678";
-  if (schema.pattern || schema.description) return undefined;
-  return texts[schema.format ?? ""] ?? "www.zylker.com".slice(0, schema.maxLength);
-}
 
 const groups = ({ uiSchema }: Form) =>
   (uiSchema.elements ?? []).map(({ label, elements = [] }) => [
@@ -188,7 +128,7 @@ describe("a form for a record", () => {
 
   it("names a record of one of several modules by both", async () => {
     const form = await formOf("recordForm", { recordType: "Tasks" });
-    const [deal] = await sandbox.records("Deals");
+    const [deal] = await forms.sandbox.records("Deals");
     const record = { Subject: "Call back", What_Id: { module: "Deals", id: deal?.id } };
     expect(errorsOf(form, record)).toEqual([]);
     expect(errorsOf(form, { ...record, What_Id: {} })).toHaveLength(2);
@@ -202,7 +142,7 @@ describe("a form for a record", () => {
     const form = await formOf("recordForm", { recordType: "Leads", purpose: "update" });
     expect(form).toMatchObject({ data: {} });
     expect(errorsOf(form, { City: "Rome" })).toEqual([]);
-    const [lead] = await sandbox.records("Leads");
+    const [lead] = await forms.sandbox.records("Leads");
     const recordId = String(lead?.id);
     await act("crmUpdateRecord", { recordType: "Leads", recordId, fieldValues: { City: "Rome" } });
     expect((await act("crmGetRecord", { recordType: "Leads", recordId })).data[0]).toMatchObject({

@@ -42,7 +42,7 @@ export const selectUpsertableModule = crmPicker({
 });
 
 export const selectViewableModule = crmPicker({
-  label: "Select Module",
+  label: "Select CRM Module",
   description: "Lists the modules whose records can be read, custom modules included.",
   inputs: {},
   call: (crm) => moduleChoices(crm, "viewable"),

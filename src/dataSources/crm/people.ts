@@ -11,7 +11,7 @@ export const selectFromAddress = crmPicker({
 
 export const selectUser = crmPicker({
   label: "Select User",
-  description: "Lists the active users of the organisation, up to 1,000.",
+  description: "Lists the active users of the organization, up to 3,000.",
   inputs: {},
   call: userChoices,
   example: [{ key: "5725767000000411001", label: "Patricia Boyle" }],

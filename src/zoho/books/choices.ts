@@ -1,3 +1,12 @@
+import {
+  byLabel,
+  type Choice,
+  type Listed,
+  MAX_CHOICES,
+  MAX_READING_MS,
+  tellApart,
+  withCut,
+} from "../core/choice";
 import type { JsonObject } from "../core/json";
 import type { Books } from "./books";
 import { idOfOrganization, knownOrganizations } from "./organizations";
@@ -6,15 +15,6 @@ import { readPage } from "./records/paging";
 import { findRecordType, type RecordType, wordsOf } from "./recordTypes";
 import { knownCustomFields } from "./values/customFields";
 import { fieldNames } from "./values/fieldNames";
-
-/** One entry of a picker: the value that is kept, and what people read. */
-export interface Choice {
-  readonly key: string;
-  readonly label: string;
-}
-
-const byLabel = (choices: Choice[]): Choice[] =>
-  choices.sort((left, right) => left.label.localeCompare(right.label, "en"));
 
 const text = (value: unknown): string =>
   typeof value === "string" || typeof value === "number" ? String(value) : "";
@@ -30,22 +30,49 @@ export async function organizationChoices({ transport }: Books): Promise<Choice[
   );
 }
 
-/** Up to 200 records of a type by name, with whose they are; `searchText` narrows them where Zoho searches the type. One request. */
-export async function recordChoices(
+/** Records of a type to list for people: a part of their name, and how many at most. */
+export type Listing = RecordKey & { readonly searchText?: string; readonly max?: number };
+
+/**
+ * Records of a type by name, with whose they are, and their day where several are named alike: up to 5,000, as far as 15 seconds reach. `searchText` narrows
+ * them where Zoho searches the type. One request for each 200.
+ */
+export async function listRecords(
   books: Books,
-  { searchText, ...key }: RecordKey & { searchText?: string },
-): Promise<Choice[]> {
+  { searchText, max = MAX_CHOICES, ...key }: Listing,
+): Promise<Listed> {
   const type = findRecordType(key.recordType, key.parentRecordType);
-  const rows = await firstPage(books, type, key, searchText);
-  return byLabel(
-    rows.map((row) => {
-      const id = text(row[type.keys.id]);
-      const whose = text(row.customer_name) || text(row.vendor_name);
-      const names = [text(row[type.keys.name]), whose].filter(Boolean);
-      return { key: id, label: [...new Set(names)].join(", ") || id };
-    }),
-  );
+  const until = books.now() + MAX_READING_MS;
+  const rows = new Map<string, JsonObject>();
+  for (let number = 1; ; number += 1) {
+    const page = await readRows(books, type, key, number, searchText);
+    const before = rows.size;
+    for (const row of page.rows) rows.set(text(row[type.keys.id]), row);
+    const isOver = rows.size >= max || rows.size === before || books.now() >= until;
+    if (!page.more || isOver) {
+      const known = [...rows.values()].filter(named(type, searchText));
+      return { choices: labelled(known.slice(0, max), type), isCut: page.more || known.length > max };
+    }
+  }
 }
+
+function labelled(rows: readonly JsonObject[], type: RecordType): Choice[] {
+  const choices = rows.map((row) => {
+    const id = text(row[type.keys.id]);
+    const whose = text(row.customer_name) || text(row.vendor_name);
+    const names = [text(row[type.keys.name]), whose].filter(Boolean);
+    return { key: id, label: [...new Set(names)].join(", ") || id };
+  });
+  const told = rows.map(
+    (row) => text(row.email) || text(row.sku) || text(row.date) || text(row.created_time),
+  );
+  const dated = tellApart(choices, (index) => told[index]);
+  return byLabel(tellApart(dated, (index) => dated[index]?.key));
+}
+
+/** The records that a picker offers. Where there are more, the last entry says so, and stands for none of them. */
+export const recordChoices = async (books: Books, listing: Listing): Promise<Choice[]> =>
+  withCut(await listRecords(books, listing));
 
 /** The filter under which a list hides nothing, for what Zoho shows by itself depends on the organization. */
 const allOf = ({ key, fixed }: RecordType): Readonly<Record<string, string>> => ({
@@ -54,20 +81,26 @@ const allOf = ({ key, fixed }: RecordType): Readonly<Record<string, string>> => 
   ...fixed?.query,
 });
 
-async function firstPage(
+const isSearched = (type: RecordType): boolean => wordsOf(type.search).includes("search_text");
+
+async function readRows(
   books: Books,
   type: RecordType,
   key: RecordKey,
+  number: number,
   searchText?: string,
-): Promise<JsonObject[]> {
-  const searched = wordsOf(type.search).includes("search_text") ? { search_text: searchText } : {};
+): Promise<{ rows: readonly JsonObject[]; more: boolean }> {
+  const searched = isSearched(type) ? { search_text: searchText } : {};
   const parent = type.parentParam ? { [type.parentParam]: key.parentRecordId } : {};
   const query = { ...allOf(type), ...parent, ...searched };
-  const { rows } = await readPage(books, type, { ...addressOf(type, "list", key), query }, 1, 200);
-  if (!searchText || searched.search_text) return rows;
-  const wanted = searchText.toLowerCase();
-  return rows.filter((row) => text(row[type.keys.name]).toLowerCase().includes(wanted));
+  return readPage(books, type, { ...addressOf(type, "list", key), query }, number, 200);
 }
+
+/** Whether a row's name has a text in it, where Zoho does not search the type by itself. */
+const named =
+  (type: RecordType, searchText = "") =>
+  (row: JsonObject): boolean =>
+    isSearched(type) || text(row[type.keys.name]).toLowerCase().includes(searchText.toLowerCase());
 
 /**
  * The fields that a record of the type can be given: Zoho's own, and the custom fields that its newest records have values in, for Zoho's API does not
@@ -81,7 +114,7 @@ export async function fieldChoices(books: Books, key: RecordKey): Promise<Choice
 }
 
 /** `is_inclusive_tax` as people read it: Is Inclusive Tax. */
-const labelOf = (name: string): string =>
+export const labelOf = (name: string): string =>
   name
     .split(/_|(?=[A-Z])/)
     .map((word) => (word === "id" ? "ID" : word.charAt(0).toUpperCase() + word.slice(1)))

@@ -1,6 +1,7 @@
+import type { Listed } from "../../core/choice";
 import type { Crm } from "../crm";
 import { userChoices } from "../metadata/choices";
-import { type Listed, listRecords } from "../metadata/recordChoices";
+import { listRecords } from "../metadata/recordChoices";
 import type { Field } from "../values/fields";
 
 /** Records that a lookup of a form offers, and how long all lookups of a form may read. */

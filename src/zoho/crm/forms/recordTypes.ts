@@ -1,6 +1,7 @@
+import { byLabel, type Choice } from "../../core/choice";
 import { type JsonObject, textAt } from "../../core/json";
 import type { Crm } from "../crm";
-import { byLabel, type Choice, labelOfField, labelOfModule } from "../metadata/choices";
+import { labelOfField, labelOfModule } from "../metadata/choices";
 import { getFields, nameOf, usableModules } from "../metadata/modules";
 import { select } from "../query/select";
 import { fieldOf } from "../values/fields";

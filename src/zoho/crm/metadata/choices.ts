@@ -1,3 +1,4 @@
+import { byLabel, type Choice } from "../../core/choice";
 import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import type { Crm } from "../crm";
 import { getFromAddresses } from "../email";
@@ -6,15 +7,6 @@ import { getUsers } from "../users";
 import { choiceOf, type Field, fieldOf } from "../values/fields";
 import { getFields, getLayouts, type ModuleUse, nameOf, usableModules } from "./modules";
 import { getCustomViews, getPipelines, getRelatedLists, picklistOf } from "./settings";
-
-/** One entry of a picker: the value that is kept, and what people read. */
-export interface Choice {
-  readonly key: string;
-  readonly label: string;
-}
-
-export const byLabel = (choices: Choice[]): Choice[] =>
-  choices.sort((left, right) => left.label.localeCompare(right.label, "en"));
 
 /** The modules that can be used in the named ways. */
 export async function moduleChoices(crm: Crm, ...uses: ModuleUse[]): Promise<Choice[]> {
@@ -87,7 +79,7 @@ const choicesOf = (items: readonly JsonObject[], key: string, ...labels: string[
   );
 
 /** How many users a picker offers. */
-const MAX_USERS = 1000;
+const MAX_USERS = 3000;
 
 /** Active users by name. */
 export async function userChoices(crm: Crm): Promise<Choice[]> {

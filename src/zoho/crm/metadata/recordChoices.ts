@@ -1,14 +1,10 @@
+import { type Choice, type Listed, MAX_CHOICES, MAX_READING_MS, tellApart, withCut } from "../../core/choice";
 import { type JsonObject, textAt } from "../../core/json";
 import type { Crm } from "../crm";
 import { column, literal } from "../query/coql";
 import { select } from "../query/select";
 import { pageSize } from "../query/walk";
-import type { Choice } from "./choices";
 import { getFields, nameFieldOf, nameOf } from "./modules";
-
-/** How many records a picker offers at most, and how long it reads on for more. */
-const MAX_RECORDS = 5000;
-const MAX_MS = 15_000;
 
 /** What tells records of one name apart, where their module has it: two of these, in this order. */
 const telling = [
@@ -23,12 +19,6 @@ const telling = [
   "Created_Time",
 ];
 
-export interface Listed {
-  readonly choices: Choice[];
-  /** Whether the module has more records than these. */
-  readonly isCut: boolean;
-}
-
 export interface Listing {
   readonly searchText?: string;
   readonly max?: number;
@@ -41,9 +31,9 @@ export interface Listing {
 export async function listRecords(
   crm: Crm,
   recordType: string,
-  { searchText, max = MAX_RECORDS }: Listing = {},
+  { searchText, max = MAX_CHOICES }: Listing = {},
 ): Promise<Listed> {
-  const until = crm.now() + MAX_MS;
+  const until = crm.now() + MAX_READING_MS;
   const name = await nameFieldOf(crm, recordType);
   const own = new Set((await getFields(crm, recordType)).map(nameOf));
   const details = telling.filter((field) => own.has(field) && field !== name).slice(0, 2);
@@ -86,24 +76,6 @@ function labelled(rows: readonly JsonObject[], name: string, details: readonly s
   return tellApart(choices, (index) => choices[index]?.key);
 }
 
-/** Adds to labels that several choices have what is known of each. */
-function tellApart(choices: readonly Choice[], more: (index: number) => string | undefined): Choice[] {
-  const counts = new Map<string, number>();
-  for (const { label } of choices) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return choices.map(({ key, label }, index) => {
-    const added = (counts.get(label) ?? 0) > 1 && label !== key ? more(index) : undefined;
-    return { key, label: added ? `${label} (${added})` : label };
-  });
-}
-
 /** The records that a picker offers. Where the module has more, the last entry says so, and stands for none of them. */
-export async function recordChoices(crm: Crm, recordType: string, searchText?: string): Promise<Choice[]> {
-  const { choices, isCut } = await listRecords(crm, recordType, { searchText });
-  return isCut ? [...choices, cutAfter(choices.length)] : choices;
-}
-
-/** The entry that says that a list is not whole. */
-export const cutAfter = (count: number): Choice => ({
-  key: "",
-  label: `${count.toLocaleString("en")} are listed and there are more: Search Text narrows the list, and an ID can be typed`,
-});
+export const recordChoices = async (crm: Crm, recordType: string, searchText?: string): Promise<Choice[]> =>
+  withCut(await listRecords(crm, recordType, { searchText }));

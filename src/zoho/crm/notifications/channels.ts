@@ -1,8 +1,8 @@
+import { byLabel, type Choice } from "../../core/choice";
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import type { Answer } from "../../http/answers/judge";
 import type { Crm } from "../crm";
 import { itemError, succeeded } from "../items";
-import { byLabel, type Choice } from "../metadata/choices";
 import { type PagingInput, readList } from "../paging";
 import { conditionsOf, type FieldFilter } from "./condition";
 

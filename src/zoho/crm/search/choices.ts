@@ -1,6 +1,7 @@
+import { byLabel, type Choice } from "../../core/choice";
 import { textAt } from "../../core/json";
 import type { Crm } from "../crm";
-import { byLabel, type Choice, labelOfField } from "../metadata/choices";
+import { labelOfField } from "../metadata/choices";
 import { getFields, nameOf } from "../metadata/modules";
 import { fieldOf } from "../values/fields";
 

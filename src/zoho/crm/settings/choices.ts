@@ -1,6 +1,6 @@
+import { byLabel, type Choice } from "../../core/choice";
 import { objectsAt, textAt } from "../../core/json";
 import type { Crm } from "../crm";
-import { byLabel, type Choice } from "../metadata/choices";
 import type { Listed } from "./calls";
 import { getCurrencies } from "./currencies";
 import { getVariables } from "./variables";

@@ -1,4 +1,4 @@
-import { booksPicker, zohoPicker } from "../define";
+import { booksPicker, zohoPicker } from "../../define";
 import {
   actionableType,
   hasOthersUnder,
@@ -7,9 +7,9 @@ import {
   parentRecordId,
   parentRecordType,
   recordType,
-} from "../inputs/books";
-import { searchText } from "../inputs/query";
-import { actionChoices, fieldChoices, organizationChoices, recordChoices } from "../zoho/books/choices";
+} from "../../inputs/books";
+import { searchText } from "../../inputs/query";
+import { actionChoices, fieldChoices, organizationChoices, recordChoices } from "../../zoho/books/choices";
 
 const anyType = recordType(`The type of the record. ${nested}`, () => true);
 
@@ -17,8 +17,8 @@ const anyType = recordType(`The type of the record. ${nested}`, () => true);
 const requiredParentType = recordType("The type of the records to choose from.", hasOthersUnder);
 
 export const selectAccount = booksPicker({
-  label: "Select Account",
-  description: "Lists up to 200 accounts of the chart of accounts by name; Search Text narrows them.",
+  label: "Select Books Account",
+  description: "Lists up to 5,000 accounts of the Books chart of accounts by name; Search Text narrows them.",
   inputs: { searchText },
   call: (books, { searchText }) => recordChoices(books, { recordType: "chartofaccounts", searchText }),
   example: [{ key: "460000000000358", label: "Undeposited Funds" }],
@@ -34,7 +34,7 @@ export const selectBooksField = booksPicker({
 
 export const selectBooksParentRecord = booksPicker({
   label: "Select Books Parent Record",
-  description: "Lists up to 200 records of the parent type by name; Search Text narrows them.",
+  description: "Lists up to 5,000 records of the parent type by name; Search Text narrows them.",
   inputs: { parentRecordType: requiredParentType, searchText },
   call: (books, { parentRecordType, searchText }) =>
     recordChoices(books, { recordType: parentRecordType, searchText }),
@@ -43,7 +43,7 @@ export const selectBooksParentRecord = booksPicker({
 
 export const selectBooksRecord = booksPicker({
   label: "Select Books Record",
-  description: "Lists up to 200 records of a type by name; Search Text narrows them.",
+  description: "Lists up to 5,000 records of a Books type by name; Search Text narrows them.",
   inputs: { recordType: listableType, parentRecordType, parentRecordId, searchText },
   call: recordChoices,
   example: [{ key: "982000000567114", label: "INV-00003, Bowman & Co" }],
@@ -58,15 +58,15 @@ export const selectBooksRecordAction = zohoPicker({
 });
 
 export const selectItem = booksPicker({
-  label: "Select Item",
-  description: "Lists up to 200 items by name; Search Text narrows them.",
+  label: "Select Books Item",
+  description: "Lists up to 5,000 Books items by name; Search Text narrows them.",
   inputs: { searchText },
   call: (books, { searchText }) => recordChoices(books, { recordType: "items", searchText }),
   example: [{ key: "982000000030049", label: "Hard Drive" }],
 });
 
 export const selectOrganization = zohoPicker({
-  label: "Select Organization",
+  label: "Select Books Organization",
   description: "Lists the Zoho Books organisations of the connected user.",
   inputs: {},
   call: ({ books }) => organizationChoices(books()),
@@ -74,8 +74,8 @@ export const selectOrganization = zohoPicker({
 });
 
 export const selectTax = booksPicker({
-  label: "Select Tax",
-  description: "Lists up to 200 taxes by name; Search Text narrows them.",
+  label: "Select Books Tax",
+  description: "Lists up to 5,000 Books taxes by name; Search Text narrows them.",
   inputs: { searchText },
   call: (books, { searchText }) => recordChoices(books, { recordType: "settings/taxes", searchText }),
   example: [{ key: "982000000557028", label: "VAT" }],

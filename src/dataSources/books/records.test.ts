@@ -1,7 +1,7 @@
-import { openBooks } from "../../test/support/books";
-import { Maker } from "../../test/support/booksSamples";
-import { type ConnectionValue, startSandbox, type TestSandbox } from "../../test/support/sandbox";
-import * as booksDataSources from "./books";
+import { openBooks } from "../../../test/support/books";
+import { Maker } from "../../../test/support/booksSamples";
+import { type ConnectionValue, startSandbox, type TestSandbox } from "../../../test/support/sandbox";
+import * as booksDataSources from "./records";
 
 let sandbox: TestSandbox;
 let connection: ConnectionValue;

@@ -1,0 +1,78 @@
+import { booksPicker, zohoPicker } from "../../define";
+import { creatableType, parentRecordType } from "../../inputs/books";
+import {
+  defaultSelectedRecordTypes,
+  mappingFields,
+  objectSelection,
+  purpose,
+  recordTypeFilter,
+  sourceFields,
+} from "../../inputs/mapping";
+import {
+  booksMappingForm,
+  booksRecordForm as formOfRecord,
+  mappableBooksTypes,
+  selectableBooksTypes,
+} from "../../zoho/books/forms/forms";
+import { control, vertical } from "../../zoho/core/form";
+import { mappingFormOf } from "../../zoho/core/mappingForm";
+
+const contacts = { key: "contacts", label: "Contacts" };
+const contactName = { key: "contact_name", label: "Contact Name" };
+
+export const mapBooksRecordTypeFields = booksPicker({
+  label: "Map Books Record Type Fields",
+  description:
+    "Maps fields of another system to the fields of the selected Books record types, custom fields in use included.",
+  kind: "objectFieldMap",
+  inputs: { mappingFields, objectSelection },
+  call: async (books, { mappingFields: { fields }, objectSelection: selected }) => ({
+    fields,
+    options: await mappableBooksTypes(
+      books,
+      selected.map(({ object }) => object.key),
+    ),
+  }),
+  example: {
+    fields: [{ field: { key: "name", label: "Name" }, mappedObject: contacts, mappedField: contactName }],
+    options: [{ object: contacts, fields: [contactName] }],
+  },
+});
+
+export const selectBooksRecordTypesWithFields = zohoPicker({
+  label: "Select Books Record Types With Fields",
+  description:
+    "Lists Books record types with their own fields, to choose those that an integration works with.",
+  kind: "objectSelection",
+  inputs: { recordTypeFilter, defaultSelectedRecordTypes },
+  call: async (_, input) => selectableBooksTypes(input),
+  example: [{ object: contacts, fields: [contactName], defaultSelected: true }],
+});
+
+export const booksFieldMappingForm = booksPicker({
+  label: "Books Field Mapping Form",
+  description:
+    "Makes a form that maps fields of another system to those of a Books record type, filled in where names agree. Its value is a Field Mapping for the actions that write records.",
+  kind: "jsonForm",
+  inputs: { recordType: creatableType, parentRecordType, purpose, sourceFields },
+  call: booksMappingForm,
+  example: mappingFormOf({ name: "Name" }, [{ ...contactName, isRequired: true }]),
+});
+
+export const booksRecordForm = booksPicker({
+  label: "Books Record Form",
+  description:
+    "Makes a form for the values of a Books record: its fields by type, records that they may name, line items and custom fields in use. Its value is a Record for the actions that write records.",
+  kind: "jsonForm",
+  inputs: { recordType: creatableType, parentRecordType, purpose },
+  call: formOfRecord,
+  example: {
+    schema: {
+      type: "object",
+      properties: { contact_name: { title: "Contact Name", type: "string", minLength: 1 } },
+      required: ["contact_name"],
+    },
+    uiSchema: vertical({ type: "Group", label: "Record", elements: [control("contact_name")] }),
+    data: {},
+  },
+});
