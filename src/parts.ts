@@ -33,8 +33,13 @@ const crmRecordsReadActions = (): typeof import("./actions/crm/records/read") =>
 const crmRecordsWriteActions = (): typeof import("./actions/crm/records/write") => require("./actions/crm/records/write");
 const crmRelatedActions = (): typeof import("./actions/crm/related") => require("./actions/crm/related");
 const crmSearchActions = (): typeof import("./actions/crm/search") => require("./actions/crm/search");
+const crmSettingsAutomationActions = (): typeof import("./actions/crm/settings/automation") => require("./actions/crm/settings/automation");
 const crmSettingsCurrenciesActions = (): typeof import("./actions/crm/settings/currencies") => require("./actions/crm/settings/currencies");
+const crmSettingsPeopleActions = (): typeof import("./actions/crm/settings/people") => require("./actions/crm/settings/people");
 const crmSettingsRecycleBinActions = (): typeof import("./actions/crm/settings/recycleBin") => require("./actions/crm/settings/recycleBin");
+const crmSettingsReferenceActions = (): typeof import("./actions/crm/settings/reference") => require("./actions/crm/settings/reference");
+const crmSettingsTerritoriesActions = (): typeof import("./actions/crm/settings/territories") => require("./actions/crm/settings/territories");
+const crmSettingsUsersActions = (): typeof import("./actions/crm/settings/users") => require("./actions/crm/settings/users");
 const crmSettingsVariablesActions = (): typeof import("./actions/crm/settings/variables") => require("./actions/crm/settings/variables");
 const crmSharingActions = (): typeof import("./actions/crm/sharing") => require("./actions/crm/sharing");
 const crmTagsActions = (): typeof import("./actions/crm/tags") => require("./actions/crm/tags");
@@ -140,14 +145,39 @@ export const actions = {
   crmLinkRelatedRecords: () => crmRelatedActions().crmLinkRelatedRecords,
   crmUnlinkRelatedRecords: () => crmRelatedActions().crmUnlinkRelatedRecords,
   crmSearchRecords: () => crmSearchActions().crmSearchRecords,
+  crmGetCadences: () => crmSettingsAutomationActions().crmGetCadences,
+  crmEnrollInCadence: () => crmSettingsAutomationActions().crmEnrollInCadence,
+  crmUnenrollFromCadence: () => crmSettingsAutomationActions().crmUnenrollFromCadence,
+  crmExecuteFunction: () => crmSettingsAutomationActions().crmExecuteFunction,
   crmGetCurrencies: () => crmSettingsCurrenciesActions().crmGetCurrencies,
   crmCreateCurrency: () => crmSettingsCurrenciesActions().crmCreateCurrency,
   crmUpdateCurrency: () => crmSettingsCurrenciesActions().crmUpdateCurrency,
   crmGetTaxes: () => crmSettingsCurrenciesActions().crmGetTaxes,
+  crmGetUserGroups: () => crmSettingsPeopleActions().crmGetUserGroups,
+  crmCreateUserGroup: () => crmSettingsPeopleActions().crmCreateUserGroup,
+  crmRemoveUserGroup: () => crmSettingsPeopleActions().crmRemoveUserGroup,
+  crmGetContactRoles: () => crmSettingsPeopleActions().crmGetContactRoles,
+  crmCreateContactRole: () => crmSettingsPeopleActions().crmCreateContactRole,
+  crmUpdateContactRole: () => crmSettingsPeopleActions().crmUpdateContactRole,
+  crmRemoveContactRole: () => crmSettingsPeopleActions().crmRemoveContactRole,
   crmGetRecycleBin: () => crmSettingsRecycleBinActions().crmGetRecycleBin,
   crmRestoreRecords: () => crmSettingsRecycleBinActions().crmRestoreRecords,
   crmRemoveFromRecycleBin: () => crmSettingsRecycleBinActions().crmRemoveFromRecycleBin,
   crmEmptyRecycleBin: () => crmSettingsRecycleBinActions().crmEmptyRecycleBin,
+  crmGetEmailTemplates: () => crmSettingsReferenceActions().crmGetEmailTemplates,
+  crmGetInventoryTemplates: () => crmSettingsReferenceActions().crmGetInventoryTemplates,
+  crmGetGlobalPicklists: () => crmSettingsReferenceActions().crmGetGlobalPicklists,
+  crmGetAssignmentRules: () => crmSettingsReferenceActions().crmGetAssignmentRules,
+  crmGetBusinessHours: () => crmSettingsReferenceActions().crmGetBusinessHours,
+  crmGetHolidays: () => crmSettingsReferenceActions().crmGetHolidays,
+  crmGetFiscalYear: () => crmSettingsReferenceActions().crmGetFiscalYear,
+  crmGetFeatures: () => crmSettingsReferenceActions().crmGetFeatures,
+  crmGetTerritories: () => crmSettingsTerritoriesActions().crmGetTerritories,
+  crmAssignTerritories: () => crmSettingsTerritoriesActions().crmAssignTerritories,
+  crmRemoveTerritories: () => crmSettingsTerritoriesActions().crmRemoveTerritories,
+  crmCreateUser: () => crmSettingsUsersActions().crmCreateUser,
+  crmUpdateUser: () => crmSettingsUsersActions().crmUpdateUser,
+  crmRemoveUser: () => crmSettingsUsersActions().crmRemoveUser,
   crmGetVariables: () => crmSettingsVariablesActions().crmGetVariables,
   crmGetVariable: () => crmSettingsVariablesActions().crmGetVariable,
   crmSetVariable: () => crmSettingsVariablesActions().crmSetVariable,
@@ -209,6 +239,12 @@ export const dataSources = {
   selectTag: () => crmSettingsDataSources().selectTag,
   selectCurrency: () => crmSetupDataSources().selectCurrency,
   selectVariable: () => crmSetupDataSources().selectVariable,
+  selectRole: () => crmSetupDataSources().selectRole,
+  selectProfile: () => crmSetupDataSources().selectProfile,
+  selectTerritory: () => crmSetupDataSources().selectTerritory,
+  selectUserGroup: () => crmSetupDataSources().selectUserGroup,
+  selectContactRole: () => crmSetupDataSources().selectContactRole,
+  selectCadence: () => crmSetupDataSources().selectCadence,
 };
 
 export const triggers = {

@@ -32,5 +32,9 @@ export const fullScopes: readonly string[] = [
   "ZohoCRM.change_owner.CREATE",
   "ZohoCRM.change_owner.READ",
   "ZohoCRM.send_mail.all.CREATE",
+  "ZohoCRM.templates.email.READ",
+  "ZohoCRM.templates.inventory.READ",
+  "ZohoCRM.features.READ",
+  "ZohoCRM.functions.execute.CREATE",
   "ZohoSearch.securesearch.READ",
 ];

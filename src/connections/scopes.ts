@@ -3,7 +3,7 @@ export const crmScopes = [
   "ZohoCRM.modules.ALL",
   "ZohoCRM.settings.ALL",
   "ZohoCRM.coql.READ",
-  "ZohoCRM.users.READ",
+  "ZohoCRM.users.ALL",
   "ZohoCRM.org.READ",
   "ZohoCRM.notifications.ALL",
   "ZohoCRM.files.CREATE",
@@ -19,6 +19,10 @@ export const crmScopes = [
   "ZohoCRM.mass_convert.leads.READ",
   "ZohoCRM.share.ALL",
   "ZohoCRM.send_mail.all.CREATE",
+  "ZohoCRM.templates.email.READ",
+  "ZohoCRM.templates.inventory.READ",
+  "ZohoCRM.features.READ",
+  "ZohoCRM.functions.execute.CREATE",
   "ZohoSearch.securesearch.READ",
 ];
 

@@ -38,7 +38,7 @@ export const personOf = ({ name, id }: { name: string; id: string }) => ({ name,
 export interface Staff {
   roles: readonly Role[];
   profiles: readonly Profile[];
-  users: readonly [User, User, ...User[]];
+  users: [User, User, ...User[]];
 }
 
 const roleRows = [

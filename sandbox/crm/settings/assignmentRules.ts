@@ -15,8 +15,9 @@ export const assignmentRuleRoutes: Route[] = [
         rules.map(({ id, name, owner }) => ({
           id,
           name,
-          description: null,
-          module: { api_name: module.apiName, id: module.id },
+          api_name: name.replaceAll(" ", "_"),
+          description: "",
+          module: { name: module.apiName, api_name: module.apiName, id: module.id },
           default_assignee: personOf(owner),
           created_by: personOf(currentUser),
           created_time: currentUser.createdTime,

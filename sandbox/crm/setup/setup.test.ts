@@ -144,4 +144,146 @@ describe("what an administrator sets up", () => {
       expect((await crm.get("/Leads/deleted?type=permanent")).body.data).toHaveLength(2);
     });
   });
+
+  describe("users", () => {
+    const first = async (key: string) => ({ id: (await all(`/settings/${key}`, key))[0]?.id });
+    const user = async (more: object = {}) => ({
+      last_name: "New",
+      email: "new@zylker.example",
+      role: await first("roles"),
+      profile: await first("profiles"),
+      ...more,
+    });
+    const users = (type: string) => all(`/users?type=${type}`, "users");
+
+    it("crm.users.create invites a user, crm.users.update and crm.users.delete change it", async () => {
+      const made = await write("POST", "/users", "users", await user());
+      expect(made).toMatchObject({ httpStatus: 201, message: "User added" });
+      const path = `/users/${made.details.id}`;
+      expect(await write("PUT", path, "users", { last_name: "Newer", status: "inactive" })).toMatchObject({
+        code: "SUCCESS",
+      });
+      expect((await all(path, "users"))[0]).toMatchObject({ last_name: "Newer", status: "disabled" });
+      expect((await crm.call("DELETE", path)).status).toBe(200);
+      expect((await crm.call("DELETE", path)).body.users).toMatchObject([{ code: "ID_ALREADY_DELETED" }]);
+    });
+
+    it.each([
+      [{ email: "jane.doe@zylker.example" }, "DUPLICATE_DATA"],
+      [{ email: undefined }, "MANDATORY_NOT_FOUND"],
+      [{ role: { id: "1" } }, "INVALID_DATA"],
+      [{ email: "nobody" }, "PATTERN_NOT_MATCHED"],
+    ])("refuses a user with %o", async (more, code) => {
+      expect(await write("POST", "/users", "users", await user(more))).toMatchObject({ code });
+    });
+
+    it("has ten licenses", async () => {
+      const free = 10 - (await users("ActiveUsers")).length;
+      for (let index = 0; index < free; index += 1) {
+        await write("POST", "/users", "users", await user({ email: `${index}@zylker.example` }));
+      }
+      expect(await write("POST", "/users", "users", await user())).toMatchObject({
+        code: "LICENSE_LIMIT_EXCEEDED",
+      });
+    });
+
+    it("keeps the primary contact, and the address of who has confirmed it", async () => {
+      const [own] = await users("CurrentUser");
+      const path = `/users/${own?.id}`;
+      expect((await crm.call("DELETE", path)).body.users).toMatchObject([{ code: "INVALID_REQUEST" }]);
+      expect(await write("PUT", path, "users", { status: "inactive" })).toMatchObject({
+        code: "NOT_ALLOWED",
+      });
+      expect(await write("PUT", path, "users", { email: "other@zylker.example" })).toMatchObject({
+        code: "EMAIL_UPDATE_NOT_ALOWED",
+      });
+    });
+  });
+
+  it("crm.territories.list, crm.territories.assign and crm.territories.remove: records are in territories", async () => {
+    const [territory] = await all("/settings/territories", "territories");
+    const id = await crm.add("Leads", { Last_Name: "Near", Company: "Home" });
+    const send = (verb: string, data: object[], module = "Leads") =>
+      crm.call("POST", `/${module}/actions/${verb}_territories`, { data });
+    const Territories = [{ id: territory?.id }];
+    expect(await send("assign", [{ id, Territories }])).toMatchObject({
+      status: 202,
+      body: { data: [{ code: "SCHEDULED", details: { id } }] },
+    });
+    expect(await send("remove", [{ id, Territories }])).toMatchObject({ status: 202 });
+    for (const item of [{ id }, { id: "1", Territories }, { id, Territories: [{ id: "1" }] }]) {
+      expect((await send("assign", [item])).status).toBe(400);
+    }
+    expect((await send("assign", [{ id, Territories }], "Cases")).body.code).toBe("INVALID_MODULE");
+  });
+
+  describe("groups", () => {
+    it("crm.userGroups.list, crm.userGroups.create and crm.userGroups.delete", async () => {
+      const path = "/settings/user_groups";
+      const [own] = await all("/users?type=CurrentUser", "users");
+      const sources = [{ type: "users", source: { id: own?.id } }];
+      const made = await write("POST", path, "user_groups", { name: "Night", sources });
+      expect(made).toMatchObject({ httpStatus: 201 });
+      expect(await write("POST", path, "user_groups", { name: "Night", sources })).toMatchObject({
+        code: "DUPLICATE_DATA",
+      });
+      const wrong = { name: "Day", sources: [{ type: "users", source: { id: "1" } }] };
+      expect(await write("POST", path, "user_groups", wrong)).toMatchObject({ code: "INVALID_DATA" });
+      expect((await crm.call("DELETE", `${path}/${made.details.id}`)).status).toBe(200);
+      expect(await all(path, "user_groups")).toHaveLength(2);
+    });
+
+    it("crm.contactRoles.list, crm.contactRoles.create, crm.contactRoles.update, crm.contactRoles.delete; one role stays", async () => {
+      const path = "/contacts/roles";
+      const made = await write("POST", path, "contact_roles", { name: "Buyer", sequence_number: 4 });
+      await write("PUT", `${path}/${made.details.id}`, "contact_roles", { name: "Champion" });
+      const roles = await all(path, "contact_roles");
+      expect(roles.map(({ name }) => name)).toContain("Champion");
+      const statuses = [];
+      for (const { id } of roles) statuses.push((await crm.call("DELETE", `${path}/${id}`)).status);
+      expect(statuses).toEqual([200, 200, 200, 400]);
+    });
+  });
+
+  it.each([
+    ["crm.emailTemplates.list", "/settings/email_templates?module=Leads", "email_templates", 1],
+    ["crm.inventoryTemplates.list", "/settings/inventory_templates", "inventory_templates", 2],
+    ["crm.globalPicklists.list", "/settings/global_picklists", "global_picklists", 1],
+    ["crm.holidays.list", "/settings/holidays?year=2026", "holidays", 2],
+    ["crm.features.list", "/__features", "__features", 2],
+  ])("%s gives what is set up", async (_, path, key, count) => {
+    expect(await all(path, key)).toHaveLength(count);
+  });
+
+  it("crm.businessHours.get and crm.fiscalYear.get give one each", async () => {
+    expect((await crm.get("/settings/business_hours")).body.business_hours).toMatchObject({ type: "custom" });
+    expect((await crm.get("/settings/fiscal_year")).body.fiscal_year).toMatchObject({ start_month: "APRIL" });
+  });
+
+  describe("cadences", () => {
+    it("crm.cadences.list, crm.cadences.enroll and crm.cadences.unenroll", async () => {
+      const [active, other] = await all("/settings/automation/cadences?module=Leads", "cadences");
+      const id = await crm.add("Leads", { Last_Name: "Keen", Company: "Home" });
+      const send = (verb: string, cadence: unknown, ids: string[], module = "Leads") =>
+        crm.call("POST", `/${module}/actions/${verb}_cadences`, { cadences_ids: [cadence], ids });
+      expect((await send("enrol_in", active?.id, [id, "1"])).body.data).toMatchObject([
+        { code: "SUCCESS", details: { cadences: [{ name: "New Leads" }] } },
+        { code: "INVALID_DATA" },
+      ]);
+      expect((await send("unenrol_from", active?.id, [id])).status).toBe(200);
+      expect((await send("unenrol_from", active?.id, [id])).status).toBe(400);
+      expect((await send("enrol_in", other?.id, [id])).body.code).toBe("NOT_ALLOWED");
+      expect((await send("enrol_in", active?.id, [id], "Contacts")).body.code).toBe("INVALID_DATA");
+      expect((await send("enrol_in", active?.id, [])).body.code).toBe("MANDATORY_NOT_FOUND");
+    });
+  });
+
+  it("crm.functions.execute runs a function with its arguments, and says when there is none", async () => {
+    const run = (name: string, query: string) =>
+      crm.call("POST", `/functions/${name}/actions/execute?${query}`);
+    const given = encodeURIComponent('{"name":"Ada"}');
+    expect((await run("greet", `auth_type=oauth&arguments=${given}`)).body.details.output).toBe("Hello Ada");
+    expect((await run("nothing", "auth_type=oauth")).status).toBe(400);
+    expect((await run("greet", "auth_type=apikey")).status).toBe(401);
+  });
 });

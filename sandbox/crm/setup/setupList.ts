@@ -32,6 +32,8 @@ export interface SetupList {
   readonly createdStatus: 200 | 201;
   /** Whether lists come with a paging block. */
   readonly paged?: boolean;
+  /** Which of them a list shows, by its query; all when left out. */
+  readonly shows?: (call: CrmCall, setting: Setting) => boolean;
   /** The id after which those of the first ones come. */
   readonly idsFrom: number;
   readonly stock: (organization: CrmOrganization, nextId: () => string) => readonly Setting[];
@@ -121,10 +123,12 @@ export function setupList(list: SetupList) {
 
   return {
     of,
-    list: route("list", ["GET", list.path], "READ", ({ organization, request }) => {
-      const all = [...of(organization).values()];
+    list: route("list", ["GET", list.path], "READ", (call) => {
+      const all = [...of(call.organization).values()].filter(
+        (setting) => list.shows?.(call, setting) ?? true,
+      );
       if (!list.paged) return listAnswer(list.key, all);
-      const page = numberedPage(request.query, all);
+      const page = numberedPage(call.request.query, all);
       return "problem" in page ? refusal(page.problem) : listAnswer(list.key, page.items, page.info);
     }),
     get: route("get", ["GET", `${list.path}/:id`], "READ", (call) => {

@@ -85,22 +85,24 @@ export async function writeSetting(crm: Crm, operation: ItemOperation, call: Cal
 /**
  * Removes one setting. One that a first try has removed whose answer was lost is removed, too.
  * @param id of what is removed, for the answer in that case.
+ * @param goneCode what Zoho says of one that is there no more.
  */
 export async function removeSetting(
   crm: Crm,
   operation: ItemOperation,
   call: Call,
   id: string,
+  goneCode = "INVALID_DATA",
 ): Promise<Listed> {
   const gone = { code: "SUCCESS", details: { id }, message: "removed by an earlier try", status: "success" };
   try {
     const answer = await crm.send(operation, call);
     const [item] = objectsAt(answer.body, operation.items);
-    if (answer.resent && item && !succeeded(item) && item.code === "INVALID_DATA")
+    if (answer.resent && item && !succeeded(item) && item.code === goneCode)
       return { [operation.items]: [gone] };
     return { [operation.items]: [expectItem(crm, answer, operation.items)] };
   } catch (error) {
-    if (!(error instanceof ZohoError) || !error.resent || error.code !== "INVALID_DATA") throw error;
+    if (!(error instanceof ZohoError) || !error.resent || error.code !== goneCode) throw error;
     return { [operation.items]: [gone] };
   }
 }

@@ -1,12 +1,15 @@
 import { byLabel, type Choice } from "../../core/choice";
 import { objectsAt, textAt } from "../../core/json";
 import type { Crm } from "../crm";
-import type { Listed } from "./calls";
+import { getProfiles, getRoles } from "../users";
+import { getCadences } from "./automation";
 import { getCurrencies } from "./currencies";
+import { getContactRoles, getUserGroups } from "./people";
+import { getTerritories } from "./territories";
 import { getVariables } from "./variables";
 
 /** What a list of settings offers to choose from: the value under `value`, shown by its name. */
-function choicesOf(listed: Listed, key: string, value = "id"): Choice[] {
+function choicesOf(listed: object, key: string, value = "id"): Choice[] {
   const items = objectsAt(listed, key).map((item) => ({
     key: textAt(item, value) ?? "",
     label: textAt(item, "name") ?? textAt(item, value) ?? "",
@@ -21,3 +24,23 @@ export const variableChoices = async (crm: Crm): Promise<Choice[]> =>
 /** The currencies of the organization, by their ISO codes. */
 export const currencyChoices = async (crm: Crm): Promise<Choice[]> =>
   choicesOf(await getCurrencies(crm), "currencies", "iso_code");
+
+const whole = { fetchAll: true, maxRecords: 1_000 };
+
+export const roleChoices = async (crm: Crm): Promise<Choice[]> => choicesOf(await getRoles(crm), "roles");
+
+export const profileChoices = async (crm: Crm): Promise<Choice[]> =>
+  choicesOf(await getProfiles(crm), "profiles");
+
+export const territoryChoices = async (crm: Crm): Promise<Choice[]> =>
+  choicesOf(await getTerritories(crm, whole), "territories");
+
+export const userGroupChoices = async (crm: Crm): Promise<Choice[]> =>
+  choicesOf(await getUserGroups(crm, whole), "user_groups");
+
+export const contactRoleChoices = async (crm: Crm): Promise<Choice[]> =>
+  choicesOf(await getContactRoles(crm), "contact_roles");
+
+/** The cadences of a module. */
+export const cadenceChoices = async (crm: Crm, recordType?: string): Promise<Choice[]> =>
+  choicesOf(await getCadences(crm, { recordType, ...whole }), "cadences");

@@ -1,0 +1,140 @@
+import type { Answer, Route } from "../../http/route";
+import { failure, ok, refusal } from "../answers";
+import { type CrmCall, crmRoute, type ModuleCall, moduleRoute, moduleScopes, scope } from "../call";
+import { isObject } from "../objects";
+import { personOf } from "../people/staff";
+import { perOrganization } from "../perOrganization";
+import { failed, type ItemResult, itemsAnswer } from "../records/write/results";
+import { setupList } from "./setupList";
+
+const cadences = setupList({
+  name: "cadences",
+  key: "cadences",
+  path: "/settings/automation/cadences",
+  scope: "ZohoCRM.settings.cadences",
+  fields: {},
+  most: 0,
+  words: { created: "", updated: "", deleted: "" },
+  createdStatus: 201,
+  paged: true,
+  idsFrom: 230,
+  shows: ({ request }, { module }) => {
+    const name = request.query.get("module");
+    return name === null || (isObject(module) && module.api_name === name);
+  },
+  stock: ({ schema, currentUser }, nextId) =>
+    [
+      ["New Leads", "Leads", true],
+      ["Old Leads", "Leads", false],
+    ].map(([name, module, active]) => ({
+      id: nextId(),
+      name,
+      module: { api_name: module, id: schema.get(String(module))?.id },
+      description: "",
+      active,
+      published: true,
+      status: active ? "active" : "inactive",
+      type: "manual_enrollment",
+      summary: { task_follow_up_count: 1, call_follow_up_count: 1, email_follow_up_count: 2 },
+      created_by: personOf(currentUser),
+      created_time: currentUser.createdTime,
+      modified_by: personOf(currentUser),
+      modified_time: currentUser.createdTime,
+    })),
+});
+
+/** Which records are in which cadence: `cadence record`. */
+const enrolledIn = perOrganization(() => new Set<string>());
+const limits = { cadences_ids: 5, ids: 100 };
+
+const enroll =
+  (adds: boolean) =>
+  (call: ModuleCall): Answer => {
+    const body = isObject(call.request.body) ? call.request.body : {};
+    for (const [name, most] of Object.entries(limits)) {
+      const at = { api_name: name, json_path: `$.${name}` };
+      const list = body[name];
+      if (!Array.isArray(list) || list.length === 0)
+        return refusal(failure("MANDATORY_NOT_FOUND", "required field not found", at));
+      if (list.length > most)
+        return refusal(failure("LIMIT_EXCEEDED", "limit exceeded", { limit: most, ...at }));
+    }
+    const wanted = texts(body.cadences_ids).map((id) => cadences.of(call.organization).get(id));
+    const unfit = wanted.findIndex(
+      (cadence) => !cadence || !isObject(cadence.module) || cadence.module.api_name !== call.module.apiName,
+    );
+    if (unfit >= 0) {
+      const at = { api_name: "cadences_ids", json_path: `$.cadences_ids[${unfit}]` };
+      return refusal(failure("INVALID_DATA", "the id given seems to be invalid", at));
+    }
+    const known = wanted.flatMap((cadence) => cadence ?? []);
+    if (adds && known.some(({ active }) => active !== true))
+      return refusal(failure("NOT_ALLOWED", "the cadence is not active", { api_name: "cadences_ids" }));
+    const named = known.map(({ id, name }) => ({ id, name }));
+    return itemsAnswer(
+      "data",
+      texts(body.ids).map((id, index) => enrollOne(call, id, index, named, adds)),
+      200,
+    );
+  };
+
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+function enrollOne(
+  { organization, module }: ModuleCall,
+  id: string,
+  index: number,
+  named: readonly { id: string; name: unknown }[],
+  adds: boolean,
+): ItemResult {
+  const at = { api_name: "ids", json_path: `$.ids[${index}]` };
+  const enrolled = enrolledIn(organization);
+  const keys = named.map((cadence) => `${cadence.id} ${id}`);
+  if (!organization.store(module).get(id))
+    return failed(failure("INVALID_DATA", "the id given seems to be invalid", at));
+  if (!adds && keys.some((key) => !enrolled.has(key)))
+    return failed(failure("INVALID_DATA", "the record is not enrolled in the cadence", at));
+  for (const key of keys) {
+    if (adds) enrolled.add(key);
+    else enrolled.delete(key);
+  }
+  const message = `record ${adds ? "enrolled in" : "unenrolled from"} the cadence`;
+  return { code: "SUCCESS", details: { id, cadences: named }, message, status: "success" };
+}
+
+/** What the functions of the organisation make of their arguments. */
+const functions: Readonly<Record<string, (values: Record<string, unknown>) => string>> = {
+  echo: (values) => JSON.stringify(values),
+  greet: ({ name = "nobody" }) => `Hello ${name}`,
+};
+
+function execute({ organization, request }: CrmCall): Answer {
+  const { name = "" } = request.params;
+  const run = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  if (!run)
+    return refusal(
+      failure("INVALID_DATA", "the function name given seems to be invalid", { api_name: name }),
+    );
+  if (request.query.get("auth_type") !== "oauth")
+    return refusal(failure("AUTHENTICATION_FAILURE", "Authentication failed"), 401);
+  const given = request.query.get("arguments") ?? "{}";
+  const details = { output: run(JSON.parse(given)), output_type: "string", id: organization.ids.next() };
+  return ok({ code: "success", details, message: "function executed successfully" });
+}
+
+const may = { scopes: moduleScopes("CREATE", "WRITE") };
+
+/** What Zoho runs by itself. */
+export const automationRoutes: Route[] = [
+  cadences.list,
+  moduleRoute("crm.cadences.enroll", ["POST", "/:module/actions/enrol_in_cadences"], enroll(true), may),
+  moduleRoute(
+    "crm.cadences.unenroll",
+    ["POST", "/:module/actions/unenrol_from_cadences"],
+    enroll(false),
+    may,
+  ),
+  crmRoute("crm.functions.execute", ["POST", "/functions/:name/actions/execute"], execute, {
+    scopes: scope("ZohoCRM.functions.execute.CREATE"),
+  }),
+];

@@ -1,0 +1,190 @@
+import type { Route } from "../../http/route";
+import { ok } from "../answers";
+import { type CrmCall, crmRoute, scope } from "../call";
+import { isObject } from "../objects";
+import type { CrmOrganization } from "../organization";
+import { personOf } from "../people/staff";
+import { type Setting, type SetupList, setupList } from "./setupList";
+
+const stamps = ({ currentUser }: CrmOrganization) => ({
+  created_by: personOf(currentUser),
+  created_time: currentUser.createdTime,
+  modified_by: personOf(currentUser),
+  modified_time: currentUser.createdTime,
+});
+
+/** What is read alone. */
+const readOnly = {
+  fields: {},
+  most: 0,
+  words: { created: "", updated: "", deleted: "" },
+  createdStatus: 201,
+} as const;
+
+/** Where a module is named, what belongs to it alone. */
+const ofModule = ({ request }: CrmCall, { module }: Setting): boolean => {
+  const name = request.query.get("module");
+  return name === null || (isObject(module) && module.api_name === name);
+};
+
+const template = (organization: CrmOrganization, id: string, name: string, apiName: string) => ({
+  ...stamps(organization),
+  id,
+  name,
+  module: { api_name: apiName, id: organization.schema.get(apiName)?.id },
+  last_usage_time: organization.currentUser.createdTime,
+  category: "normal",
+  folder: { name: "Public Templates", id: "5725767000000170000" },
+  editor_mode: "rich_text",
+  favorite: false,
+});
+
+const templates = { ...readOnly, paged: true, shows: ofModule } satisfies Partial<SetupList>;
+
+const emailTemplates = setupList({
+  ...templates,
+  name: "emailTemplates",
+  key: "email_templates",
+  path: "/settings/email_templates",
+  scope: "ZohoCRM.templates.email",
+  idsFrom: 170,
+  stock: (organization, nextId) =>
+    [
+      ["Welcome", "Leads"],
+      ["Thank You", "Deals"],
+    ].map(([name = "", module = ""]) => ({
+      ...template(organization, nextId(), name, module),
+      subject: `${name}, \${!${module}.Owner}`,
+      attachments: [],
+      associated: false,
+      active: true,
+      consent_linked: false,
+      last_version_statistics: { tracked: 0, delivered: 0, opened: 0, bounced: 0, sent: 0, clicked: 0 },
+    })),
+});
+
+const inventoryTemplates = setupList({
+  ...templates,
+  name: "inventoryTemplates",
+  key: "inventory_templates",
+  path: "/settings/inventory_templates",
+  scope: "ZohoCRM.templates.inventory",
+  idsFrom: 180,
+  stock: (organization, nextId) => [
+    template(organization, nextId(), "Quote", "Quotes"),
+    template(organization, nextId(), "Invoice", "Invoices"),
+  ],
+});
+
+const globalPicklists = setupList({
+  ...readOnly,
+  name: "globalPicklists",
+  key: "global_picklists",
+  path: "/settings/global_picklists",
+  scope: "ZohoCRM.settings.global_picklist",
+  idsFrom: 190,
+  stock: (organization, nextId) => [
+    {
+      ...stamps(organization),
+      id: nextId(),
+      display_label: "Region",
+      actual_label: "Region",
+      api_name: "Region",
+      source: "crm",
+      description: null,
+      presence: true,
+      customizable: true,
+      pick_list_values_sorted_lexically: false,
+      pick_list_values: ["Europe", "Asia", "Americas"].map((value, index) => ({
+        id: nextId(),
+        type: "used",
+        sequence_number: index + 1,
+        display_value: value,
+        reference_value: value,
+        actual_value: value,
+      })),
+    },
+  ],
+});
+
+const holidays = setupList({
+  ...readOnly,
+  name: "holidays",
+  key: "holidays",
+  path: "/settings/holidays",
+  scope: "ZohoCRM.settings.business_hours",
+  idsFrom: 200,
+  shows: ({ request }, { year }) => (request.query.get("year") ?? String(year)) === String(year),
+  stock: (_, nextId) =>
+    ["New Year", "Founders' Day"].map((name, index) => ({
+      id: nextId(),
+      name,
+      date: `2026-0${index + 1}-01`,
+      year: 2026,
+      type: "business_holiday",
+      shift_hour: { name: "All", id: "5725767000000200000" },
+    })),
+});
+
+const features = setupList({
+  ...readOnly,
+  name: "features",
+  key: "__features",
+  path: "/__features",
+  scope: "ZohoCRM.features",
+  paged: true,
+  idsFrom: 210,
+  stock: (_, nextId) =>
+    ["custom_field", "unique_field"].map((api_name) => ({
+      id: nextId(),
+      api_name,
+      parent_feature: { api_name: "fields" },
+      feature_label: api_name.replace("_", " "),
+      module_supported: true,
+      components: [],
+      details: {
+        available_count: { total: 480 },
+        limits: { total: 500, edition_limit: 500 },
+        used_count: { total: 20 },
+      },
+    })),
+});
+
+const weekDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
+
+const whole = (name: string, path: string, scopeName: string, body: object): Route =>
+  crmRoute(`crm.${name}.get`, ["GET", path], () => ok(body), { scopes: scope(`${scopeName}.READ`) });
+
+/** What is set up for the organisation and read alone. */
+export const referenceRoutes: Route[] = [
+  emailTemplates.list,
+  inventoryTemplates.list,
+  globalPicklists.list,
+  holidays.list,
+  features.list,
+  whole("businessHours", "/settings/business_hours", "ZohoCRM.settings.business_hours", {
+    business_hours: {
+      id: "5725767000000220001",
+      type: "custom",
+      week_starts_on: "Monday",
+      timezone: "Asia/Kolkata",
+      business_days: weekDays,
+      same_as_everyday: true,
+      daily_timing: ["09:00", "17:00"],
+      custom_timing: weekDays.map((days) => ({ days, business_timing: ["09:00", "17:00"] })),
+    },
+  }),
+  whole("fiscalYear", "/settings/fiscal_year", "ZohoCRM.settings.fiscal_year", {
+    fiscal_year: {
+      id: "5725767000000220002",
+      calendar_type: "gregorian",
+      display_based_on: "start_month",
+      start_month: "APRIL",
+      surplus_week: { period: 0, year: 0, quarter: 0 },
+      interval_display_option: null,
+      structure: null,
+      past_surplus_weeks: null,
+      start_date: null,
+    },
+  }),
+];

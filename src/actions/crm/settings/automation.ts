@@ -1,0 +1,134 @@
+import { input } from "@prismatic-io/spectral";
+import { crmAction } from "../../../define";
+import { optionalApiName, optionalObject, requiredText, someIds } from "../../../inputs/cleaners";
+import { updatableModule, viewableModule } from "../../../inputs/modules";
+import { numberedPaging } from "../../../inputs/paging";
+import { manyInputs, recordIds } from "../../../inputs/writing";
+import {
+  enrollInCadence,
+  executeFunction,
+  getCadences,
+  unenrollFromCadence,
+} from "../../../zoho/crm/settings/automation";
+import { recordId, time, user } from "../exampleValues";
+
+const cadenceModule = input({
+  ...viewableModule,
+  required: false,
+  comments: "The API name of the module whose cadences to list. Leave empty for all modules.",
+  clean: optionalApiName("Record Type"),
+});
+
+const cadenceIds = input({
+  label: "Cadence IDs",
+  type: "string",
+  collection: "valuelist",
+  required: true,
+  dataSource: "selectCadence",
+  placeholder: "Select a cadence",
+  comments: "The unique identifiers of active cadences of the module. Maximum is 5.",
+  example: "5725767000000230001",
+  clean: (value: unknown) => {
+    const ids = someIds("Cadence IDs")(value);
+    if (ids.length <= 5) return ids;
+    throw new Error(`Cadence IDs: expected at most 5, got ${ids.length} of them.`);
+  },
+});
+
+const enrolledIds = input({
+  ...recordIds,
+  comments: "The unique identifiers of the records, of any number. They are sent 100 at a time.",
+  clean: someIds("Record IDs"),
+});
+
+const functionName = input({
+  label: "Function Name",
+  type: "string",
+  required: true,
+  placeholder: "Enter a function name",
+  comments:
+    "The API name of a standalone function whose REST API is switched on with OAuth 2.0 in Setup, under Developer Hub, Functions.",
+  example: "sync_orders",
+  clean: requiredText("Function Name"),
+});
+
+const functionArguments = input({
+  label: "Function Arguments",
+  type: "code",
+  language: "json",
+  comments: "What the function is given, as a JSON object by the names of its parameters.",
+  example: '{ "name": "Ada" }',
+  clean: optionalObject("Function Arguments"),
+});
+
+const cadence = { name: "New Leads", id: "5725767000000230001" };
+const enrolling = { recordType: updatableModule, recordIds: enrolledIds, cadenceIds, ...manyInputs };
+
+const enrolledExample = (message: string) => ({
+  data: [
+    {
+      index: 0,
+      status: "success",
+      code: "SUCCESS",
+      message,
+      id: recordId,
+      action: "update",
+      details: { id: recordId, cadences: [cadence] },
+    },
+  ],
+  summary: { total: 1, succeeded: 1, failed: 0, requests: 1, credits: 1 },
+});
+
+export const crmGetCadences = crmAction({
+  label: "CRM - Get Cadences",
+  description: "Returns the cadences of a module or of all modules, one page or all of them.",
+  inputs: { recordType: cadenceModule, ...numberedPaging },
+  call: getCadences,
+  example: {
+    cadences: [
+      {
+        ...cadence,
+        module: { api_name: "Leads", id: "5725767000000002175" },
+        description: "",
+        active: true,
+        published: true,
+        status: "active",
+        type: "manual_enrollment",
+        created_by: user,
+        created_time: time,
+      },
+    ],
+    info: { per_page: 200, count: 1, page: 1, more_records: false },
+  },
+});
+
+export const crmEnrollInCadence = crmAction({
+  label: "CRM - Enroll in Cadence",
+  description: "Enrolls any number of records in cadences and reports what became of each.",
+  inputs: enrolling,
+  call: enrollInCadence,
+  writes: true,
+  example: enrolledExample("record enrolled in the cadence"),
+});
+
+export const crmUnenrollFromCadence = crmAction({
+  label: "CRM - Unenroll From Cadence",
+  description: "Takes any number of records out of cadences and reports what became of each.",
+  inputs: enrolling,
+  call: unenrollFromCadence,
+  writes: true,
+  example: enrolledExample("record unenrolled from the cadence"),
+});
+
+export const crmExecuteFunction = crmAction({
+  label: "CRM - Execute Function",
+  description: "Runs a function of the organisation and returns what it gives.",
+  inputs: { functionName, functionArguments },
+  call: executeFunction,
+  writes: true,
+  example: {
+    code: "success",
+    details: { output: "Hello Ada", output_type: "string", id: "5725767000000240001" },
+    message: "function executed successfully",
+  },
+});

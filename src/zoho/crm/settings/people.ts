@@ -1,0 +1,152 @@
+import type { JsonObject } from "../../core/json";
+import { inputError } from "../../http/errors";
+import type { Crm } from "../crm";
+import { type PagingInput, readList } from "../paging";
+import {
+  changing,
+  creating,
+  given,
+  type Listed,
+  reading,
+  readSettings,
+  removeSetting,
+  removing,
+  writeSetting,
+} from "./calls";
+
+/** Groups of users, and the roles that contacts have in deals. */
+export const peopleOperations = {
+  getUserGroups: {
+    ...reading,
+    path: "/crm/{version}/settings/user_groups",
+    scope: "ZohoCRM.settings.user_groups.READ",
+    answers: "user_groups",
+  },
+  createUserGroup: {
+    ...creating,
+    path: "/crm/{version}/settings/user_groups",
+    scope: "ZohoCRM.settings.user_groups.CREATE",
+    items: "user_groups",
+  },
+  deleteUserGroup: {
+    ...removing,
+    path: "/crm/{version}/settings/user_groups/{id}",
+    scope: "ZohoCRM.settings.user_groups.DELETE",
+    items: "user_groups",
+  },
+  getContactRoles: {
+    ...reading,
+    path: "/crm/{version}/contacts/roles",
+    scope: "ZohoCRM.modules.contacts.READ",
+    answers: "contact_roles",
+  },
+  createContactRole: {
+    ...creating,
+    path: "/crm/{version}/contacts/roles",
+    scope: "ZohoCRM.modules.contacts.CREATE",
+    items: "contact_roles",
+  },
+  updateContactRole: {
+    ...changing,
+    path: "/crm/{version}/contacts/roles/{id}",
+    scope: "ZohoCRM.modules.contacts.UPDATE",
+    items: "contact_roles",
+  },
+  deleteContactRole: {
+    ...removing,
+    path: "/crm/{version}/contacts/roles/{id}",
+    scope: "ZohoCRM.modules.contacts.DELETE",
+    items: "contact_roles",
+  },
+} as const;
+
+/**
+ * The user groups of the organization, by page or all of them.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-user-groups.html
+ */
+export async function getUserGroups(
+  crm: Crm,
+  paging: Omit<PagingInput, "page_token">,
+): Promise<{ user_groups: JsonObject[]; info: JsonObject }> {
+  const { rows, info } = await readList(crm, peopleOperations.getUserGroups, {}, "user_groups", paging);
+  return { user_groups: rows, info };
+}
+
+export interface UserGroupInput {
+  readonly groupName: string;
+  readonly description?: string;
+  readonly userIds?: readonly string[];
+  readonly roleIds?: readonly string[];
+}
+
+/**
+ * A new user group of users and of all who have certain roles.
+ * @throws ZohoError of kind `input` for a group without members, `DUPLICATE_DATA` for a name that a group has.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/create-user-group.html
+ */
+export async function createUserGroup(
+  crm: Crm,
+  { groupName, description, userIds = [], roleIds = [] }: UserGroupInput,
+): Promise<Listed> {
+  const sources = [
+    ...userIds.map((id) => ({ type: "users", source: { id } })),
+    ...roleIds.map((id) => ({ type: "roles", source: { id }, subordinates: false })),
+  ];
+  if (sources.length === 0) throw inputError("crm", "User IDs: expected a user or a role, got neither");
+  const body = { user_groups: [given({ name: groupName, description, sources })] };
+  return writeSetting(crm, peopleOperations.createUserGroup, { body });
+}
+
+/**
+ * Deletes a user group. Zoho answers `SCHEDULED` where it takes time.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-user-group.html
+ */
+export const removeUserGroup = (crm: Crm, { groupId }: { groupId: string }): Promise<Listed> =>
+  removeSetting(crm, peopleOperations.deleteUserGroup, { path: { id: groupId } }, groupId);
+
+/**
+ * The roles that contacts can have in deals, all at once.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-contact-roles.html
+ */
+export const getContactRoles = (crm: Crm): Promise<Listed> =>
+  readSettings(crm, peopleOperations.getContactRoles);
+
+/** The name of a contact role, and its place among the others from 1. */
+export interface ContactRoleInput {
+  readonly roleName: string;
+  readonly sequenceNumber?: number;
+}
+
+const roleBody = ({ roleName, sequenceNumber }: ContactRoleInput, id?: string) => ({
+  contact_roles: [given({ id, name: roleName, sequence_number: sequenceNumber })],
+});
+
+/**
+ * A new role for contacts in deals, the last one unless its place is given.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/create-contact-roles.html
+ */
+export async function createContactRole(crm: Crm, input: ContactRoleInput): Promise<Listed> {
+  const last = input.sequenceNumber ?? ((await getContactRoles(crm)).contact_roles?.length ?? 0) + 1;
+  const body = roleBody({ ...input, sequenceNumber: last });
+  return writeSetting(crm, peopleOperations.createContactRole, { body });
+}
+
+/**
+ * Changes the name or the place of a contact role.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/update-contact-roles.html
+ */
+export const updateContactRole = (
+  crm: Crm,
+  { contactRoleId, ...role }: ContactRoleInput & { contactRoleId: string },
+): Promise<Listed> =>
+  writeSetting(crm, peopleOperations.updateContactRole, {
+    path: { id: contactRoleId },
+    body: roleBody(role, contactRoleId),
+  });
+
+/**
+ * Deletes a contact role, which contacts in deals lose.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-contact-roles.html
+ */
+export const removeContactRole = (crm: Crm, { contactRoleId }: { contactRoleId: string }): Promise<Listed> =>
+  removeSetting(crm, peopleOperations.deleteContactRole, { path: { id: contactRoleId } }, contactRoleId);
