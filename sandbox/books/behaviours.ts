@@ -10,6 +10,24 @@ export const booksBehaviours = {
         "Five integrations in daily use read it as since; a live probe of 2026-08-15 got rows of that very moment only on invoices, and one client gave it up on journals for that.",
     },
   },
+  booksChangeOrder: {
+    description:
+      "What becomes of a list that is to be sorted by last_modified_time: sorted on the types where somebody saw it, refused, or in the list's own order.",
+    choices: ["byType", "refused", "ignored"],
+    evidence: {
+      level: "switchable",
+      source:
+        "Invoices, bills, estimates, credit notes, journals and items were seen sorted by it (2026), though Zoho's pages do not name it; of others nobody says.",
+    },
+  },
+  booksTies: {
+    description: "Whether rows of a list that are equal in the column it is sorted by keep their order.",
+    choices: ["kept", "moving"],
+    evidence: {
+      level: "switchable",
+      source: "Two clients drop rows that came twice from a list; nobody looked at rows of equal times.",
+    },
+  },
   booksTimeForm: {
     description: "What Books does with a last_modified_time whose offset is Z or has a colon.",
     choices: ["refused", "ignored"],

@@ -88,11 +88,11 @@ export async function syncFeed<Item, Memory>(
   return { items, cursor };
 }
 
-/** Less than this before it ended, the component that kept the state before may have missed something: in milliseconds. */
-const TAKEN_OVER = 600_000;
+/** Less than this before it ended, the component that kept the state before may have missed something: in seconds. */
+const TAKEN_OVER = 600;
 
-/** Where the existing component's polling trigger stood, less some minutes, in ISO 8601; undefined where its state is not there. */
-export function takenOver(state: Readonly<Record<string, unknown>>): string | undefined {
+/** Where the existing component's polling trigger stood, less some minutes, in seconds since the epoch; undefined where its state is not there. */
+export function takenOver(state: Readonly<Record<string, unknown>>): number | undefined {
   const time = Date.parse(String(state.lastUpdated));
-  return Number.isNaN(time) ? undefined : new Date(time - TAKEN_OVER).toISOString();
+  return Number.isNaN(time) ? undefined : Math.floor(time / 1000) - TAKEN_OVER;
 }

@@ -28,11 +28,11 @@ export const bookContactsPollingTrigger = pollingTrigger({
   batchConfig: { batchSize: 100, concurrentBatchLimit: 1 },
   perform: (context, payload: TriggerPayload, { connection, organizationId, lookBackDate, ...input }) => {
     const query = { recordType, created: input.showNewRecords, updated: input.showUpdatedRecords };
-    const since = takenOver(context.polling.getState()) ?? lookBackDate;
+    const begin = takenOver(context.polling.getState()) ?? lookBackDate;
     return run(context, connection, async (clients) => {
       const books = clients.books(organizationId);
       const { items, cursor } = await pollFeed(context, payload, (before, most) =>
-        nextChanges(books, { ...query, most }, before, since),
+        nextChanges(books, { ...query, most }, before, begin),
       );
       const { selectedFields: fields, returnIdsOnly } = input;
       const body = envelopeOf(items, { names: booksNames("contact_id"), fields, returnIdsOnly }, false);

@@ -10,7 +10,7 @@ import {
   showNewRecords,
   showUpdatedRecords,
 } from "../../inputs/triggers";
-import { beginSince, nextChanges } from "../../zoho/crm/changes/changes";
+import { beginAt, beginSince, nextChanges } from "../../zoho/crm/changes/changes";
 import { createdUpdatedExample } from "../examples";
 import { foundIn, listResolver, pollFeed, takenOver } from "../feed";
 import { crmNames, envelopeOf, itemsOf } from "../items";
@@ -40,8 +40,9 @@ const moduleTrigger = (recordType: string, display: { label: string; description
         fields: input.selectedFields,
         moreFields: input.fields,
       };
-      const since = takenOver(context.polling.getState()) ?? lookBackDate;
-      const begin = since === undefined ? undefined : beginSince(since);
+      const stood = takenOver(context.polling.getState());
+      const lookBack = lookBackDate === undefined ? undefined : beginSince(lookBackDate);
+      const begin = stood === undefined ? lookBack : beginAt(stood);
       return run(context, connection, async ({ crm }) => {
         const { items, cursor } = await pollFeed(context, payload, (before, most) =>
           nextChanges(crm, { ...query, most }, before, begin),

@@ -70,13 +70,13 @@ export function openAt(opening: number): Window {
 /** A `Date` so far behind the newest change tells that all is settled, whichever clock is off by hours. */
 const LONG_AGO = 24 * 3600;
 
-/** A window for a feed that begins now, and whether what lies behind its cursor is to be read first, and counts as emitted. */
-export function openNow({ newest, date }: { newest?: number; date: number }): {
-  window: Window;
-  isSettled: boolean;
-} {
+/**
+ * A window for a feed that begins now, and whether what lies behind its cursor is to be read first, and counts as emitted. A feed that `needsOne` is to remember
+ * some row, however long ago that was changed.
+ */
+export function openNow({ newest, date }: { newest?: number; date: number }, needsOne = false) {
   if (newest === undefined) return { window: openAt(0), isSettled: true };
-  const isSettled = newest + LONG_AGO < date;
+  const isSettled = newest + LONG_AGO < date && !needsOne;
   const cursor = isSettled ? newest + 1 : newest - OVERLAP;
   return { window: { cursor, from: cursor, emitted: [] }, isSettled };
 }

@@ -1,3 +1,4 @@
+import type { Behaviours } from "../../../behaviours";
 import type { BooksOrganization } from "../../core/organization";
 import { invalidParameter, tooLong } from "../../core/refusal";
 import { type Draft, type Row, textOf, words } from "../../core/values";
@@ -21,7 +22,7 @@ export function listRecords(
   query: URLSearchParams,
   among: readonly Test[] = [],
 ): Page {
-  const { column, descending, sortName } = orderOf(type, query);
+  const { column, descending, sortName } = orderOf(type, query, organization.behaviours);
   const filters = askedFor(organization, type, query);
   const own = [
     ...byFilterBy(organization, type, query),
@@ -34,7 +35,7 @@ export function listRecords(
     : Math.min(wholeNumber(query, "per_page", most), most);
   const page = type.whole ? 1 : wholeNumber(query, "page", 1);
   const { rows, hasMore } = slice(
-    organization.records(type.path).ordered(column, descending),
+    moved(organization, organization.records(type.path).ordered(column, descending), column),
     tests,
     page,
     perPage,
@@ -104,14 +105,35 @@ function askedFor(organization: BooksOrganization, type: RecordType, query: URLS
 /** Columns whose name in the query is not the field's. */
 const columns: Readonly<Record<string, string>> = { debit_note_number: "invoice_number", bcy_total: "total" };
 
-function orderOf(type: RecordType, query: URLSearchParams) {
+function orderOf(type: RecordType, query: URLSearchParams, { booksChangeOrder }: Behaviours) {
   const [ownColumn = "created_time", ownOrder = "D"] = words(type.order ?? "created_time D");
-  const asked = query.get("sort_column");
+  const isByChange = query.get("sort_column") === "last_modified_time";
+  if (isByChange && booksChangeOrder === "refused") throw invalidParameter("sort_column");
+  const asked = isByChange && booksChangeOrder === "ignored" ? null : query.get("sort_column");
   if (asked !== null && type.sort && !words(type.sort).includes(asked)) throw invalidParameter("sort_column");
   const order = query.get("sort_order") ?? (asked === null ? ownOrder : "A");
   if (order !== "A" && order !== "D") throw invalidParameter("sort_order");
   const sortName = asked !== null && type.sort ? asked : ownColumn;
   return { sortName, column: columns[sortName] ?? sortName, descending: order === "D" };
+}
+
+const listings = new WeakMap<BooksOrganization, number>();
+
+/** Rows of equal value in another order at each call, where that is played. */
+function moved(organization: BooksOrganization, rows: readonly Row[], column: string): readonly Row[] {
+  if (organization.behaviours.booksTies === "kept") return rows;
+  const calls = (listings.get(organization) ?? 0) + 1;
+  listings.set(organization, calls);
+  const ties: Row[][] = [];
+  for (const row of rows) {
+    const tie = ties.at(-1);
+    if (tie?.[0]?.[column] === row[column]) tie?.push(row);
+    else ties.push([row]);
+  }
+  return ties.flatMap((tie) => {
+    const from = (calls * 7) % tie.length;
+    return [...tie.slice(from), ...tie.slice(0, from)];
+  });
 }
 
 function wholeNumber(query: URLSearchParams, name: string, otherwise: number): number {

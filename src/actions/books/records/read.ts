@@ -46,7 +46,7 @@ const modifiedSince = input({
   type: "string",
   placeholder: "Enter a date and time",
   comments:
-    "Lists only records that changed at or after this time, in ISO 8601 with an offset. Zoho offers it for invoices, bills, sales orders, purchase orders, journals, vendor credits, vendor payments, recurring bills, accounts and base currency adjustments.",
+    "Lists only records that changed at or after this time, in ISO 8601 with an offset, the newest changes first unless Sort By names another order. For record types whose list says when a record was changed, such as contacts, items, invoices, bills, estimates, expenses and journals.",
   example: "2026-03-01T09:00:00+01:00",
   clean: optionalTime("Modified Since"),
 });

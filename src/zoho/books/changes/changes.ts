@@ -1,7 +1,7 @@
 import { instantOf, refuseFuture } from "../../changes/begin";
 import type { Change, ChangePage } from "../../changes/change";
 import { type List, type ListState, listStateFrom, scanList } from "../../changes/listScan";
-import { newestReached, openAt, openNow, recall } from "../../changes/window";
+import { newestReached, openAt, openNow, REWIND, recall, versionsFrom } from "../../changes/window";
 import { isObject, textAt } from "../../core/json";
 import type { Books } from "../books";
 import type { RecordType } from "../recordTypes";
@@ -14,6 +14,8 @@ export interface BooksFeedState extends ListState {
   readonly organization: string;
   /** Set where Zoho refuses to sort the list by the time of change. */
   readonly isSortRefused?: boolean;
+  /** Set where the unfinished scan reads by Zoho's filter. */
+  readonly isFiltered?: boolean;
   /** The highest id that was read, where the list does not say when records were made: higher ones are new. */
   readonly highestId?: string;
 }
@@ -22,10 +24,15 @@ export interface BooksFeedState extends ListState {
 const MAX_PAGES = 10;
 
 /**
+ * Where a feed begins: with `all` records; with what has changed since a time in ISO 8601, UTC's where it has no offset; or since Zoho's clock said so, in
+ * seconds since the epoch, some hours before where it says something earlier now.
+ */
+export type Begin = string | number;
+
+/**
  * Given where the feed stood, the next changes of a record type, oldest first, and where it then stands. A part has up to 2,000 changes; a
- * larger backlog comes in several. Without a state the feed begins: now, which emits nothing, or where `begin` says: with what has changed
- * since a time in ISO 8601, UTC's where it has no offset, or with `all` records.
- * A feed without news costs one request where Zoho sorts the list by the time of change, and else as many as the list has pages.
+ * larger backlog comes in several. Without a state the feed begins: now, which emits nothing, or where `begin` says.
+ * A feed without news costs one request where Zoho sorts the list by the time of change or filters it by that, and else as many as the list has pages.
  * @throws ZohoError when any request fails, the state from before then still holds; `INVALID_INPUT` to begin in the future.
  * @see https://www.zoho.com/books/api/v3/invoices/#list-invoices
  */
@@ -33,13 +40,13 @@ export async function nextChanges(
   books: Books,
   query: BooksChangeQuery,
   saved: unknown,
-  begin?: string,
+  begin?: Begin,
 ): Promise<ChangePage<BooksFeedState>> {
   const type = changingType(query.recordType);
   const organization = await books.organization();
   const named = { recordType: type.key, organization };
   const state = feedStateFrom(saved, named) ?? (await begunAt(books, type, named, begin));
-  if (!begin && saved === undefined) return { changes: [], state, more: false };
+  if (begin === undefined && saved === undefined) return { changes: [], state, more: false };
   const { from, opening = from } = state.window;
   const part = await readPart(books, type, state, query);
   const changes = part.fresh.flatMap(({ row, isKnown }) => {
@@ -64,7 +71,7 @@ async function readPart(
 ): Promise<{ fresh: Fresh[]; state: BooksFeedState; more: boolean }> {
   const found: Fresh[] = [];
   const { recordType, organization } = begun;
-  const list = listOf(books, type, begun.isSortRefused === true);
+  const list = listOf(books, type, begun);
   let state: ListState = begun;
   let highestId = begun.highestId;
   let more = true;
@@ -79,22 +86,43 @@ async function readPart(
   }
   const fresh = found.sort((left, right) => left.row.time - right.row.time);
   const kept = { recordType, organization, ...(highestId !== undefined && { highestId }) };
-  return { fresh, more, state: { ...kept, ...state, ...(list.isSortRefused() && { isSortRefused: true }) } };
+  return { fresh, more, state: { ...kept, ...state, ...list.learned(more) } };
 }
 
+type Way = Pick<BooksFeedState, "isSortRefused" | "isFiltered">;
+
+/**
+ * The list of a type. Where Zoho refuses to sort it, it is read by Zoho's filter from before what is remembered: if a row comes that is remembered, the filter
+ * lets through what has changed since; else the list is read whole.
+ */
 function listOf(
   books: Books,
   type: RecordType,
-  refused: boolean,
-): List<Row> & { isSortRefused: () => boolean } {
-  let isRefused = refused;
+  before: Partial<BooksFeedState>,
+): List<Row> & { learned: (isUnfinished: boolean) => Way } {
+  let { isSortRefused = false, isFiltered = false } = before;
+  const known = new Set(
+    before.window ? versionsFrom(before.window, before.window.from).map(({ id }) => id) : [],
+  );
+  let isBegun = before.scan !== undefined;
   return {
     name: type.key,
     warn: (message) => books.log.warn(message),
-    isSortRefused: () => isRefused,
-    read: async (page) => {
-      const read = await changedRows(books, type, page, isRefused);
-      isRefused = read.isSortRefused;
+    learned: (isUnfinished) => ({
+      ...(isSortRefused && { isSortRefused }),
+      ...(isFiltered && isUnfinished && { isFiltered }),
+    }),
+    read: async (page, from) => {
+      const filter = from - 1;
+      const isFirst = page === 1 && !isBegun;
+      isBegun = true;
+      if (isSortRefused && type.filtersByTime && isFirst && known.size > 0) {
+        const read = await changedRows(books, type, page, { isSortRefused, filter });
+        isFiltered = read.rows.some(({ id }) => known.has(id));
+        if (isFiltered) return read;
+      }
+      const read = await changedRows(books, type, page, { isSortRefused, ...(isFiltered && { filter }) });
+      ({ isSortRefused } = read);
       return read;
     },
   };
@@ -103,24 +131,19 @@ function listOf(
 type Named = Pick<BooksFeedState, "recordType" | "organization">;
 
 /** Begins a feed: now, with all records, or with what changed since a time. What is settled neither then nor now is read, and counts as emitted. */
-async function begunAt(
-  books: Books,
-  type: RecordType,
-  named: Named,
-  begin?: string,
-): Promise<BooksFeedState> {
+async function begunAt(books: Books, type: RecordType, named: Named, begin?: Begin): Promise<BooksFeedState> {
   if (begin === "all") return { ...named, window: openAt(0), highestId: "0" };
-  const list = listOf(books, type, false);
-  const since = begin === undefined ? 0 : instantOf("books", begin);
+  const list = listOf(books, type, {});
+  const since = typeof begin === "string" ? instantOf("books", begin) : begin;
   const { newest, date, rows } = await newestOf(list);
-  if (begin !== undefined) refuseFuture("books", since, date);
+  if (typeof begin === "string" && since !== undefined) refuseFuture("books", since, date);
   const highestId = highest(undefined, rows);
   const kept = { ...named, ...(highestId !== undefined && { highestId }) };
-  if (begin !== undefined) return { ...kept, window: openAt(since) };
-  const { window, isSettled } = openNow({ newest, date });
+  if (since !== undefined) return { ...kept, window: openAt(since > date ? date - REWIND : since) };
+  const { window, isSettled } = openNow({ newest, date }, list.learned(false).isSortRefused === true);
   let state: ListState = { window };
   for (let more = !isSettled; more; ) ({ state, more } = await scanList(state, list));
-  return { ...kept, ...state, ...(list.isSortRefused() && { isSortRefused: true }) };
+  return { ...kept, ...state, ...list.learned(false) };
 }
 
 /** The newest change of a list that Zoho's `Date` has reached, and the rows of its first page. */
@@ -160,6 +183,7 @@ function feedStateFrom(value: unknown, named: Named): BooksFeedState | undefined
         ...named,
         ...state,
         ...(value.isSortRefused === true && { isSortRefused: true }),
+        ...(value.isFiltered === true && { isFiltered: true }),
         ...(highestId !== undefined && /^\d+$/.test(highestId) && { highestId }),
       }
     : undefined;

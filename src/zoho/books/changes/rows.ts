@@ -2,10 +2,10 @@ import { fingerprinter } from "../../changes/fingerprint";
 import type { ListPage } from "../../changes/listScan";
 import type { Version } from "../../changes/versions";
 import { type JsonObject, textAt } from "../../core/json";
-import { secondsOf } from "../../core/time";
-import { ZohoError } from "../../http/errors";
+import { booksTime, secondsOf, timeText } from "../../core/time";
 import type { Books } from "../books";
 import { addressOf } from "../records/address";
+import { changedAt, isNewestFirst, newestFirst, refusesSort } from "../records/newestFirst";
 import { readPage } from "../records/paging";
 import type { RecordType } from "../recordTypes";
 
@@ -25,36 +25,41 @@ export interface BooksPage extends ListPage<Row> {
   readonly isSortRefused: boolean;
 }
 
+/** How to read a page: with the newest changes first, or where Zoho refuses that, whole or by Zoho's filter. */
+export interface Way {
+  readonly isSortRefused: boolean;
+  /** Zoho's filter by the time of change, in seconds since the epoch. It is to be trusted only where it is seen to let through what has changed since. */
+  readonly filter?: number;
+}
+
 /**
- * One page of a list, the newest changes first where Zoho sorts by them. Its filter by that time is not used: on some types it gives what changed at the very
- * time, on others what changed since, or everything. Where Zoho refuses to sort, or does not, the list is read whole.
+ * One page of a list, the newest changes first where Zoho sorts by them. Where Zoho refuses to sort, or does not, the list is read whole.
  */
 export async function changedRows(
   books: Books,
   type: RecordType,
   page: number,
-  isSortRefused: boolean,
+  { isSortRefused, filter }: Way,
 ): Promise<BooksPage> {
-  const sorting = { sort_column: type.timeField, sort_order: "D" };
   const call = { ...addressOf(type, "list", { recordType: type.key }) };
-  const query = { ...type.fixed?.query, ...(!isSortRefused && sorting) };
+  const query = {
+    ...type.fixed?.query,
+    ...(!isSortRefused && newestFirst(type)),
+    ...(filter !== undefined && { last_modified_time: booksTime(timeText(filter)) }),
+  };
   try {
-    const { headers, more, rows: records } = await readPage(books, type, { ...call, query }, page, PER_PAGE);
-    const rows = readable(books, type, records);
-    const times = rows.map(({ time }) => time).filter((time) => time > 0);
-    const isSorted = !isSortRefused && times.every((time, at) => at === 0 || time <= (times[at - 1] ?? time));
-    const date = secondsOf(headers.date);
+    const read = await readPage(books, type, { ...call, query }, page, PER_PAGE);
+    const rows = readable(books, type, read.rows);
+    const isSorted = !isSortRefused && isNewestFirst(type, read.body, read.rows);
+    const date = secondsOf(read.headers.date);
     const known = Number.isNaN(date) ? Math.floor(books.now() / 1000) : date;
-    return { rows, more, isSorted, date: known, isSortRefused };
+    return { rows, more: read.more, isSorted, date: known, isSortRefused };
   } catch (error) {
     if (isSortRefused || !refusesSort(error)) throw error;
-    books.log.info(`Zoho does not sort ${type.key} by the time of change: the list is read whole each time.`);
-    return changedRows(books, type, page, true);
+    books.log.info(`Zoho does not sort ${type.key} by the time of change.`);
+    return changedRows(books, type, page, { isSortRefused: true });
   }
 }
-
-const refusesSort = (error: unknown): boolean =>
-  error instanceof ZohoError && error.status === 400 && /sort_column/.test(error.message);
 
 /** The rows of a list that is of some use to a feed. */
 function readable(books: Books, type: RecordType, records: readonly JsonObject[]): Row[] {
@@ -69,14 +74,14 @@ function readable(books: Books, type: RecordType, records: readonly JsonObject[]
   });
 }
 
-/** What Zoho gives no time of was never changed: it counts as old. */
-function rowOf({ keys, timeField = "" }: RecordType, record: JsonObject, fingerprint: string): Row {
+function rowOf(type: RecordType, record: JsonObject, fingerprint: string): Row {
+  const { keys, timeField = "" } = type;
   const createdTime = textAt(record, "created_time");
   const modifiedTime = textAt(record, timeField) || createdTime || "";
   const created = createdTime === undefined ? undefined : secondsOf(createdTime) || 0;
   return {
     id: String(record[keys.id]),
-    time: secondsOf(modifiedTime) || 0,
+    time: changedAt(type, record),
     fingerprint,
     created,
     modifiedTime,

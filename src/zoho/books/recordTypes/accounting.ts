@@ -30,7 +30,7 @@ export const accountingTypes: Rows = {
     keys: { list: "journals", item: "journal", id: "journal_id", name: "entry_number" },
     scope: "accountants",
     search: "entry_number reference_number date notes total customer_id vendor_id",
-    sort: "journal_date entry_number reference_number total",
+    sort: "journal_date entry_number reference_number total last_modified_time",
     timeField: "last_modified_time",
     filtersByTime: true,
     actions: { publish: "status/publish" },

@@ -83,7 +83,7 @@ export const purchaseTypes: Rows = {
     scope: "bills",
     search:
       "bill_number reference_number date status description vendor_name total vendor_id item_id recurring_bill_id purchaseorder_id search_text",
-    sort: "vendor_name bill_number date due_date total balance created_time",
+    sort: "vendor_name bill_number date due_date total balance created_time last_modified_time",
     timeField: "last_modified_time",
     filtersByTime: true,
     actions: { void: "status/void", markOpen: "status/open", ...approval },

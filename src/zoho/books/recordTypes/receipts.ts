@@ -11,7 +11,7 @@ export const receiptTypes: Rows = {
     scope: "creditnotes",
     search:
       "creditnote_number date status total reference_number customer_name item_name customer_id item_description item_id line_item_id tax_id search_text",
-    sort: "customer_name creditnote_number balance total date created_time",
+    sort: "customer_name creditnote_number balance total date created_time last_modified_time",
     timeField: "last_modified_time",
     actions: { void: "status/void", markDraft: "status/draft", markOpen: "status/open", ...approval },
     upserts: "invoices",

@@ -11,7 +11,7 @@ export const salesTypes: Rows = {
     scope: "estimates",
     search:
       "estimate_number reference_number customer_name total customer_id item_id item_name item_description custom_field expiry_date date status search_text zcrm_potential_id",
-    sort: "customer_name estimate_number date total created_time",
+    sort: "customer_name estimate_number date total created_time last_modified_time",
     timeField: "last_modified_time",
     actions: {
       markSent: "status/sent",
@@ -53,7 +53,7 @@ export const salesTypes: Rows = {
     scope: "invoices",
     search:
       "invoice_number item_name item_id item_description reference_number customer_name recurring_invoice_id email total balance custom_field date due_date created_date status customer_id search_text zcrm_potential_id response_option",
-    sort: "customer_name invoice_number date due_date total balance created_time",
+    sort: "customer_name invoice_number date due_date total balance created_time last_modified_time",
     timeField: "last_modified_time",
     filtersByTime: true,
     actions: {
@@ -87,7 +87,7 @@ export const salesTypes: Rows = {
     fixed: { query: { filter_by: "Type.DebitNote" }, body: { type: "debit_note" } },
     search:
       "item_name item_id item_description customer_name email total balance custom_field date due_date created_date status customer_id search_text",
-    sort: "customer_name debit_note_number date due_date total balance created_time",
+    sort: "customer_name debit_note_number date due_date total balance created_time last_modified_time",
     timeField: "last_modified_time",
     filtersByTime: true,
   },

@@ -3,9 +3,10 @@ import { booksTime, timeOf } from "../../core/time";
 import { inputError } from "../../http/errors";
 import type { QueryValue } from "../../http/request";
 import type { Books } from "../books";
-import { findRecordType, type RecordType, wordsOf } from "../recordTypes";
+import { findRecordType, type RecordType, tellsChanges, wordsOf } from "../recordTypes";
 import { addressOf, type RecordKey } from "./address";
 import { type PagingInput, readList } from "./paging";
+import { readSince } from "./since";
 
 type Query = Readonly<Record<string, QueryValue>>;
 
@@ -17,23 +18,24 @@ export interface ListInput extends RecordKey, PagingInput {
   readonly filterBy?: string;
   readonly sort_by?: string;
   readonly sort_order?: "asc" | "desc";
-  /** ISO 8601 with an offset; for the types that Zoho filters by it. */
+  /** ISO 8601 with an offset; for the types whose lists say when a record was changed. */
   readonly modifiedSince?: string;
 }
 
 /**
  * Records of a type, as Zoho's own body: `{ code, message, invoices: […], page_context }`.
- * @throws ZohoError `INVALID_INPUT` for `modifiedSince` on a type that Zoho does not filter by it.
+ * @throws ZohoError `INVALID_INPUT` for `modifiedSince` on a type whose list does not say when a record was changed.
  */
 export function getRecords(
   books: Books,
   { searchFields, searchText, filterBy, sort_by, sort_order, modifiedSince, ...input }: ListInput,
 ): Promise<JsonObject> {
   const type = findRecordType(input.recordType, input.parentRecordType);
-  if (modifiedSince && !type.filtersByTime) {
+  const since = tellsChanges(type) ? modifiedSince : undefined;
+  if (modifiedSince && !since && !type.filtersByTime) {
     throw inputError(
       "books",
-      `Modified Since: Zoho does not filter ${type.key} by the time of change. Leave it empty, and sort by last_modified_time where Zoho offers it`,
+      `Modified Since: Zoho's list of ${type.key} does not say when a record was changed. Leave it empty`,
     );
   }
   const search = textsOf(searchFields);
@@ -45,11 +47,12 @@ export function getRecords(
     search_text: searchText,
     sort_column: sort_by,
     sort_order: sort_order && { asc: "A", desc: "D" }[sort_order],
-    last_modified_time: modifiedSince && booksTime(modifiedSince),
+    last_modified_time: since ? undefined : modifiedSince && booksTime(modifiedSince),
     ...search,
   };
   expectHonored(type, query);
-  return readList(books, type, { ...addressOf(type, "list", input), query }, input);
+  const call = { ...addressOf(type, "list", input), query };
+  return since ? readSince(books, type, call, since, input) : readList(books, type, call, input);
 }
 
 /** Parameters of a call, as text. */

@@ -16,7 +16,7 @@ export interface PagingInput {
 /** Zoho's most for one page. */
 const MAX_PER_PAGE = 200;
 
-interface Page {
+export interface Page {
   /** Zoho's answer, and the key under which its list stands. */
   readonly body: JsonObject;
   readonly headers: Readonly<Record<string, string>>;
@@ -37,8 +37,35 @@ export async function readList(
   { fetchAll = false, maxRecords = Number.POSITIVE_INFINITY, page, per_page }: PagingInput,
 ): Promise<JsonObject> {
   if (!fetchAll) return (await readPage(books, type, call, page, per_page)).body;
+  const { body, key, rows, more } = await readWhole(books, type, call, { maxRecords });
+  const has_more_page = more || rows.length > maxRecords;
+  return { ...body, [key]: rows.slice(0, maxRecords), page_context: { ...contextOf(body), has_more_page } };
+}
+
+/** A list that was read to its end, or as far as was asked for. */
+export interface List extends Page {
+  /** How many pages it had. */
+  readonly pages: number;
+}
+
+/** How far to read a list: up to so many records, and as long as a page says so. */
+export interface Reach {
+  readonly maxRecords?: number;
+  readonly goesOn?: (body: JsonObject, rows: readonly JsonObject[]) => boolean;
+}
+
+/** So often is a list read from the start where records were removed meanwhile. */
+const MAX_READINGS = 3;
+
+/** Follows the pages to the end; from the start again where records were removed meanwhile. */
+export async function readWhole(
+  books: Books,
+  type: RecordType,
+  call: Call,
+  reach: Reach = {},
+): Promise<List> {
   for (let reading = 1; ; reading += 1) {
-    const { list, isWhole } = await readAll(books, type, call, maxRecords);
+    const { isWhole, ...list } = await readAll(books, type, call, reach);
     if (isWhole) return list;
     if (reading < MAX_READINGS) continue;
     books.log.warn(
@@ -48,23 +75,20 @@ export async function readList(
   }
 }
 
-/** So often is a list read from the start where records were removed meanwhile. */
-const MAX_READINGS = 3;
-
 /** Follows the pages to the end; `isWhole` is false where records were removed meanwhile, so that others may have been passed over. */
 async function readAll(
   books: Books,
   type: RecordType,
   call: Call,
-  maxRecords: number,
-): Promise<{ list: JsonObject; isWhole: boolean }> {
+  { maxRecords = Number.POSITIVE_INFINITY, goesOn = () => true }: Reach,
+): Promise<List & { isWhole: boolean }> {
   const rows: JsonObject[] = [];
   const repeats = repeatsAmong(type);
   // What cannot be told apart by ids cannot be seen to move.
   const overlaps = verbsOf(type).includes("get");
   let isWhole = true;
   let window: Window = { page: 1, per_page: MAX_PER_PAGE };
-  for (let number = 1; ; number += 1) {
+  for (let pages = 1; ; pages += 1) {
     const next = await readPage(books, type, call, window.page, window.per_page);
     const last = rows.at(-1)?.[type.keys.id];
     if (overlaps && last !== undefined && !next.rows.some((row) => row[type.keys.id] === last))
@@ -73,11 +97,9 @@ async function readAll(
     rows.push(...fresh);
     // A page of nothing but repeats tells no more, however many follow.
     const more = next.more && fresh.length > 0;
-    if (!more || rows.length >= maxRecords) {
-      const page_context = { ...contextOf(next.body), has_more_page: more || rows.length > maxRecords };
-      return { list: { ...next.body, [next.key]: rows.slice(0, maxRecords), page_context }, isWhole };
-    }
-    if (number % 10 === 0) books.log.info(`${rows.length} records of ${type.key} read so far.`);
+    if (!more || rows.length >= maxRecords || !goesOn(next.body, next.rows))
+      return { ...next, rows, more, pages, isWhole };
+    if (pages % 10 === 0) books.log.info(`${rows.length} records of ${type.key} read so far.`);
     window = overlaps ? windowOver(window) : { page: window.page + 1, per_page: MAX_PER_PAGE };
   }
 }
@@ -154,7 +176,7 @@ function listIn(body: JsonObject, { keys }: RecordType): { key: string; rows: Js
 }
 
 /** Zoho's description of a page; its documents show it as an object and as a list of one. */
-function contextOf({ page_context: context }: JsonObject): JsonObject {
+export function contextOf({ page_context: context }: JsonObject): JsonObject {
   const described: unknown = Array.isArray(context) ? context[0] : context;
   return isObject(described) ? described : {};
 }

@@ -90,7 +90,7 @@ describe("a list", () => {
     ]);
   });
 
-  it("lists what changed since a time, where Zoho filters by it", async () => {
+  it("lists what changed since a time, the newest first and without Zoho's filter", async () => {
     const all = objectsAt(await getRecords(books, { ...invoices, fetchAll: true }), "invoices");
     const times = all.map((row) => Date.parse(String(row.last_modified_time))).sort((a, b) => a - b);
     const since = new Date(times[200] ?? 0).toISOString().replace(".000Z", "+00:00");
@@ -98,14 +98,16 @@ describe("a list", () => {
     expect(objectsAt(body, "invoices")).toHaveLength(
       times.filter((time) => time >= Date.parse(since)).length,
     );
-    expect((await lastRequest()).query).toMatchObject({
-      last_modified_time: since.replace("+00:00", "+0000"),
-    });
+    const { query } = await lastRequest();
+    expect(query).toMatchObject({ sort_column: "last_modified_time", sort_order: "D" });
+    expect(query).not.toHaveProperty("last_modified_time");
   });
 
-  it("refuses to ask for changes where Zoho does not filter by them", () => {
-    const since = { recordType: "contacts", modifiedSince: "2026-03-01T09:00:00+00:00" };
-    expect(() => getRecords(books, since)).toThrow(/Modified Since: Zoho does not filter contacts/);
+  it("refuses to ask for changes where Zoho's list does not tell them", () => {
+    const since = { recordType: "settings/currencies", modifiedSince: "2026-03-01T09:00:00+00:00" };
+    expect(() => getRecords(books, since)).toThrow(
+      /Modified Since: Zoho's list of settings\/currencies does not say/,
+    );
   });
 
   it("needs the parent of what stands under another", async () => {
