@@ -8,9 +8,9 @@ import { Ledger } from "./core/ledger";
 import { enterpriseLimits, type Limits } from "./core/limits";
 import { Random } from "./core/random";
 import { CrmOrganization } from "./crm/organization";
+import { seedOrganization } from "./crm/seed";
 import { Journal } from "./http/journal";
 import type { Product } from "./http/refusals";
-import type { SandboxRequest } from "./http/route";
 
 export interface ResetOptions {
   /** The same seed gives the same organisation. */
@@ -59,7 +59,7 @@ export class World {
   }
 
   /** What lets a call in; a product without one has no limits. */
-  gateFor(product: Product, request: SandboxRequest): Gate | undefined {
+  gateFor(product: Product, request: Parameters<Books["gateFor"]>[0]): Gate | undefined {
     if (product === "books") return this.books.gateFor(request);
     return product === "crm" ? this.organization.gate : undefined;
   }
@@ -75,7 +75,8 @@ export class World {
   private createOrganization({ seed = 1, records = {}, books = {} }: ResetOptions): Organization {
     const { clock, behaviours } = this;
     const limits = { ...enterpriseLimits, books: { ...enterpriseLimits.books } };
-    const crm = new CrmOrganization({ clock, random: new Random(seed), limits, behaviours, records });
+    const crm = new CrmOrganization({ clock, random: new Random(seed), limits, behaviours });
+    seedOrganization(crm, records);
     return {
       limits,
       gate: new CreditGate(clock, limits),

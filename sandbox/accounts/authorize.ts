@@ -1,5 +1,6 @@
+import type { Answer } from "../core/answer";
 import { locationOf } from "../core/dataCenters";
-import type { Answer, SandboxRequest } from "../http/route";
+import type { SandboxRequest } from "../http/route";
 import { parseChallenge } from "./challenge";
 import { client } from "./client";
 import { areGrantable, parseScopes } from "./scopes";

@@ -1,4 +1,5 @@
-import type { Answer, SandboxRequest } from "../http/route";
+import type { Answer } from "../core/answer";
+import type { SandboxRequest } from "../http/route";
 import type { World } from "../world";
 import { ACCESS_TOKEN_LIFE_SECONDS, type AccessToken, type Refusal } from "./accounts";
 import { client } from "./client";

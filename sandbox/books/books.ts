@@ -2,7 +2,6 @@ import type { Behaviours } from "../behaviours";
 import type { Clock } from "../core/clock";
 import type { BooksLimits } from "../core/limits";
 import type { Random } from "../core/random";
-import type { SandboxRequest } from "../http/route";
 import { type BooksOrganization, offsetMinutes } from "./core/organization";
 import { Refusal } from "./core/refusal";
 import { type Draft, partsOf, textOf } from "./core/values";
@@ -18,6 +17,13 @@ export interface BooksOptions {
   behaviours: Behaviours;
   /** How many records of a type to make, by its path, in the first organisation; `organizations` is how many there are. */
   counts: Counts;
+}
+
+/** What of a request tells the organization that it is for. */
+interface Asking {
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: unknown;
 }
 
 /** The organisations of the one user of the sandbox, and what lets calls to each of them in. */
@@ -56,7 +62,7 @@ export class Books {
   }
 
   /** The organisation that a call names, in its query or in the header of older clients; throws 6041 for none of the user's. */
-  of(request: SandboxRequest): BooksOrganization {
+  of(request: Asking): BooksOrganization {
     const id = this.idIn(request);
     const organization = this.find(id);
     if (!organization) {
@@ -66,7 +72,7 @@ export class Books {
     return organization;
   }
 
-  private idIn({ query, headers, body }: SandboxRequest): string {
+  private idIn({ query, headers, body }: Asking): string {
     const isForm = (headers["content-type"] ?? "").startsWith("multipart/");
     if (isForm && this.behaviours.booksMultipartOrganization === "formField")
       return textOf(partsOf(body).organization_id);
@@ -74,7 +80,7 @@ export class Books {
   }
 
   /** What counts a call: its organisation's gate; calls without one share a gate. */
-  gateFor(request: SandboxRequest): BooksGate {
+  gateFor(request: Asking): BooksGate {
     const id = this.find(this.idIn(request))?.id ?? "";
     const known = this.gates.get(id);
     if (known) return known;

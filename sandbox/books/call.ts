@@ -1,4 +1,5 @@
-import type { Answer, Route, SandboxRequest } from "../http/route";
+import type { Answer } from "../core/answer";
+import type { Route, SandboxRequest } from "../http/route";
 import type { BooksOrganization } from "./core/organization";
 import { Refusal } from "./core/refusal";
 import type { Draft } from "./core/values";

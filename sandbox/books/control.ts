@@ -1,6 +1,7 @@
 import { problem } from "../control/problem";
 import { isWrite } from "../control/validate";
-import type { Answer, SandboxRequest } from "../http/route";
+import type { Answer } from "../core/answer";
+import type { SandboxRequest } from "../http/route";
 import type { ControlRoute } from "../http/server";
 import type { BooksOrganization } from "./core/organization";
 import { Refusal } from "./core/refusal";

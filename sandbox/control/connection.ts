@@ -1,8 +1,9 @@
 import { client, fullScopes, portalId } from "../accounts/client";
 import { isScope, parseScopes } from "../accounts/scopes";
 import { firstAnswer, tokenAnswer } from "../accounts/token";
+import type { Answer } from "../core/answer";
 import { type DataCenter, isDataCenter, locationOf, prefixOf } from "../core/dataCenters";
-import type { Answer, SandboxRequest } from "../http/route";
+import type { SandboxRequest } from "../http/route";
 import { problem } from "./problem";
 
 type Fields = (base: string, scopes: string, organizationId: string) => Record<string, string>;

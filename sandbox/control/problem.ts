@@ -1,4 +1,4 @@
-import type { Answer } from "../http/route";
+import type { Answer } from "../core/answer";
 
 /** What the control interface answers to a request that it cannot follow. */
 export function problem(error: string): Answer {

@@ -1,9 +1,11 @@
 import type { ValidateFunction } from "ajv";
 import { defaultBehaviours, listBehaviours, switchBehaviours } from "../behaviours";
 import { booksControl } from "../books/control";
+import type { Answer } from "../core/answer";
 import type { Fault } from "../core/faults";
 import { deliveryControl } from "../crm/notifications/control";
-import type { Answer, SandboxRequest } from "../http/route";
+import { writeAsOther } from "../crm/records/write/other";
+import type { SandboxRequest } from "../http/route";
 import type { ControlRoute } from "../http/server";
 import type { World } from "../world";
 import { connection } from "./connection";
@@ -131,7 +133,7 @@ export const controlRoutes: readonly ControlRoute[] = [
     method: "POST",
     path: "/__sandbox/records/:module",
     handle: withBody(isWrite, ({ data }, { params: { module = "" }, world }) =>
-      world.crm.schema.get(module) ? ok({ data: world.crm.writeAsOther(module, data) }) : noModule(module),
+      world.crm.schema.get(module) ? ok({ data: writeAsOther(world.crm, module, data) }) : noModule(module),
     ),
   },
   ...booksControl,

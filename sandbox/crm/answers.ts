@@ -1,4 +1,4 @@
-import type { Answer } from "../http/route";
+import type { Answer } from "../core/answer";
 
 /** An error as Zoho words it: `details` says where, `message` what. */
 export interface Failure {

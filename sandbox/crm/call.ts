@@ -1,7 +1,8 @@
 import { scopeNameOf } from "../accounts/scopes";
 import type { Behaviours } from "../behaviours";
+import type { Answer } from "../core/answer";
 import { refusals } from "../http/refusals";
-import type { Answer, Route, SandboxRequest } from "../http/route";
+import type { Route, SandboxRequest } from "../http/route";
 import { invalidModule, missingParam, refusal } from "./answers";
 import { jobsOf } from "./jobs/jobs";
 import type { Module } from "./metadata/types";

@@ -1,5 +1,6 @@
+import type { Answer } from "../core/answer";
 import { crmError } from "../http/refusals";
-import type { Answer, Route } from "../http/route";
+import type { Route } from "../http/route";
 import operations from "./notEmulated.json";
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;

@@ -12,10 +12,7 @@ import { Timelines } from "./recordActions/timelines";
 import { nameOf } from "./records/names";
 import { PageTokens } from "./records/read/pageTokens";
 import { rowView } from "./records/rowView";
-import { writeForOther } from "./records/write/other";
-import type { ItemResult } from "./records/write/results";
 import { Links } from "./related/links";
-import { seedOrganization } from "./seed";
 import { type AssignmentRule, buildSettings, type CustomView, newTag, type Tag } from "./settings/settings";
 import { Ids } from "./store/ids";
 import { ModuleStore, type View } from "./store/moduleStore";
@@ -32,8 +29,6 @@ export interface CrmOrganizationOptions {
   random: Random;
   limits: CrmLimits;
   behaviours: Behaviours;
-  /** How many records of a module to make, instead of the few dozen it has otherwise. */
-  records?: Record<string, number>;
 }
 
 /** A change to records, as notifications tell it. */
@@ -109,7 +104,6 @@ export class CrmOrganization {
     this.pageTokens = new PageTokens(this.clock, new Random(this.random.below(2 ** 31)));
     this.catalog = buildCatalog(this);
     this.timelines = new Timelines(this);
-    seedOrganization(this, options.records ?? {});
   }
 
   /** The user whose tokens call the API. */
@@ -162,14 +156,6 @@ export class CrmOrganization {
     const module = this.schema.get(apiName);
     if (module?.parent !== undefined) return this.view(module).byId();
     return module ? this.store(module).byId() : [];
-  }
-
-  /**
-   * Writes as another user of the organisation: with `id` an update, with `id` and `$delete: true` a delete, with `id` and `$restore: true` a restore
-   * from the recycle bin, otherwise an insert. One result a record, in order, as the records API gives them.
-   */
-  writeAsOther(apiName: string, data: readonly unknown[]): ItemResult[] {
-    return writeForOther(this, apiName, data);
   }
 
   /** Calls `listener` after every change of records until the returned function is called. */

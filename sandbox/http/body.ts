@@ -1,4 +1,4 @@
-import type { UploadedFile } from "./route";
+import type { UploadedFile } from "../core/answer";
 
 export type ParsedBody = { body: unknown; files: UploadedFile[] } | "broken";
 

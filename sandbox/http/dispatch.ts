@@ -1,16 +1,6 @@
+import type { Answer } from "../core/answer";
 import { refusals } from "./refusals";
-import type { Answer, Route, SandboxRequest } from "./route";
-
-/** A call within a call: the same caller, and no gateway in between. */
-export interface InnerCall {
-  method: string;
-  /** Path without the query, such as `/crm/v8/Leads`. */
-  path: string;
-  query: URLSearchParams;
-  /** With names in lower case. */
-  headers: Record<string, string>;
-  body: unknown;
-}
+import type { InnerCall, Route, SandboxRequest } from "./route";
 
 export type Dispatch = (outer: SandboxRequest, inner: InnerCall) => Promise<Answer>;
 

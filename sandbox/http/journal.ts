@@ -1,4 +1,3 @@
-import type { Arrival } from "./arrival";
 import { parseBody } from "./body";
 import type { Product } from "./refusals";
 import type { Payload } from "./wire";
@@ -41,11 +40,18 @@ interface Kept {
   payloadSize: number;
 }
 
+/** A request as it came in, as far as the journal keeps it. */
+interface Received {
+  readonly product: Product;
+  readonly request: Pick<Kept, "method" | "path" | "query" | "headers">;
+  readonly raw: Buffer | undefined;
+}
+
 /** The last 1,000 requests. Bodies are kept as they came and are parsed only when someone looks. */
 export class Journal {
   private kept: Kept[] = [];
 
-  record({ product, request, raw }: Arrival, status: number, payload: Payload | undefined): void {
+  record({ product, request, raw }: Received, status: number, payload: Payload | undefined): void {
     if (this.kept.length >= KEPT_REQUESTS) this.kept.shift();
     const { method, path, query, headers } = request;
     const rawSize = raw?.length ?? 0;

@@ -1,11 +1,12 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { AccessToken } from "../accounts/accounts";
+import type { Answer } from "../core/answer";
 import { zohoTime } from "../core/clock";
 import type { Gate } from "../core/gate";
 import type { Arrival } from "./arrival";
 import { parseBody } from "./body";
 import { type Product, type RefusalKind, refusals } from "./refusals";
-import type { Answer, Route } from "./route";
+import type { Route } from "./route";
 import { type Outcome, strike } from "./strike";
 import { onceOver } from "./wire";
 

@@ -1,4 +1,4 @@
-import type { Answer } from "./route";
+import type { Answer } from "../core/answer";
 
 export type Product = "accounts" | "crm" | "books";
 

@@ -1,13 +1,16 @@
+import type { Answer, UploadedFile } from "../core/answer";
 import type { DataCenter } from "../core/dataCenters";
 import type { World } from "../world";
-import type { InnerCall } from "./dispatch";
 
-/** A file that came in a multipart body. */
-export interface UploadedFile {
-  field: string;
-  name: string;
-  contentType: string;
-  data: Buffer;
+/** A call within a call: the same caller, and no gateway in between. */
+export interface InnerCall {
+  method: string;
+  /** Path without the query, such as `/crm/v8/Leads`. */
+  path: string;
+  query: URLSearchParams;
+  /** With names in lower case. */
+  headers: Record<string, string>;
+  body: unknown;
 }
 
 /** What a handler sees of a request once authentication, limits and faults have let it through. */
@@ -30,13 +33,6 @@ export interface SandboxRequest {
   /** Carries out another call as a part of this one. */
   dispatch: (inner: InnerCall) => Promise<Answer>;
   world: World;
-}
-
-export interface Answer {
-  status: number;
-  /** An object is sent as JSON, a Buffer as it is; undefined sends no body at all. */
-  body?: unknown;
-  headers?: Record<string, string>;
 }
 
 /** One operation of the emulated API, as data; `coverage.json` has a row for each `operation`. */

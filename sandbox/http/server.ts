@@ -1,4 +1,6 @@
-import fastify, { type FastifyReply, type FastifyRequest, type HTTPMethods } from "fastify";
+import type { FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
+import fastify from "fastify";
+import type { Answer } from "../core/answer";
 import { splitDataCenter } from "../core/dataCenters";
 import type { World } from "../world";
 import { type Arrival, arrival } from "./arrival";
@@ -6,7 +8,7 @@ import { parseBody } from "./body";
 import { dispatcher } from "./dispatch";
 import { exchange } from "./exchange";
 import type { Target } from "./pipeline";
-import type { Answer, Route } from "./route";
+import type { Route } from "./route";
 import { encode, send } from "./wire";
 
 /** Zoho takes attachments of up to 100 MB; the rest is room for what a multipart body adds. */

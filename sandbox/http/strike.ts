@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { Answer } from "../core/answer";
 import type { FaultEffect } from "../core/faults";
 import type { Arrival } from "./arrival";
 import { type Product, wordsFor } from "./refusals";
-import type { Answer } from "./route";
 import type { Cut } from "./wire";
 
 /** What a call came to: what is sent, how it goes wrong on the way, and what it cost. */

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Answer } from "./route";
+import type { Answer } from "../core/answer";
 
 /** How an answer goes wrong on its way. */
 export type Cut = { kind: "reset" } | { kind: "stall" } | { kind: "truncate"; keep: number | true };

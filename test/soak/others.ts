@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { writeAsOther } from "../../sandbox/crm/records/write/other";
 import type { Change } from "../../src/zoho/changes/change";
 import type { TestSandbox } from "../support/sandbox";
 
@@ -37,7 +38,7 @@ export class Others {
   write(write: Write): void {
     if (write.kind === "insert") {
       const data = Array.from({ length: write.count }, () => ({ [this.nameField]: this.nextName() }));
-      const results = this.world.crm.writeAsOther(this.module, data);
+      const results = writeAsOther(this.world.crm, this.module, data);
       results.forEach((result, index) => {
         const name = data[index]?.[this.nameField] ?? "";
         this.fates.set(String(result.details.id), {
@@ -59,14 +60,14 @@ export class Others {
     if (write.kind === "delete") {
       fate.state = "deleted";
       fate.deletes += 1;
-      this.world.crm.writeAsOther(this.module, [{ id, $delete: true }]);
+      writeAsOther(this.world.crm, this.module, [{ id, $delete: true }]);
       return;
     }
     fate.state = "there";
     fate.writes += 1;
     if (write.kind === "update") fate.name = this.nextName();
     const data = write.kind === "update" ? { [this.nameField]: fate.name } : { $restore: true };
-    this.world.crm.writeAsOther(this.module, [{ id, ...data }]);
+    writeAsOther(this.world.crm, this.module, [{ id, ...data }]);
   }
 
   /**

@@ -1,4 +1,5 @@
-import type { Answer, Route } from "../../http/route";
+import type { Answer } from "../../core/answer";
+import type { Route } from "../../http/route";
 import { type BooksCall, booksRoute } from "../call";
 import type { Row } from "../core/values";
 import { recordOf } from "../engine/find";

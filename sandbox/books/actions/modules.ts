@@ -1,4 +1,5 @@
-import type { Answer, Route } from "../../http/route";
+import type { Answer } from "../../core/answer";
+import type { Route } from "../../http/route";
 import { type Address, accountRoute, type BooksCall, callOf, done } from "../call";
 import type { BooksOrganization } from "../core/organization";
 import { doesNotExist, invalidValue, unknownPath } from "../core/refusal";

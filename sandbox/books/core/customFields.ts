@@ -2,18 +2,7 @@ import { isDate } from "./dates";
 import { displayDate, displayNumber } from "./display";
 import type { BooksOrganization } from "./organization";
 import { invalidValue } from "./refusal";
-import { type Draft, isEmpty, objectsOf, type Row, textOf } from "./values";
-
-/** A field an organisation has added to a record type. */
-export interface CustomField {
-  customfield_id: string;
-  api_name: string;
-  label: string;
-  data_type: "string" | "decimal" | "dropdown" | "date";
-  index: number;
-  /** Whether no two records may share a value, which is what an upsert goes by. */
-  is_unique: boolean;
-}
+import { type CustomField, type Draft, isEmpty, objectsOf, type Row, textOf } from "./values";
 
 /** The fields every organisation of the sandbox has added to every type that can have some. */
 const standard: readonly Omit<CustomField, "customfield_id" | "index">[] = [

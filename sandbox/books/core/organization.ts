@@ -2,10 +2,9 @@ import type { Behaviours } from "../../behaviours";
 import type { Clock } from "../../core/clock";
 import { Applications } from "../money/applications";
 import { Collection } from "./collection";
-import type { CustomField } from "./customFields";
 import { booksTime } from "./dates";
 import { Sequences } from "./sequences";
-import { type Draft, type Row, textOf } from "./values";
+import { type CustomField, type Draft, type Row, textOf } from "./values";
 
 /** An email that Books would have sent. */
 export interface Mail {

@@ -1,4 +1,4 @@
-import type { Answer } from "../../http/route";
+import type { Answer } from "../../core/answer";
 
 /** Why Books refuses a call: its own code and words, with the HTTP status. Thrown by rules, answered by the route. */
 export class Refusal extends Error {

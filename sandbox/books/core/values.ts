@@ -36,3 +36,14 @@ export const itemsOf = (value: string | null): string[] =>
 /** The values of a list that are there. */
 export const present = <T>(values: readonly (T | undefined)[]): T[] =>
   values.filter((value): value is T => value !== undefined);
+
+/** A field an organisation has added to a record type. */
+export interface CustomField {
+  customfield_id: string;
+  api_name: string;
+  label: string;
+  data_type: "string" | "decimal" | "dropdown" | "date";
+  index: number;
+  /** Whether no two records may share a value, which is what an upsert goes by. */
+  is_unique: boolean;
+}

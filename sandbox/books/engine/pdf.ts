@@ -1,4 +1,4 @@
-import type { Answer } from "../../http/route";
+import type { Answer } from "../../core/answer";
 import type { BooksOrganization } from "../core/organization";
 import { pdfOf } from "../core/pdf";
 import { objectsOf, type Row, textOf } from "../core/values";

@@ -1,4 +1,5 @@
-import type { Answer, Route } from "../../http/route";
+import type { Answer } from "../../core/answer";
+import type { Route } from "../../http/route";
 import { type Address, type BooksCall, booksRoute, done } from "../call";
 import { invalidValue } from "../core/refusal";
 import { itemsOf, type Row, textOf } from "../core/values";

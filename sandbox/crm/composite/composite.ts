@@ -1,4 +1,5 @@
-import type { Answer, SandboxRequest } from "../../http/route";
+import type { Answer } from "../../core/answer";
+import type { SandboxRequest } from "../../http/route";
 import { type Failure, failure, refusal } from "../answers";
 import type { CrmCall } from "../call";
 import { isObject } from "../objects";

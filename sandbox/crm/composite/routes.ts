@@ -1,4 +1,5 @@
-import type { Answer, Route, SandboxRequest } from "../../http/route";
+import type { Answer } from "../../core/answer";
+import type { Route, SandboxRequest } from "../../http/route";
 import { crmRoute, scope } from "../call";
 import { isObject } from "../objects";
 import { composite } from "./composite";

@@ -1,4 +1,4 @@
-import type { Answer } from "../../http/route";
+import type { Answer } from "../../core/answer";
 import { noContent, ok, refusal } from "../answers";
 import type { CoqlCatalog } from "./catalog";
 import { type Limits, limitsOf, type Ways } from "./evaluate/limits";

@@ -1,5 +1,6 @@
+import type { Answer } from "../../core/answer";
 import { refusals } from "../../http/refusals";
-import type { Answer, Route, SandboxRequest } from "../../http/route";
+import type { Route, SandboxRequest } from "../../http/route";
 import { failure, refusal } from "../answers";
 import { type CrmCall, crmRoute, moduleScopes, scope } from "../call";
 import type { CrmOrganization } from "../organization";

@@ -1,4 +1,5 @@
-import type { Answer, Route } from "../../http/route";
+import type { Answer } from "../../core/answer";
+import type { Route } from "../../http/route";
 import { invalidId, invalidParam, noContent, ok, refusal } from "../answers";
 import { crmRoute, moduleRoute, scope } from "../call";
 import type { CrmOrganization } from "../organization";

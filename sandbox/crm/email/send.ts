@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Answer } from "../../core/answer";
 import { refusals } from "../../http/refusals";
-import type { Answer } from "../../http/route";
 import { type Failure, failure, refusal } from "../answers";
 import { isObject, objectsOf, textOf } from "../objects";
 import type { CrmOrganization } from "../organization";

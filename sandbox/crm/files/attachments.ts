@@ -1,5 +1,6 @@
+import type { Answer } from "../../core/answer";
 import { refusals } from "../../http/refusals";
-import type { Answer, Route } from "../../http/route";
+import type { Route } from "../../http/route";
 import { failure, invalidId, missingParam, noContent, ok, refusal } from "../answers";
 import { type ModuleCall, moduleRoute, moduleScopes, scope } from "../call";
 import type { Module, RecordData } from "../metadata/types";

@@ -1,4 +1,4 @@
-import type { Answer } from "../../http/route";
+import type { Answer } from "../../core/answer";
 import type { StoredFile } from "./fileStore";
 
 /** A file as it is sent: its bytes, with its name. */

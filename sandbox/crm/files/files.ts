@@ -1,4 +1,5 @@
-import type { Answer, Route } from "../../http/route";
+import type { Answer } from "../../core/answer";
+import type { Route } from "../../http/route";
 import { failure, missingParam, noContent, ok, refusal } from "../answers";
 import { type CrmCall, crmRoute, scope } from "../call";
 import { download } from "./download";

@@ -1,5 +1,5 @@
+import type { Answer } from "../../core/answer";
 import type { Clock } from "../../core/clock";
-import type { Answer } from "../../http/route";
 import { perOrganization } from "../perOrganization";
 import type { Ids } from "../store/ids";
 

@@ -1,4 +1,4 @@
-import type { Answer } from "../../http/route";
+import type { Answer } from "../../core/answer";
 import { type Failure, failure, invalidId, ok, refusal } from "../answers";
 import type { ModuleCall } from "../call";
 import type { RecordData } from "../metadata/types";

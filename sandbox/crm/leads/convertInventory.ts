@@ -1,4 +1,4 @@
-import type { Answer } from "../../http/route";
+import type { Answer } from "../../core/answer";
 import { failure, ok, refusal } from "../answers";
 import type { ModuleCall } from "../call";
 import type { Field, Module, RecordData } from "../metadata/types";

@@ -1,4 +1,4 @@
-import type { Answer } from "../../http/route";
+import type { Answer } from "../../core/answer";
 import { type Failure, failure, refusal } from "../answers";
 import type { ModuleCall } from "../call";
 import { jobsOf } from "../jobs/jobs";

@@ -1,4 +1,5 @@
-import type { Answer, Route, SandboxRequest } from "../../http/route";
+import type { Answer } from "../../core/answer";
+import type { Route, SandboxRequest } from "../../http/route";
 import { failure, invalidId, noContent, refusal } from "../answers";
 import { crmRoute, type ModuleCall, moduleRoute, moduleScopes, scope } from "../call";
 import { isObject, objectsOf } from "../objects";

@@ -1,5 +1,5 @@
 import { problem } from "../../control/problem";
-import type { Answer } from "../../http/route";
+import type { Answer } from "../../core/answer";
 import type { ControlRoute } from "../../http/server";
 import type { World } from "../../world";
 import { isObject } from "../objects";

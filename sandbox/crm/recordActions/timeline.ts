@@ -1,4 +1,4 @@
-import type { Answer } from "../../http/route";
+import type { Answer } from "../../core/answer";
 import { type Failure, failure, invalidId, listAnswer, refusal } from "../answers";
 import type { ModuleCall } from "../call";
 import { plainText } from "../coql/evaluate/valueTypes";

@@ -1,5 +1,5 @@
+import type { Answer } from "../../core/answer";
 import { refusals } from "../../http/refusals";
-import type { Answer } from "../../http/route";
 import { failure, refusal } from "../answers";
 import type { Field, Module, RecordData } from "../metadata/types";
 import { isObject } from "../objects";

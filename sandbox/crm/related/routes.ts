@@ -1,4 +1,5 @@
-import type { Answer, Route } from "../../http/route";
+import type { Answer } from "../../core/answer";
+import type { Route } from "../../http/route";
 import { failure, invalidId, noContent, refusal } from "../answers";
 import { moduleRoute, moduleScopes } from "../call";
 import type { RecordData } from "../metadata/types";

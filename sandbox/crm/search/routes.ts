@@ -1,5 +1,6 @@
+import type { Answer } from "../../core/answer";
 import { refusals } from "../../http/refusals";
-import type { Answer, Route } from "../../http/route";
+import type { Route } from "../../http/route";
 import { failure, listAnswer, refusal } from "../answers";
 import { type ModuleCall, moduleRoute, moduleScopes } from "../call";
 import { withFaults } from "../coql/answer";

@@ -4,15 +4,18 @@ import { Random } from "../../core/random";
 import { rowTypes } from "../metadata/fieldTypes";
 import { CrmOrganization } from "../organization";
 import { checkValue } from "../records/values/values";
+import { seedOrganization } from "./index";
 
-const organization = (seed: number, records: Record<string, number> = {}) =>
-  new CrmOrganization({
+function organization(seed: number, records: Record<string, number> = {}): CrmOrganization {
+  const made = new CrmOrganization({
     clock: new Clock(),
     random: new Random(seed),
     limits: { pagedRecords: 100_000, searchLagSeconds: 0, visibilityLagSeconds: 0 },
     behaviours: defaultBehaviours(),
-    records,
   });
+  seedOrganization(made, records);
+  return made;
+}
 
 const everything = (crm: CrmOrganization) =>
   JSON.stringify([...crm.schema.keys()].map((module) => [module, crm.records(module)]));

@@ -1,4 +1,5 @@
-import type { Answer, Route } from "../../http/route";
+import type { Answer } from "../../core/answer";
+import type { Route } from "../../http/route";
 import { failure, ok, refusal } from "../answers";
 import { type CrmCall, crmRoute, type ModuleCall, moduleRoute, moduleScopes, scope } from "../call";
 import { isObject } from "../objects";

@@ -1,4 +1,5 @@
-import type { Answer, Route } from "../../http/route";
+import type { Answer } from "../../core/answer";
+import type { Route } from "../../http/route";
 import { failure, refusal } from "../answers";
 import { type ModuleCall, moduleRoute, moduleScopes } from "../call";
 import { isObject, objectsOf, textOf } from "../objects";

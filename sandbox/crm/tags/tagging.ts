@@ -1,5 +1,6 @@
+import type { Answer } from "../../core/answer";
 import { refusals } from "../../http/refusals";
-import type { Answer, Route, SandboxRequest } from "../../http/route";
+import type { Route, SandboxRequest } from "../../http/route";
 import { type Failure, failure, refusal } from "../answers";
 import { type ModuleCall, moduleRoute, moduleScopes } from "../call";
 import type { RecordData } from "../metadata/types";

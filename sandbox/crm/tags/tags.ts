@@ -1,4 +1,5 @@
-import type { Answer, Route } from "../../http/route";
+import type { Answer } from "../../core/answer";
+import type { Route } from "../../http/route";
 import { type Failure, failure, listAnswer, refusal } from "../answers";
 import { type CrmCall, crmRoute, type ModuleCall, scope, settingsRoute } from "../call";
 import type { RecordData } from "../metadata/types";

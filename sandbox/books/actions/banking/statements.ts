@@ -1,4 +1,5 @@
-import type { Answer, Route } from "../../../http/route";
+import type { Answer } from "../../../core/answer";
+import type { Route } from "../../../http/route";
 import { type BooksCall, booksRoute, done } from "../../call";
 import { doesNotExist, invalidValue } from "../../core/refusal";
 import { type Draft, objectsOf, type Row, textOf } from "../../core/values";

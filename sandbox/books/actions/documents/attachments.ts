@@ -1,4 +1,5 @@
-import type { Answer, Route } from "../../../http/route";
+import type { Answer } from "../../../core/answer";
+import type { Route } from "../../../http/route";
 import { type BooksCall, done } from "../../call";
 import type { BooksOrganization, StoredFile } from "../../core/organization";
 import { doesNotExist, invalidValue, Refusal } from "../../core/refusal";

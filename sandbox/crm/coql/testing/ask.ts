@@ -1,4 +1,4 @@
-import type { Answer } from "../../../http/route";
+import type { Answer } from "../../../core/answer";
 import { answerCoql, withFaults } from "../answer";
 import type { CoqlCatalog } from "../catalog";
 import { readRequest } from "../request";

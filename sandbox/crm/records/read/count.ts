@@ -1,4 +1,4 @@
-import type { Answer } from "../../../http/route";
+import type { Answer } from "../../../core/answer";
 import { ok, refusal } from "../../answers";
 import { type ModuleCall, moduleRoute, moduleScopes } from "../../call";
 import { withFaults } from "../../coql/answer";

@@ -1,4 +1,4 @@
-import type { Answer } from "../../../http/route";
+import type { Answer } from "../../../core/answer";
 import { invalidId, noContent, ok, refusal } from "../../answers";
 import { type ModuleCall, moduleRoute, moduleScopes } from "../../call";
 import { isRecordId } from "../../store/ids";

@@ -1,5 +1,19 @@
 import { type Failure, failure } from "../../answers";
-import type { Candidate, Values } from "./validate";
+import type { Layout, RecordData } from "../../metadata/types";
+import type { Writing } from "../write/writing";
+
+export type Values = Record<string, unknown>;
+
+/** A record of a request. */
+export interface Candidate {
+  writing: Writing;
+  input: Values;
+  /** Its JSON path, such as `$.data[0]`. */
+  path: string;
+  layout: Layout;
+  /** The record as it is, when it is updated. */
+  before: RecordData | undefined;
+}
 
 /**
  * What must be there and is not: the system's mandatory fields, those of its layout, those of layout rules it applies.

@@ -6,23 +6,10 @@ import { isObject, textOf } from "../../objects";
 import type { Writing } from "../write/writing";
 import { findDuplicates } from "./duplicates";
 import { moduleRules } from "./moduleRules";
-import { missingFields } from "./required";
+import { type Candidate, missingFields, type Values } from "./required";
 import { mergeRows } from "./rows";
 import { readTags } from "./tags";
 import { type Checked, checkValue, invalidData, type Place } from "./values";
-
-export type Values = Record<string, unknown>;
-
-/** A record of a request. */
-export interface Candidate {
-  writing: Writing;
-  input: Values;
-  /** Its JSON path, such as `$.data[0]`. */
-  path: string;
-  layout: Layout;
-  /** The record as it is, when it is updated. */
-  before: RecordData | undefined;
-}
 
 /** What a record of a request amounts to: the values to store, or everything that is wrong with it. */
 export type Validated = { values: Values } | { failures: readonly [Failure, ...Failure[]] };

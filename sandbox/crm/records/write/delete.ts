@@ -1,4 +1,5 @@
-import type { Answer, Route } from "../../../http/route";
+import type { Answer } from "../../../core/answer";
+import type { Route } from "../../../http/route";
 import { type Failure, failure, invalidId, listAnswer, missingParam, refusal } from "../../answers";
 import { ifAllowed, type ModuleCall, moduleRoute, moduleScopes } from "../../call";
 import { listOf } from "../../objects";

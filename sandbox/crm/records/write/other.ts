@@ -5,8 +5,11 @@ import { deleteRecord, insertRecord, restoreRecord, updateRecord } from "./engin
 import { failed, type ItemResult } from "./results";
 import { plainWriting } from "./writing";
 
-/** Writes as another user: see `CrmOrganization.writeAsOther`. */
-export function writeForOther(
+/**
+ * Writes as another user of the organisation: with `id` an update, with `id` and `$delete: true` a delete, with `id` and `$restore: true` a restore
+ * from the recycle bin, otherwise an insert. One result a record, in order, as the records API gives them.
+ */
+export function writeAsOther(
   organization: CrmOrganization,
   apiName: string,
   data: readonly unknown[],

@@ -1,5 +1,5 @@
 import { isObject, textOf } from "../../objects";
-import type { Values } from "../values/validate";
+import type { Values } from "../values/required";
 
 const dayMs = 24 * 3600 * 1000;
 const maxOccurrences = 100;

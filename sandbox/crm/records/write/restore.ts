@@ -1,4 +1,5 @@
-import type { Answer, Route } from "../../../http/route";
+import type { Answer } from "../../../core/answer";
+import type { Route } from "../../../http/route";
 import { ok } from "../../answers";
 import { type CrmCall, crmRoute, scope } from "../../call";
 import { restoreRecord } from "./engine";

@@ -1,4 +1,4 @@
-import type { Answer } from "../../../http/route";
+import type { Answer } from "../../../core/answer";
 import type { Failure } from "../../answers";
 
 /** What became of one record of a write, in Zoho's words. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Answer } from "../../../http/route";
+import type { Answer } from "../../../core/answer";
 import { type Failure, failure, refusal } from "../../answers";
 import { ifAllowed, type ModuleCall, moduleRoute, moduleScopes } from "../../call";
 import type { Module } from "../../metadata/types";

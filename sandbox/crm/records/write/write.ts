@@ -1,4 +1,5 @@
-import type { Answer, Route, SandboxRequest } from "../../../http/route";
+import type { Answer } from "../../../core/answer";
+import type { Route, SandboxRequest } from "../../../http/route";
 import { invalidId, refusal } from "../../answers";
 import { ifAllowed, type ModuleCall, moduleRoute, moduleScopes } from "../../call";
 import { isObject } from "../../objects";

@@ -1,3 +1,4 @@
+import { writeAsOther } from "../../../../sandbox/crm/records/write/other";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import type { Change } from "../../changes/change";
 import { beginSince, nextChanges } from "./changes";
@@ -80,7 +81,7 @@ it("emits a record from the future once, and every change after it", async () =>
     if (poll !== 5 || ahead) return;
     ahead = true;
     clock.advance(3600);
-    crm.writeAsOther("Leads", [{ Last_Name: "Ahead" }]);
+    writeAsOther(crm, "Leads", [{ Last_Name: "Ahead" }]);
     clock.advance(-3600);
   });
   expect([...emitted].sort()).toEqual([...written, "Ahead"].sort());
