@@ -4,6 +4,7 @@ import { nextChanges } from "../src/zoho/books/changes/changes";
 import type { Change } from "../src/zoho/changes/change";
 import { isObject, type JsonObject, objectsAt } from "../src/zoho/core/json";
 import { openBooks } from "./support/books";
+import { runs } from "./support/runs";
 import { QuickClock, startSandbox, type TestSandbox } from "./support/sandbox";
 
 /*
@@ -191,7 +192,7 @@ it.each(kinds)(
   async (kind) => {
     await fc.assert(
       fc.asyncProperty(steps, fc.constantFrom(0, 0, 25), (schedule, lag) => play(kind, schedule, lag)),
-      { numRuns: 40 },
+      runs(12),
     );
   },
   300_000,

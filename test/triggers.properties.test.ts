@@ -3,6 +3,7 @@ import { playFeed } from "./soak/feed";
 import { playNotified } from "./soak/notified";
 import { playPoll } from "./soak/poll";
 import { notificationSchedules, platformSchedules, schedules } from "./soak/schedule";
+import { runs } from "./support/runs";
 import { startSandbox, type TestSandbox } from "./support/sandbox";
 
 /*
@@ -18,20 +19,20 @@ afterAll(() => sandbox.close());
 it("the change feed emits every change, and once where nothing dies", async () => {
   await fc.assert(
     fc.asyncProperty(schedules, (schedule) => playFeed(sandbox, schedule)),
-    { numRuns: 120 },
+    runs(40),
   );
 }, 300_000);
 
 it("so does crmRecordChanges on the platform, whatever is saved when, batched or not", async () => {
   await fc.assert(
     fc.asyncProperty(platformSchedules, (schedule) => playPoll(sandbox, schedule)),
-    { numRuns: 60 },
+    runs(20),
   );
 }, 300_000);
 
 it("so does crmNotifications, whichever calls are lost, doubled, out of order or late", async () => {
   await fc.assert(
     fc.asyncProperty(notificationSchedules, (schedule) => playNotified(sandbox, schedule)),
-    { numRuns: 60 },
+    runs(20),
   );
 }, 300_000);

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { runs } from "../../../../test/support/runs";
 import { type Fault, QuickClock, startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import type { Outcome } from "../../batch/outcomes";
 import type { JsonObject } from "../../core/json";
@@ -489,7 +490,7 @@ describe("under random faults", () => {
             await holds(data, records, kind);
           },
         ),
-        { numRuns: 40 },
+        runs(15),
       );
     },
     120_000,

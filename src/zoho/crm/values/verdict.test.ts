@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { runs } from "../../../../test/support/runs";
 import { type Samples, startSamples } from "../../../../test/support/sampleRecords";
 import type { JsonObject } from "../../core/json";
 import { createRecords } from "../records/write/create";
@@ -181,7 +182,7 @@ test.each(cases)(
           ]);
         }
       }),
-      { numRuns: 25 },
+      runs(10),
     );
     // Both verdicts were compared, and often.
     expect(Math.min(counts.sent, counts.refused)).toBeGreaterThan(10);

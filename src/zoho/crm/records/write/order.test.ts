@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { HostileLeads, type Mishap } from "../../../../../test/hostile/leads";
+import { runs } from "../../../../../test/support/runs";
 import type { JsonObject } from "../../../core/json";
 import { createRecords } from "./create";
 import { removeRecords } from "./remove";
@@ -143,7 +144,7 @@ describe("whatever goes wrong on the way", () => {
             expect(places).toEqual([...places].sort((left, right) => left - right));
           }
         }),
-        { numRuns: 40 },
+        runs(15),
       );
     },
     60_000,
@@ -170,7 +171,7 @@ describe("whatever goes wrong on the way", () => {
           );
         }
       }),
-      { numRuns: 40 },
+      runs(15),
     );
   }, 60_000);
 });
