@@ -72,6 +72,7 @@ export function createClients(
       info: (message: string) => context.logger.info(message),
       warn: (message: string) => context.logger.warn(message),
     },
+    minimumCredits: creditsOf(connection),
     deadlineAt: Math.min(...[context.deadlineAt ?? Number.NaN, endsAt].filter((time) => !Number.isNaN(time))),
   };
   const version = connection.key === "zohoVerticalSolution" ? versionOf(connection) : "v8";
@@ -145,6 +146,13 @@ function baseOf(connection: Connection): string {
     connection,
     "The data centre cannot be told. Check the Region URL of the connection and reconnect.",
   );
+}
+
+/** The credits of the day that the connection leaves to others. */
+function creditsOf(connection: Connection): number {
+  const given = text(connection.fields?.minimumCredits).trim();
+  if (/^\d{0,9}$/.test(given)) return Number(given);
+  throw connectionError(connection, "Minimum Credits of the connection is a whole number, such as 5000.");
 }
 
 function versionOf(connection: Connection): string {

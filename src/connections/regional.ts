@@ -1,6 +1,6 @@
 import { OAuth2Type, oauth2Connection, templateConnectionInputs } from "@prismatic-io/spectral";
 import { dataCenters } from "../zoho/dataCenters";
-import { booksScopes, clientId, clientSecret, crmScopes, scopesOf } from "./scopes";
+import { booksScopes, clientId, clientSecret, crmScopes, minimumCredits, scopesOf } from "./scopes";
 
 /** The data center by its accounts URL, from which the addresses of the login are made. */
 export const zohoRegion = {
@@ -33,6 +33,7 @@ const regionalConnection = ({ key, label, description, scopes }: RegionalConnect
         scopes: scopesOf(scopes),
         clientId: { ...clientId },
         clientSecret: { ...clientSecret },
+        minimumCredits,
       },
       {
         authorizeUrl: {

@@ -55,3 +55,13 @@ export const clientSecret = {
   comments: "The client secret of the application in the [Zoho API console](https://api-console.zoho.com/).",
   example: "122c324d3496d5d777ceeebc129470715fbb856b7f",
 };
+
+/** The input of every kind of connection that says how many credits are left to others. */
+export const minimumCredits = {
+  label: "Minimum Credits",
+  type: "string" as const,
+  required: false,
+  comments:
+    "The number of Zoho CRM API credits of the day to leave to others. Below it, batches and reads of all records stop with what they have. Zoho reports what is left once half of the credits of the day are used. Leave empty to use all.",
+  example: "5000",
+};

@@ -1,6 +1,6 @@
 import { OAuth2Type, oauth2Connection, templateConnectionInputs } from "@prismatic-io/spectral";
 import { zohoRegion } from "./regional";
-import { clientId, clientSecret, crmScopes, scopesOf } from "./scopes";
+import { clientId, clientSecret, crmScopes, minimumCredits, scopesOf } from "./scopes";
 
 const service = {
   label: "Service",
@@ -44,6 +44,7 @@ export const zohoSelfClient = oauth2Connection({
       scopes: scopesOf(crmScopes),
       clientId: { ...clientId },
       clientSecret: { ...clientSecret },
+      minimumCredits,
     },
     {
       tokenUrl: {

@@ -1,5 +1,5 @@
 import { OAuth2Type, oauth2Connection, templateConnectionInputs } from "@prismatic-io/spectral";
-import { clientId, clientSecret, crmScopes, scopesOf } from "./scopes";
+import { clientId, clientSecret, crmScopes, minimumCredits, scopesOf } from "./scopes";
 
 const domainUrl = {
   label: "Domain URL",
@@ -43,6 +43,7 @@ export const zohoVerticalSolution = oauth2Connection({
       scopes: scopesOf(crmScopes),
       clientId: { ...clientId },
       clientSecret: { ...clientSecret },
+      minimumCredits,
     },
     {
       authorizeUrl: {

@@ -11,7 +11,7 @@ const PROGRESS_EVERY = 5000;
 /**
  * Writes records in chunks, several at a time, and says of each what became of it. Records with a key in common are written in their order.
  * What failed for a passing reason is sent again where that can write nothing twice; where it could, it is looked up or reported as `OUTCOME_UNKNOWN`.
- * It stops where every further record would fail too, and before the execution ends.
+ * It stops where every further record would fail too, where the credits are to be left to others, and before the execution ends.
  * @param source what is to be sent, already with the outcomes of records that are not sent at all.
  * @throws ZohoError of kind `connection` or `credits` when nothing at all was written.
  */
@@ -31,10 +31,11 @@ export async function runBatch<T>(
     done += chunk.length;
     if (done % PROGRESS_EVERY < chunk.length) client.log.info(`${done} of ${total} records sent.`);
   };
-  const mayStart = (): boolean =>
-    underway.size < batch.concurrency &&
-    attempts.stopped === undefined &&
-    client.now() <= client.deadlineAt - RESERVE_MS;
+  const mayStart = (): boolean => {
+    attempts.stopped ??= client.shortage();
+    const isInTime = client.now() <= client.deadlineAt - RESERVE_MS;
+    return underway.size < batch.concurrency && attempts.stopped === undefined && isInTime;
+  };
   for (;;) {
     while (mayStart()) {
       const chunk = queue.next();

@@ -3,6 +3,7 @@ import { ZohoError } from "../http/errors";
 import type { Operation } from "../http/operation";
 import type { Call } from "../http/request";
 import type { Crm } from "./crm";
+import { stoppedEarly } from "./query/walk";
 
 /** The page inputs of a list, under Zoho's own names. */
 export interface PagingInput {
@@ -68,6 +69,8 @@ export async function readList(
       crm.log.warn(`Zoho says that there are more ${key}, and shows none of them.`);
       return { rows, info: { ...next.info, count: rows.length } };
     }
+    const stopped = stoppedEarly(crm);
+    if (stopped) return { rows, info: { ...next.info, count: rows.length, stopped } };
     if (number % 25 === 0) crm.log.info(`${rows.length} ${key} read so far.`);
     const token = textAt(next.info, "next_page_token");
     paging = { ...paging, ...(token ? { page_token: token } : { page: number + 1 }) };

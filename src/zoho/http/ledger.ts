@@ -2,6 +2,8 @@
 export class Ledger {
   requests = 0;
   credits = 0;
+  /** Credits of the day that Zoho CRM last said are left; undefined where it has not said so. */
+  creditsLeft: number | undefined;
   private warned = false;
 
   sent(): void {

@@ -43,6 +43,11 @@ export abstract class ProductClient {
     return this.transport.sleep(ms);
   }
 
+  /** Why no further part of a long read or a batch is to be sent; undefined while there are enough credits. */
+  shortage(): ZohoError | undefined {
+    return this.transport.shortage();
+  }
+
   /** A failure as an error of this product, its secrets removed. */
   error(failure: Omit<Failure, "product">): ZohoError {
     return this.transport.error(failure);

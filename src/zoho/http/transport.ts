@@ -7,7 +7,7 @@ import { type Failure, ZohoError } from "./errors";
 import { type ExchangeOutcome, exchange } from "./exchange";
 import type { Ledger } from "./ledger";
 import { creditsOf, isSubConcurrent, type Operation, type Product } from "./operation";
-import { isLow, quotaOf } from "./pacing/quota";
+import { creditsLeftOf, isLow, quotaOf } from "./pacing/quota";
 import { type RateLimiter, within } from "./pacing/rateLimiter";
 import { defaultRetry, type RetrySettings, waitBeforeRetry } from "./pacing/retry";
 import { redactor } from "./redact";
@@ -40,6 +40,8 @@ export interface TransportSettings {
   readonly deadlineAt?: number;
   /** Milliseconds for one try, 30 s when left out. */
   readonly timeoutMs?: number;
+  /** Credits of CRM that long reads and batches leave to others. */
+  readonly minimumCredits?: number;
 }
 
 /** Milliseconds that one call may take with all its tries, where the execution does not end before. */
@@ -169,6 +171,22 @@ export class Transport {
     }
   }
 
+  /**
+   * Why no further part of a long read or a batch is to be sent: fewer credits are left than the connection is to leave to others. Undefined while
+   * there are enough, and while Zoho does not say how many there are.
+   */
+  shortage(): ZohoError | undefined {
+    const { minimumCredits = 0 } = this.settings;
+    const { creditsLeft } = this.ledger;
+    if (creditsLeft === undefined || creditsLeft >= minimumCredits) return undefined;
+    return this.error({
+      kind: "credits",
+      code: "MINIMUM_CREDITS",
+      message: `${creditsLeft} credits of the day are left, and the connection leaves ${minimumCredits} to others`,
+      hint: "Zoho gives each credit back 24 hours after it was used. A smaller Minimum Credits in the connection lets this one go on.",
+    });
+  }
+
   /** A failure as an error of this product, its secrets removed. */
   error(failure: Omit<Failure, "product">): ZohoError {
     return new ZohoError({
@@ -229,6 +247,8 @@ export class Transport {
     this.log.debug(
       `${request.method} ${pathname}${search}${sizeOf(request)}: ${status ?? "no answer"}, ${credits} credits, ${ms} ms.`,
     );
+    const left = outcome.kind === "answered" ? creditsLeftOf(outcome.headers) : undefined;
+    if (left !== undefined) this.ledger.creditsLeft = left;
     const quota = outcome.kind === "answered" ? quotaOf(outcome.headers) : undefined;
     if (quota && isLow(quota) && this.ledger.warns()) {
       const { remaining, limit, resetMs } = quota;

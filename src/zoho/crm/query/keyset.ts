@@ -1,6 +1,6 @@
 import { type JsonObject, textAt } from "../../core/json";
 import type { Crm } from "../crm";
-import { pageSize, reportProgress, type Step, type Walked } from "./walk";
+import { pageSize, reportProgress, type Step, stoppedEarly, type Walked } from "./walk";
 
 /** Pages in flight at once, within the organization's own limit. */
 const IN_FLIGHT = 5;
@@ -50,6 +50,7 @@ class Walk {
   /** Whether Zoho said that there are rows beyond the last one. */
   private more = true;
   private isStuck = false;
+  private stopped: string | undefined;
   /** Rows that there are in all by the count; 0 where nobody counted. */
   private expected = 0;
 
@@ -75,12 +76,13 @@ class Walk {
     } finally {
       await Promise.allSettled(this.underway.map(({ answer }) => answer));
     }
+    const { stopped } = this;
     const isCut = this.rows.length > this.wanted;
-    return { rows: isCut ? this.rows.slice(0, this.wanted) : this.rows, more: this.more || isCut };
+    return { rows: isCut ? this.rows.slice(0, this.wanted) : this.rows, more: this.more || isCut, stopped };
   }
 
   private goesOn(): boolean {
-    return this.more && !this.isStuck && this.rows.length < this.wanted;
+    return this.more && !this.isStuck && !this.stopped && this.rows.length < this.wanted;
   }
 
   /** Asks for as many pages as may be in flight: those that the count promises, or else the next one. */
@@ -124,6 +126,7 @@ class Walk {
     for (const row of fresh) this.rows.push(row);
     this.more = step.more;
     if (!step.more) return;
+    this.stopped ??= stoppedEarly(this.crm);
     const last = textAt(fresh.at(-1), "id");
     if (last !== undefined) this.last = last;
     else {

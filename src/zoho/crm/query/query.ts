@@ -58,7 +58,7 @@ export async function runQuery(
   const conditionAfter = (last: string | undefined) =>
     last === undefined ? where : beyond(last, false, where);
   const wanted = Math.min(limit ?? Number.POSITIVE_INFINITY, maxRecords ?? Number.POSITIVE_INFINITY);
-  const { rows, more } = hasOwnWindow
+  const { rows, more, stopped } = hasOwnWindow
     ? await walkByOffset(crm, { start: offset ?? 0, wanted }, (most, from) =>
         ask(`${head} where ${where} ${tail} limit ${most} offset ${from}`, most),
       )
@@ -74,5 +74,5 @@ export async function runQuery(
           count: (last) => countRows(crm, parts.module, conditionAfter(last)),
         },
       );
-  return told(rows, { count: rows.length, more_records: more });
+  return told(rows, { count: rows.length, more_records: more, ...(stopped ? { stopped } : {}) });
 }

@@ -10,6 +10,8 @@ export interface Step {
 export interface Walked {
   readonly rows: JsonObject[];
   readonly more: boolean;
+  /** Why it ended before Zoho did, where credits are left to others. */
+  readonly stopped?: string;
 }
 
 /** The most rows that one query returns in this API version. */
@@ -54,6 +56,8 @@ export async function walkByOffset(
     rows.push(...fresh);
     if (!next.more) return { rows, more: false };
     if (fresh.length === 0) return { rows, more: true };
+    const stopped = stoppedEarly(crm);
+    if (stopped) return { rows, more: true, stopped };
     reportProgress(crm, rows.length);
   }
 }
@@ -68,6 +72,13 @@ function isSame(one: JsonObject | undefined, other: JsonObject | undefined): boo
   const [left, right] = [textAt(one, "id"), textAt(other, "id")];
   if (left !== undefined && right !== undefined) return left === right;
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Why a read to the end is to end here, which is logged too; undefined where it may go on. */
+export function stoppedEarly(crm: Crm): string | undefined {
+  const reason = crm.shortage()?.reason;
+  if (reason) crm.log.warn(`${reason}. What was read up to there is returned.`);
+  return reason;
 }
 
 /** Says now and then how far a long read has come. */

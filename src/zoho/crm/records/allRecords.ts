@@ -19,6 +19,8 @@ export interface AllRecords {
     readonly method: "list" | "coql";
     readonly requests: number;
     readonly credits: number;
+    /** Why it ended early, where credits are left to others. */
+    readonly stopped?: string;
   };
 }
 
@@ -44,10 +46,11 @@ export async function getAllRecords(
   const optional = fields.length === 0;
   const read = (columns: readonly string[]) =>
     scan(crm, { module, names: columns, optional, maxRecords, firstPage: FIRST_PAGE });
-  const { rows, more } = await read(method === "coql" ? names : ["id"]);
+  const { rows, more, stopped } = await read(method === "coql" ? names : ["id"]);
   const data = method === "coql" ? rows : await listed(crm, module, fields, rows);
   const { requests, credits } = crm.ledger;
-  return { data, info: { count: data.length, more_records: more, method, requests, credits } };
+  const cost = { method, requests, credits, ...(stopped ? { stopped } : {}) } as const;
+  return { data, info: { count: data.length, more_records: more, ...cost } };
 }
 
 /** The records of a query as a list shows them; one that is gone meanwhile is left out. */

@@ -24,4 +24,11 @@ export function quotaOf(headers: Readonly<Record<string, string>>): Quota | unde
   return { limit, remaining, resetMs: seconds * 1000 };
 }
 
+/**
+ * The credits of the day that CRM says are left; undefined where it does not say, as while less than half of them are used.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/api-limits.html
+ */
+export const creditsLeftOf = (headers: Readonly<Record<string, string>>): number | undefined =>
+  counted(headers["x-api-credits-remaining"]);
+
 export const isLow = ({ limit, remaining }: Quota): boolean => remaining <= limit * LOW;
