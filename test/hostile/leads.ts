@@ -78,7 +78,11 @@ export class HostileLeads {
   private readonly records = new Map<string, Stored>();
   private readonly binned: { id: string; at: number }[] = [];
   private nextId = 1;
-  private readonly server = createServer((request, response) => void this.serve(request, response));
+  private readonly serving = new Set<Promise<void>>();
+  private readonly server = createServer((request, response) => {
+    const served = this.serve(request, response).finally(() => this.serving.delete(served));
+    this.serving.add(served);
+  });
 
   async open(): Promise<this> {
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
@@ -90,7 +94,9 @@ export class HostileLeads {
     return new Promise((resolve) => this.server.close(resolve));
   }
 
-  clear(): void {
+  /** Forgets everything, once what is still being carried out is done. */
+  async clear(): Promise<void> {
+    await Promise.allSettled(this.serving);
     for (const list of [this.commits, this.requests, this.binned]) list.length = 0;
     this.mishaps = [];
     this.rules = {};

@@ -105,7 +105,7 @@ describe("whatever goes wrong on the way", () => {
     async (kind, by) => {
       await fc.assert(
         fc.asyncProperty(mishaps, keys, concurrency, async (script, chosen, width) => {
-          server.clear();
+          await server.clear();
           server.rules = { isUnique: by === "Code" };
           const ids = Array.from({ length: 61 }, () =>
             kind === "update" ? server.put({ Last_Name: "L" }) : "",
@@ -153,7 +153,7 @@ describe("whatever goes wrong on the way", () => {
   test("remove", async () => {
     await fc.assert(
       fc.asyncProperty(mishaps, keys, concurrency, async (script, chosen, width) => {
-        server.clear();
+        await server.clear();
         const ids = Array.from({ length: 61 }, (_, index) =>
           index % 5 === 0 ? `57257670009${String(index).padStart(8, "0")}` : server.put({ Last_Name: "L" }),
         );
