@@ -2,6 +2,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { loadComponent } from "../../harness/load";
+import coverage from "../../sandbox/coverage.json";
+import { crmOperations } from "../../src/zoho/crm/operations";
+import type { Digest } from "../oas/digest";
 import { breaks } from "./breaks";
 import { fidelityPage } from "./fidelity";
 import { manifestOf } from "./manifest";
@@ -10,6 +13,7 @@ import { partsModule } from "./parts";
 import { publishedManifest } from "./published";
 import { sectionsOf } from "./sections";
 import { readUsage } from "./usage";
+import { indexPage } from "./zohoIndex";
 
 const project = path.resolve(__dirname, "../..");
 const FIDELITY = "sandbox/FIDELITY.md";
@@ -43,7 +47,17 @@ async function main(check: boolean): Promise<string[]> {
   const manifest = manifestOf(component);
   const manifestText = `${JSON.stringify(manifest, null, 2)}\n`;
   const published = publishedManifest(project, MANIFEST, manifestText);
-  settle("documentation/actions.md", actionsPage(await sectionsOf(project, component, readUsage(project))));
+  const usage = readUsage(project);
+  settle("documentation/actions.md", actionsPage(await sectionsOf(project, component, usage)));
+  const digest: Digest = JSON.parse(current("test/oas/crm.json"));
+  const sent = Object.entries(crmOperations).map(([name, operation]) => ({
+    operation,
+    keys: Object.keys(component.actions).filter((key) =>
+      usage.get(key)?.operations.some((use) => use.operation === name),
+    ),
+  }));
+  const played = coverage.operations.filter(({ fidelity }) => fidelity !== "planned");
+  settle("documentation/index.md", indexPage(digest.calls, sent, played));
   settle(MANIFEST, manifestText);
   const broken = published
     ? breaks(published, manifest).map((line) => `${line}: integrations rely on it.`)

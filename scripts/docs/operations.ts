@@ -40,7 +40,13 @@ async function rowOf(project: string, { file, table, operation }: OperationUse):
   return row;
 }
 
-export async function callText(project: string, use: OperationUse): Promise<CallText> {
-  const { method, path: url, scope, credits, safety } = await rowOf(project, use);
-  return { call: `${method} ${url}`, scope, credits: creditsText(credits), sentAgain: sentAgain[safety] };
-}
+/** A row in words. */
+export const callTextOf = ({ method, path: url, scope, credits, safety }: Operation): CallText => ({
+  call: `${method} ${url}`,
+  scope,
+  credits: creditsText(credits),
+  sentAgain: sentAgain[safety],
+});
+
+export const callText = async (project: string, use: OperationUse): Promise<CallText> =>
+  callTextOf(await rowOf(project, use));
