@@ -28,13 +28,21 @@ const isNamed = (segment: string): boolean => /^\{.*\}$/.test(segment);
 /** `actions`, `__timeline` and the like are no ids and no names of lists. */
 const isOwnWord = (segment: string): boolean => segment === "actions" || segment.startsWith("__");
 
+/** The path of a call as the files have it: without product and version. */
+const withoutBase = (path: string): string => path.replace(/^\/(crm|books)\/v\d+(\.\d+)?/, "");
+
+/** Debit notes have the paths of invoices, and their own file; they alone have a type. */
+const isMeant = ({ file }: Described, body: unknown): boolean =>
+  file !== "customer-debit-notes.yml" || (isObject(body) && body.type === "debit_note");
+
 /** The calls that a request may be, the most specific path before others; several files may describe one call. */
-function candidates(calls: readonly Described[], { method, path }: Exchange): Described[] {
-  const given = path.replace(/^\/crm\/v\d+(\.\d+)?/, "").split("/");
+function candidates(calls: readonly Described[], { method, path, body }: Exchange): Described[] {
+  const given = withoutBase(path).split("/");
   const fitting = calls.filter((call) => {
     const segments = call.path.split("/");
     return (
       call.method === method &&
+      isMeant(call, body) &&
       segments.length === given.length &&
       segments.every((segment, index) => {
         const part = given[index] ?? "";
@@ -55,7 +63,7 @@ function candidates(calls: readonly Described[], { method, path }: Exchange): De
 export function differences(calls: readonly Described[], exchange: Exchange): Difference[] {
   const found = candidates(calls, exchange);
   if (found.length === 0) {
-    const call = `${exchange.method} ${exchange.path.replace(/^\/crm\/v[\d.]+/, "").replace(/^\/\w+\/\d{5,}/, "/{module}/{id}")}`;
+    const call = `${exchange.method} ${withoutBase(exchange.path).replace(/^\/\w+\/\d{5,}/, "/{module}/{id}")}`;
     return [{ file: undefined, call, part: "path", problem: "no file describes it" }];
   }
   const all = found.map((call) => compared(call, exchange));
@@ -71,14 +79,23 @@ function compared(call: Described, exchange: Exchange): Difference[] {
   const body =
     isMultipart || exchange.body === undefined ? [] : (call.body?.(exchange.body) ?? ["a body is sent"]);
   const status = String(exchange.status);
-  const isDescribed = call.answers.has(status);
-  const answer = isUntold(exchange) ? [] : (call.answers.get(status)?.(exchange.response) ?? []);
+  const isRefusalOfBooks = exchange.path.startsWith("/books/") && exchange.status >= 400;
+  const isDescribed = call.answers.has(status) || isRefusalOfBooks;
+  const check = isRefusalOfBooks ? booksRefusal : call.answers.get(status);
+  const answer = isUntold(exchange) ? [] : (check?.(exchange.response) ?? []);
   return [
     ...queryProblems(call.parameters, exchange.query).map(of("query")),
     ...body.map(of("body")),
     ...(isDescribed ? [] : [of("status")(`${status} is not described`)]),
     ...answer.map(of(`answer ${status}`)),
   ];
+}
+
+/** What is wrong with a refusal of Books, which its files leave out: its pages have a code other than 0 and a message. */
+function booksRefusal(answer: unknown): string[] {
+  const { code, message } = isObject(answer) ? answer : {};
+  const isRight = typeof code === "number" && code !== 0 && typeof message === "string" && message !== "";
+  return isRight ? [] : ["it is no code with a message"];
 }
 
 /** An empty answer, or one that is too long to be written down. */

@@ -104,7 +104,7 @@ export function userJson({ currentUser }: CrmOrganization, user: User): object {
     },
     default_tab_group: "0",
     name_format: "Salutation,First Name,Last Name",
-    distance_preference__s: "kilometers",
+    distance_preference__s: "Kilometers",
     Next_Shift__s: null,
     Shift_Effective_From__s: null,
     language: "en_US",
