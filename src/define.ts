@@ -13,6 +13,7 @@ import { connection, organizationId } from "./inputs/connection";
 import { schemaOf } from "./schemaOf";
 import type { Books } from "./zoho/books/books";
 import type { Crm } from "./zoho/crm/crm";
+import type { Verdict } from "./zoho/crm/users";
 import type { FileContent } from "./zoho/http/files";
 
 /*
@@ -56,9 +57,18 @@ export const aFile: FileContent = { data: Buffer.from("%PDF-1.4"), contentType: 
 const isFile = (value: unknown): value is FileContent =>
   typeof value === "object" && value !== null && "data" in value && Buffer.isBuffer(value.data);
 
-/** A result as the platform wants it: a file as it is, anything else as `data`. */
-const asResult = (value: unknown): { data: unknown; contentType?: string } =>
-  isFile(value) ? { data: value.data, contentType: value.contentType } : { data: value };
+const isVerdict = (value: unknown): value is Verdict =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.keys(value).join() === "verdict,reasons" &&
+  "verdict" in value &&
+  typeof value.verdict === "boolean";
+
+/** A result as the platform wants it: a file as it is, a verdict with its reasons beside it, anything else as `data`. */
+function asResult(value: unknown): { data: unknown; contentType?: string; reasons?: readonly string[] } {
+  if (isFile(value)) return { data: value.data, contentType: value.contentType };
+  return isVerdict(value) ? { data: value.verdict, reasons: value.reasons } : { data: value };
+}
 
 /** An action that may use both products. */
 export function zohoAction<const T extends Inputs>(definition: ActionData<T, Clients>): Action<T>;

@@ -198,6 +198,8 @@ export const actions = {
   crmGetRoles: () => crmUsersActions().crmGetRoles,
   crmGetUser: () => crmUsersActions().crmGetUser,
   crmGetUsers: () => crmUsersActions().crmGetUsers,
+  crmGetCurrentUser: () => crmUsersActions().crmGetCurrentUser,
+  crmValidateConnection: () => crmUsersActions().crmValidateConnection,
 };
 
 export const dataSources = {

@@ -29,7 +29,7 @@ export const recordType = (comments: string, isOffered: (type: RecordType) => bo
   });
 
 export const nested =
-  "Records that stand under others, such as tasks, need their parent. An organisation's own modules go by their API name, such as cm_debtor.";
+  "Records that stand under others, such as tasks, need their parent. An organization's own modules go by their API name, such as cm_debtor.";
 
 export const typeFor = (verb: Verb, comments: string) =>
   recordType(`${comments} ${nested}`, (type) => verbsOf(type).includes(verb));

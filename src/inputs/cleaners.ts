@@ -175,8 +175,9 @@ export const keyValues =
 export const recordValues =
   (label: string) =>
   (value: unknown): Record<string, unknown> | undefined => {
-    if (isEmpty(value) || (Array.isArray(value) && value.length === 0)) return undefined;
+    if (isEmpty(value) || (typeof value === "string" && value.trim() === "")) return undefined;
     const given = readJson(label, value);
+    if (Array.isArray(given) && given.length === 0) return undefined;
     const rows = isObject(given) ? (given.mappings ?? given.fields) : undefined;
     if (Array.isArray(rows) && rows.length > 0 && rows.every((row) => isObject(row) && "field" in row))
       throw new Error(

@@ -9,7 +9,7 @@ export const url = input({
   required: true,
   placeholder: "Enter a path",
   comments:
-    "The path of the request, with the API version and without a host: the host comes from the connection.",
+    "The path of the request, without a host: the host comes from the connection. The product and the API version may be left out, as in `/Leads` for `/crm/v8/Leads`.",
   example: "/crm/v8/Leads",
   clean: requiredText("URL"),
 });

@@ -193,7 +193,7 @@ export function exerciseActions(page: string, examples: Record<string, Example>)
         true,
         null,
       ]);
-      expect(Object.keys(rest).every((name) => name === "contentType")).toBe(true);
+      expect(Object.keys(rest).every((name) => name === "contentType" || name === "reasons")).toBe(true);
       expectNoSecret(logged, data);
     });
 
@@ -226,10 +226,12 @@ export function exerciseActions(page: string, examples: Record<string, Example>)
       connection = { ...used, token: { ...used.token, refresh_token: `1000.canary.${Math.random()}` } };
       await sandbox.fault({ path: "^/(crm|books)/", times: 10_000, effect: effectOf(key) });
       const outcome = await perform(key, inputs ?? {}).then(
-        ({ data }) => ({ data }),
+        (result) => result,
         (error: unknown) => ({ error }),
       );
-      if ("error" in outcome) {
+      if ("reasons" in outcome) {
+        expect(outcome).toEqual({ data: false, reasons: [expect.stringMatching(/^Zoho (CRM|Books) \w+/)] });
+      } else if ("error" in outcome) {
         expect(outcome.error).toBeInstanceOf(Error);
         expect(String(outcome.error)).toMatch(/Zoho (CRM|Books) \w+/);
         expect(String(outcome.error)).not.toMatch(/\[object Object\]|<html|undefined/);

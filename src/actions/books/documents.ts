@@ -54,7 +54,7 @@ const emailInputs = {
     label: "Send From Organization",
     type: "boolean",
     default: "false",
-    comments: "When true, the email comes from the organisation's address instead of the user's.",
+    comments: "When true, the email comes from the organization's address instead of the user's.",
     clean: flag("Send From Organization"),
   }),
 };

@@ -28,7 +28,7 @@ const organizationsExample = {
 
 export const booksGetOrganizations = zohoAction({
   label: "Books - Get Organizations",
-  description: "Returns the Zoho Books organisations that the connected user belongs to.",
+  description: "Returns the Zoho Books organizations that the connected user belongs to.",
   inputs: {},
   call: ({ books }) => getOrganizations(books().transport),
   example: organizationsExample,

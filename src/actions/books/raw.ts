@@ -6,7 +6,7 @@ import { booksRawCall } from "../../zoho/books/raw";
 const booksUrl = input({
   ...url,
   comments:
-    "The path of the request, with the API version and without a host: the host comes from the connection. The organisation is added.",
+    "The path of the request, with the API version and without a host: the host comes from the connection. The organization is added.",
   example: "/books/v3/invoices",
 });
 

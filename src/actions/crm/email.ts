@@ -57,7 +57,7 @@ const recipients = (label: string, comments: string) => ({
   type: "string" as const,
   collection: "valuelist" as const,
   placeholder: "Enter an email address",
-  comments: `${comments} A name may stand before the address, as in Ada Burns <ada.burns@example.com>. Maximum is 50.`,
+  comments: `${comments} A name may stand before the address, as in \`Ada Burns <ada.burns@example.com>\`. Maximum is 50.`,
   example: "Ada Burns <ada.burns@example.com>",
   clean: mailboxes(label),
 });
@@ -148,7 +148,7 @@ const emailInputs = {
     label: "Organization Email",
     type: "boolean",
     default: "false",
-    comments: "When true, the email is sent from an address of the organisation instead of the user's own.",
+    comments: "When true, the email is sent from an address of the organization instead of the user's own.",
     clean: flag("Organization Email"),
   }),
   consentEmail: input({

@@ -40,7 +40,7 @@ describe("inputs are cleaned", () => {
     ["a type of emails", crmGetEmails.inputs.emailType, "drafts", "drafts"],
     ["nothing", crmGetEmails.inputs.index, "", undefined],
     ["tags, each once", crmAddTags.inputs.tags, ["hot", "new", "hot"], ["hot", "new"]],
-    ["a colour", crmCreateTag.inputs.colorCode, "#F17574", "#F17574"],
+    ["a color", crmCreateTag.inputs.colorCode, "#F17574", "#F17574"],
     ["ids of related records", crmLinkRelatedRecords.inputs.recordIds, undefined, []],
     [
       "related records of an earlier step",
@@ -94,7 +94,7 @@ describe("inputs are refused by name, before anything is sent", () => {
     ["no tags", crmAddTags.inputs.tags, [], /^Tags: expected at least one name/],
     ["a long tag", crmAddTags.inputs.tags, ["x".repeat(26)], /^Tags: expected at most 25 characters/],
     ["a long name", crmCreateTag.inputs.tagName, "x".repeat(26), /^Tag Name: expected at most 25 characters/],
-    ["no colour", crmCreateTag.inputs.colorCode, "red", /^Color Code: expected # and six/],
+    ["no color", crmCreateTag.inputs.colorCode, "red", /^Color Code: expected # and six/],
     [
       "a path for a list",
       crmGetRelatedRecords.inputs.relatedList,

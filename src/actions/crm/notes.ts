@@ -39,7 +39,7 @@ const notedModule = input({
   ...viewableModule,
   required: false,
   comments:
-    "The API name of the module of the record whose notes to list. Leave empty, with Record ID, for the notes of the whole organisation, which Zoho lists for administrators alone.",
+    "The API name of the module of the record whose notes to list. Leave empty, with Record ID, for the notes of the whole organization, which Zoho lists for administrators alone.",
   clean: optionalApiName("Record Type"),
 });
 
@@ -109,7 +109,7 @@ const notesExample = {
 
 export const crmGetNotes = crmAction({
   label: "CRM - Get Notes",
-  description: "Returns the notes of a record or of the whole organisation, one page or all of them.",
+  description: "Returns the notes of a record or of the whole organization, one page or all of them.",
   inputs: {
     recordType: notedModule,
     recordId: notedRecordId,

@@ -121,7 +121,7 @@ const enabledExample = done("Successfully subscribed for actions-watch of the gi
 
 export const crmEnableNotification = crmAction({
   label: "CRM - Enable Notification",
-  description: "Opens a channel by which Zoho CRM calls a URL with what happens to records.",
+  description: "Opens a channel (webhook) by which Zoho CRM calls a URL with what happens to records.",
   inputs: {
     channelId,
     events,

@@ -44,7 +44,7 @@ const colorCode = input({
   label: "Color Code",
   type: "string",
   placeholder: "Enter a color code",
-  comments: "The colour of the tag, as # and six hexadecimal digits. Leave empty for Zoho's default.",
+  comments: "The color of the tag, as # and six hexadecimal digits. Leave empty for Zoho's default.",
   example: "#F17574",
   clean: (value: unknown) => {
     const code = optionalText("Color Code")(value);
@@ -115,7 +115,7 @@ const taggedExample = {
 };
 
 export const crmAddTags = crmAction({
-  label: "CRM - Add Tags",
+  label: "CRM - Add Tags To Records",
   description: "Adds tags to any number of records and reports what became of each.",
   inputs: { recordType: updatableModule, recordIds: taggedIds, tags, overwrite, ...taggingInputs },
   call: addTags,
@@ -143,7 +143,7 @@ const tagCreatedExample = {
 };
 
 export const crmCreateTag = crmAction({
-  label: "CRM - Create Tag",
+  label: "CRM - Create Tag In Module",
   description: "Creates a tag in a module.",
   inputs: { recordType: updatableModule, tagName, colorCode },
   call: createTag,
@@ -186,8 +186,9 @@ const tagRemovedExample = {
 };
 
 export const crmRemoveTag = crmAction({
-  label: "CRM - Remove Tag",
-  description: "Deletes a tag of a module, which all its records lose.",
+  label: "CRM - Delete Tag From Module",
+  description:
+    "Deletes a tag itself: all records of the module lose it. Remove Tags From Records only takes tags off single records.",
   inputs: { recordType: updatableModule, tag },
   call: removeTag,
   writes: true,
@@ -222,8 +223,9 @@ const untaggedExample = {
 };
 
 export const crmRemoveTags = crmAction({
-  label: "CRM - Remove Tags",
-  description: "Takes tags off any number of records and reports what became of each.",
+  label: "CRM - Remove Tags From Records",
+  description:
+    "Takes tags off any number of records and reports what became of each. The tags themselves stay.",
   inputs: { recordType: updatableModule, recordIds: taggedIds, tags, ...taggingInputs },
   call: removeTags,
   writes: true,

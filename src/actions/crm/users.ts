@@ -2,7 +2,14 @@ import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../define";
 import { idList, optionalChoice, optionalId } from "../../inputs/cleaners";
 import { numberedPaging } from "../../inputs/paging";
-import { getOrganization, getProfiles, getRoles, getUser, getUsers } from "../../zoho/crm/users";
+import {
+  getOrganization,
+  getProfiles,
+  getRoles,
+  getUser,
+  getUsers,
+  validateConnection,
+} from "../../zoho/crm/users";
 import { time, user } from "./exampleValues";
 
 const userTypes = {
@@ -68,7 +75,7 @@ const organizationExample = {
 export const crmGetOrganization = crmAction({
   label: "CRM - Get Organization",
   description:
-    "Returns the organisation that the connection belongs to, with its licence, currency and time zone.",
+    "Returns the organization that the connection belongs to, with its license, currency and time zone.",
   inputs: {},
   call: getOrganization,
   example: organizationExample,
@@ -94,7 +101,7 @@ const profilesExample = {
 
 export const crmGetProfiles = crmAction({
   label: "CRM - Get Profiles",
-  description: "Returns the profiles of the organisation.",
+  description: "Returns the profiles of the organization.",
   inputs: {},
   call: getProfiles,
   example: profilesExample,
@@ -122,7 +129,7 @@ const rolesExample = {
 
 export const crmGetRoles = crmAction({
   label: "CRM - Get Roles",
-  description: "Returns the roles of the organisation.",
+  description: "Returns the roles of the organization.",
   inputs: {},
   call: getRoles,
   example: rolesExample,
@@ -186,7 +193,7 @@ const userExample = {
 
 export const crmGetUser = crmAction({
   label: "CRM - Get User",
-  description: "Returns a user of the organisation, or the connected one.",
+  description: "Returns a user of the organization, or the connected one.",
   inputs: { userId },
   call: getUser,
   example: userExample,
@@ -199,8 +206,25 @@ const usersExample = {
 
 export const crmGetUsers = crmAction({
   label: "CRM - Get Users",
-  description: "Returns the users of the organisation, one page or all of them.",
+  description: "Returns the users of the organization, one page or all of them.",
   inputs: { userType, ids: userIds, ...numberedPaging },
   call: getUsers,
   example: usersExample,
+});
+
+export const crmGetCurrentUser = crmAction({
+  label: "CRM - Get Current User",
+  description: "Returns the user whom the connection acts for, with role and profile.",
+  inputs: {},
+  call: (crm) => getUser(crm, {}),
+  example: userExample,
+});
+
+export const crmValidateConnection = crmAction({
+  label: "CRM - Validate Connection",
+  description:
+    "Returns true when the connection works, and false when the login has ended, the data center is wrong or a scope is missing; the reasons stand beside it.",
+  inputs: {},
+  call: validateConnection,
+  example: { verdict: true, reasons: [] },
 });

@@ -67,7 +67,7 @@ export const selectItem = booksPicker({
 
 export const selectOrganization = zohoPicker({
   label: "Select Books Organization",
-  description: "Lists the Zoho Books organisations of the connected user.",
+  description: "Lists the Zoho Books organizations of the connected user.",
   inputs: {},
   call: ({ books }) => organizationChoices(books()),
   example: [{ key: "10229182", label: "Zillium Inc" }],

@@ -13,7 +13,7 @@ import {
 
 export const selectCurrency = crmPicker({
   label: "Select Currency",
-  description: "Lists the currencies of the organisation.",
+  description: "Lists the currencies of the organization.",
   inputs: {},
   call: currencyChoices,
   example: [{ key: "EUR", label: "Euro - EUR" }],
@@ -21,7 +21,7 @@ export const selectCurrency = crmPicker({
 
 export const selectVariable = crmPicker({
   label: "Select Variable",
-  description: "Lists the variables of the organisation.",
+  description: "Lists the variables of the organization.",
   inputs: {},
   call: variableChoices,
   example: [{ key: "Last_Sync", label: "Last Sync" }],
@@ -29,7 +29,7 @@ export const selectVariable = crmPicker({
 
 export const selectRole = crmPicker({
   label: "Select Role",
-  description: "Lists the roles of the organisation.",
+  description: "Lists the roles of the organization.",
   inputs: {},
   call: roleChoices,
   example: [{ key: "5725767000000026005", label: "CEO" }],
@@ -37,7 +37,7 @@ export const selectRole = crmPicker({
 
 export const selectProfile = crmPicker({
   label: "Select Profile",
-  description: "Lists the profiles of the organisation.",
+  description: "Lists the profiles of the organization.",
   inputs: {},
   call: profileChoices,
   example: [{ key: "5725767000000026011", label: "Administrator" }],
@@ -45,7 +45,7 @@ export const selectProfile = crmPicker({
 
 export const selectTerritory = crmPicker({
   label: "Select Territory",
-  description: "Lists the territories of the organisation, up to 1,000.",
+  description: "Lists the territories of the organization, up to 1,000.",
   inputs: {},
   call: territoryChoices,
   example: [{ key: "5725767000000140002", label: "Europe" }],
@@ -53,7 +53,7 @@ export const selectTerritory = crmPicker({
 
 export const selectUserGroup = crmPicker({
   label: "Select User Group",
-  description: "Lists the user groups of the organisation, up to 1,000.",
+  description: "Lists the user groups of the organization, up to 1,000.",
   inputs: {},
   call: userGroupChoices,
   example: [{ key: "5725767000000150001", label: "Sales Team" }],

@@ -69,7 +69,7 @@ export async function chosenOrganization(zoho: Transport): Promise<string> {
   if (only && organizations.length === 1) return idOfOrganization(only);
   const found = only
     ? `the login belongs to several, ${named(organizations)}. Choose one of them`
-    : "the login belongs to no organisation of Zoho Books";
+    : "the login belongs to no organization of Zoho Books";
   throw inputError("books", `Organization ID: ${found}`);
 }
 

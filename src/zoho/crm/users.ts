@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, objectsAt } from "../core/json";
+import { ZohoError } from "../http/errors";
 import type { Crm } from "./crm";
 import { type PagingInput, readList } from "./paging";
 
@@ -71,8 +72,32 @@ export async function getUser(crm: Crm, { userId }: { userId?: string }): Promis
     : await crm.send(userOperations.getUsers, { query: { type: "CurrentUser" } });
   const users = objectsAt(body, "users");
   if (users.length > 0) return { users };
-  const message = userId ? `The organisation has no user ${userId}` : "Zoho names no current user";
+  const message = userId ? `The organization has no user ${userId}` : "Zoho names no current user";
   throw crm.error({ kind: "notFound", code: "USER_NOT_FOUND", message });
+}
+
+/** Yes or no, with the reasons of a no beside it. */
+export interface Verdict {
+  readonly verdict: boolean;
+  readonly reasons: readonly string[];
+}
+
+/**
+ * Whether the connection works: whether Zoho knows its user, and tells of its organization. Two credits.
+ * @throws ZohoError where Zoho answers neither yes nor no, as in an outage.
+ */
+export async function validateConnection(crm: Crm): Promise<Verdict> {
+  const reasons: string[] = [];
+  for (const ask of [() => getUser(crm, {}), () => getOrganization(crm)]) {
+    try {
+      await ask();
+    } catch (error) {
+      const isNo = error instanceof ZohoError && (error.kind === "connection" || error.kind === "notFound");
+      if (!isNo) throw error;
+      reasons.push(error.message);
+    }
+  }
+  return { verdict: reasons.length === 0, reasons: [...new Set(reasons)] };
 }
 
 export interface UsersInput extends Omit<PagingInput, "page_token"> {

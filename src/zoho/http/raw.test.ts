@@ -17,6 +17,9 @@ describe("a path", () => {
   test.each([
     ["/crm/v8/Leads?fields=Last_Name", "/crm/v8/Leads?fields=Last_Name"],
     ["crm/v8/Leads", "/crm/v8/Leads"],
+    ["/Leads/1/actions/convert", "/crm/v8/Leads/1/actions/convert"],
+    ["Leads?fields=Last_Name", "/crm/v8/Leads?fields=Last_Name"],
+    ["/v2/Leads", "/crm/v2/Leads"],
     ["/crm/v8/Leads/1/Notes%20of", "/crm/v8/Leads/1/Notes%20of"],
     ["/crm/v8/coql?x=100%&y=..", "/crm/v8/coql?x=100%&y=.."],
   ])("%s goes out as %s", async (url, sent) => {
@@ -53,7 +56,7 @@ describe("a path", () => {
     "/crm/v8/a b",
     "/crm/v8/org\r\nHost: evil.tld",
     "/crm/v8/é",
-    "/crmx/v8/org",
+    "/oauth/v2/token",
     "/books/v3/invoices",
     "/%63rm/v8/org",
     "",

@@ -69,7 +69,7 @@ function checkedPath(zoho: Transport, path: string, prefix: string): string {
   if (/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(path))
     refuse("not a full URL: the host comes from the connection");
   if (!/^[!"$-[\]-~]+$/.test(path)) refuse("without spaces, control characters, backslashes or a fragment");
-  const full = path.startsWith("/") ? path : `/${path}`;
+  const full = inFull(path.startsWith("/") ? path : `/${path}`, prefix, zoho.version);
   const [plain = ""] = full.split("?");
   if (/%(?![0-9a-f]{2})/i.test(plain)) refuse("with each % followed by two hexadecimal digits");
   const shown = decoded(plain);
@@ -79,6 +79,17 @@ function checkedPath(zoho: Transport, path: string, prefix: string): string {
   if (origin !== nowhere || pathname !== plain || !pathname.startsWith(prefix))
     refuse(`beginning with ${prefix}`);
   return pathname + search;
+}
+
+/** Zoho's products, whose paths are not short for any of another. */
+const products =
+  /^\/(crm|books|inventory|invoice|desk|expense|subscriptions|billing|people|projects|oauth)(\/|$|\?)/i;
+
+/** A path that leaves out the product, or the product and its version, as the builder means it: `/Leads` is `/crm/v8/Leads`. */
+function inFull(path: string, prefix: string, version: number): string {
+  if (products.test(path) || !/^\/\w+(\/|$|\?)/.test(path)) return path;
+  const isVersioned = /^\/v\d+(\.\d+)?(\/|$|\?)/.test(path);
+  return `${prefix.slice(0, -1)}${isVersioned ? "" : `/v${version}`}${path}`;
 }
 
 const nowhere = "https://nowhere.invalid";

@@ -73,7 +73,7 @@ const many = (action: "insert" | "update" | "delete", details: object) => ({
       status: "error",
       code: "1002",
       message:
-        "Zoho Books 1002 (404): Invoice does not exist. Check the id, and that the record belongs to this organisation.",
+        "Zoho Books 1002 (404): Invoice does not exist. Check the id, and that the record belongs to this organization.",
     },
   ],
   summary: { total: 2, succeeded: 1, failed: 1, requests: 2, credits: 2 },

@@ -95,7 +95,8 @@ const actionValues = input({
 
 export const booksCreateRecord = booksAction({
   label: "Books - Create Record",
-  description: "Creates one record of any type.",
+  description:
+    "Creates one record of any type: a contact (customer or vendor), item, estimate, sales order, invoice, credit note, bill, purchase order, expense, project, journal and more.",
   inputs: {
     recordType: creatableType,
     ...parentInputs,
@@ -111,7 +112,7 @@ export const booksCreateRecord = booksAction({
 
 export const booksRemoveRecord = booksAction({
   label: "Books - Remove Record",
-  description: "Removes one record of any type.",
+  description: "Removes one record of any type, such as a contact, an invoice or an expense.",
   inputs: { recordType: removableType, recordId, ...parentInputs },
   call: removeRecord,
   writes: true,
@@ -122,7 +123,8 @@ const actionExample = { code: 0, message: "Invoice status has been changed to Se
 
 export const booksRunRecordAction = booksAction({
   label: "Books - Run Record Action",
-  description: "Changes the state of a record, or does something else with it that Zoho offers.",
+  description:
+    "Changes the state of a record, or does something else with it that Zoho offers: approve, submit, mark sent, accept, decline, void, write off, mark open or inactive, stop or resume and more.",
   inputs: {
     recordType: actionableType,
     recordId: actionRecordId,

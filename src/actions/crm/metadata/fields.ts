@@ -46,7 +46,7 @@ const picklistValuesExample = {
 
 export const crmGetPicklistValues = crmAction({
   label: "CRM - Get Picklist Values",
-  description: "Returns the values of a picklist field with their colours and layouts.",
+  description: "Returns the values of a picklist field with their colors and layouts.",
   inputs: { recordType: viewableModule, fieldName },
   call: getPicklistValues,
   example: picklistValuesExample,

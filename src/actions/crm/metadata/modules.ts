@@ -96,7 +96,7 @@ const modulesExample = {
 
 export const crmGetModules = crmAction({
   label: "CRM - Get Modules",
-  description: "Returns the modules of the organisation, custom modules included.",
+  description: "Returns the modules of the organization, custom modules included.",
   inputs: {},
   call: async (crm) => ({ modules: await readModules(crm) }),
   example: modulesExample,

@@ -97,7 +97,8 @@ const transitionExample = {
 
 export const crmUpdateBlueprint = crmAction({
   label: "CRM - Update Blueprint",
-  description: "Moves a record on in its blueprint by one transition.",
+  description:
+    "Moves a record on in its blueprint by one transition, such as to approve, escalate or close it.",
   inputs: { recordType: updatableModule, recordId: ownRecordId, transition, ...transitionValues },
   call: updateBlueprint,
   writes: true,

@@ -37,7 +37,7 @@ const manyCreatedExample = outcomesOf("record added", "insert");
 
 export const crmCreateRecords = crmAction({
   label: "CRM - Create Records",
-  description: "Creates any number of records and reports what became of each.",
+  description: "Creates any number of records (bulk insert), 100 a request, and reports what became of each.",
   inputs: {
     recordType: creatableModule,
     records,
@@ -86,7 +86,8 @@ export const crmUpdateRecords = crmAction({
 
 export const crmUpsertRecords = crmAction({
   label: "CRM - Upsert Records",
-  description: "Creates or updates any number of records and reports what became of each.",
+  description:
+    "Creates or updates any number of records (bulk upsert), 100 a request, and reports what became of each.",
   inputs: {
     recordType: upsertableModule,
     records,

@@ -104,7 +104,8 @@ const recordListExample = {
 
 export const crmGetRecords = crmAction({
   label: "CRM - Get Records",
-  description: "Returns the records of a module, one page or all of them.",
+  description:
+    "Lists the records of a module, such as leads, contacts, deals, tasks or meetings, one page or all of them.",
   inputs: {
     recordType: viewableModule,
     fields,

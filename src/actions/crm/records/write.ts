@@ -101,7 +101,8 @@ export const crmCloneRecord = crmAction({
 
 export const crmCreateRecord = crmAction({
   label: "CRM - Create Record",
-  description: "Creates a record in a module.",
+  description:
+    "Creates a record in a module: a lead, contact, account, deal, task, meeting (event), call, product, quote, order, invoice, case or a record of a custom module.",
   inputs: {
     recordType: creatableModule,
     fieldValues,

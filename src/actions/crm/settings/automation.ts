@@ -122,7 +122,7 @@ export const crmUnenrollFromCadence = crmAction({
 
 export const crmExecuteFunction = crmAction({
   label: "CRM - Execute Function",
-  description: "Runs a function of the organisation and returns what it gives.",
+  description: "Runs a function of the organization and returns what it gives.",
   inputs: { functionName, functionArguments },
   call: executeFunction,
   writes: true,

@@ -93,7 +93,7 @@ const writtenExample = (message: string) => ({
 
 export const crmGetCurrencies = crmAction({
   label: "CRM - Get Currencies",
-  description: "Returns the currencies of the organisation with their exchange rates.",
+  description: "Returns the currencies of the organization with their exchange rates.",
   inputs: {},
   call: getCurrencies,
   example: {
@@ -124,7 +124,7 @@ export const crmGetCurrencies = crmAction({
 
 export const crmCreateCurrency = crmAction({
   label: "CRM - Create Currency",
-  description: "Adds a currency to the organisation.",
+  description: "Adds a currency to the organization.",
   inputs: { isoCode, exchangeRate: firstRate, currencyName, symbol, active },
   call: (crm, { currencyName: name, ...input }) => createCurrency(crm, { name, ...input }),
   writes: true,
@@ -142,7 +142,7 @@ export const crmUpdateCurrency = crmAction({
 
 export const crmGetTaxes = crmAction({
   label: "CRM - Get Taxes",
-  description: "Returns the taxes of the organisation with their rates.",
+  description: "Returns the taxes of the organization with their rates.",
   inputs: {},
   call: getTaxes,
   example: {

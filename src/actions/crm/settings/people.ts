@@ -104,7 +104,7 @@ const [group, role] = ["5725767000000150001", "5725767000000160001"];
 
 export const crmGetUserGroups = crmAction({
   label: "CRM - Get User Groups",
-  description: "Returns the user groups of the organisation, one page or all of them.",
+  description: "Returns the user groups of the organization, one page or all of them.",
   inputs: numberedPaging,
   call: getUserGroups,
   example: {
@@ -125,7 +125,7 @@ export const crmGetUserGroups = crmAction({
 
 export const crmCreateUserGroup = crmAction({
   label: "CRM - Create User Group",
-  description: "Adds a group of users to the organisation.",
+  description: "Adds a group of users to the organization.",
   inputs: { groupName, description, userIds, roleIds },
   call: createUserGroup,
   writes: true,

@@ -129,7 +129,7 @@ export const crmGetAssignmentRules = crmAction({
 
 export const crmGetBusinessHours = crmAction({
   label: "CRM - Get Business Hours",
-  description: "Returns the business hours of the organisation.",
+  description: "Returns the business hours of the organization.",
   inputs: {},
   call: getBusinessHours,
   example: {
@@ -167,7 +167,7 @@ export const crmGetHolidays = crmAction({
 
 export const crmGetFiscalYear = crmAction({
   label: "CRM - Get Fiscal Year",
-  description: "Returns how the fiscal year of the organisation is divided.",
+  description: "Returns how the fiscal year of the organization is divided.",
   inputs: {},
   call: getFiscalYear,
   example: {
@@ -184,7 +184,7 @@ export const crmGetFiscalYear = crmAction({
 export const crmGetFeatures = crmAction({
   label: "CRM - Get Features",
   description:
-    "Returns the features of the organisation's edition with their limits and what of them is used.",
+    "Returns the features of the organization's edition with their limits and what of them is used.",
   inputs: { recordType: anyModule },
   call: getFeatures,
   example: {

@@ -53,7 +53,7 @@ const scheduledExample = (message: string) => ({
 
 export const crmGetTerritories = crmAction({
   label: "CRM - Get Territories",
-  description: "Returns the territories of the organisation, one page or all of them.",
+  description: "Returns the territories of the organization, one page or all of them.",
   inputs: numberedPaging,
   call: getTerritories,
   example: {

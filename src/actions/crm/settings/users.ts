@@ -121,7 +121,7 @@ const writtenExample = (message: string) => ({
 
 export const crmCreateUser = crmAction({
   label: "CRM - Create User",
-  description: "Invites a user to the organisation.",
+  description: "Invites a user to the organization.",
   inputs: {
     firstName,
     lastName: newLastName,
@@ -137,7 +137,7 @@ export const crmCreateUser = crmAction({
 
 export const crmUpdateUser = crmAction({
   label: "CRM - Update User",
-  description: "Changes a user of the organisation, or whether the user can sign in.",
+  description: "Changes a user of the organization, or whether the user can sign in.",
   inputs: { userId, firstName, lastName, email: userEmail, roleId, profileId, active, userFields },
   call: updateUser,
   writes: true,
@@ -146,7 +146,7 @@ export const crmUpdateUser = crmAction({
 
 export const crmRemoveUser = crmAction({
   label: "CRM - Remove User",
-  description: "Deletes a user of the organisation, who keeps the records.",
+  description: "Deletes a user of the organization, who keeps the records.",
   inputs: { userId },
   call: removeUser,
   writes: true,

@@ -104,7 +104,7 @@ const writtenExample = (message: string) => ({
 
 export const crmGetVariables = crmAction({
   label: "CRM - Get Variables",
-  description: "Returns the variables of the organisation with their values.",
+  description: "Returns the variables of the organization with their values.",
   inputs: {},
   call: getVariables,
   example: variablesExample,
@@ -112,7 +112,7 @@ export const crmGetVariables = crmAction({
 
 export const crmGetVariable = crmAction({
   label: "CRM - Get Variable",
-  description: "Returns a variable of the organisation with its value.",
+  description: "Returns a variable of the organization with its value.",
   inputs: { variable },
   call: getVariable,
   example: variablesExample,
@@ -120,7 +120,7 @@ export const crmGetVariable = crmAction({
 
 export const crmSetVariable = crmAction({
   label: "CRM - Set Variable",
-  description: "Gives a variable of the organisation a value, and creates the variable if there is none.",
+  description: "Gives a variable of the organization a value, and creates the variable if there is none.",
   inputs: { variable: setVariableName, value, variableType, variableGroup, description },
   call: setVariable,
   writes: true,
@@ -129,7 +129,7 @@ export const crmSetVariable = crmAction({
 
 export const crmRemoveVariable = crmAction({
   label: "CRM - Remove Variable",
-  description: "Deletes a variable of the organisation.",
+  description: "Deletes a variable of the organization.",
   inputs: { variable },
   call: removeVariable,
   writes: true,
@@ -138,7 +138,7 @@ export const crmRemoveVariable = crmAction({
 
 export const crmGetVariableGroups = crmAction({
   label: "CRM - Get Variable Groups",
-  description: "Returns the groups that the variables of the organisation are in.",
+  description: "Returns the groups that the variables of the organization are in.",
   inputs: {},
   call: getVariableGroups,
   example: {

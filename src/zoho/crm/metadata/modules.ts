@@ -191,6 +191,6 @@ export async function fieldAt(crm: Crm, recordType: string, path: string): Promi
 /** A module as Zoho names it where it wants both: `{ api_name, id }`. */
 export async function moduleReference(crm: Crm, name: string): Promise<JsonObject> {
   const module = (await getModules(crm)).find((candidate) => nameOf(candidate) === name);
-  if (!module) throw inputError("crm", `The organisation has no module ${name}`);
+  if (!module) throw inputError("crm", `The organization has no module ${name}`);
   return { api_name: name, id: textAt(module, "id") };
 }
