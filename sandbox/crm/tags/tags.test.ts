@@ -162,4 +162,23 @@ describe("tags", () => {
     });
     expect(reply).toMatchObject({ status: 400, body: { details: { maximum_length: 500, api_name: "ids" } } });
   });
+
+  it("crm.tags.merge gives the records of a tag another, which crm.tags.count counts", async () => {
+    const [first = "", second = ""] = await leads();
+    const add = (id: string, name: string) =>
+      crm.call("POST", `/Leads/${id}/actions/add_tags`, { tags: [{ name }] });
+    await add(first, "hot");
+    await add(second, "warm");
+    const known = (await crm.get("/settings/tags?module=Leads")).body.tags as Item[];
+    const idOf = (name: string) => known.find((each) => each.name === name)?.id;
+    const merge = () =>
+      crm.call("POST", `/settings/tags/${idOf("hot")}/actions/merge`, {
+        tags: [{ conflict_id: idOf("warm") }],
+      });
+    expect(await merge()).toMatchObject({ status: 200 });
+    expect(await tagsOf(second)).toEqual(["hot"]);
+    const count = await crm.get(`/settings/tags/${idOf("hot")}/actions/records_count?module=Leads`);
+    expect(count.body).toEqual({ count: "2" });
+    expect(await merge()).toMatchObject({ status: 400, body: { tags: [{ code: "INVALID_DATA" }] } });
+  });
 });

@@ -75,8 +75,7 @@ function remove({ organization, request }: CrmCall): Answer {
   if (!tags || !module) return refusal(failure("INVALID_DATA", "tags not found", { id }));
   tags.delete(id);
   const store = organization.store(module);
-  const bears = (record: RecordData) => objectsOf(record.Tag).some((tag) => tag.id === id);
-  for (const record of store.byId().filter(bears)) {
+  for (const record of store.byId().filter(bears(id))) {
     store.put(
       { ...record, Tag: objectsOf(record.Tag).filter((tag) => tag.id !== id) },
       organization.writeMoment(store),
@@ -94,13 +93,53 @@ function count({ organization, module, request }: ModuleCall): Answer {
   const id = request.params.id ?? "";
   if (!organization.tags.get(module.apiName)?.has(id))
     return refusal(failure("INVALID_DATA", "tags not found", { id }));
-  const bears = (record: RecordData) => objectsOf(record.Tag).some((tag) => tag.id === id);
-  const found = organization.store(module).byId().filter(bears);
+  const found = organization.store(module).byId().filter(bears(id));
   return { status: 200, body: { count: String(found.length) } };
 }
 
+/** Whether a record has a tag. */
+const bears = (id: string) => (record: RecordData) => objectsOf(record.Tag).some((tag) => tag.id === id);
+
+/** The module that has a tag. */
+function ownerOf({ organization }: CrmCall, id: string) {
+  const [apiName = "", tags] = [...organization.tags].find(([, known]) => known.has(id)) ?? [];
+  const [module, tag] = [organization.schema.get(apiName), tags?.get(id)];
+  return tags && module && tag ? { module, tags, tag } : undefined;
+}
+
+/** `POST …/{id}/actions/merge`: the records of the tag under `conflict_id` get this one, and that one goes. */
+function merge(call: CrmCall): Answer {
+  const { organization, request } = call;
+  const [id = "", [item = {}]] = [
+    request.params.id,
+    objectsOf(isObject(request.body) ? request.body.tags : []),
+  ];
+  const [kept, gone] = [ownerOf(call, id), ownerOf(call, textOf(item.conflict_id) ?? "")];
+  if (!kept) return refusal(failure("INVALID_DATA", "tags not found", { id }));
+  const at = { api_name: "conflict_id", json_path: "$.tags[0].conflict_id" };
+  if (!gone || gone.tags !== kept.tags || gone.tag === kept.tag)
+    return itemsAnswer("tags", [failed(failure("INVALID_DATA", "invalid data", at))], 200);
+  const store = organization.store(kept.module);
+  const { id: keptId, name, color_code } = kept.tag;
+  for (const record of store.byId().filter(bears(gone.tag.id))) {
+    const others = objectsOf(record.Tag).filter((tag) => tag.id !== gone.tag.id && tag.id !== keptId);
+    const Tag = [...others, { id: keptId, name, color_code }];
+    store.put({ ...record, Tag }, organization.writeMoment(store));
+  }
+  kept.tags.delete(gone.tag.id);
+  const { name: _, ...details } = kept.tag;
+  return itemsAnswer(
+    "tags",
+    [{ code: "SUCCESS", details, message: "tags merged successfully", status: "success" }],
+    200,
+  );
+}
+
+const all = { scopes: scope("ZohoCRM.settings.tags.ALL") };
+
 /** The tags that a module has. */
 export const tagRoutes: Route[] = [
+  crmRoute("crm.tags.merge", ["POST", `${path}/:id/actions/merge`], merge, all),
   settingsRoute("crm.tags.list", ["GET", path], list, { scopes: scope("ZohoCRM.settings.tags.READ") }),
   settingsRoute("crm.tags.create", ["POST", path], create, { scopes: scope("ZohoCRM.settings.tags.CREATE") }),
   settingsRoute("crm.tags.count", ["GET", `${path}/:id/actions/records_count`], count, {

@@ -28,4 +28,13 @@ exerciseActions("crm/tags", {
     await world.act("crmCreateTag", tag);
     return { recordType, tag: tag.tagName };
   },
+  crmMergeTags: async (world) => {
+    await world.act("crmCreateTag", tag);
+    await world.act("crmCreateTag", { ...tag, tagName: "Trade Fair" });
+    return { recordType, tag: tag.tagName, mergedTag: "Trade Fair" };
+  },
+  crmCountTaggedRecords: async (world) => {
+    await tagged(world);
+    return { recordType, tag: tag.tagName };
+  },
 });

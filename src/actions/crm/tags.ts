@@ -3,7 +3,15 @@ import { crmAction } from "../../define";
 import { flag, optionalText, requiredText, someIds, textList } from "../../inputs/cleaners";
 import { updatableModule, viewableModule } from "../../inputs/modules";
 import { manyInputs, recordIds } from "../../inputs/writing";
-import { addTags, createTag, getTags, removeTag, removeTags } from "../../zoho/crm/tags";
+import {
+  addTags,
+  countTaggedRecords,
+  createTag,
+  getTags,
+  mergeTags,
+  removeTag,
+  removeTags,
+} from "../../zoho/crm/tags";
 import { time, user } from "./exampleValues";
 
 const MAX_NAME = 25;
@@ -62,6 +70,24 @@ const tag = input({
   comments: "The name or the unique identifier of the tag. All records of the module lose it.",
   example: "Trade Show",
   clean: requiredText("Tag"),
+});
+
+const mergedTag = input({
+  ...tag,
+  label: "Merged Tag",
+  comments: "The name or the unique identifier of the tag that goes. Its records get the other tag.",
+  example: "Trade Fair",
+  clean: requiredText("Merged Tag"),
+});
+
+const keptTag = input({
+  ...tag,
+  comments: "The name or the unique identifier of the tag that stays.",
+});
+
+const countedTag = input({
+  ...tag,
+  comments: "The name or the unique identifier of the tag whose records to count.",
 });
 
 const overwrite = input({
@@ -230,4 +256,37 @@ export const crmRemoveTags = crmAction({
   call: removeTags,
   writes: true,
   example: untaggedExample,
+});
+
+export const crmMergeTags = crmAction({
+  label: "CRM - Merge Tags",
+  description: "Merges a tag of a module into another, which its records get.",
+  inputs: { recordType: viewableModule, tag: keptTag, mergedTag },
+  call: mergeTags,
+  writes: true,
+  example: {
+    tags: [
+      {
+        code: "SUCCESS",
+        details: {
+          id: "5725767000000541001",
+          created_by: user,
+          modified_by: user,
+          created_time: time,
+          modified_time: time,
+          color_code: null,
+        },
+        message: "tags merged successfully",
+        status: "success",
+      },
+    ],
+  },
+});
+
+export const crmCountTaggedRecords = crmAction({
+  label: "CRM - Count Tagged Records",
+  description: "Returns how many records of a module have a tag.",
+  inputs: { recordType: viewableModule, tag: countedTag },
+  call: countTaggedRecords,
+  example: { count: 12 },
 });

@@ -37,6 +37,26 @@ export const tagOperations = {
     success: [200],
     items: "tags",
   },
+  mergeTags: {
+    method: "POST",
+    path: "/crm/{version}/settings/tags/{tagId}/actions/merge",
+    safety: "unsafe",
+    class: "standard",
+    scope: "ZohoCRM.settings.tags.ALL",
+    credits: 1,
+    success: [200],
+    items: "tags",
+  },
+  countTaggedRecords: {
+    method: "GET",
+    path: "/crm/{version}/settings/tags/{tagId}/actions/records_count",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.settings.tags.READ",
+    credits: 1,
+    success: [200],
+    answers: "count",
+  },
   addTags: {
     method: "POST",
     path: "/crm/{version}/{module}/actions/add_tags",
@@ -104,11 +124,7 @@ export async function removeTag(
   { recordType, tag }: { recordType: string; tag: string },
 ): Promise<WrittenTag> {
   const { tags } = await getTags(crm, { recordType });
-  const found = tags.find((known) => known.id === tag) ?? tags.find((known) => known.name === tag);
-  const tagId = textAt(found, "id");
-  if (!tagId) {
-    throw crm.error({ kind: "notFound", code: "TAG_NOT_FOUND", message: `${recordType} has no tag ${tag}` });
-  }
+  const tagId = idOf(crm, tags, recordType, tag);
   try {
     return { tags: [expectItem(crm, await crm.send(tagOperations.deleteTag, { path: { tagId } }), "tags")] };
   } catch (error) {
@@ -120,6 +136,46 @@ export async function removeTag(
       ],
     };
   }
+}
+
+/** The id of the tag of that id or name. */
+function idOf(crm: Crm, tags: readonly JsonObject[], recordType: string, tag: string): string {
+  const found = tags.find((known) => known.id === tag) ?? tags.find((known) => known.name === tag);
+  const tagId = textAt(found, "id");
+  if (tagId) return tagId;
+  throw crm.error({ kind: "notFound", code: "TAG_NOT_FOUND", message: `${recordType} has no tag ${tag}` });
+}
+
+/**
+ * Merges a tag of a module into another: its records get the other, and it is gone.
+ * @param input.tag the name or id of the one that stays.
+ * @param input.mergedTag the name or id of the one that goes.
+ * @throws ZohoError `TAG_NOT_FOUND` when the module has no such tag.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/merge-tags.html
+ */
+export async function mergeTags(
+  crm: Crm,
+  { recordType, tag, mergedTag }: { recordType: string; tag: string; mergedTag: string },
+): Promise<WrittenTag> {
+  const { tags } = await getTags(crm, { recordType });
+  const [tagId, conflict_id] = [tag, mergedTag].map((named) => idOf(crm, tags, recordType, named));
+  const call = { path: { tagId: tagId ?? "" }, body: { tags: [{ conflict_id }] } };
+  return { tags: [expectItem(crm, await crm.send(tagOperations.mergeTags, call), "tags")] };
+}
+
+/**
+ * How many records of a module have a tag, named by its name or id.
+ * @throws ZohoError `TAG_NOT_FOUND` when the module has no such tag.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-tag-record-count.html
+ */
+export async function countTaggedRecords(
+  crm: Crm,
+  { recordType, tag }: { recordType: string; tag: string },
+): Promise<{ count: number }> {
+  const { tags } = await getTags(crm, { recordType });
+  const call = { path: { tagId: idOf(crm, tags, recordType, tag) }, query: { module: recordType } };
+  const { body } = await crm.send(tagOperations.countTaggedRecords, call);
+  return { count: Number(isObject(body) ? body.count : 0) };
 }
 
 export interface TaggingInput {
