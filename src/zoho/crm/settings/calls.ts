@@ -60,21 +60,6 @@ export async function readSettings(crm: Crm, operation: ListOperation, call?: Ca
 }
 
 /**
- * One setting.
- * @throws ZohoError of kind `notFound` where there is none, naming `what`.
- */
-export async function readSetting(
-  crm: Crm,
-  operation: ListOperation,
-  call: Call,
-  what: string,
-): Promise<Listed> {
-  const listed = await readSettings(crm, operation, call);
-  if (listed[operation.answers]?.length) return listed;
-  throw crm.error({ kind: "notFound", code: "NOT_FOUND", message: `The organization has no ${what}` });
-}
-
-/**
  * Writes one setting.
  * @throws ZohoError for what Zoho refuses, whatever the HTTP status said.
  */
