@@ -441,6 +441,17 @@ describe.each([
     });
   });
 
+  it("begins some hours back where the existing component stood ahead of Zoho's clock", async () => {
+    const deployed = await deployable(sandbox, { trigger, inputs: {} });
+    const lastUpdated = new Date(sandbox.world.clock.now() + 3_600_000).toISOString();
+    await write([{ Last_Name: "Missed" }], module);
+    deployed.flow.state.instanceState.__prismaticInternal = { polling: { lastUpdated } };
+    await deployed.flow.schedule();
+    expect(deployed.flow.executions.at(-1)?.payload.body.data).toMatchObject({
+      created: expect.arrayContaining([expect.objectContaining({ Last_Name: "Missed" })]),
+    });
+  });
+
   it("begins where the existing component stood, less some minutes", async () => {
     const deployed = await deployable(sandbox, { trigger, inputs: {} });
     const lastUpdated = new Date(sandbox.world.clock.now() + 60_000).toISOString();

@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import { FeedServer } from "../hostile/feedServer";
 import { startSandbox, type TestSandbox } from "../support/sandbox";
+import { clockSchedules, playClocks } from "./clocks";
 import { playFeed } from "./feed";
 import { playNotified } from "./notified";
 import { playPoll } from "./poll";
@@ -27,6 +29,11 @@ async function main([count = "10000", seed]: string[]): Promise<void> {
     await fc.assert(property, { numRuns: Number(count), ...(seed && { seed: Number(seed) }) });
   };
   await soak("The change feed", schedules, playFeed);
+  const server = await FeedServer.start();
+  await soak("The change feeds under odd clocks", clockSchedules, (_, schedule) =>
+    playClocks(server, schedule),
+  );
+  await server.close();
   await soak("crmRecordChanges", platformSchedules, playPoll);
   await soak("crmNotifications", notificationSchedules, playNotified);
   await sandbox.close();
