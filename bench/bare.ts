@@ -1,5 +1,5 @@
 import { Agent, request } from "node:http";
-import { json } from "node:stream/consumers";
+import { text as textOf } from "node:stream/consumers";
 
 /** A client with nothing to it but `node:http`: what a call costs when nobody checks, retries or counts anything. */
 export class BareClient {
@@ -10,7 +10,7 @@ export class BareClient {
     private readonly token: string,
   ) {}
 
-  /** Sends one request and parses the answer. */
+  /** Sends one request and parses the answer; undefined for one without a body. */
   send(method: string, path: string, body?: unknown): Promise<unknown> {
     const text = body === undefined ? undefined : JSON.stringify(body);
     return new Promise((resolve, reject) => {
@@ -19,7 +19,7 @@ export class BareClient {
         ...(text && { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(text) }),
       };
       const sent = request(this.base + path, { method, headers, agent: this.agent }, (response) => {
-        json(response).then(resolve, reject);
+        textOf(response).then((body) => resolve(body === "" ? undefined : JSON.parse(body)), reject);
       });
       sent.on("error", reject).end(text);
     });

@@ -1,6 +1,8 @@
 import { actionContext } from "../harness/context";
 import { loadComponent } from "../harness/load";
 import { withDefaults } from "../harness/params";
+import { Instance } from "../harness/platform";
+import { createRunner } from "../harness/runner";
 import { begin, emptyState } from "../harness/state";
 import { BareClient } from "./bare";
 import type { Case } from "./compare";
@@ -8,6 +10,8 @@ import type { SandboxProcess } from "./sandbox";
 
 const RECORDS = 10_000;
 const WRITES = 1000;
+const UPSERTS = 10_000;
+const CHANGES = 1000;
 const WRITE_CHUNK = 100;
 /** Requests in flight at once, the component's default. */
 const CONCURRENCY = 5;
@@ -45,8 +49,13 @@ class Clients {
     this.bareClient = new BareClient(base, token);
   }
 
+  /** An answer that may have no rows. */
+  send(method: string, path: string, body?: unknown): Promise<unknown> {
+    return this.bareClient.send(method, `/crm/v8/${path}`, body);
+  }
+
   async bare(method: string, path: string, body?: unknown): Promise<Page> {
-    return pageOf(await this.bareClient.send(method, `/crm/v8/${path}`, body));
+    return pageOf(await this.send(method, path, body));
   }
 
   /** Calls the action itself, so that what the platform does with its result is not counted. */
@@ -91,12 +100,24 @@ async function queryBare(clients: Clients): Promise<void> {
   expectAll(found);
 }
 
-/** Ten requests of 100 records each, several at a time. */
-async function createBare(clients: Clients, records: readonly object[]): Promise<void> {
-  const starts = Array.from({ length: WRITES / WRITE_CHUNK }, (_, chunk) => chunk * WRITE_CHUNK);
+/** Five readers that know beforehand at which rows they begin. */
+async function queryBareAtOnce(clients: Clients): Promise<void> {
+  const offsets = Array.from({ length: RECORDS / QUERY_PAGE }, (_, page) => page * QUERY_PAGE);
+  const pages = await Promise.all(
+    offsets.map((offset) => {
+      const query = `select Last_Name, Email from Leads where Last_Name is not null order by id asc limit ${QUERY_PAGE} offset ${offset}`;
+      return clients.bare("POST", "coql", { select_query: query });
+    }),
+  );
+  expectAll(pages.reduce((sum, { data }) => sum + data.length, 0));
+}
+
+/** Requests of 100 records each, several at a time. */
+async function writeBare(clients: Clients, path: string, records: readonly object[]): Promise<void> {
+  const starts = Array.from({ length: records.length / WRITE_CHUNK }, (_, chunk) => chunk * WRITE_CHUNK);
   const sender = async () => {
     for (let start = starts.shift(); start !== undefined; start = starts.shift()) {
-      const { data } = await clients.bare("POST", "Leads", {
+      const { data } = await clients.bare("POST", path, {
         data: records.slice(start, start + WRITE_CHUNK),
       });
       if (data.length !== WRITE_CHUNK)
@@ -106,7 +127,46 @@ async function createBare(clients: Clients, records: readonly object[]): Promise
   await Promise.all(Array.from({ length: CONCURRENCY }, sender));
 }
 
-/** The measurements: one read, 10,000 records by list and by query, and one write and 1,000. The writes come last, as they add records. */
+/** The polls of a flow that receives what changed in another module, so that the other cases change nothing in it. */
+async function pollCases(sandbox: SandboxProcess, clients: Clients, connection: unknown): Promise<Case[]> {
+  const inputs = { connection, recordType: "Contacts", selectedFields: ["Last_Name"] };
+  const instance = new Instance({
+    runner: createRunner(),
+    flows: { Changes: { trigger: "crmRecordChanges", inputs } },
+  });
+  await instance.deploy();
+  const flow = instance.flow("Changes");
+  const poll = async (expected: number) => {
+    flow.executions.length = 0;
+    await flow.schedule();
+    if (flow.items.length !== expected)
+      throw new Error(`Expected ${expected} changes and got ${flow.items.length}.`);
+  };
+  const pollBare = (limit: number, since: string) => {
+    const query = `select Last_Name, Created_Time, Modified_Time from Contacts where Modified_Time >= '${since}' order by Modified_Time asc limit ${limit}`;
+    return clients.send("POST", "coql", { select_query: query });
+  };
+  let since = "2099-01-01T00:00:00+00:00";
+  const data = Array.from({ length: CHANGES }, (_, index) => ({ Last_Name: `Burns ${index}` }));
+  return [
+    { name: "poll without changes", runs: 40, bare: () => pollBare(200, since), ours: () => poll(0) },
+    {
+      name: "poll with 1,000 changes",
+      runs: 7,
+      before: async () => {
+        await sandbox.control("POST", "clock", { advanceSeconds: 5 });
+        await flow.schedule();
+        await sandbox.control("POST", "clock", { advanceSeconds: 5 });
+        const written = await sandbox.control("POST", "records/Contacts", { data });
+        since = JSON.stringify(written).match(/"Modified_Time":"([^"]+)"/)?.[1] ?? since;
+      },
+      bare: () => pollBare(1000, since),
+      ours: () => poll(CHANGES),
+    },
+  ];
+}
+
+/** The measurements. The writes come last, as they add records. */
 export async function createCases(sandbox: SandboxProcess): Promise<{ cases: Case[]; close: () => void }> {
   process.env.ZOHO_ALLOW_LOOPBACK = "1";
   await sandbox.control("POST", "reset", { seed: 1, records: { Leads: RECORDS } });
@@ -119,10 +179,14 @@ export async function createCases(sandbox: SandboxProcess): Promise<{ cases: Cas
   const recordId = data[0]?.id;
   const record = { Last_Name: "Burns", Company: "ABC Inc." };
 
+  const queryOurs = async () => {
+    const query = "select Last_Name, Email from Leads where Last_Name is not null";
+    expectAll((await clients.ours("crmRunQuery", { query, fetchAll: true })).data.length);
+  };
   const cases: Case[] = [
     {
       name: "get one record",
-      runs: 300,
+      runs: 100,
       bare: () => clients.bare("GET", `Leads/${recordId}`),
       ours: () => clients.ours("crmGetRecord", { recordType, recordId }),
     },
@@ -139,23 +203,17 @@ export async function createCases(sandbox: SandboxProcess): Promise<{ cases: Cas
         expectAll(page.data.length);
       },
     },
-    {
-      name: "10,000 rows by COQL",
-      runs: 9,
-      bare: () => queryBare(clients),
-      ours: async () => {
-        const query = "select Last_Name, Email from Leads where Last_Name is not null";
-        expectAll((await clients.ours("crmRunQuery", { query, fetchAll: true })).data.length);
-      },
-    },
+    { name: "10,000 rows by COQL, one reader", runs: 9, bare: () => queryBare(clients), ours: queryOurs },
+    { name: "10,000 rows by COQL, five", runs: 9, bare: () => queryBareAtOnce(clients), ours: queryOurs },
+    ...(await pollCases(sandbox, clients, connection)),
     {
       name: "create one record",
-      runs: 300,
+      runs: 100,
       bare: () => clients.bare("POST", "Leads", { data: [record] }),
       ours: () => clients.ours("crmCreateRecord", { recordType, record }),
     },
   ];
-  const records = Array.from({ length: WRITES }, (_, index) => ({
+  const recordOf = (index: number) => ({
     ...record,
     First_Name: "Ada",
     Email: `ada.${index}@example.com`,
@@ -164,16 +222,31 @@ export async function createCases(sandbox: SandboxProcess): Promise<{ cases: Cas
     Seats: index % 100,
     Trial_Start: "2026-03-01",
     City: "Austin",
-  }));
-  cases.push({
-    name: "create 1,000 records",
-    runs: 15,
-    bare: () => createBare(clients, records),
-    ours: async () => {
-      const page = await clients.ours("crmCreateRecords", { recordType, records, concurrency: CONCURRENCY });
-      if (page.data.length !== WRITES)
-        throw new Error(`Expected ${WRITES} outcomes and got ${page.data.length}.`);
-    },
   });
+  const records = Array.from({ length: WRITES }, (_, index) => recordOf(index));
+  const upserts = Array.from({ length: UPSERTS }, (_, index) => ({
+    ...recordOf(index),
+    Email: `upsert.${index}@example.com`,
+  }));
+  const writeOurs = async (key: string, written: readonly object[], more: object = {}) => {
+    const inputs = { recordType, records: written, concurrency: CONCURRENCY, ...more };
+    const page = await clients.ours(key, inputs);
+    if (page.data.length !== written.length)
+      throw new Error(`Expected ${written.length} outcomes and got ${page.data.length}.`);
+  };
+  cases.push(
+    {
+      name: "create 1,000 records",
+      runs: 9,
+      bare: () => writeBare(clients, "Leads", records),
+      ours: () => writeOurs("crmCreateRecords", records),
+    },
+    {
+      name: "upsert 10,000 records",
+      runs: 3,
+      bare: () => writeBare(clients, "Leads/upsert", upserts),
+      ours: () => writeOurs("crmUpsertRecords", upserts),
+    },
+  );
   return { cases, close: () => clients.close() };
 }

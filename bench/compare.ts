@@ -5,19 +5,28 @@ interface Cost {
   credits: number;
 }
 
-interface Measured extends Cost {
+export interface Measured extends Cost {
+  /** Milliseconds from beginning to end, the median of the runs. */
   ms: number;
+  /** Milliseconds of CPU in this process, the median of the runs. */
+  cpuMs: number;
+  /** Megabytes of memory above what was there before, at the most. */
+  peakMb: number;
 }
 
 export interface Case {
   name: string;
+  /** Runs without latency; with latency a few are enough. */
   runs: number;
+  /** What has to be there before each run, outside of the time. */
+  before?: () => Promise<unknown>;
   bare: () => Promise<unknown>;
   ours: () => Promise<unknown>;
 }
 
 export interface Comparison {
   name: string;
+  latencyMs: number;
   bare: Measured;
   ours: Measured;
 }
@@ -25,40 +34,66 @@ export interface Comparison {
 const isCost = (value: unknown): value is Cost =>
   typeof value === "object" && value !== null && "requests" in value && "credits" in value;
 
-async function timed(run: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await run();
-  return performance.now() - start;
-}
+const MB = 1024 * 1024;
+const SAMPLE_MS = 2;
+const RUNS_WITH_LATENCY = 5;
 
 const median = (values: readonly number[]): number =>
   [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** What one run costs, once everything that is kept from run to run is there. */
-async function costOf(sandbox: SandboxProcess, run: () => Promise<unknown>): Promise<Cost> {
+/** The time and the CPU of the runs of one side. */
+class Timings {
+  private readonly ms: number[] = [];
+  private readonly cpuMs: number[] = [];
+
+  async time(run: () => Promise<unknown>): Promise<void> {
+    const cpu = process.cpuUsage();
+    const start = performance.now();
+    await run();
+    this.ms.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(cpu);
+    this.cpuMs.push((user + system) / 1000);
+  }
+
+  get medians() {
+    return { ms: median(this.ms), cpuMs: median(this.cpuMs) };
+  }
+}
+
+/** What one run costs Zoho, once everything that is kept from run to run is there, and how far memory grows meanwhile. */
+async function costOf(sandbox: SandboxProcess, { before }: Case, run: () => Promise<unknown>) {
+  await before?.();
   await run();
+  await before?.();
   await sandbox.control("DELETE", "ledger");
-  await run();
+  globalThis.gc?.();
+  const beginning = process.memoryUsage.rss();
+  let peak = beginning;
+  const sampler = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }, SAMPLE_MS);
+  await run().finally(() => clearInterval(sampler));
   const ledger = await sandbox.control("GET", "ledger");
   if (!isCost(ledger)) throw new Error("The sandbox's ledger names no requests and credits.");
-  return { requests: ledger.requests, credits: ledger.credits };
+  const peakMb = (Math.max(peak, process.memoryUsage.rss()) - beginning) / MB;
+  return { requests: ledger.requests, credits: ledger.credits, peakMb };
 }
 
 /** The median of many runs of both, taken in turn so that they meet the same machine. */
-export async function compare(
-  sandbox: SandboxProcess,
-  { name, runs, bare, ours }: Case,
-): Promise<Comparison> {
-  const [bareCost, oursCost] = [await costOf(sandbox, bare), await costOf(sandbox, ours)];
-  const bareTimes: number[] = [];
-  const oursTimes: number[] = [];
+export async function compare(sandbox: SandboxProcess, one: Case, latencyMs: number): Promise<Comparison> {
+  const [bareCost, oursCost] = [await costOf(sandbox, one, one.bare), await costOf(sandbox, one, one.ours)];
+  const [bare, ours] = [new Timings(), new Timings()];
+  const runs = latencyMs > 0 ? Math.min(RUNS_WITH_LATENCY, one.runs) : one.runs;
   for (let run = 0; run < runs; run += 1) {
-    bareTimes.push(await timed(bare));
-    oursTimes.push(await timed(ours));
+    await one.before?.();
+    await bare.time(one.bare);
+    await one.before?.();
+    await ours.time(one.ours);
   }
   return {
-    name,
-    bare: { ...bareCost, ms: median(bareTimes) },
-    ours: { ...oursCost, ms: median(oursTimes) },
+    name: one.name,
+    latencyMs,
+    bare: { ...bareCost, ...bare.medians },
+    ours: { ...oursCost, ...ours.medians },
   };
 }

@@ -29,7 +29,7 @@ const timedStart = `
   } else done();`;
 
 /** Milliseconds to start a bundle in a process of its own. */
-async function startTime(bundle: string, url: string): Promise<number> {
+export async function startTime(bundle: string, url: string): Promise<number> {
   const env = { ...process.env, ZOHO_ALLOW_LOOPBACK: "1" };
   const { stdout } = await promisify(execFile)(process.execPath, ["-e", timedStart, bundle, url], { env });
   return Number(stdout);

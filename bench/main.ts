@@ -1,34 +1,72 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import Table from "cli-table3";
 import { buildComponent } from "./build";
 import { createCases } from "./cases";
-import { type Comparison, compare } from "./compare";
+import { chartOf } from "./chart";
+import { type Comparison, compare, type Measured } from "./compare";
 import { gate } from "./gate";
 import { SandboxProcess } from "./sandbox";
+import { compareStarts } from "./start";
 
-function row({ name, bare, ours }: Comparison): string[] {
-  const cost = ({ requests, credits }: Comparison["ours"]) => `${requests} / ${credits}`;
-  const ratio = (ours.ms / bare.ms).toFixed(2);
-  return [name, bare.ms.toFixed(2), ours.ms.toFixed(2), `${ratio} times`, cost(bare), cost(ours)];
+/** Milliseconds that each answer of the sandbox waits. */
+const LATENCIES = [0, 50];
+const CHART = path.resolve(__dirname, "../documentation/bench.svg");
+
+function row({ name, latencyMs, bare, ours }: Comparison): string[] {
+  const cost = ({ requests, credits }: Measured) => `${requests} / ${credits}`;
+  const times = (of: (side: Measured) => number) => `${(of(ours) / of(bare)).toFixed(2)} times`;
+  return [
+    name,
+    `${latencyMs}`,
+    bare.ms.toFixed(1),
+    ours.ms.toFixed(1),
+    times(({ ms }) => ms),
+    times(({ cpuMs }) => cpuMs),
+    cost(bare),
+    cost(ours),
+    `${bare.peakMb.toFixed(0)} / ${ours.peakMb.toFixed(0)}`,
+  ];
 }
 
-/** Prints what the component's calls take as ratios to `node:http` doing the same against the same sandbox. */
-async function bench(): Promise<void> {
-  buildComponent();
+const head = ["", "latency", "node:http, ms", "ours, ms", "ratio", "CPU"];
+const costs = ["its requests / credits", "ours", "peak memory, MB: its / ours"];
+
+/** Compares the component's calls with `node:http` doing the same against the same sandbox, without latency and with it. */
+async function comparisons(): Promise<Comparison[]> {
+  const bundle = buildComponent();
   const sandbox = await SandboxProcess.start();
+  const found: Comparison[] = [];
   try {
-    const { cases, close } = await createCases(sandbox);
-    const head = ["", "node:http, ms", "ours, ms", "ratio", "its requests / credits", "ours"];
-    const table = new Table({ head, style: { head: [], border: [] } });
-    for (const each of cases) table.push(row(await compare(sandbox, each)));
-    close();
-    console.log(table.toString());
+    for (const latencyMs of LATENCIES) {
+      const { cases, close } = await createCases(sandbox);
+      await sandbox.slowDown(latencyMs);
+      for (const each of cases) found.push(await compare(sandbox, each, latencyMs));
+      await sandbox.slowDown(0);
+      close();
+      found.push(await compareStarts(bundle, latencyMs));
+    }
   } finally {
     await sandbox.stop();
   }
+  return found;
+}
+
+async function bench(asJson: boolean): Promise<void> {
+  const found = await comparisons();
+  writeFileSync(CHART, chartOf(found));
+  if (asJson) {
+    console.log(JSON.stringify(found, undefined, 2));
+    return;
+  }
+  const table = new Table({ head: [...head, ...costs], style: { head: [], border: [] } });
+  for (const one of found) table.push(row(one));
+  console.log(table.toString());
 }
 
 async function main(): Promise<void> {
-  if (!process.argv.includes("--gate")) return bench();
+  const options = process.argv.slice(2);
+  if (!options.includes("--gate")) return bench(options.includes("--json"));
   if (!(await gate())) process.exitCode = 1;
 }
 

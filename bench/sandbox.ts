@@ -35,6 +35,13 @@ export class SandboxProcess {
     return response.json();
   }
 
+  /** Lets every call of CRM wait so long, until it is told another time. */
+  async slowDown(delayMs: number): Promise<void> {
+    await this.control("DELETE", "faults");
+    const fault = { path: "^/crm/", times: Number.MAX_SAFE_INTEGER, effect: { delayMs } };
+    if (delayMs > 0) await this.control("POST", "faults", [fault]);
+  }
+
   async stop(): Promise<void> {
     this.child.kill();
     await once(this.child, "exit");
