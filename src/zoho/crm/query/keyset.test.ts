@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import fc from "fast-check";
@@ -20,16 +20,7 @@ const query = "select id from Leads where id is not null";
 
 /** A Zoho with one module, whose records are their ids. */
 class Module {
-  readonly server: Server = createServer(async (request, response) => {
-    this.inFlight += 1;
-    this.most = Math.max(this.most, this.inFlight);
-    const body = await json(request);
-    const { status, told } = this.answer(isObject(body) ? String(body.select_query) : "");
-    setImmediate(() => {
-      this.inFlight -= 1;
-      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(told));
-    });
-  });
+  readonly server: Server = createServer((request, response) => void this.serve(request, response));
   ids: number[] = [];
   queries: string[] = [];
   most = 0;
@@ -46,6 +37,17 @@ class Module {
     this.ever.clear();
     for (const id of this.ids) for (const known of [this.always, this.ever]) known.add(id);
     Object.assign(this, { queries: [], most: 0, counts: true, writes: [] });
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.inFlight += 1;
+    this.most = Math.max(this.most, this.inFlight);
+    const body = await json(request);
+    const { status, told } = this.answer(isObject(body) ? String(body.select_query) : "");
+    setImmediate(() => {
+      this.inFlight -= 1;
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(told));
+    });
   }
 
   private answer(text: string): { status: number; told: object } {
