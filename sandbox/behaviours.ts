@@ -1,6 +1,7 @@
 import { accountsBehaviours } from "./accounts/behaviours";
 import { booksBehaviours } from "./books/behaviours";
 import type { Behaviour, BehaviourRows, Choices } from "./core/behaviours";
+import { bulkBehaviours } from "./crm/bulk/behaviours";
 import { coqlBehaviours } from "./crm/coql/behaviours";
 import { recordBehaviours } from "./crm/records/behaviours";
 import { searchBehaviours } from "./crm/search/behaviours";
@@ -16,6 +17,7 @@ const rows = {
   ...recordBehaviours,
   ...coqlBehaviours,
   ...searchBehaviours,
+  ...bulkBehaviours,
   ...booksBehaviours,
 } as const satisfies BehaviourRows;
 

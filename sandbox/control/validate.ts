@@ -25,6 +25,7 @@ export const isLimits: ValidateFunction<GivenLimits> = ajv.compile(
     pagedRecords: count,
     searchLagSeconds: { type: "number", minimum: 0 },
     visibilityLagSeconds: { type: "number", minimum: 0 },
+    bulkReadRows: { type: "integer", minimum: 1 },
     products: { type: "array", items: { enum: ["crm", "books"] } },
     apiAccess: { type: "boolean" },
     books: object({ perMinute: count, perDay: count, concurrency: { type: "integer", minimum: 1 } }),

@@ -13,6 +13,8 @@ export interface Limits {
   searchLagSeconds: number;
   /** How long a written record stays unseen by lists and queries. */
   visibilityLagSeconds: number;
+  /** The most rows that one job of a bulk read gives: 200,000 at Zoho. */
+  bulkReadRows: number;
   /** The products that the organization has; a scope of another refuses a whole consent. */
   products: readonly Product[];
   /** Whether the user's profile may use the API of CRM at all. */
@@ -38,6 +40,7 @@ export const enterpriseLimits: Limits = {
   pagedRecords: 100_000,
   searchLagSeconds: 0,
   visibilityLagSeconds: 0,
+  bulkReadRows: 200_000,
   products: ["crm", "books"],
   apiAccess: true,
   books: { perMinute: 100, perDay: 10_000, concurrency: 10 },

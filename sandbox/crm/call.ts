@@ -26,7 +26,7 @@ export interface ModuleCall extends CrmCall {
 type Handler<Call> = (call: Call) => Answer | Promise<Answer>;
 type Settings = Omit<Route, "operation" | "method" | "path" | "handle">;
 
-/** A route under `/crm/{version}`. */
+/** A route under `/crm/{version}`, or for `/bulk/…` under `/crm/bulk/{version}`. */
 export function crmRoute(
   operation: string,
   [method, path]: readonly [Route["method"], string],
@@ -36,7 +36,9 @@ export function crmRoute(
   return {
     operation,
     method,
-    path: `/crm/:version${path}`,
+    path: path.startsWith("/bulk/")
+      ? `/crm${path.replace("/bulk/", "/bulk/:version/")}`
+      : `/crm/:version${path}`,
     ...settings,
     handle: async (request) => {
       const version = request.params.version ?? "";

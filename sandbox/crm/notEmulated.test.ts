@@ -24,7 +24,7 @@ describe("what the sandbox does not emulate", () => {
     ["GET", "/crm/v8/settings/territories", "getAllTerritories"],
     ["POST", "/crm/v8/Leads/actions/enrol_in_cadences", "postEnrolInCadences"],
     ["GET", "/crm/v8/Appointments__s", "getAppointmentsS"],
-    ["POST", "/crm/bulk/v8/read", "createBulkReadJob"],
+    ["POST", "/crm/v8/Leads/actions/share_emails", "shareBulkEmails"],
     ["GET", "/crm/v8/contacts/roles", "getContactRoles"],
   ])("says so: %s %s", async (method, path, operation) => {
     const { status, body } = await call(method, path);

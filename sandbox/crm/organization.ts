@@ -22,6 +22,8 @@ export interface CrmLimits {
   pagedRecords: number;
   searchLagSeconds: number;
   visibilityLagSeconds: number;
+  /** The most rows of one bulk read; 200,000 when left out. */
+  bulkReadRows?: number;
 }
 
 export interface CrmOrganizationOptions {

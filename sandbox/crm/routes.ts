@@ -1,4 +1,6 @@
 import type { Route } from "../http/route";
+import { bulkReadRoutes } from "./bulk/read/routes";
+import { bulkWriteRoutes } from "./bulk/write/routes";
 import { compositeRoutes } from "./composite/routes";
 import { coqlRoutes } from "./coql/routes";
 import { emailRoutes } from "./email/routes";
@@ -36,6 +38,8 @@ export const crmRoutes: Route[] = [
   ...conversionRoutes,
   ...recordActionRoutes,
   ...jobRoutes,
+  ...bulkReadRoutes,
+  ...bulkWriteRoutes,
   ...compositeRoutes,
   ...coqlRoutes,
   ...searchRoutes,

@@ -3,7 +3,8 @@ import type { Answer } from "../core/answer";
 export type Product = "accounts" | "crm" | "books";
 
 export function productOf(path: string): Product {
-  if (path.startsWith("/crm/")) return "crm";
+  // The results of bulk writes stand at `/v8/crm/…`.
+  if (/^\/(v[\d.]+\/)?crm\//.test(path)) return "crm";
   return path.startsWith("/books/") ? "books" : "accounts";
 }
 

@@ -1,0 +1,23 @@
+import { Deliveries } from "../notifications/deliveries";
+import type { CrmOrganization } from "../organization";
+import { perOrganization } from "../perOrganization";
+
+const deliveriesOf = perOrganization(() => ({ deliveries: new Deliveries(), count: 0 }));
+
+/** The URL that is to be called when a job ends, or what is wrong with it. */
+export function callbackOf(given: unknown): { url?: string } | { code: string; message: string } {
+  if (typeof given !== "object" || given === null) return {};
+  const url = "url" in given ? given.url : undefined;
+  if (typeof url !== "string" || !URL.canParse(url))
+    return { code: "INVALID_CALLBACK_URL", message: "The callback URL is invalid" };
+  if (!("method" in given) || given.method !== "post")
+    return { code: "INVALID_CALLBACK_METHOD", message: "The callback method is invalid" };
+  return { url };
+}
+
+/** Calls a builder's URL when a job has ended, once. */
+export function callBack(organization: CrmOrganization, url: string, body: object): void {
+  const kept = deliveriesOf(organization);
+  kept.count += 1;
+  kept.deliveries.add({ number: kept.count, channelId: "bulk", url, body });
+}
