@@ -110,9 +110,21 @@ module.exports = {
     ),
     room(
       "zoho-crm",
-      "^src/zoho/crm/",
-      ["^src/zoho/(http|changes|batch)/", core, node],
+      "^src/zoho/crm/(?!bulk/)",
+      ["^src/zoho/(http|changes|batch)/", "^src/zoho/crm/bulk/", core, node],
       "One file a resource, over the transport.",
+    ),
+    room(
+      "zoho-crm-bulk",
+      "^src/zoho/crm/bulk/",
+      [
+        "^src/zoho/(http|batch)/",
+        "^src/zoho/crm/",
+        core,
+        node,
+        "^node_modules/(@types/)?(csv-parse|csv-stringify|yauzl|yazl)/",
+      ],
+      "The one room with libraries for archives and CSV.",
     ),
     room(
       "zoho-books",

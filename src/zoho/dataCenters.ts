@@ -99,7 +99,11 @@ const platformEndings = ["com", "eu", "in", "com.au", "jp", "ca", "sa", "com.cn"
 /** Zoho serves the same API for its sandbox and developer editions under these names instead of `www`. */
 const editions = ["www", "sandbox", "developer"];
 
+/** The one host for downloads that Zoho's pages name. */
+const downloadHost = "download-accl.zoho.com";
+
 const isApiHost = (host: string): boolean =>
+  host === downloadHost ||
   dataCenters.some(
     ({ api, upload }) =>
       upload === `https://${host}` ||

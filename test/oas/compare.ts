@@ -29,7 +29,7 @@ const isNamed = (segment: string): boolean => /^\{.*\}$/.test(segment);
 const isOwnWord = (segment: string): boolean => segment === "actions" || segment.startsWith("__");
 
 /** The path of a call as the files have it: without product and version. */
-const withoutBase = (path: string): string => path.replace(/^\/(crm|books)\/v\d+(\.\d+)?/, "");
+const withoutBase = (path: string): string => path.replace(/^\/(crm|books)(\/bulk)?\/v\d+(\.\d+)?/, "");
 
 /** Debit notes have the paths of invoices, and their own file; they alone have a type. */
 const isMeant = ({ file }: Described, body: unknown): boolean =>
@@ -63,7 +63,10 @@ function candidates(calls: readonly Described[], { method, path, body }: Exchang
 export function differences(calls: readonly Described[], exchange: Exchange): Difference[] {
   const found = candidates(calls, exchange);
   if (found.length === 0) {
-    const call = `${exchange.method} ${withoutBase(exchange.path).replace(/^\/\w+\/\d{5,}/, "/{module}/{id}")}`;
+    const path = withoutBase(exchange.path)
+      .replace(/^\/v[\d.]+\/crm\/org\d+\/bulk-write\/.*/, "/bulk-write/{result}")
+      .replace(/^\/\w+\/\d{5,}/, "/{module}/{id}");
+    const call = `${exchange.method} ${path}`;
     return [{ file: undefined, call, part: "path", problem: "no file describes it" }];
   }
   const all = found.map((call) => compared(call, exchange));

@@ -1,4 +1,5 @@
 import { booksExceptions } from "./booksExceptions";
+import { bulkExceptions } from "./bulkExceptions";
 import type { Difference } from "./compare";
 import { crmExceptions } from "./crmExceptions";
 import { refusalExceptions } from "./refusalExceptions";
@@ -17,7 +18,12 @@ export interface Exception {
   readonly reason: string;
 }
 
-export const exceptions: readonly Exception[] = [...crmExceptions, ...booksExceptions, ...refusalExceptions];
+export const exceptions: readonly Exception[] = [
+  ...crmExceptions,
+  ...bulkExceptions,
+  ...booksExceptions,
+  ...refusalExceptions,
+];
 
 export const excuses = ({ file, call, part, problem }: Exception, difference: Difference): boolean =>
   (file === undefined || file === difference.file) &&

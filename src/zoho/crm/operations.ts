@@ -1,3 +1,5 @@
+import { bulkReadOperations } from "./bulk/read/job";
+import { bulkWriteOperations } from "./bulk/write/job";
 import { compositeOperations } from "./composite";
 import { emailOperations } from "./email";
 import { attachmentOperations } from "./files/attachments";
@@ -32,6 +34,8 @@ import { userOperations } from "./users";
 export const crmOperations = {
   ...attachmentOperations,
   ...blueprintOperations,
+  ...bulkReadOperations,
+  ...bulkWriteOperations,
   ...cloneOperations,
   ...compositeOperations,
   ...countOperations,

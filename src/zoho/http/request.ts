@@ -17,6 +17,8 @@ export interface Call {
   readonly units?: number;
   /** `bytes` for files; JSON otherwise. */
   readonly as?: "json" | "bytes";
+  /** Another of Zoho's hosts than the operation's, as an answer names it. */
+  readonly base?: string;
   /** Milliseconds for one try, where the default does not suit. */
   readonly timeoutMs?: number;
   readonly retry?: RetrySettings;

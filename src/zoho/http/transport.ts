@@ -2,6 +2,7 @@ import type { Cache } from "../core/cache";
 import { type Clock, systemClock } from "../core/clock";
 import { isObject, type JsonObject, objectsAt } from "../core/json";
 import { durationText } from "../core/time";
+import { trustedBase } from "../dataCenters";
 import { type Answer, judge, type Refusal } from "./answers/judge";
 import { type Failure, ZohoError } from "./errors";
 import { type ExchangeOutcome, exchange } from "./exchange";
@@ -105,14 +106,7 @@ export class Transport {
    */
   async send(operation: Operation, call: Call = {}): Promise<Answer> {
     const { settings, clock } = this;
-    const base = operation.host === "upload" ? settings.uploadBase : settings.base;
-    if (!base)
-      throw this.error({
-        kind: "connection",
-        code: "NO_UPLOAD_HOST",
-        message: "Zoho names no upload host for this data centre",
-      });
-    const request = this.build(base, operation, call);
+    const request = this.build(this.baseFor(operation, call), operation, call);
     const sorted = call.query?.sort_by !== undefined || call.query?.cvid !== undefined;
     const queues = settings.limiter.queuesFor(this.product, isSubConcurrent(operation, call.units, sorted));
     const repeatable = operation.safety !== "unsafe";
@@ -202,6 +196,24 @@ export class Transport {
     if (!mayBeDone(resent, operation)) return this.error(outOfTime);
     const failure = { ...outOfTime, message: "The time of this execution was over before another try" };
     return this.error(unknownOutcome(failure, operation.safety !== "unsafe"));
+  }
+
+  /** Where a call goes. @throws ZohoError before a token is sent to a host that is not Zoho's. */
+  private baseFor({ host }: Operation, { base: named }: Call): string {
+    const { uploadBase, base } = this.settings;
+    const chosen = named === undefined ? (host === "upload" ? uploadBase : base) : trustedBase(named);
+    if (chosen) return chosen;
+    throw named === undefined
+      ? this.error({
+          kind: "connection",
+          code: "NO_UPLOAD_HOST",
+          message: "Zoho names no upload host for this data centre",
+        })
+      : this.error({
+          kind: "answer",
+          code: "UNTRUSTED_HOST",
+          message: `Zoho's answer names the host ${URL.canParse(named) ? new URL(named).host : "?"}, which is not known to be Zoho's`,
+        });
   }
 
   /** Values that make no request are an input's fault, and nothing was sent. */

@@ -5,7 +5,7 @@ import type { Crm } from "../crm";
 /** A job of Zoho's: its id, and how its state is read. */
 export interface Job {
   readonly id: string;
-  /** Zoho's description of the job, with its state under `Status` or `status`. */
+  /** Zoho's description of the job, with its state under `Status`, `status` or `state`. */
   readonly ask: () => Promise<JsonObject>;
 }
 
@@ -17,29 +17,38 @@ const LONGEST_PAUSE_MS = 15_000;
 const RESERVE_MS = 15_000;
 
 export const stateOf = (status: JsonObject): string =>
-  (textAt(status, "Status") ?? textAt(status, "status") ?? "").toUpperCase();
+  (textAt(status, "Status") ?? textAt(status, "status") ?? textAt(status, "state") ?? "").toUpperCase();
 
 /**
- * Asks for a job's state until it is completed, with pauses that grow from a quarter of a second to 15 seconds. When `waitSeconds` are over, or the execution is about to
- * end, it returns the state as it is then.
+ * Asks for a job's state until it is completed. When `waitSeconds` are over, or the execution is about to end, it returns the state as it is then.
  * @throws ZohoError `JOB_FAILED` when Zoho says so; where the state cannot be read, an error that names the job, so that it can be asked for again.
  */
-export async function waitForJob(
+export async function waitForJob(crm: Crm, job: Job, waitSeconds?: number): Promise<JsonObject> {
+  const status = await askUntil(crm, job, (asked) => endings.includes(stateOf(asked)), waitSeconds);
+  if (stateOf(status) !== "FAILED") return status;
+  const message = `Zoho ended the job ${job.id} as failed. Some of its records may have been changed`;
+  throw crm.error({ kind: "unknown", code: "JOB_FAILED", message, details: { ...status, job_id: job.id } });
+}
+
+const endings = ["COMPLETED", "FAILED"];
+
+/**
+ * Asks for a job's state until it has ended, with pauses that grow from a quarter of a second to 15 seconds.
+ * @returns the state at the end, or when `waitSeconds` are over or the execution is about to end.
+ * @throws ZohoError that names the job, where its state cannot be read.
+ */
+export async function askUntil(
   crm: Crm,
   { id, ask }: Job,
+  hasEnded: (status: JsonObject) => boolean,
   waitSeconds = WAIT_SECONDS,
 ): Promise<JsonObject> {
   const until = Math.min(crm.now() + waitSeconds * 1000, crm.deadlineAt - RESERVE_MS);
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     const status = await asked(crm, id, ask);
-    const state = stateOf(status);
-    if (state === "FAILED") {
-      const message = `Zoho ended the job ${id} as failed. Some of its records may have been changed`;
-      throw crm.error({ kind: "unknown", code: "JOB_FAILED", message, details: { ...status, job_id: id } });
-    }
-    if (state === "COMPLETED") return status;
+    if (hasEnded(status)) return status;
     if (crm.now() + pauseMs > until) {
-      crm.log.warn(`The job ${id} is ${state} and was not waited for any longer.`);
+      crm.log.warn(`The job ${id} is ${stateOf(status)} and was not waited for any longer.`);
       return status;
     }
     await crm.sleep(pauseMs);
