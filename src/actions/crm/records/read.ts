@@ -1,6 +1,6 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
-import { fieldList, flag } from "../../../inputs/cleaners";
+import { fieldList, flag, optionalChoice } from "../../../inputs/cleaners";
 import { criteria, criteriaParameters, email, phone, word } from "../../../inputs/conditions";
 import { viewableModule } from "../../../inputs/modules";
 import { maxRecords, pagingInputs, sortBy, sortOrder } from "../../../inputs/paging";
@@ -39,6 +39,21 @@ const queriedFields = input({
     "The API names of the fields to return, at most 50. Leave empty for all fields that a query can select.",
 });
 
+const method = input({
+  label: "Method",
+  type: "string",
+  model: [
+    { label: "The cheapest", value: "" },
+    { label: "Query", value: "coql" },
+    { label: "List", value: "list" },
+    { label: "Bulk jobs", value: "bulk" },
+  ],
+  comments:
+    "The way to read: coql for queries, list, or bulk for bulk jobs, which give lookups with their IDs alone. Leave empty for the cheapest, which returns the same values whichever it is.",
+  example: "coql",
+  clean: optionalChoice("Method", ["coql", "list", "bulk"]),
+});
+
 const allowMissing = input({
   label: "Allow Missing",
   type: "boolean",
@@ -49,14 +64,21 @@ const allowMissing = input({
 
 const allRecordsExample = {
   data: [{ id: "5725767000000524001", Last_Name: "Burns", Email: "ada.burns@example.com" }],
-  info: { count: 1, more_records: false, method: "coql", requests: 2, credits: 2 },
+  info: {
+    count: 1,
+    more_records: false,
+    method: "coql",
+    reason: "A query can select every field.",
+    requests: 2,
+    credits: 2,
+  },
 };
 
 export const crmGetAllRecords = crmAction({
   label: "CRM - Get All Records",
   description:
-    "Returns all records of a module by the cheapest way, and says which it was and what it cost. All are those that a query shows the connected user, whatever fields are asked for; converted leads are not among them.",
-  inputs: { recordType: viewableModule, fields: queriedFields, maxRecords },
+    "Returns all records of a module by the cheapest way, and says which it was, why, and what it cost. All are those that a query shows the connected user, whatever fields are asked for; converted leads are not among them.",
+  inputs: { recordType: viewableModule, fields: queriedFields, maxRecords, method },
   call: getAllRecords,
   example: allRecordsExample,
 });

@@ -14,6 +14,8 @@ export interface IdWalk {
   readonly maxRecords?: number;
   /** Rows of the first query: few, where a small module is to be read for one credit. */
   readonly firstPage?: number;
+  /** Ends the walk after its first page where more rows than these are beyond it, for then another way is cheaper. */
+  readonly mostBeyond?: number;
 }
 
 /** How a walk asks Zoho. */
@@ -66,7 +68,12 @@ class Walk {
 
   async read(): Promise<Walked> {
     if (this.goesOn()) await this.step(Math.min(this.walk.firstPage ?? pageSize(this.crm), this.wanted));
-    if (this.goesOn()) this.expected = this.rows.length + ((await this.ask.count(this.last)) ?? 0);
+    if (this.goesOn()) {
+      const beyond = (await this.ask.count(this.last)) ?? 0;
+      this.expected = this.rows.length + beyond;
+      if (beyond > (this.walk.mostBeyond ?? Number.POSITIVE_INFINITY))
+        return { rows: this.rows, more: true, beyond };
+    }
     try {
       while (this.goesOn()) {
         this.fill();

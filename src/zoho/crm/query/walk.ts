@@ -12,6 +12,8 @@ export interface Walked {
   readonly more: boolean;
   /** Why it ended before Zoho did, where credits are left to others. */
   readonly stopped?: string;
+  /** How many rows are beyond these, where a walk ended for their number. */
+  readonly beyond?: number;
 }
 
 /** The most rows that one query returns in this API version. */

@@ -197,7 +197,14 @@ describe("all records by the cheapest way", () => {
     const ids = (await sandbox.records("Leads")).map(({ id }) => id);
     expect(data.map(({ id }) => id)).toEqual(ids);
     const { requests, credits } = await sandbox.ledger();
-    expect(info).toEqual({ count: ids.length, more_records: false, method: "coql", requests, credits });
+    expect(info).toEqual({
+      count: ids.length,
+      more_records: false,
+      method: "coql",
+      reason: expect.any(String),
+      requests,
+      credits,
+    });
     // The fields, a first small page, the number of the others, and large pages of three credits each.
     const others = Math.max(0, ids.length - 200);
     expect(credits).toBeLessThanOrEqual(2 + Math.sign(others) + 3 * Math.ceil(others / 2000));
@@ -211,6 +218,35 @@ describe("all records by the cheapest way", () => {
     expect(listed.info).toMatchObject({ method: "list", count: (await sandbox.records("Leads")).length });
     const bounded = await getAllRecords(await sandbox.crm(), { recordType, maxRecords: 7 });
     expect(bounded.info).toMatchObject({ method: "coql", count: 7, more_records: true });
+  });
+
+  test("by bulk jobs where many records make them cheaper, in the order of ids", async () => {
+    await sandbox.reset({ seed: 1, records: { Deals: 4700 } });
+    const names = ["Deal_Name", "Stage_Modified_Time"];
+    const { data, info } = await getAllRecords(await sandbox.crm(), { recordType: "Deals", fields: names });
+    const stored = await sandbox.records("Deals");
+    expect(data.map(({ id }) => id)).toEqual(stored.map(({ id }) => id));
+    expect(info).toMatchObject({
+      method: "bulk",
+      reason: expect.stringContaining(`${stored.length} records`),
+    });
+    expect(info.credits).toBeLessThan(60);
+  });
+
+  test.each(["coql", "list", "bulk"] as const)("by %s where that is asked for", async (method) => {
+    const { data, info } = await getAllRecords(await sandbox.crm(), { recordType, fields, method });
+    expect(info).toMatchObject({ method, reason: "It was asked for.", more_records: false });
+    const stored = await sandbox.records("Leads");
+    const open = stored.filter((lead) => lead.Converted__s !== true).map(({ id }) => id);
+    expect(data.map(({ id }) => id)).toEqual(open);
+  });
+
+  test("not by a query that cannot select a field", async () => {
+    const asked = { recordType, fields: ["Site_Photos"], method: "coql" } as const;
+    await expect(getAllRecords(await sandbox.crm(), asked)).rejects.toMatchObject({
+      kind: "input",
+      message: expect.stringContaining("Site_Photos"),
+    });
   });
 });
 
