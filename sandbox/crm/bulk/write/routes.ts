@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
+import type { Answer } from "../../../core/answer";
 import { Window } from "../../../core/window";
-import type { Answer, Route } from "../../../http/route";
+import type { Route } from "../../../http/route";
 import { failure, ok, refusal } from "../../answers";
 import { type CrmCall, crmRoute, scope } from "../../call";
 import { download } from "../../files/download";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Answer } from "../../../http/route";
+import type { Answer } from "../../../core/answer";
 import { failure, ok, refusal } from "../../answers";
 import type { CrmCall } from "../../call";
 import { perOrganization } from "../../perOrganization";

@@ -64,15 +64,7 @@ export async function getAllRecords(crm: Crm, input: AllRecordsInput): Promise<A
   const wanted = maxRecords ?? Number.POSITIVE_INFINITY;
   const mayBulk = !forced && wanted > BULK_PAYS[method] && (await givesAlike(crm, module, fields));
   const names = fields.length > 0 ? fields : selectable;
-  const optional = fields.length === 0;
-  const read = (columns: readonly string[]) =>
-    scan(crm, { module, names: columns, optional, maxRecords, firstPage: FIRST_PAGE });
-  const { rows, more, stopped } = await read(method === "coql" ? names : ["id"]);
-  const data = method === "coql" ? rows : await listed(crm, module, fields, rows);
-  const { requests, credits } = crm.ledger;
-  const cost = { method, requests, credits, ...(stopped ? { stopped } : {}) } as const;
-  return { data, info: { count: data.length, more_records: more, ...cost } };
-  const { rows, more, beyond } = await scan(crm, {
+  const { rows, more, beyond, stopped } = await scan(crm, {
     module,
     names: method === "coql" ? names : ["id"],
     optional: fields.length === 0,
@@ -89,7 +81,8 @@ export async function getAllRecords(crm: Crm, input: AllRecordsInput): Promise<A
     : lacking
       ? `No query can select ${lacking}.`
       : "A query can select every field.";
-  return { data, info: { count: data.length, more_records: more, method, reason, requests, credits } };
+  const info = { count: data.length, more_records: more, method, reason, requests, credits };
+  return { data, info: { ...info, ...(stopped ? { stopped } : {}) } };
 }
 
 /** Seconds to wait for a bulk job; the end of the execution comes first where it is nearer. */
