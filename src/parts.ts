@@ -12,6 +12,8 @@ const booksRecordsManyActions = (): typeof import("./actions/books/records/many"
 const booksRecordsReadActions = (): typeof import("./actions/books/records/read") => require("./actions/books/records/read");
 const booksRecordsWriteActions = (): typeof import("./actions/books/records/write") => require("./actions/books/records/write");
 const crmAttachmentsActions = (): typeof import("./actions/crm/attachments") => require("./actions/crm/attachments");
+const crmBulkReadActions = (): typeof import("./actions/crm/bulk/read") => require("./actions/crm/bulk/read");
+const crmBulkWriteActions = (): typeof import("./actions/crm/bulk/write") => require("./actions/crm/bulk/write");
 const crmCompositeActions = (): typeof import("./actions/crm/composite") => require("./actions/crm/composite");
 const crmEmailActions = (): typeof import("./actions/crm/email") => require("./actions/crm/email");
 const crmFilesActions = (): typeof import("./actions/crm/files") => require("./actions/crm/files");
@@ -86,6 +88,14 @@ export const actions = {
   crmDownloadAttachment: () => crmAttachmentsActions().crmDownloadAttachment,
   crmGetAttachments: () => crmAttachmentsActions().crmGetAttachments,
   crmRemoveAttachment: () => crmAttachmentsActions().crmRemoveAttachment,
+  crmBulkRead: () => crmBulkReadActions().crmBulkRead,
+  crmStartBulkRead: () => crmBulkReadActions().crmStartBulkRead,
+  crmGetBulkReadJob: () => crmBulkReadActions().crmGetBulkReadJob,
+  crmDownloadBulkRead: () => crmBulkReadActions().crmDownloadBulkRead,
+  crmBulkWrite: () => crmBulkWriteActions().crmBulkWrite,
+  crmStartBulkWrite: () => crmBulkWriteActions().crmStartBulkWrite,
+  crmGetBulkWriteJob: () => crmBulkWriteActions().crmGetBulkWriteJob,
+  crmDownloadBulkWrite: () => crmBulkWriteActions().crmDownloadBulkWrite,
   crmCompositeRequest: () => crmCompositeActions().crmCompositeRequest,
   crmGetEmails: () => crmEmailActions().crmGetEmails,
   crmGetFromAddresses: () => crmEmailActions().crmGetFromAddresses,

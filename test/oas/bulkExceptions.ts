@@ -38,14 +38,16 @@ export const bulkExceptions: readonly Exception[] = [
     page: "crm/bulk/write",
     part: "path",
     problem: /no file describes it/,
-    call: "POST /upload",
-    reason: "No file has the host for uploads; Zoho's page about bulk writes does.",
+    call: "GET /bulk-write/{result}",
+    reason: "No file has the address of a result, which the job's description names.",
   },
   {
     page: "crm/bulk/write",
-    part: "path",
-    problem: /no file describes it/,
-    call: "GET /bulk-write/{result}",
-    reason: "No file has the address of a result, which the job's description names.",
+    file: "bulk-write.json",
+    call: "GET /write/{jobId}",
+    part: "status",
+    problem: /^404 /,
+    reason:
+      "Zoho's page about the state of a job has a resource that is not found, which the file leaves out.",
   },
 ];
