@@ -13,7 +13,7 @@ import { connection, organizationId } from "./inputs/connection";
 import { schemaOf } from "./schemaOf";
 import type { Books } from "./zoho/books/books";
 import type { Crm } from "./zoho/crm/crm";
-import type { Verdict } from "./zoho/crm/users";
+import type { ConnectionVerdict } from "./zoho/crm/users";
 import type { FileContent } from "./zoho/http/files";
 
 /*
@@ -57,7 +57,7 @@ export const aFile: FileContent = { data: Buffer.from("%PDF-1.4"), contentType: 
 const isFile = (value: unknown): value is FileContent =>
   typeof value === "object" && value !== null && "data" in value && Buffer.isBuffer(value.data);
 
-const isVerdict = (value: unknown): value is Verdict =>
+const isVerdict = (value: unknown): value is ConnectionVerdict =>
   typeof value === "object" &&
   value !== null &&
   Object.keys(value).join() === "verdict,reasons" &&

@@ -1,17 +1,17 @@
 type TypeName = "string" | "number" | "boolean" | "null" | "array" | "object";
 
 /** The part of JSON Schema that describes Zoho's answers. */
-export interface Schema {
+export interface OutputSchema {
   type?: TypeName | TypeName[];
-  properties?: Record<string, Schema>;
-  items?: Schema;
+  properties?: Record<string, OutputSchema>;
+  items?: OutputSchema;
 }
 
 /**
  * The schema of an example: its names and types. Nothing is required and more is always allowed, for the fields of a record differ from organisation
  * to organisation; what stands inside may be null, for any of them may be empty.
  */
-export function schemaOf(example: unknown): Schema {
+export function schemaOf(example: unknown): OutputSchema {
   if (example === null || example === undefined || Buffer.isBuffer(example)) return {};
   if (Array.isArray(example)) return { type: "array", items: merged(example.map(schemaOf)) };
   if (typeof example === "object") {
@@ -22,11 +22,11 @@ export function schemaOf(example: unknown): Schema {
   return { type: typeof example === "boolean" ? "boolean" : "number" };
 }
 
-const nullable = (schema: Schema): Schema =>
+const nullable = (schema: OutputSchema): OutputSchema =>
   typeof schema.type === "string" ? { ...schema, type: [schema.type, "null"] } : schema;
 
 /** One schema for the items of a list: what they all agree on. */
-function merged([first = {}, ...others]: readonly Schema[]): Schema {
+function merged([first = {}, ...others]: readonly OutputSchema[]): OutputSchema {
   return others.reduce((left, right) => {
     if (String(left.type) !== String(right.type)) return {};
     const both = { type: left.type };

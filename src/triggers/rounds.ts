@@ -2,20 +2,20 @@ import { randomUUID } from "node:crypto";
 import { isObject, textAt } from "../zoho/core/json";
 
 /** A page of what a feed emits, and what it then remembers. */
-export interface Page<Item, Memory> {
+export interface ChangesPage<Item, Memory> {
   readonly changes: readonly Item[];
   readonly state: Memory;
   readonly more: boolean;
 }
 
 /** Reads the page behind what is remembered, with so many changes at most. */
-export type Read<Item, Memory> = (remembered: unknown, most?: number) => Promise<Page<Item, Memory>>;
+export type Read<Item, Memory> = (remembered: unknown, most?: number) => Promise<ChangesPage<Item, Memory>>;
 
 /**
  * What is kept of a reading. A page counts as emitted when the platform asks for the next one, for then its items were handed on: until then it is
  * kept apart, and a run that dies before reads it again.
  */
-export interface Reading {
+export interface RoundReading {
   /** What is remembered behind the last page that was handed on. */
   readonly memory?: unknown;
   /** The page that is being handed on. */
@@ -34,7 +34,7 @@ const EMPTY_PAGES = 20;
 
 export interface Round<Item> {
   readonly items: readonly Item[];
-  readonly reading: Reading;
+  readonly reading: RoundReading;
   /** What the platform comes back with for the next round; none ends the run. */
   readonly cursor: Readonly<Record<string, unknown>> | null;
 }
@@ -45,7 +45,7 @@ export interface Round<Item> {
  */
 export async function readRound<Item, Memory>(
   isBatching: boolean,
-  reading: Reading,
+  reading: RoundReading,
   cursor: unknown,
   read: Read<Item, Memory>,
 ): Promise<Round<Item>> {
@@ -84,7 +84,7 @@ async function readUnbatched<Item, Memory>(
  * Where a round goes on: behind the page that its cursor names, which is thereby handed on. Where another run has read since, that one goes on, and this
  * one ends; where nothing was saved between two rounds, the cursor itself says enough.
  */
-function placeOf(reading: Reading, cursor: unknown): { memory: unknown; more: boolean } | undefined {
+function placeOf(reading: RoundReading, cursor: unknown): { memory: unknown; more: boolean } | undefined {
   if (!isObject(cursor)) return { memory: reading.memory, more: true };
   if (reading.page?.id === textAt(cursor, "page")) return reading.page;
   return reading.page ? undefined : { memory: cursor.memory, more: cursor.more === true };
@@ -94,7 +94,7 @@ function placeOf(reading: Reading, cursor: unknown): { memory: unknown; more: bo
 async function fittingPage<Item, Memory>(
   remembered: unknown,
   read: Read<Item, Memory>,
-): Promise<Page<Item, Memory>> {
+): Promise<ChangesPage<Item, Memory>> {
   for (let most = PAGE_CHANGES; ; ) {
     const page = await read(remembered, most);
     const bytes = Buffer.byteLength(JSON.stringify(page.changes));
@@ -116,7 +116,7 @@ function brief(memory: unknown): unknown {
 }
 
 /** A reading as it comes back from where it was saved; what is none is an empty one. */
-export function readingFrom(value: unknown): Reading {
+export function readingFrom(value: unknown): RoundReading {
   if (!isObject(value)) return {};
   const { memory, page } = value;
   const id = textAt(page, "id");

@@ -10,7 +10,7 @@ import {
 import type { JsonObject } from "../core/json";
 import type { Books } from "./books";
 import { idOfOrganization, knownOrganizations } from "./organizations";
-import { addressOf, type RecordKey } from "./records/address";
+import { addressOf, type BooksRecordKey } from "./records/address";
 import { readPage } from "./records/paging";
 import { findRecordType, type RecordType, wordsOf } from "./recordTypes";
 import { knownCustomFields } from "./values/customFields";
@@ -31,7 +31,7 @@ export async function organizationChoices({ transport }: Books): Promise<Choice[
 }
 
 /** Records of a type to list for people: a part of their name, and how many at most. */
-export type Listing = RecordKey & { readonly searchText?: string; readonly max?: number };
+export type BooksListing = BooksRecordKey & { readonly searchText?: string; readonly max?: number };
 
 /**
  * Records of a type by name, with whose they are, and their day where several are named alike: up to 5,000, as far as 15 seconds reach. `searchText` narrows
@@ -39,7 +39,7 @@ export type Listing = RecordKey & { readonly searchText?: string; readonly max?:
  */
 export async function listRecords(
   books: Books,
-  { searchText, max = MAX_CHOICES, ...key }: Listing,
+  { searchText, max = MAX_CHOICES, ...key }: BooksListing,
 ): Promise<Listed> {
   const type = findRecordType(key.recordType, key.parentRecordType);
   const until = books.now() + MAX_READING_MS;
@@ -71,7 +71,7 @@ function labelled(rows: readonly JsonObject[], type: RecordType): Choice[] {
 }
 
 /** The records that a picker offers. Where there are more, the last entry says so, and stands for none of them. */
-export const recordChoices = async (books: Books, listing: Listing): Promise<Choice[]> =>
+export const recordChoices = async (books: Books, listing: BooksListing): Promise<Choice[]> =>
   withCut(await listRecords(books, listing));
 
 /** The filter under which a list hides nothing, for what Zoho shows by itself depends on the organization. */
@@ -86,7 +86,7 @@ const isSearched = (type: RecordType): boolean => wordsOf(type.search).includes(
 async function readRows(
   books: Books,
   type: RecordType,
-  key: RecordKey,
+  key: BooksRecordKey,
   number: number,
   searchText?: string,
 ): Promise<{ rows: readonly JsonObject[]; more: boolean }> {
@@ -106,7 +106,7 @@ const named =
  * The fields that a record of the type can be given: Zoho's own, and the custom fields that its newest records have values in, for Zoho's API does not
  * list them. Up to six requests, kept for ten minutes.
  */
-export async function fieldChoices(books: Books, key: RecordKey): Promise<Choice[]> {
+export async function fieldChoices(books: Books, key: BooksRecordKey): Promise<Choice[]> {
   const type = findRecordType(key.recordType, key.parentRecordType);
   const own = wordsOf(fieldNames[type.key]).map((name) => ({ key: name, label: labelOf(name) }));
   const custom = (await knownCustomFields(books, type)).map(({ name, label }) => ({ key: name, label }));
@@ -121,7 +121,7 @@ export const labelOf = (name: string): string =>
     .join(" ");
 
 /** What can be done to a record of the type. */
-export function actionChoices({ recordType, parentRecordType }: RecordKey): Choice[] {
+export function actionChoices({ recordType, parentRecordType }: BooksRecordKey): Choice[] {
   const { actions = {} } = findRecordType(recordType, parentRecordType);
   return byLabel(Object.keys(actions).map((name) => ({ key: name, label: labelOf(name) })));
 }

@@ -4,9 +4,9 @@ import { asFile, type FileContent, fileForm, fileIn, TRANSFER_MS } from "../http
 import type { Operation } from "../http/operation";
 import type { Call } from "../http/request";
 import type { Books } from "./books";
-import { pathFor, type RecordKey } from "./records/address";
+import { type BooksRecordKey, pathFor } from "./records/address";
 import { getRecords } from "./records/listing";
-import type { PagingInput } from "./records/paging";
+import type { BooksPagingInput } from "./records/paging";
 import { createRecord } from "./records/records";
 import { findRecordType, recordTypes, wordsOf } from "./recordTypes";
 
@@ -54,7 +54,7 @@ export const documentOperations = {
 const MAX_MB = 10;
 
 /** The record's print, as Zoho's template makes it. */
-export async function downloadPdf(books: Books, key: RecordKey): Promise<FileContent> {
+export async function downloadPdf(books: Books, key: BooksRecordKey): Promise<FileContent> {
   const type = findRecordType(key.recordType);
   if (!type.prints) throw inputError("books", `Record Type: ${type.key} has no PDF in Zoho's API`);
   const call = { ...pathFor(type, `${type.key}/{id}`, key), query: { accept: "pdf" } };
@@ -62,12 +62,12 @@ export async function downloadPdf(books: Books, key: RecordKey): Promise<FileCon
 }
 
 /** The file that is attached to a record; of an expense, its receipt. */
-export async function downloadAttachment(books: Books, key: RecordKey): Promise<FileContent> {
+export async function downloadAttachment(books: Books, key: BooksRecordKey): Promise<FileContent> {
   const { type, path } = fileOf(key, "get");
   return download(books, documentOperations.downloadAttachment, pathFor(type, path, key), "attachment");
 }
 
-export interface AttachmentInput extends RecordKey {
+export interface BooksAttachmentInput extends BooksRecordKey {
   readonly file?: FileContent;
   readonly fileName?: string;
   /** Whether the file goes along when the record is emailed. */
@@ -81,7 +81,7 @@ export interface AttachmentInput extends RecordKey {
  */
 export async function addAttachment(
   books: Books,
-  { file, fileName = "attachment", canSendInMail, ...key }: AttachmentInput,
+  { file, fileName = "attachment", canSendInMail, ...key }: BooksAttachmentInput,
 ): Promise<JsonObject> {
   const { type, path, part } = fileOf(key, "create");
   if (!file) throw inputError("books", "File: expected a file from an earlier step, or text");
@@ -107,7 +107,7 @@ export async function addAttachment(
 const plainName = (name: string): string => name.normalize("NFKD").replace(/[^\w.-]+/g, "_");
 
 /** Where the file of a record stands, if Zoho offers what is wanted of it. */
-function fileOf({ recordType }: RecordKey, verb: "get" | "create") {
+function fileOf({ recordType }: BooksRecordKey, verb: "get" | "create") {
   const type = findRecordType(recordType);
   if (!type.file || !wordsOf(type.file.can).includes(verb)) {
     const wanted = verb === "get" ? "no attachment to download" : "no attachment to add";
@@ -119,7 +119,7 @@ function fileOf({ recordType }: RecordKey, verb: "get" | "create") {
 const download = async (books: Books, operation: Operation, call: Call, what: string): Promise<FileContent> =>
   fileIn(books.transport, await books.send(operation, { ...call, ...asFile }), what);
 
-export interface EmailInput {
+export interface BooksEmailInput {
   readonly recordType: string;
   readonly recordId: string;
   readonly to: readonly string[];
@@ -139,7 +139,7 @@ export interface EmailInput {
  * Emails a record to people, with what Zoho puts into such an email. Never sent twice.
  * @see https://www.zoho.com/books/api/v3/invoices/#email-an-invoice
  */
-export async function emailRecord(books: Books, input: EmailInput): Promise<JsonObject> {
+export async function emailRecord(books: Books, input: BooksEmailInput): Promise<JsonObject> {
   const {
     recordType,
     recordId,
@@ -179,7 +179,7 @@ interface Commented {
 /** The comments on a record and its history, as Zoho's own body. */
 export const getComments = (
   books: Books,
-  { recordType, recordId, ...paging }: Commented & PagingInput,
+  { recordType, recordId, ...paging }: Commented & BooksPagingInput,
 ): Promise<JsonObject> => getRecords(books, { ...commentsOn(recordType, recordId), ...paging });
 
 export interface CommentInput extends Commented {

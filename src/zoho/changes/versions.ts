@@ -9,7 +9,7 @@ export interface Version {
 }
 
 /** Versions as text, and what has to be known to forget them without reading it. */
-export interface Chunk {
+export interface VersionChunk {
   readonly newest: number;
   readonly count: number;
   readonly packed: string;
@@ -19,7 +19,7 @@ export interface Chunk {
 const MOST = 1000;
 
 /** Versions in chunks. Times and ids stand as differences from the version before, which are short since neighbours are alike. */
-export function packed(versions: readonly Version[]): Chunk[] {
+export function packed(versions: readonly Version[]): VersionChunk[] {
   return Array.from({ length: Math.ceil(versions.length / MOST) }, (_, index) => {
     const part = versions.slice(index * MOST, (index + 1) * MOST);
     const newest = Math.max(...part.map(({ time }) => time));
@@ -39,7 +39,7 @@ function pack(versions: readonly Version[]): string {
   return parts.join(" ");
 }
 
-export function unpacked({ packed: text }: Chunk): Version[] {
+export function unpacked({ packed: text }: VersionChunk): Version[] {
   let before = { time: 0, id: 0n };
   return text.split(" ").map((part) => {
     const [time = "0", id = "0", fingerprint = ""] = part.split(":");
@@ -49,7 +49,7 @@ export function unpacked({ packed: text }: Chunk): Version[] {
 }
 
 /** Whether a value is a chunk as it comes back from where it was saved. */
-export const isChunk = (value: unknown): value is Chunk =>
+export const isChunk = (value: unknown): value is VersionChunk =>
   isObject(value) &&
   Number.isFinite(value.newest) &&
   Number.isFinite(value.count) &&

@@ -1,5 +1,5 @@
 import { isObject } from "../core/json";
-import { type Chunk, isChunk, packed, unpacked, type Version } from "./versions";
+import { isChunk, packed, unpacked, type Version, type VersionChunk } from "./versions";
 
 /*
  * The cursor of a change feed, and its de-duplication window.
@@ -49,7 +49,7 @@ export interface Window {
   readonly opening?: number;
   /** How many readings without news there were, and what the `Date` of the last that counted said. */
   readonly calm?: { readonly readings: number; readonly date: number };
-  readonly emitted: readonly Chunk[];
+  readonly emitted: readonly VersionChunk[];
 }
 
 /** A reading that has come to its end. */

@@ -14,7 +14,7 @@ export class ExactDecimal {
 }
 
 /** A value read from what a builder gave, or what was expected in its place. */
-export type Reading<T> =
+export type NumberReading<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly expected: string };
 
@@ -67,7 +67,7 @@ const isLost = (value: unknown): boolean => Number.isInteger(value) && !Number.i
  * The one reading of numbers for both products: a number, or a text of one with or without an exponent, to the last digit. The noise of a computed number is
  * taken away: `1.1 * 3` is 3.3. A whole number past 2^53 is read from text alone, for as a number it has lost its last digits already.
  */
-export function decimalOf(value: unknown): Reading<Decimal> {
+export function decimalOf(value: unknown): NumberReading<Decimal> {
   if (isLost(value))
     return {
       ok: false,
@@ -87,7 +87,7 @@ export function decimalOf(value: unknown): Reading<Decimal> {
 }
 
 /** An id as Zoho writes it: a text of digits, or a whole number that has all of its digits. */
-export function idOf(value: unknown): Reading<string> {
+export function idOf(value: unknown): NumberReading<string> {
   if (isLost(value)) return { ok: false, expected: "an id as text, for a number loses its last digits" };
   const text = typeof value === "number" ? String(value) : value;
   return typeof text === "string" && /^\d{1,20}$/.test(text.trim())

@@ -77,7 +77,7 @@ export async function getUser(crm: Crm, { userId }: { userId?: string }): Promis
 }
 
 /** Yes or no, with the reasons of a no beside it. */
-export interface Verdict {
+export interface ConnectionVerdict {
   readonly verdict: boolean;
   readonly reasons: readonly string[];
 }
@@ -86,7 +86,7 @@ export interface Verdict {
  * Whether the connection works: whether Zoho knows its user, and tells of its organization. Two credits.
  * @throws ZohoError where Zoho answers neither yes nor no, as in an outage.
  */
-export async function validateConnection(crm: Crm): Promise<Verdict> {
+export async function validateConnection(crm: Crm): Promise<ConnectionVerdict> {
   const reasons: string[] = [];
   for (const ask of [() => getUser(crm, {}), () => getOrganization(crm)]) {
     try {

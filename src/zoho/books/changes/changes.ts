@@ -5,7 +5,7 @@ import { newestReached, openAt, openNow, REWIND, recall, versionsFrom } from "..
 import { isObject, textAt } from "../../core/json";
 import type { Books } from "../books";
 import type { RecordType } from "../recordTypes";
-import { changedRows, PER_PAGE, type Row } from "./rows";
+import { type BooksRow, changedRows, PER_PAGE } from "./rows";
 import { type BooksChangeQuery, changingType } from "./types";
 
 /** Where the feed of a record type stands: plain JSON, which may be saved after any part. */
@@ -27,7 +27,7 @@ const MAX_PAGES = 10;
  * Where a feed begins: with `all` records; with what has changed since a time in ISO 8601, UTC's where it has no offset; or since Zoho's clock said so, in
  * seconds since the epoch, some hours before where it says something earlier now.
  */
-export type Begin = string | number;
+export type BooksBegin = string | number;
 
 /**
  * Given where the feed stood, the next changes of a record type, oldest first, and where it then stands. A part has up to 2,000 changes; a
@@ -40,7 +40,7 @@ export async function nextChanges(
   books: Books,
   query: BooksChangeQuery,
   saved: unknown,
-  begin?: Begin,
+  begin?: BooksBegin,
 ): Promise<ChangePage<BooksFeedState>> {
   const type = changingType(query.recordType);
   const organization = await books.organization();
@@ -57,7 +57,7 @@ export async function nextChanges(
 }
 
 interface Fresh {
-  readonly row: Row;
+  readonly row: BooksRow;
   /** Whether an earlier version of the record is remembered. */
   readonly isKnown: boolean;
 }
@@ -99,7 +99,7 @@ function listOf(
   books: Books,
   type: RecordType,
   before: Partial<BooksFeedState>,
-): List<Row> & { learned: (isUnfinished: boolean) => Way } {
+): List<BooksRow> & { learned: (isUnfinished: boolean) => Way } {
   let { isSortRefused = false, isFiltered = false } = before;
   const known = new Set(
     before.window ? versionsFrom(before.window, before.window.from).map(({ id }) => id) : [],
@@ -131,7 +131,12 @@ function listOf(
 type Named = Pick<BooksFeedState, "recordType" | "organization">;
 
 /** Begins a feed: now, with all records, or with what changed since a time. What is settled neither then nor now is read, and counts as emitted. */
-async function begunAt(books: Books, type: RecordType, named: Named, begin?: Begin): Promise<BooksFeedState> {
+async function begunAt(
+  books: Books,
+  type: RecordType,
+  named: Named,
+  begin?: BooksBegin,
+): Promise<BooksFeedState> {
   if (begin === "all") return { ...named, window: openAt(0), highestId: "0" };
   const list = listOf(books, type, {});
   const since = typeof begin === "string" ? instantOf("books", begin) : begin;
@@ -147,7 +152,9 @@ async function begunAt(books: Books, type: RecordType, named: Named, begin?: Beg
 }
 
 /** The newest change of a list that Zoho's `Date` has reached, and the rows of its first page. */
-async function newestOf(list: List<Row>): Promise<{ newest?: number; date: number; rows: readonly Row[] }> {
+async function newestOf(
+  list: List<BooksRow>,
+): Promise<{ newest?: number; date: number; rows: readonly BooksRow[] }> {
   const first = await list.read(1, 0);
   let newest = newestReached(first.rows, first.date);
   let last = first;
@@ -163,13 +170,13 @@ async function newestOf(list: List<Row>): Promise<{ newest?: number; date: numbe
   return { ...(newest !== undefined && { newest }), date: first.date, rows: first.rows };
 }
 
-const highest = (before: string | undefined, rows: readonly Row[]): string | undefined =>
+const highest = (before: string | undefined, rows: readonly BooksRow[]): string | undefined =>
   rows
     .filter(({ created }) => created === undefined)
     .reduce((most, { id }) => (most === undefined || BigInt(id) > BigInt(most) ? id : most), before);
 
 /** Whether a record was made since the readings began, as far as Zoho's list tells. */
-const isYoung = ({ created, id }: Row, from: number, highestId: string | undefined): boolean =>
+const isYoung = ({ created, id }: BooksRow, from: number, highestId: string | undefined): boolean =>
   created === undefined ? highestId !== undefined && BigInt(id) > BigInt(highestId) : created >= from;
 
 /** A state as it comes back from where it was saved; undefined where it is none, or is of other records. */
@@ -192,14 +199,18 @@ function feedStateFrom(value: unknown, named: Named): BooksFeedState | undefined
 /** A record that was made and changed since is new to those who ask for new records, and updated to those who do not. */
 function kindOf(
   { created, updated }: BooksChangeQuery,
-  row: Row,
+  row: BooksRow,
   isNew: boolean,
 ): "created" | "updated" | undefined {
   if (isNew && created) return "created";
   return updated && (!isNew || row.time > (row.created ?? 0)) ? "updated" : undefined;
 }
 
-const changeOf = (type: RecordType, { id, modifiedTime, record }: Row, change: Change["change"]): Change => ({
+const changeOf = (
+  type: RecordType,
+  { id, modifiedTime, record }: BooksRow,
+  change: Change["change"],
+): Change => ({
   change,
   id,
   module: type.key,

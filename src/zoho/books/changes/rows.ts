@@ -10,7 +10,7 @@ import { readPage } from "../records/paging";
 import type { RecordType } from "../recordTypes";
 
 /** A listed record as it was when it was read, with its times in seconds since the epoch. */
-export interface Row extends Version {
+export interface BooksRow extends Version {
   /** Undefined where Zoho's list does not say when a record was made. */
   readonly created: number | undefined;
   readonly modifiedTime: string;
@@ -20,7 +20,7 @@ export interface Row extends Version {
 /** Zoho's most for one page. */
 export const PER_PAGE = 200;
 
-export interface BooksPage extends ListPage<Row> {
+export interface BooksPage extends ListPage<BooksRow> {
   /** Whether Zoho refused to sort the list by the time of change. */
   readonly isSortRefused: boolean;
 }
@@ -62,7 +62,7 @@ export async function changedRows(
 }
 
 /** The rows of a list that is of some use to a feed. */
-function readable(books: Books, type: RecordType, records: readonly JsonObject[]): Row[] {
+function readable(books: Books, type: RecordType, records: readonly JsonObject[]): BooksRow[] {
   const fingerprintOf = fingerprinter([]);
   const rows = records.map((record) => rowOf(type, record, fingerprintOf(record)));
   const isReadable = rows.every(({ id }) => /^\d+$/.test(id)) && rows.some(({ time }) => time > 0);
@@ -74,7 +74,7 @@ function readable(books: Books, type: RecordType, records: readonly JsonObject[]
   });
 }
 
-function rowOf(type: RecordType, record: JsonObject, fingerprint: string): Row {
+function rowOf(type: RecordType, record: JsonObject, fingerprint: string): BooksRow {
   const { keys, timeField = "" } = type;
   const createdTime = textAt(record, "created_time");
   const modifiedTime = textAt(record, timeField) || createdTime || "";

@@ -1,7 +1,7 @@
 import { type FormSchema, oneOf } from "../../core/form";
 import type { Books } from "../books";
 import { labelOf, listRecords } from "../choices";
-import type { RecordKey } from "../records/address";
+import type { BooksRecordKey } from "../records/address";
 import { findRecordType, wordsOf } from "../recordTypes";
 import { knownCustomFields } from "../values/customFields";
 import { kindOf } from "../values/fieldKinds";
@@ -115,7 +115,7 @@ const schemaOfKind = (kind: string): FormSchema => {
  * records have values in. Up to six requests for those, and one for each type that is looked up.
  * @param isNew whether what a new record needs is required.
  */
-export async function booksFields(books: Books, key: RecordKey, isNew: boolean): Promise<BooksField[]> {
+export async function booksFields(books: Books, key: BooksRecordKey, isNew: boolean): Promise<BooksField[]> {
   const type = findRecordType(key.recordType, key.parentRecordType);
   const needed = wordsOf(required[type.key]);
   const names = wordsOf(fieldNames[type.key]);

@@ -3,12 +3,12 @@ import { control, type Form, type FormElement, vertical } from "../../core/form"
 import { mappingFormOf } from "../../core/mappingForm";
 import type { Books } from "../books";
 import { fieldChoices, labelOf } from "../choices";
-import type { RecordKey } from "../records/address";
+import type { BooksRecordKey } from "../records/address";
 import { findRecordType, recordTypes, verbsOf, wordsOf } from "../recordTypes";
 import { fieldNames } from "../values/fieldNames";
 import { type BooksField, booksFields } from "./fields";
 
-export interface BooksFormInput extends RecordKey {
+export interface BooksFormInput extends BooksRecordKey {
   readonly purpose: "create" | "update";
 }
 

@@ -1,10 +1,10 @@
-import { activity, type Rows } from "./row";
+import { activity, type RecordTypeRows } from "./row";
 
 /**
  * The ledger: accounts, journals, adjustments and fixed assets.
  * @see https://www.zoho.com/books/api/v3/chart-of-accounts/
  */
-export const accountingTypes: Rows = {
+export const accountingTypes: RecordTypeRows = {
   chartofaccounts: {
     label: "Chart of Accounts",
     keys: { list: "chartofaccounts", item: "chart_of_account", id: "account_id", name: "account_name" },

@@ -1,4 +1,4 @@
-import { activity, type Rows } from "./row";
+import { activity, type RecordTypeRows } from "./row";
 
 const uncategorized = (path: string): string => `/banktransactions/uncategorized/{id}/${path}`;
 
@@ -6,7 +6,7 @@ const uncategorized = (path: string): string => `/banktransactions/uncategorized
  * Bank and card accounts, their rules, and what moves on them.
  * @see https://www.zoho.com/books/api/v3/bank-transactions/
  */
-export const bankingTypes: Rows = {
+export const bankingTypes: RecordTypeRows = {
   bankaccounts: {
     label: "Bank Accounts",
     keys: { list: "bankaccounts", item: "bankaccount", id: "account_id", name: "account_name" },

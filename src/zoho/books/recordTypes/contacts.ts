@@ -1,10 +1,10 @@
-import { activity, type Rows, reminders } from "./row";
+import { activity, type RecordTypeRows, reminders } from "./row";
 
 /**
  * Customers, vendors, and the people and addresses of them.
  * @see https://www.zoho.com/books/api/v3/contacts/
  */
-export const contactTypes: Rows = {
+export const contactTypes: RecordTypeRows = {
   contacts: {
     label: "Contacts",
     keys: { list: "contacts", item: "contact", id: "contact_id", name: "contact_name" },

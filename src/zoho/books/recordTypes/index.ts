@@ -6,7 +6,7 @@ import { payableTypes } from "./payables";
 import { projectTypes } from "./projects";
 import { purchaseTypes } from "./purchases";
 import { receiptTypes } from "./receipts";
-import type { RecordTypeRow, Rows, Verb } from "./row";
+import type { RecordTypeRow, RecordTypeRows, Verb } from "./row";
 import { salesTypes } from "./sales";
 import { settingsTypes } from "./settings";
 
@@ -30,7 +30,7 @@ export function recordTypes(): ReadonlyMap<string, RecordType> {
       ...accountingTypes,
       ...projectTypes,
       ...settingsTypes,
-    } satisfies Rows).flatMap(([key, row]: [string, RecordTypeRow]) =>
+    } satisfies RecordTypeRows).flatMap(([key, row]: [string, RecordTypeRow]) =>
       [{ key, ...row }, ...commentsOf(key, row), ...templatesOf(key, row)].map(
         (type) => [type.key, type] as const,
       ),

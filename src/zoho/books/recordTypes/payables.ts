@@ -1,10 +1,10 @@
-import { approval, type Rows } from "./row";
+import { approval, type RecordTypeRows } from "./row";
 
 /**
  * What vendors are paid and credit.
  * @see https://www.zoho.com/books/api/v3/vendor-payments/
  */
-export const payableTypes: Rows = {
+export const payableTypes: RecordTypeRows = {
   vendorcredits: {
     label: "Vendor Credits",
     keys: {

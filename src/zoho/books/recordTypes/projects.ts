@@ -1,10 +1,10 @@
-import { activity, type Rows } from "./row";
+import { activity, type RecordTypeRows } from "./row";
 
 /**
  * Projects, their tasks, people and hours.
  * @see https://www.zoho.com/books/api/v3/projects/
  */
-export const projectTypes: Rows = {
+export const projectTypes: RecordTypeRows = {
   projects: {
     label: "Projects",
     keys: { list: "projects", item: "project", id: "project_id", name: "project_name" },

@@ -1,10 +1,10 @@
-import { approval, attachment, type Rows, recurrence } from "./row";
+import { approval, attachment, type RecordTypeRows, recurrence } from "./row";
 
 /**
  * What is ordered from vendors and spent.
  * @see https://www.zoho.com/books/api/v3/bills/
  */
-export const purchaseTypes: Rows = {
+export const purchaseTypes: RecordTypeRows = {
   expenses: {
     label: "Expenses",
     keys: { list: "expenses", item: "expense", id: "expense_id", name: "description" },

@@ -1,10 +1,10 @@
-import { approval, type Rows } from "./row";
+import { approval, type RecordTypeRows } from "./row";
 
 /**
  * What customers pay and are credited.
  * @see https://www.zoho.com/books/api/v3/customer-payments/
  */
-export const receiptTypes: Rows = {
+export const receiptTypes: RecordTypeRows = {
   creditnotes: {
     label: "Credit Notes",
     keys: { list: "creditnotes", item: "creditnote", id: "creditnote_id", name: "creditnote_number" },

@@ -52,7 +52,7 @@ export interface RecordTypeRow {
   readonly templates?: true;
 }
 
-export type Rows = Readonly<Record<string, RecordTypeRow>>;
+export type RecordTypeRows = Readonly<Record<string, RecordTypeRow>>;
 
 export const approval = { submit: "submit", approve: "approve" } as const;
 export const activity = { markActive: "active", markInactive: "inactive" } as const;

@@ -1,10 +1,10 @@
-import { approval, attachment, type Rows, recurrence, reminders } from "./row";
+import { approval, attachment, type RecordTypeRows, recurrence, reminders } from "./row";
 
 /**
  * What is offered, ordered and billed to customers.
  * @see https://www.zoho.com/books/api/v3/invoices/
  */
-export const salesTypes: Rows = {
+export const salesTypes: RecordTypeRows = {
   estimates: {
     label: "Estimates",
     keys: { list: "estimates", item: "estimate", id: "estimate_id", name: "estimate_number" },

@@ -1,10 +1,10 @@
-import { activity, type Rows } from "./row";
+import { activity, type RecordTypeRows } from "./row";
 
 /**
  * What all other records refer to: items, taxes, currencies, locations, users, and the organisation itself.
  * @see https://www.zoho.com/books/api/v3/items/
  */
-export const settingsTypes: Rows = {
+export const settingsTypes: RecordTypeRows = {
   items: {
     label: "Items",
     keys: { list: "items", item: "item", id: "item_id", name: "name" },

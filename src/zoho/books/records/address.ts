@@ -3,7 +3,7 @@ import { fillPath } from "../../http/request";
 import { pathOf, type RecordType, type Verb, verbsOf } from "../recordTypes";
 
 /** Which record is meant, under the keys of the actions. */
-export interface RecordKey {
+export interface BooksRecordKey {
   readonly recordType: string;
   readonly recordId?: string;
   /** For nested records, the type and id of the record that they stand under. */
@@ -26,14 +26,14 @@ export function expectVerb(type: RecordType, verb: Verb): void {
 }
 
 /** The path of a verb for a record; refused before any request where Zoho offers none, or where an id is missing. */
-export function addressOf(type: RecordType, verb: Verb, key: RecordKey) {
+export function addressOf(type: RecordType, verb: Verb, key: BooksRecordKey) {
   expectVerb(type, verb);
   const overAll = verb === "list" && !key.parentRecordId ? type.all : undefined;
   return pathFor(type, overAll ?? pathOf(type, verb), key);
 }
 
 /** A path under `/books/v3/` with its ids filled in, and the module that its scope names. */
-export function pathFor(type: RecordType, template: string, { recordId, parentRecordId }: RecordKey) {
+export function pathFor(type: RecordType, template: string, { recordId, parentRecordId }: BooksRecordKey) {
   if (template.includes("{parentId}") && !parentRecordId) {
     throw inputError(
       "books",

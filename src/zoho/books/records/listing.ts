@@ -4,13 +4,13 @@ import { inputError } from "../../http/errors";
 import type { QueryValue } from "../../http/request";
 import type { Books } from "../books";
 import { findRecordType, type RecordType, tellsChanges, wordsOf } from "../recordTypes";
-import { addressOf, type RecordKey } from "./address";
-import { type PagingInput, readList } from "./paging";
+import { addressOf, type BooksRecordKey } from "./address";
+import { type BooksPagingInput, readList } from "./paging";
 import { readSince } from "./since";
 
 type Query = Readonly<Record<string, QueryValue>>;
 
-export interface ListInput extends RecordKey, PagingInput {
+export interface ListInput extends BooksRecordKey, BooksPagingInput {
   /** Search parameters of the record type, such as `contact_name` or `total_greater_than`. */
   readonly searchFields?: JsonObject;
   readonly searchText?: string;

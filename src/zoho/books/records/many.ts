@@ -6,7 +6,7 @@ import type { JsonObject } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Books } from "../books";
 import { findRecordType, type RecordType, type Verb } from "../recordTypes";
-import { expectVerb, type RecordKey } from "./address";
+import { type BooksRecordKey, expectVerb } from "./address";
 import { idIn } from "./item";
 import { createRecord, removeRecord, updateRecord, type WriteInput } from "./records";
 
@@ -16,14 +16,14 @@ interface ManySettings {
   readonly failOnError?: boolean;
 }
 
-export interface ManyInput
+export interface BooksManyInput
   extends ManySettings,
     Omit<WriteInput, "recordId" | "record" | "dynamicValues" | "fieldValues"> {
   readonly records: readonly JsonObject[];
 }
 
 /** Creates records, one request each, for Zoho Books takes no more at once. */
-export const createRecords = (books: Books, { records, ...input }: ManyInput): Promise<BatchResult> => {
+export const createRecords = (books: Books, { records, ...input }: BooksManyInput): Promise<BatchResult> => {
   const write = async (record: JsonObject, type: RecordType): Promise<Written> => {
     const body = await createRecord(books, { ...input, record });
     return { body, id: idIn(body, type) };
@@ -32,7 +32,7 @@ export const createRecords = (books: Books, { records, ...input }: ManyInput): P
 };
 
 /** Updates records, each by the id that it holds in its own id field, such as `invoice_id`, or in `id`; those of one record in their order. */
-export const updateRecords = (books: Books, { records, ...input }: ManyInput): Promise<BatchResult> => {
+export const updateRecords = (books: Books, { records, ...input }: BooksManyInput): Promise<BatchResult> => {
   const idOf = (values: JsonObject, { keys }: RecordType): string =>
     String(values[keys.id] ?? values.id ?? "");
   const write = async (values: JsonObject, type: RecordType): Promise<Written> => {
@@ -44,7 +44,7 @@ export const updateRecords = (books: Books, { records, ...input }: ManyInput): P
   return writeEach(books, { verb: "update", idOf, write }, input, records);
 };
 
-export interface RemoveManyInput extends ManySettings, Omit<RecordKey, "recordId"> {
+export interface RemoveManyInput extends ManySettings, Omit<BooksRecordKey, "recordId"> {
   readonly recordIds: readonly string[];
 }
 
@@ -84,7 +84,7 @@ interface Writing<T> {
 async function writeEach<T>(
   books: Books,
   { verb, idOf, write }: Writing<T>,
-  { concurrency = CONCURRENCY, failOnError = false, ...key }: ManySettings & RecordKey,
+  { concurrency = CONCURRENCY, failOnError = false, ...key }: ManySettings & BooksRecordKey,
   items: readonly T[],
 ): Promise<BatchResult> {
   const type = findRecordType(key.recordType, key.parentRecordType);

@@ -5,7 +5,7 @@ import { type RecordType, verbsOf } from "../recordTypes";
 import { recordOperations } from "./operations";
 
 /** The page inputs of a list, under Zoho's own names. */
-export interface PagingInput {
+export interface BooksPagingInput {
   /** Follow the pages to the end, or to `maxRecords`. */
   readonly fetchAll?: boolean;
   readonly maxRecords?: number;
@@ -16,7 +16,7 @@ export interface PagingInput {
 /** Zoho's most for one page. */
 const MAX_PER_PAGE = 200;
 
-export interface Page {
+export interface BooksPage {
   /** Zoho's answer, and the key under which its list stands. */
   readonly body: JsonObject;
   readonly headers: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export async function readList(
   books: Books,
   type: RecordType,
   call: Call,
-  { fetchAll = false, maxRecords = Number.POSITIVE_INFINITY, page, per_page }: PagingInput,
+  { fetchAll = false, maxRecords = Number.POSITIVE_INFINITY, page, per_page }: BooksPagingInput,
 ): Promise<JsonObject> {
   if (!fetchAll) return (await readPage(books, type, call, page, per_page)).body;
   const { body, key, rows, more } = await readWhole(books, type, call, { maxRecords });
@@ -43,7 +43,7 @@ export async function readList(
 }
 
 /** A list that was read to its end, or as far as was asked for. */
-export interface List extends Page {
+export interface BooksList extends BooksPage {
   /** How many pages it had. */
   readonly pages: number;
 }
@@ -63,7 +63,7 @@ export async function readWhole(
   type: RecordType,
   call: Call,
   reach: Reach = {},
-): Promise<List> {
+): Promise<BooksList> {
   for (let reading = 1; ; reading += 1) {
     const { isWhole, ...list } = await readAll(books, type, call, reach);
     if (isWhole) return list;
@@ -81,7 +81,7 @@ async function readAll(
   type: RecordType,
   call: Call,
   { maxRecords = Number.POSITIVE_INFINITY, goesOn = () => true }: Reach,
-): Promise<List & { isWhole: boolean }> {
+): Promise<BooksList & { isWhole: boolean }> {
   const rows: JsonObject[] = [];
   const repeats = repeatsAmong(type);
   // What cannot be told apart by ids cannot be seen to move.
@@ -144,7 +144,7 @@ export async function readPage(
   call: Call,
   page?: number,
   per_page?: number,
-): Promise<Page> {
+): Promise<BooksPage> {
   const { body, headers } = await books.send(recordOperations.listRecords, {
     ...call,
     query: { ...call.query, page, per_page },

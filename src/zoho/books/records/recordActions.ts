@@ -3,7 +3,7 @@ import { inputError, ZohoError } from "../../http/errors";
 import type { Books } from "../books";
 import { findRecordType, pathOf, type RecordType, verbsOf } from "../recordTypes";
 import { typedObject } from "../values/values";
-import { pathFor, type RecordKey } from "./address";
+import { type BooksRecordKey, pathFor } from "./address";
 import { itemOf } from "./item";
 import { recordOperations } from "./operations";
 import { getRecord } from "./records";
@@ -14,7 +14,7 @@ const onceOnly = new Set([
   ...["match", "startTimer"],
 ]);
 
-export interface RecordActionInput extends RecordKey {
+export interface RecordActionInput extends BooksRecordKey {
   /** A key of the record type's `actions`, such as `markSent`. */
   readonly recordAction: string;
   /** Values that some actions take, such as the reason of a void. */
@@ -51,7 +51,12 @@ const alreadyDone = {
 };
 
 /** Whether a record is in the state that an action's path names: what a first try did, Zoho may refuse to do again. */
-async function isDone(books: Books, type: RecordType, key: RecordKey, template: string): Promise<boolean> {
+async function isDone(
+  books: Books,
+  type: RecordType,
+  key: BooksRecordKey,
+  template: string,
+): Promise<boolean> {
   const state = template.split("/").at(-1) ?? "";
   if (!verbsOf(type).includes("get")) return false;
   const { status, is_active: isActive } = itemOf(await getRecord(books, key), type);

@@ -5,7 +5,7 @@ import type { Books } from "../books";
 import { findRecordType, pathOf, type RecordType, verbsOf } from "../recordTypes";
 import { byLabel, customFieldsIfReadable } from "../values/customFields";
 import { type RecordValues, recordBody } from "../values/record";
-import { addressOf, type RecordKey } from "./address";
+import { addressOf, type BooksRecordKey } from "./address";
 import { textsOf } from "./listing";
 import { recordOperations } from "./operations";
 
@@ -15,12 +15,12 @@ type Query = Readonly<Record<string, QueryValue>>;
  * One record, as Zoho's own body: `{ code, message, invoice: {…} }`.
  * @throws ZohoError `1002` when there is none.
  */
-export async function getRecord(books: Books, key: RecordKey): Promise<JsonObject> {
+export async function getRecord(books: Books, key: BooksRecordKey): Promise<JsonObject> {
   const type = findRecordType(key.recordType, key.parentRecordType);
   return books.ask(recordOperations.getRecord, addressOf(type, "get", key));
 }
 
-export interface WriteInput extends RecordKey, RecordValues {
+export interface WriteInput extends BooksRecordKey, RecordValues {
   /** Email the new record to the customer. */
   readonly send?: boolean;
   /** Take the number that the record names instead of the next one. */
@@ -85,7 +85,7 @@ export async function updateRecord(books: Books, input: WriteInput): Promise<Jso
   });
 }
 
-export interface UpsertInput extends WriteInput {
+export interface BooksUpsertInput extends WriteInput {
   /** The API name of a custom field that Zoho keeps unique, and the value to look for in it. */
   readonly uniqueField: string;
   readonly uniqueValue: string;
@@ -95,7 +95,7 @@ export interface UpsertInput extends WriteInput {
  * Updates the record that has the value in its unique custom field, or creates it with that value.
  * @see https://www.zoho.com/books/api/v3/contacts/#update-a-contact-using-a-custom-fields-unique-value
  */
-export async function upsertRecord(books: Books, input: UpsertInput): Promise<JsonObject> {
+export async function upsertRecord(books: Books, input: BooksUpsertInput): Promise<JsonObject> {
   const type = findRecordType(input.recordType);
   if (!type.upserts) {
     throw inputError(
@@ -140,7 +140,7 @@ function expectPlain(label: string, value: string): void {
 }
 
 /** Removes one record. Where an earlier try of the request may have removed it, a record that is gone is a record removed. */
-export async function removeRecord(books: Books, key: RecordKey): Promise<JsonObject> {
+export async function removeRecord(books: Books, key: BooksRecordKey): Promise<JsonObject> {
   const type = findRecordType(key.recordType, key.parentRecordType);
   try {
     return await books.ask(recordOperations.removeRecord, addressOf(type, "remove", key));
@@ -152,7 +152,7 @@ export async function removeRecord(books: Books, key: RecordKey): Promise<JsonOb
 }
 
 /** Whether a record can be read; of a type that is not read one by one, Zoho's word that it is missing has to do. */
-async function isThere(books: Books, type: RecordType, key: RecordKey): Promise<boolean> {
+async function isThere(books: Books, type: RecordType, key: BooksRecordKey): Promise<boolean> {
   if (!verbsOf(type).includes("get")) return false;
   try {
     await getRecord(books, key);

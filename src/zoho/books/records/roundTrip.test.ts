@@ -1,10 +1,9 @@
 import { openBooks } from "../../../../test/support/books";
 import { Maker, sampleOf } from "../../../../test/support/booksSamples";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import type { JsonObject } from "../../core/json";
-import { objectsAt } from "../../core/json";
+import { type JsonObject, objectsAt } from "../../core/json";
 import { findRecordType, pathOf, type RecordType, recordTypes, verbsOf } from "../recordTypes";
-import type { RecordKey } from "./address";
+import type { BooksRecordKey } from "./address";
 import { idIn, itemOf } from "./item";
 import { getRecords } from "./listing";
 import { createRecord, getRecord, removeRecord, updateRecord } from "./records";
@@ -26,7 +25,10 @@ const created = [...recordTypes().values()].filter(
 );
 
 /** The record as it is now: read by its id, or from the list where Zoho reads none by id; undefined when it is gone. */
-async function now(type: RecordType, key: RecordKey & { recordId: string }): Promise<JsonObject | undefined> {
+async function now(
+  type: RecordType,
+  key: BooksRecordKey & { recordId: string },
+): Promise<JsonObject | undefined> {
   const { books } = make;
   if (verbsOf(type).includes("list")) {
     const body = await getRecords(books, { ...key, fetchAll: true });

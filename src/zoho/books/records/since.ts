@@ -4,7 +4,7 @@ import type { Call } from "../../http/request";
 import type { Books } from "../books";
 import type { RecordType } from "../recordTypes";
 import { changedAt, isNewestFirst, newestFirst, refusesSort } from "./newestFirst";
-import { contextOf, type Page, type PagingInput, readPage, readWhole } from "./paging";
+import { type BooksPage, type BooksPagingInput, contextOf, readPage, readWhole } from "./paging";
 
 /**
  * Records that changed at or after a time, as Zoho's own body, the newest changes first unless another order is asked for. The list is read up to the first
@@ -16,7 +16,7 @@ export async function readSince(
   type: RecordType,
   call: Call,
   since: string,
-  paging: PagingInput,
+  paging: BooksPagingInput,
 ): Promise<JsonObject> {
   const from = secondsOf(booksTime(since));
   if (call.query?.sort_column === undefined) {
@@ -56,7 +56,7 @@ async function readNewestPage(
   type: RecordType,
   call: Call,
   from: number,
-  { page, per_page }: PagingInput,
+  { page, per_page }: BooksPagingInput,
 ): Promise<JsonObject | undefined> {
   const read = await readPage(books, type, call, page, per_page);
   if (!isNewestFirst(type, read.body, read.rows)) return undefined;
@@ -73,7 +73,7 @@ async function readNewest(
   type: RecordType,
   call: Call,
   from: number,
-  { maxRecords = Number.POSITIVE_INFINITY }: PagingInput,
+  { maxRecords = Number.POSITIVE_INFINITY }: BooksPagingInput,
 ): Promise<JsonObject | undefined> {
   let isSorted = true;
   const goesOn = (body: JsonObject, rows: readonly JsonObject[]) => {
@@ -98,10 +98,10 @@ async function readNewest(
   return listOf(whole, rows.slice(0, maxRecords), isCut);
 }
 
-type Listed = Pick<Page, "body" | "key">;
+type Listed = Pick<BooksPage, "body" | "key">;
 
 /** The part of a list that was asked for. */
-function pageOf(list: Listed & Pick<Page, "rows">, paging: PagingInput): JsonObject {
+function pageOf(list: Listed & Pick<BooksPage, "rows">, paging: BooksPagingInput): JsonObject {
   const { fetchAll, maxRecords = Number.POSITIVE_INFINITY, page = 1, per_page = 200 } = paging;
   const [start, end] = fetchAll ? [0, maxRecords] : [(page - 1) * per_page, page * per_page];
   return listOf(

@@ -13,7 +13,7 @@ export interface FreshRows {
   readonly hasNews: boolean;
 }
 
-export interface Reading {
+export interface FreshReading {
   /** The fields that were read. */
   readonly names: readonly string[];
   /** Set where Zoho said itself what happened to the records. */
@@ -30,7 +30,7 @@ export function freshAmong(
   query: CrmChangeQuery,
   window: Window,
   rows: readonly Row[],
-  reading: Reading,
+  reading: FreshReading,
 ): FreshRows {
   const ids = new Set(rows.map(({ id }) => id));
   const known = recall(window, ids);
@@ -75,7 +75,7 @@ function kindOf(
   { created, updated }: CrmChangeQuery,
   row: Row,
   isNew: boolean,
-  said: Reading["said"],
+  said: FreshReading["said"],
 ): Change["change"] | undefined {
   if (isNew && created) return "created";
   return updated && (!isNew || row.time > row.created || said === "update") ? "updated" : undefined;

@@ -46,7 +46,7 @@ export const removing = {
 } as const;
 
 /** Zoho's answer: a list under the key that it has there. */
-export type Listed = Readonly<Record<string, readonly JsonObject[]>>;
+export type SettingList = Readonly<Record<string, readonly JsonObject[]>>;
 
 /** A row with the key under which its answers list what was read. */
 type ListOperation = Operation & { readonly answers: string };
@@ -55,7 +55,7 @@ type ListOperation = Operation & { readonly answers: string };
 type ItemOperation = Operation & { readonly items: string };
 
 /** A list of settings that Zoho gives as a whole; empty where there are none. */
-export async function readSettings(crm: Crm, operation: ListOperation, call?: Call): Promise<Listed> {
+export async function readSettings(crm: Crm, operation: ListOperation, call?: Call): Promise<SettingList> {
   return { [operation.answers]: objectsAt((await crm.send(operation, call)).body, operation.answers) };
 }
 
@@ -63,7 +63,7 @@ export async function readSettings(crm: Crm, operation: ListOperation, call?: Ca
  * Writes one setting.
  * @throws ZohoError for what Zoho refuses, whatever the HTTP status said.
  */
-export async function writeSetting(crm: Crm, operation: ItemOperation, call: Call): Promise<Listed> {
+export async function writeSetting(crm: Crm, operation: ItemOperation, call: Call): Promise<SettingList> {
   return { [operation.items]: [expectItem(crm, await crm.send(operation, call), operation.items)] };
 }
 
@@ -78,7 +78,7 @@ export async function removeSetting(
   call: Call,
   id: string,
   goneCode = "INVALID_DATA",
-): Promise<Listed> {
+): Promise<SettingList> {
   const gone = { code: "SUCCESS", details: { id }, message: "removed by an earlier try", status: "success" };
   try {
     const answer = await crm.send(operation, call);

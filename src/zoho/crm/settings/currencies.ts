@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { changing, creating, given, type Listed, reading, readSettings, writeSetting } from "./calls";
+import { changing, creating, given, reading, readSettings, type SettingList, writeSetting } from "./calls";
 
 /** What the money of an organization is: its currencies and its taxes. */
 export const currencyOperations = {
@@ -35,7 +35,7 @@ export const currencyOperations = {
  * The currencies of the organization with their exchange rates, all at once; none where it has one currency alone.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-currencies.html
  */
-export const getCurrencies = (crm: Crm): Promise<Listed> =>
+export const getCurrencies = (crm: Crm): Promise<SettingList> =>
   readSettings(crm, currencyOperations.getCurrencies);
 
 /** A currency as a builder gives it; what is left out stays as it is. */
@@ -61,7 +61,7 @@ export const createCurrency = (
     exchangeRate,
     active,
   }: CurrencyInput & { isoCode: string; name?: string; symbol?: string },
-): Promise<Listed> =>
+): Promise<SettingList> =>
   writeSetting(crm, currencyOperations.createCurrency, {
     body: bodyOf({ iso_code: isoCode, name, symbol, exchange_rate: exchangeRate, is_active: active }),
   });
@@ -75,7 +75,7 @@ export const createCurrency = (
 export async function updateCurrency(
   crm: Crm,
   { currency, exchangeRate, active }: CurrencyInput & { currency: string },
-): Promise<Listed> {
+): Promise<SettingList> {
   const known = objectsAt(await getCurrencies(crm), "currencies");
   const id = textAt(
     known.find((each) => each.id === currency || each.iso_code === currency),

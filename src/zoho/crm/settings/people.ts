@@ -6,11 +6,11 @@ import {
   changing,
   creating,
   given,
-  type Listed,
   reading,
   readSettings,
   removeSetting,
   removing,
+  type SettingList,
   writeSetting,
 } from "./calls";
 
@@ -87,7 +87,7 @@ export interface UserGroupInput {
 export async function createUserGroup(
   crm: Crm,
   { groupName, description, userIds = [], roleIds = [] }: UserGroupInput,
-): Promise<Listed> {
+): Promise<SettingList> {
   const sources = [
     ...userIds.map((id) => ({ type: "users", source: { id } })),
     ...roleIds.map((id) => ({ type: "roles", source: { id }, subordinates: false })),
@@ -101,14 +101,14 @@ export async function createUserGroup(
  * Deletes a user group. Zoho answers `SCHEDULED` where it takes time.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-user-group.html
  */
-export const removeUserGroup = (crm: Crm, { groupId }: { groupId: string }): Promise<Listed> =>
+export const removeUserGroup = (crm: Crm, { groupId }: { groupId: string }): Promise<SettingList> =>
   removeSetting(crm, peopleOperations.deleteUserGroup, { path: { id: groupId } }, groupId);
 
 /**
  * The roles that contacts can have in deals, all at once.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-contact-roles.html
  */
-export const getContactRoles = (crm: Crm): Promise<Listed> =>
+export const getContactRoles = (crm: Crm): Promise<SettingList> =>
   readSettings(crm, peopleOperations.getContactRoles);
 
 /** The name of a contact role, and its place among the others from 1. */
@@ -125,7 +125,7 @@ const roleBody = ({ roleName, sequenceNumber }: ContactRoleInput, id?: string) =
  * A new role for contacts in deals, the last one unless its place is given.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/create-contact-roles.html
  */
-export async function createContactRole(crm: Crm, input: ContactRoleInput): Promise<Listed> {
+export async function createContactRole(crm: Crm, input: ContactRoleInput): Promise<SettingList> {
   const last = input.sequenceNumber ?? ((await getContactRoles(crm)).contact_roles?.length ?? 0) + 1;
   const body = roleBody({ ...input, sequenceNumber: last });
   return writeSetting(crm, peopleOperations.createContactRole, { body });
@@ -138,7 +138,7 @@ export async function createContactRole(crm: Crm, input: ContactRoleInput): Prom
 export const updateContactRole = (
   crm: Crm,
   { contactRoleId, ...role }: ContactRoleInput & { contactRoleId: string },
-): Promise<Listed> =>
+): Promise<SettingList> =>
   writeSetting(crm, peopleOperations.updateContactRole, {
     path: { id: contactRoleId },
     body: roleBody(role, contactRoleId),
@@ -148,5 +148,8 @@ export const updateContactRole = (
  * Deletes a contact role, which contacts in deals lose.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-contact-roles.html
  */
-export const removeContactRole = (crm: Crm, { contactRoleId }: { contactRoleId: string }): Promise<Listed> =>
+export const removeContactRole = (
+  crm: Crm,
+  { contactRoleId }: { contactRoleId: string },
+): Promise<SettingList> =>
   removeSetting(crm, peopleOperations.deleteContactRole, { path: { id: contactRoleId } }, contactRoleId);

@@ -3,7 +3,7 @@ import { isObject, type JsonObject, textAt } from "../../core/json";
 import type { Crm } from "../crm";
 import { type PagingInput, readList } from "../paging";
 import { type RecordBatch, sendRecords } from "../records/write/sendRecords";
-import { changing, type Listed, reading, removeSetting, removing } from "./calls";
+import { changing, reading, removeSetting, removing, type SettingList } from "./calls";
 
 /** The recycle bin, which keeps records for 60 days. */
 export const recycleBinOperations = {
@@ -86,7 +86,7 @@ export async function restoreRecords(
  * @throws ZohoError `INVALID_DATA` where the bin has no such record.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-recycle-bin-records.html
  */
-export const removeFromRecycleBin = (crm: Crm, { recordId }: { recordId: string }): Promise<Listed> =>
+export const removeFromRecycleBin = (crm: Crm, { recordId }: { recordId: string }): Promise<SettingList> =>
   removeSetting(crm, recycleBinOperations.deleteFromRecycleBin, { path: { id: recordId } }, recordId);
 
 /**

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../../core/json";
 import type { Crm } from "../crm";
 import { type PagingInput, readList } from "../paging";
-import { type Listed, reading, readSettings } from "./calls";
+import { reading, readSettings, type SettingList } from "./calls";
 
 /** What is set up for the organization, and read alone here: templates, global picklists, working times and features. */
 export const referenceOperations = {
@@ -102,14 +102,14 @@ export async function getInventoryTemplates(
  * The picklists that fields of several modules share, with their values.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-global-picklists.html
  */
-export const getGlobalPicklists = (crm: Crm): Promise<Listed> =>
+export const getGlobalPicklists = (crm: Crm): Promise<SettingList> =>
   readSettings(crm, referenceOperations.getGlobalPicklists, { query: { include: "pick_list_values" } });
 
 /**
  * The rules that give new records of a module to users; a write applies one that is named by its id.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-assignment-rules.html
  */
-export const getAssignmentRules = (crm: Crm, { recordType }: { recordType: string }): Promise<Listed> =>
+export const getAssignmentRules = (crm: Crm, { recordType }: { recordType: string }): Promise<SettingList> =>
   readSettings(crm, referenceOperations.getAssignmentRules, { query: { module: recordType } });
 
 /**
@@ -125,7 +125,7 @@ export async function getBusinessHours(crm: Crm): Promise<{ business_hours: Json
  * The holidays of a year, of the organization and of its shifts.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-holidays.html
  */
-export const getHolidays = (crm: Crm, { year }: { year?: number }): Promise<Listed> =>
+export const getHolidays = (crm: Crm, { year }: { year?: number }): Promise<SettingList> =>
   readSettings(crm, referenceOperations.getHolidays, { query: { year } });
 
 /**
@@ -141,5 +141,5 @@ export async function getFiscalYear(crm: Crm): Promise<{ fiscal_year: JsonObject
  * The features of the organization's edition with their limits and what of them is used.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-features.html
  */
-export const getFeatures = (crm: Crm, { recordType }: { recordType?: string }): Promise<Listed> =>
+export const getFeatures = (crm: Crm, { recordType }: { recordType?: string }): Promise<SettingList> =>
   readSettings(crm, referenceOperations.getFeatures, { query: { module: recordType } });

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { changing, creating, given, type Listed, removeSetting, removing, writeSetting } from "./calls";
+import { changing, creating, given, removeSetting, removing, type SettingList, writeSetting } from "./calls";
 
 /** What changes the users of an organization; users.ts of the floor around it reads them. */
 export const userWriteOperations = {
@@ -58,7 +58,7 @@ const bodyOf = (
  * @throws ZohoError `DUPLICATE_DATA` for an e-mail address that a user has, `LICENSE_LIMIT_EXCEEDED` without a free license.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/add-user.html
  */
-export const createUser = (crm: Crm, input: UserInput): Promise<Listed> =>
+export const createUser = (crm: Crm, input: UserInput): Promise<SettingList> =>
   writeSetting(crm, userWriteOperations.createUser, { body: bodyOf(input) });
 
 /**
@@ -69,7 +69,7 @@ export const createUser = (crm: Crm, input: UserInput): Promise<Listed> =>
 export async function updateUser(
   crm: Crm,
   { userId, active, ...input }: UserInput & { userId: string; active?: boolean },
-): Promise<Listed> {
+): Promise<SettingList> {
   const status = active === undefined ? undefined : active ? "active" : "inactive";
   const body = bodyOf(input, { status });
   const [user = {}] = body.users;
@@ -83,5 +83,5 @@ export async function updateUser(
  * @throws ZohoError for the primary contact of the organization, and for a user who is deleted already.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-user.html
  */
-export const removeUser = (crm: Crm, { userId }: { userId: string }): Promise<Listed> =>
+export const removeUser = (crm: Crm, { userId }: { userId: string }): Promise<SettingList> =>
   removeSetting(crm, userWriteOperations.deleteUser, { path: { id: userId } }, userId, "ID_ALREADY_DELETED");

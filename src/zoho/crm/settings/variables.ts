@@ -5,11 +5,11 @@ import {
   changing,
   creating,
   given,
-  type Listed,
   reading,
   readSettings,
   removeSetting,
   removing,
+  type SettingList,
   writeSetting,
 } from "./calls";
 
@@ -51,13 +51,14 @@ export const variableOperations = {
  * The variables of the organization, all at once.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-variables.html
  */
-export const getVariables = (crm: Crm): Promise<Listed> => readSettings(crm, variableOperations.getVariables);
+export const getVariables = (crm: Crm): Promise<SettingList> =>
+  readSettings(crm, variableOperations.getVariables);
 
 /**
  * The groups that variables are in, all at once.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-variable-groups.html
  */
-export const getVariableGroups = (crm: Crm): Promise<Listed> =>
+export const getVariableGroups = (crm: Crm): Promise<SettingList> =>
   readSettings(crm, variableOperations.getVariableGroups);
 
 /** The variable of an API name or id. Zoho reads a single one only with its group, so it is looked for among all. */
@@ -78,7 +79,7 @@ async function variableOf(crm: Crm, variable: string): Promise<JsonObject> {
  * @throws ZohoError `VARIABLE_NOT_FOUND` where there is none.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-variables.html
  */
-export async function getVariable(crm: Crm, { variable }: { variable: string }): Promise<Listed> {
+export async function getVariable(crm: Crm, { variable }: { variable: string }): Promise<SettingList> {
   return { variables: [await variableOf(crm, variable)] };
 }
 
@@ -98,7 +99,7 @@ export interface VariableInput {
  * @throws ZohoError of kind `input` for an id that no variable has, or a group that is not there.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/update-variables.html
  */
-export async function setVariable(crm: Crm, input: VariableInput): Promise<Listed> {
+export async function setVariable(crm: Crm, input: VariableInput): Promise<SettingList> {
   const { variable, value } = input;
   const known = await findVariable(crm, variable);
   if (known) {
@@ -134,7 +135,7 @@ async function newVariable(
  * @throws ZohoError `VARIABLE_NOT_FOUND` where there is none.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-variables.html
  */
-export async function removeVariable(crm: Crm, { variable }: { variable: string }): Promise<Listed> {
+export async function removeVariable(crm: Crm, { variable }: { variable: string }): Promise<SettingList> {
   const id = textAt(await variableOf(crm, variable), "id") ?? variable;
   return removeSetting(crm, variableOperations.deleteVariable, { path: { id } }, id);
 }

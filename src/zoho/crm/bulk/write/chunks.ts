@@ -13,7 +13,7 @@ export interface Chunk {
 }
 
 /** A record that was checked, or why it is not sent. */
-export type Row =
+export type CsvRow =
   | { readonly index: number; readonly record: JsonObject }
   | { readonly index: number; readonly problem: Problem };
 
@@ -41,7 +41,7 @@ interface Cells {
  * @param refuse told of each row that cannot be sent.
  */
 export async function* chunksOf(
-  rows: AsyncIterable<readonly Row[]>,
+  rows: AsyncIterable<readonly CsvRow[]>,
   columns: readonly WrittenColumn[],
   write: (rows: readonly (readonly string[])[]) => Buffer,
   refuse: (index: number, problem: Problem) => void,

@@ -9,7 +9,7 @@ import { expectFields, type Schema, schemaFor } from "../../values/schema";
 import { rowsIn } from "../csv";
 import { expectModule } from "../supported";
 import { columnsFor, type WrittenColumn } from "./cells";
-import { type Row, unclearable } from "./chunks";
+import { type CsvRow, unclearable } from "./chunks";
 import type { WriteQuery } from "./job";
 
 /** What a bulk write writes: records, or a CSV whose header has API names or labels. */
@@ -25,7 +25,7 @@ export interface WriteSource extends WriteQuery {
 /** Records that are checked as they are asked for, and the columns that they have together. */
 export interface CheckedRows {
   readonly columns: readonly WrittenColumn[];
-  readonly rows: AsyncIterable<readonly Row[]>;
+  readonly rows: AsyncIterable<readonly CsvRow[]>;
 }
 
 interface Given {
@@ -105,11 +105,11 @@ async function* checked(
   crm: Crm,
   batches: Given["batches"],
   checkOne: (record: JsonObject) => Checked,
-): AsyncGenerator<readonly Row[]> {
+): AsyncGenerator<readonly CsvRow[]> {
   const warned = new Set<string>();
   let index = -1;
   for await (const batch of batches) {
-    yield batch.map((record): Row => {
+    yield batch.map((record): CsvRow => {
       index += 1;
       const result = checkOne(record);
       if ("problem" in result) return { index, problem: result.problem };
