@@ -1,7 +1,10 @@
 import { Agent, request } from "node:http";
 import { text as textOf } from "node:stream/consumers";
 
-/** A client with nothing to it but `node:http`: what a call costs when nobody checks, retries or counts anything. */
+/**
+ * A client with nothing to it but `node:http`: what a call costs when nobody checks, retries or counts
+ * anything.
+ */
 export class BareClient {
   private readonly agent = new Agent({ keepAlive: true });
 

@@ -127,7 +127,10 @@ async function writeBare(clients: Clients, path: string, records: readonly objec
   await Promise.all(Array.from({ length: CONCURRENCY }, sender));
 }
 
-/** The polls of a flow that receives what changed in another module, so that the other cases change nothing in it. */
+/**
+ * The polls of a flow that receives what changed in another module, so that the other cases change nothing in
+ * it.
+ */
 async function pollCases(sandbox: SandboxProcess, clients: Clients, connection: unknown): Promise<Case[]> {
   const inputs = { connection, recordType: "Contacts", selectedFields: ["Last_Name"] };
   const instance = new Instance({

@@ -60,7 +60,10 @@ class Timings {
   }
 }
 
-/** What one run costs Zoho, once everything that is kept from run to run is there, and how far memory grows meanwhile. */
+/**
+ * What one run costs Zoho, once everything that is kept from run to run is there, and how far memory grows
+ * meanwhile.
+ */
 async function costOf(sandbox: SandboxProcess, { before }: Case, run: () => Promise<unknown>) {
   await before?.();
   await run();

@@ -32,7 +32,10 @@ function row({ name, latencyMs, bare, ours }: Comparison): string[] {
 const head = ["", "latency", "node:http, ms", "ours, ms", "ratio", "CPU"];
 const costs = ["its requests / credits", "ours", "peak memory, MB: its / ours"];
 
-/** Compares the component's calls with `node:http` doing the same against the same sandbox, without latency and with it. */
+/**
+ * Compares the component's calls with `node:http` doing the same against the same sandbox, without latency
+ * and with it.
+ */
 async function comparisons(): Promise<Comparison[]> {
   const bundle = buildComponent();
   const sandbox = await SandboxProcess.start();

@@ -23,7 +23,10 @@ async function bareTime(url: string): Promise<number> {
   return Number(stdout);
 }
 
-/** The first call of an action, with the load of the component, beside a first request; both in processes of their own. */
+/**
+ * The first call of an action, with the load of the component, beside a first request; both in processes of
+ * their own.
+ */
 export async function compareStarts(bundle: string, latencyMs: number): Promise<Comparison> {
   const zoho = createServer((_, response) => {
     setTimeout(

@@ -64,7 +64,10 @@ const refuse = (what: string) => (): never => {
   throw new Error(`${what} is not emulated.`);
 };
 
-/** The context that the platform gives to a step; spectral adds `debug`, `invokeFlow` and `polling` on top of it. */
+/**
+ * The context that the platform gives to a step; spectral adds `debug`, `invokeFlow` and `polling` on top of
+ * it.
+ */
 export function actionContext({
   logs,
   state,

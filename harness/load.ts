@@ -27,7 +27,10 @@ const sourceFolder = path.resolve(__dirname, "../src");
 export const isStale = (file = builtComponent): boolean =>
   !existsSync(file) || (existsSync(sourceFolder) && newestOf(sourceFolder) > statSync(file).mtimeMs);
 
-/** Loads a built component the way the platform does: the default export of a CommonJS file. One that is older than its source is refused. */
+/**
+ * Loads a built component the way the platform does: the default export of a CommonJS file. One that is older
+ * than its source is refused.
+ */
 export function loadComponent(file = builtComponent): Component {
   if (!existsSync(file)) throw new Error(`${file} does not exist. Run npm run build first.`);
   if (file === builtComponent && isStale())

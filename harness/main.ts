@@ -4,7 +4,9 @@ import { machineReport, report } from "./cli/report";
 import { runRequest } from "./cli/run";
 import { createRunner } from "./runner";
 
-/** `npm run harness -- crmGetRecords --recordType Leads --fields Email`: runs one part of the built component. */
+/**
+ * `npm run harness -- crmGetRecords --recordType Leads --fields Email`: runs one part of the built component.
+ */
 async function main(args: string[]): Promise<void> {
   const runner = createRunner();
   if (args.length === 0) return console.log(listing(runner.component));

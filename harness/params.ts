@@ -5,8 +5,9 @@ const blank = ({ collection, default: value }: Input): unknown =>
   collection && (value === undefined || value === "") ? [] : structuredClone(value);
 
 /**
- * The parameters that the platform passes for what a builder filled in. It applies defaults and checks nothing:
- * a required input may arrive empty. A key that is no input is refused here, since no builder can give one.
+ * The parameters that the platform passes for what a builder filled in. It applies defaults and checks
+ * nothing: a required input may arrive empty. A key that is no input is refused here, since no builder can
+ * give one.
  */
 export function withDefaults(owner: string, inputs: readonly Input[], given: Params): Params {
   const keys = inputs.map(({ key }) => key);

@@ -8,7 +8,10 @@ import type { PersistedState } from "./state";
 export interface FlowDefinition {
   trigger: string;
   inputs: Params;
-  /** Switches batching on in the flow's control, with so many items an execution. A trigger that requires batching has a size of its own. */
+  /**
+   * Switches batching on in the flow's control, with so many items an execution. A trigger that requires
+   * batching has a size of its own.
+   */
   batchSize?: number;
   /** Runs the trigger's initial sync with every deployment, in batches, with these inputs more. */
   initialSync?: Params;
@@ -29,7 +32,9 @@ export interface InstanceOptions {
 /** An execution that a flow received, and how its steps ended. */
 export type ReceivedExecution = FlowExecution & { outcome: "succeeded" | "failed" };
 
-/** An instance of an integration for one customer: its flows, their state, and the life cycle of a deployment. */
+/**
+ * An instance of an integration for one customer: its flows, their state, and the life cycle of a deployment.
+ */
 export class Instance {
   readonly runner: Runner;
   readonly flows: Flow[];
@@ -48,7 +53,10 @@ export class Instance {
     return flow;
   }
 
-  /** Deploys the instance, or deploys it again as for a new version: deploy handlers and the initial sync run every time. */
+  /**
+   * Deploys the instance, or deploys it again as for a new version: deploy handlers and the initial sync run
+   * every time.
+   */
   async deploy(): Promise<void> {
     for (const flow of this.flows) await flow.lifecycle("onInstanceDeploy");
     for (const flow of this.flows) await flow.lifecycle("webhookCreate");

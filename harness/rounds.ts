@@ -26,13 +26,17 @@ export type Step =
 export interface RunHooks {
   /** Receives each execution of the flow. A throw counts as the platform's own failure to hand on. */
   dispatch: (execution: FlowExecution) => void | Promise<void>;
-  /** Called between the steps of a run; a throw ends the run there, as a crash would, and what was not saved is lost. */
+  /**
+   * Called between the steps of a run; a throw ends the run there, as a crash would, and what was not saved
+   * is lost.
+   */
   onStep?: (step: Step) => void | Promise<void>;
 }
 
 /**
- * When the kept state is written in a run of several rounds: after each round, after each but before its batches have run, after the last, or after the
- * last with no round seeing what the one before it kept. Prismatic's pages do not say, so a trigger has to be right under all.
+ * When the kept state is written in a run of several rounds: after each round, after each but before its
+ * batches have run, after the last, or after the last with no round seeing what the one before it kept.
+ * Prismatic's pages do not say, so a trigger has to be right under all.
  */
 export type Saves = "eachRound" | "beforeBatches" | "lastRound" | "lastRoundAlone";
 
@@ -114,8 +118,8 @@ const carried = (cursor: object | null | undefined): PaginationState | undefined
   cursor ? JSON.parse(JSON.stringify(cursor)) : undefined;
 
 /**
- * Runs a trigger once: perform, hand the items on in batches, and again with the next pagination state until there
- * is none. State is saved after everything of the round was handed on, and never when something threw.
+ * Runs a trigger once: perform, hand the items on in batches, and again with the next pagination state until
+ * there is none. State is saved after everything of the round was handed on, and never when something threw.
  */
 export async function runTrigger(options: TriggerRunOptions): Promise<TriggerRun> {
   const { trigger, params, request, phase, flow, state, saves, logs, debug, dispatch } = options;

@@ -39,7 +39,9 @@ function serialisable<T>(owner: string, result: T): T {
   return result;
 }
 
-/** The platform ends a life-cycle handler after half a minute, and an execution after a quarter of an hour. */
+/**
+ * The platform ends a life-cycle handler after half a minute, and an execution after a quarter of an hour.
+ */
 const HANDLER_MS = 30_000;
 const EXECUTION_MS = 15 * 60_000;
 
@@ -54,7 +56,10 @@ async function within<T>(ms: number, what: string, work: Promise<T>): Promise<T>
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
-/** Runs the parts of a component one at a time, as Prismatic's runner does: complete contexts, defaults, kept state. */
+/**
+ * Runs the parts of a component one at a time, as Prismatic's runner does: complete contexts, defaults, kept
+ * state.
+ */
 export class Runner {
   /** Every line logged so far, in order. */
   readonly logs: LogLine[] = [];
@@ -102,7 +107,10 @@ export class Runner {
     return within(EXECUTION_MS, `Trigger ${key}`, runTrigger(run));
   }
 
-  /** Runs a life cycle handler of a trigger, where it has it. Webhook handlers see the instance's state but not the flow's. */
+  /**
+   * Runs a life cycle handler of a trigger, where it has it. Webhook handlers see the instance's state but
+   * not the flow's.
+   */
   async lifecycle(key: string, event: LifecycleEvent, inputs: Params, options: RunOptions): Promise<void> {
     const trigger = this.find(key);
     const { state = emptyState() } = options;

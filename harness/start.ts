@@ -8,7 +8,10 @@ import { Teller } from "./story/teller";
 import { tellTriggers } from "./story/triggers";
 import { textAt } from "./story/values";
 
-/** `npm start`: the built component from end to end against a Zoho that needs no account. Exits with 0 only if every step did what it says. */
+/**
+ * `npm start`: the built component from end to end against a Zoho that needs no account. Exits with 0 only if
+ * every step did what it says.
+ */
 async function main(): Promise<void> {
   const sandbox = await createSandbox();
   try {

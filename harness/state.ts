@@ -2,7 +2,10 @@ import type { StateChanges } from "./component";
 
 type State = Record<string, unknown>;
 
-/** What the platform keeps between executions: of a flow, of an instance, and of an integration over all its versions. */
+/**
+ * What the platform keeps between executions: of a flow, of an instance, and of an integration over all its
+ * versions.
+ */
 export interface PersistedState {
   instanceState: State;
   crossFlowState: State;
@@ -35,7 +38,9 @@ export function begin(state: PersistedState): ExecutionState {
   };
 }
 
-/** Adds what a perform returned to the state of its execution, where later steps and the final save see it. */
+/**
+ * Adds what a perform returned to the state of its execution, where later steps and the final save see it.
+ */
 export function merge(execution: ExecutionState, changes: StateChanges | undefined): void {
   Object.assign(execution.instanceState, changes?.instanceState);
   Object.assign(execution.crossFlowState, changes?.crossFlowState);
@@ -43,7 +48,10 @@ export function merge(execution: ExecutionState, changes: StateChanges | undefin
   Object.assign(execution.executionState, changes?.executionState);
 }
 
-/** Writes the state of a successful execution back as a whole; the last writer wins. A failed execution never gets here. */
+/**
+ * Writes the state of a successful execution back as a whole; the last writer wins. A failed execution never
+ * gets here.
+ */
 export function commit(
   state: PersistedState,
   { instanceState, crossFlowState, integrationState }: ExecutionState,

@@ -15,8 +15,9 @@ async function webhookRequest(request: IncomingMessage, { searchParams }: URL): 
 }
 
 /**
- * Gives the flows of an instance webhook URLs that can be called, on loopback. Start it before the deploy, so that
- * the URLs are the ones that the triggers register. A trigger that throws answers 500, as on the platform.
+ * Gives the flows of an instance webhook URLs that can be called, on loopback. Start it before the deploy, so
+ * that the URLs are the ones that the triggers register. A trigger that throws answers 500, as on the
+ * platform.
  */
 export async function serveWebhooks({ flows }: Instance): Promise<{ close: () => Promise<void> }> {
   const routes = new Map<string, Flow>();

@@ -8,8 +8,9 @@ import { searchBehaviours } from "./crm/search/behaviours";
 import { gatewayBehaviours } from "./http/behaviours";
 
 /**
- * What nobody knows for certain of Zoho. A room keeps its rows in a `behaviours.ts` of its own; added here, they are listed and
- * switched under `/__sandbox/behaviours`, and code asks for them by name: `world.behaviours.unknownFields === "refused"`.
+ * What nobody knows for certain of Zoho. A room keeps its rows in a `behaviours.ts` of its own; added here,
+ * they are listed and switched under `/__sandbox/behaviours`, and code asks for them by name:
+ * `world.behaviours.unknownFields === "refused"`.
  */
 const rows = {
   ...accountsBehaviours,
@@ -50,7 +51,9 @@ export function listBehaviours(present: Behaviours): ListedBehaviour[] {
   });
 }
 
-/** Switches the behaviours that are named, all or none of them; returns what is wrong with a name or a choice. */
+/**
+ * Switches the behaviours that are named, all or none of them; returns what is wrong with a name or a choice.
+ */
 export function switchBehaviours(
   present: Behaviours,
   given: Readonly<Record<string, unknown>>,

@@ -14,12 +14,18 @@ export interface SandboxOptions {
   behaviours?: Readonly<Record<string, unknown>>;
 }
 
-/** A running sandbox. Tests in the same process may look into `world`; everybody else has the control interface. */
+/**
+ * A running sandbox. Tests in the same process may look into `world`; everybody else has the control
+ * interface.
+ */
 export interface Sandbox extends Listening {
   world: World;
 }
 
-/** Starts an emulated Zoho: accounts, CRM and Books under one URL, and its control interface under `/__sandbox`. */
+/**
+ * Starts an emulated Zoho: accounts, CRM and Books under one URL, and its control interface under
+ * `/__sandbox`.
+ */
 export async function createSandbox({
   port = 0,
   seed = 1,

@@ -17,7 +17,10 @@ export interface ResetOptions {
   seed?: number;
   /** How many records to make of a CRM module, by its API name. */
   records?: Record<string, number>;
-  /** How many records to make of a Books record type, by its path; `organizations` is how many organisations there are. */
+  /**
+   * How many records to make of a Books record type, by its path; `organizations` is how many organisations
+   * there are.
+   */
   books?: Record<string, number>;
 }
 
@@ -29,7 +32,10 @@ interface Organization {
   books: Books;
 }
 
-/** All that a sandbox holds: an organisation, and around it the time, the tokens, the faults to come and the books it keeps. */
+/**
+ * All that a sandbox holds: an organisation, and around it the time, the tokens, the faults to come and the
+ * books it keeps.
+ */
 export class World {
   readonly clock = new Clock();
   readonly accounts = new Accounts(this.clock);
@@ -46,8 +52,9 @@ export class World {
   }
 
   /**
-   * A fresh organisation: its records, its limits and the credits it has used. Tokens, clock, faults and ledger stay.
-   * Throws an Error that names a module or record type that does not exist; then nothing has changed.
+   * A fresh organisation: its records, its limits and the credits it has used. Tokens, clock, faults and
+   * ledger stay. Throws an Error that names a module or record type that does not exist; then nothing has
+   * changed.
    */
   reset(options: ResetOptions): void {
     this.organization = this.createOrganization(options);

@@ -16,7 +16,10 @@ export interface ClientContext {
   readonly logger: Record<"debug" | "info" | "warn", (...args: unknown[]) => void>;
   readonly debug?: { readonly enabled: boolean };
   readonly startedAt?: string;
-  /** Milliseconds since the epoch at which the work has to be over, where that is before the end of the execution. */
+  /**
+   * Milliseconds since the epoch at which the work has to be over, where that is before the end of the
+   * execution.
+   */
   readonly deadlineAt?: number;
 }
 
@@ -39,9 +42,10 @@ const connectionKeys = [
 ];
 
 /**
- * From a connection to the clients of both products: the host from the token through the data-centre table, the token, the limits that all
- * executions of the connection in this process share, and the log.
- * @throws ConnectionError when the connection is none of this component's, holds no token, or names no host of Zoho's.
+ * From a connection to the clients of both products: the host from the token through the data-centre table,
+ * the token, the limits that all executions of the connection in this process share, and the log.
+ * @throws ConnectionError when the connection is none of this component's, holds no token, or names no host
+ * of Zoho's.
  */
 export function createClients(
   connection: Connection,
@@ -84,8 +88,10 @@ export function createClients(
 }
 
 /**
- * Runs what an action, a picker or a trigger does, with the clients of the connection, and logs at the end what it cost.
- * @throws ConnectionError, the platform's own kind that marks the instance, for failures of login, region and scope; others pass.
+ * Runs what an action, a picker or a trigger does, with the clients of the connection, and logs at the end
+ * what it cost.
+ * @throws ConnectionError, the platform's own kind that marks the instance, for failures of login, region and
+ * scope; others pass.
  */
 export async function run<T>(
   context: ClientContext,

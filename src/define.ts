@@ -17,8 +17,9 @@ import type { ConnectionVerdict } from "./zoho/crm/users";
 import type { FileContent } from "./zoho/http/files";
 
 /*
- * Actions and pickers are data: what a builder reads, the inputs, one call of the floor below, and an example of what it brings. From that come the
- * connection, the run in a client, the schema of the output and the sample for the designer.
+ * Actions and pickers are data: what a builder reads, the inputs, one call of the floor below, and an example
+ * of what it brings. From that come the connection, the run in a client, the schema of the output and the
+ * sample for the designer.
  */
 
 interface Connected {
@@ -40,7 +41,9 @@ interface ActionData<T extends Inputs, Client> extends Described<T> {
   readonly call: (client: Client, input: InputOf<T>) => Promise<unknown>;
   /** Whether it changes something. Then the example stands in for a run while a flow is being built. */
   readonly writes?: boolean;
-  /** What the call brings, as Zoho would answer: a body, or a file. The schema of the output is made of it. */
+  /**
+   * What the call brings, as Zoho would answer: a body, or a file. The schema of the output is made of it.
+   */
   readonly example: unknown;
 }
 
@@ -51,7 +54,10 @@ type Action<T extends Inputs> = ActionDefinition<
   { data: unknown; contentType?: string }
 >;
 
-/** The example of an action that downloads a file: its bytes, which no schema describes further, and their kind. */
+/**
+ * The example of an action that downloads a file: its bytes, which no schema describes further, and their
+ * kind.
+ */
 export const aFile: FileContent = { data: Buffer.from("%PDF-1.4"), contentType: "application/pdf" };
 
 const isFile = (value: unknown): value is FileContent =>
@@ -64,7 +70,10 @@ const isVerdict = (value: unknown): value is ConnectionVerdict =>
   "verdict" in value &&
   typeof value.verdict === "boolean";
 
-/** A result as the platform wants it: a file as it is, a verdict with its reasons beside it, anything else as `data`. */
+/**
+ * A result as the platform wants it: a file as it is, a verdict with its reasons beside it, anything else as
+ * `data`.
+ */
 function asResult(value: unknown): { data: unknown; contentType?: string; reasons?: readonly string[] } {
   if (isFile(value)) return { data: value.data, contentType: value.contentType };
   return isVerdict(value) ? { data: value.verdict, reasons: value.reasons } : { data: value };

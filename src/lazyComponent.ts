@@ -9,8 +9,9 @@ type Converted = ReturnType<typeof component>;
 type Loaders<K extends Kind> = Readonly<Record<string, () => NonNullable<Definition[K]>[string]>>;
 
 /**
- * Spectral's `component()`, with each action, data source and trigger loaded and converted when its own key is first read: an execution needs one
- * of them, and all of them are a third of a cold start. Whoever lists, copies or serializes the component sees everything.
+ * Spectral's `component()`, with each action, data source and trigger loaded and converted when its own key
+ * is first read: an execution needs one of them, and all of them are a third of a cold start. Whoever lists,
+ * copies or serializes the component sees everything.
  */
 export function lazyComponent(shell: Shell, parts: { readonly [K in Kind]: Loaders<K> }): Converted {
   const converted = component(shell);
@@ -24,7 +25,10 @@ export function lazyComponent(shell: Shell, parts: { readonly [K in Kind]: Loade
   return converted;
 }
 
-/** A property whose value is made when it is first read and kept; it can be assigned, and its object copied and frozen, as any other. */
+/**
+ * A property whose value is made when it is first read and kept; it can be assigned, and its object copied
+ * and frozen, as any other.
+ */
 function lazily(target: object, key: string, make: () => unknown): void {
   let made: { readonly value: unknown } | undefined;
   Object.defineProperty(target, key, {

@@ -8,8 +8,9 @@ export interface OutputSchema {
 }
 
 /**
- * The schema of an example: its names and types. Nothing is required and more is always allowed, for the fields of a record differ from organisation
- * to organisation; what stands inside may be null, for any of them may be empty.
+ * The schema of an example: its names and types. Nothing is required and more is always allowed, for the
+ * fields of a record differ from organisation to organisation; what stands inside may be null, for any of
+ * them may be empty.
  */
 export function schemaOf(example: unknown): OutputSchema {
   if (example === null || example === undefined || Buffer.isBuffer(example)) return {};

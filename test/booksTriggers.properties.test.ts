@@ -8,7 +8,8 @@ import { runs } from "./support/runs";
 import { QuickClock, startSandbox, type TestSandbox } from "./support/sandbox";
 
 /*
- * Whatever others write between and during polls, and wherever a run dies: every change is told, and once where nothing dies.
+ * Whatever others write between and during polls, and wherever a run dies: every change is told, and once
+ * where nothing dies.
  */
 
 let sandbox: TestSandbox;
@@ -21,7 +22,9 @@ type Write = { kind: "insert"; count: number } | { kind: "update" | "delete"; wh
 type Step =
   | Write
   | { kind: "advance"; seconds: number }
-  /** Others write before some of the requests; a request may fail; what was read may be emitted and not saved. */
+  /**
+   * Others write before some of the requests; a request may fail; what was read may be emitted and not saved.
+   */
   | { kind: "poll"; during: readonly (readonly Write[])[]; failsAt?: number; dies?: boolean };
 
 interface Kind {
@@ -67,7 +70,9 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { maxLength: 14 },
 );
 
-/** Plays a schedule on a record type, whose writes stay unseen for `lag` seconds, and checks what was told. */
+/**
+ * Plays a schedule on a record type, whose writes stay unseen for `lag` seconds, and checks what was told.
+ */
 async function play(
   { type, id: idField, name, more }: Kind,
   schedule: readonly Step[],

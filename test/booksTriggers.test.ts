@@ -18,7 +18,10 @@ afterAll(() => sandbox.close());
 
 let logins = 0;
 
-/** An instance with one flow, and what the flow was handed. Each is a login of its own, so that none waits for the limits of another. */
+/**
+ * An instance with one flow, and what the flow was handed. Each is a login of its own, so that none waits for
+ * the limits of another.
+ */
 async function deployable(definition: FlowDefinition) {
   const connection = await sandbox.connection();
   logins += 1;

@@ -16,7 +16,10 @@ const read = (file: string) => JSON.parse(readFileSync(path.join(project, file),
 const { packages }: { packages: Record<string, Package> } = read("package-lock.json");
 const installed = Object.entries(packages).filter(([name]) => name !== "");
 
-/** A native tool's build for one platform. Not every registry holds all of them, so those are pinned by their exact version at least. */
+/**
+ * A native tool's build for one platform. Not every registry holds all of them, so those are pinned by their
+ * exact version at least.
+ */
 const isBuildOfTool = ({ optional, os, version }: Package) =>
   optional === true && os !== undefined && /^\d+\.\d+\.\d+$/.test(version ?? "");
 

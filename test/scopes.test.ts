@@ -26,7 +26,10 @@ const rows = [
     areas.map((module) => ({ name, scope, module })),
   ),
 ];
-/** What each operation needs on each of a few modules; operations whose path is the builder's own need what that needs. */
+/**
+ * What each operation needs on each of a few modules; operations whose path is the builder's own need what
+ * that needs.
+ */
 const needed = rows.flatMap(({ name, scope, module }) =>
   scope
     .split(" and ")

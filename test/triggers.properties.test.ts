@@ -7,7 +7,8 @@ import { runs } from "./support/runs";
 import { startSandbox, type TestSandbox } from "./support/sandbox";
 
 /*
- * What must hold whatever others do and whenever machines die. `test/soak/changes.ts` plays thousands of the same schedules.
+ * What must hold whatever others do and whenever machines die. `test/soak/changes.ts` plays thousands of the
+ * same schedules.
  */
 
 let sandbox: TestSandbox;

@@ -9,7 +9,10 @@ export interface Cost {
 /** How a run ended, with everything there is to say about it. */
 export type Outcome = { logs: readonly LogLine[]; cost?: Cost } & ({ result: unknown } | { error: unknown });
 
-/** Files are told by their size. A Buffer has turned itself into its JSON form by the time that the replacer sees it. */
+/**
+ * Files are told by their size. A Buffer has turned itself into its JSON form by the time that the replacer
+ * sees it.
+ */
 function summarise(this: Record<string, unknown>, key: string, value: unknown): unknown {
   const original = this[key];
   return original instanceof Uint8Array ? `<${original.byteLength} bytes>` : value;

@@ -10,8 +10,8 @@ import { openZoho, type Zoho } from "./zoho";
 const FLOW = "Command line";
 
 /**
- * Deploys a trigger alone in a flow, runs it once and removes it again. With a state file it goes on from there
- * instead, and stays deployed.
+ * Deploys a trigger alone in a flow, runs it once and removes it again. With a state file it goes on from
+ * there instead, and stays deployed.
  */
 async function runTrigger(runner: Runner, key: string, inputs: Params, settings: Settings): Promise<unknown> {
   const { state: file, payload, debug } = settings;
@@ -53,7 +53,10 @@ async function spent(zoho: Zoho, before: Cost | undefined): Promise<Cost | undef
 
 const noZoho: Zoho = { connection: undefined, spent: async () => undefined, close: async () => undefined };
 
-/** Runs what was asked for against its Zoho, and closes what it opened. What the component throws is part of the outcome. */
+/**
+ * Runs what was asked for against its Zoho, and closes what it opened. What the component throws is part of
+ * the outcome.
+ */
 export async function runRequest(runner: Runner, request: Request): Promise<Outcome> {
   const zoho = request.connectionInputs.length > 0 ? await openZoho(request.settings) : noZoho;
   try {

@@ -49,8 +49,9 @@ function pair(input: Input, text: string): { key: string; value: unknown } {
 }
 
 /**
- * The value of an input from what was typed: text as it is, JSON where the input holds an object, `@path` for a
- * file's content (`@@` for a text that starts with `@`). A list grows by each flag; in a key/value list each is `key=value`.
+ * The value of an input from what was typed: text as it is, JSON where the input holds an object, `@path` for
+ * a file's content (`@@` for a text that starts with `@`). A list grows by each flag; in a key/value list
+ * each is `key=value`.
  */
 export function parseValue(input: Input, text: string, before: unknown): unknown {
   const list = Array.isArray(before) ? before : [];

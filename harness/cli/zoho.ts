@@ -44,8 +44,8 @@ function realZoho(value: string, key: string): Zoho {
 }
 
 /**
- * The sandbox that was named, else the Zoho of `PRISMATIC_CONNECTION_VALUE`, else a sandbox of our own that ends
- * with `close`.
+ * The sandbox that was named, else the Zoho of `PRISMATIC_CONNECTION_VALUE`, else a sandbox of our own that
+ * ends with `close`.
  */
 export async function openZoho({ sandbox, connection: key }: ZohoOptions): Promise<Zoho> {
   const value = process.env.PRISMATIC_CONNECTION_VALUE;

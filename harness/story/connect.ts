@@ -13,8 +13,8 @@ function filled(component: Component, key: string, fields: Record<string, string
 }
 
 /**
- * Gets a connection as the platform does: sends the customer to the authorize URL, takes the code that comes back to the accounts server that comes with
- * it, and keeps what both answered.
+ * Gets a connection as the platform does: sends the customer to the authorize URL, takes the code that comes
+ * back to the accounts server that comes with it, and keeps what both answered.
  */
 export async function connect(
   component: Component,

@@ -1,4 +1,6 @@
-/** Looking into results, which come as they would to the next step of a flow: known to be data, nothing more. */
+/**
+ * Looking into results, which come as they would to the next step of a flow: known to be data, nothing more.
+ */
 export type JsonObject = { readonly [key: string]: unknown };
 
 export const isObject = (value: unknown): value is JsonObject =>

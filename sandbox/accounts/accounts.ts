@@ -46,7 +46,10 @@ export interface Grant {
 /** Zoho's word for what is wrong. */
 export type Refusal = { error: string };
 
-/** Codes, refresh tokens and access tokens, with Zoho's limits on each; they outlive a reset of the organisation. */
+/**
+ * Codes, refresh tokens and access tokens, with Zoho's limits on each; they outlive a reset of the
+ * organisation.
+ */
 export class Accounts {
   private readonly codes = new Map<string, Consent & { expiresAt: number }>();
   private readonly codeThrottles = new Map<string, Window>();
@@ -67,7 +70,10 @@ export class Accounts {
     return { code };
   }
 
-  /** Whether the user has a standing permission for this client; without `prompt=consent` no second one is given. */
+  /**
+   * Whether the user has a standing permission for this client; without `prompt=consent` no second one is
+   * given.
+   */
   hasGrant(clientId: string, dataCenter: DataCenter): boolean {
     return [...this.grants.values()].some(
       (grant) => grant.clientId === clientId && grant.dataCenter === dataCenter,
@@ -97,7 +103,10 @@ export class Accounts {
     return this.issue(grant);
   }
 
-  /** One more access token; a refresh token that was revoked, or is another data centre's, is an invalid code to Zoho. */
+  /**
+   * One more access token; a refresh token that was revoked, or is another data centre's, is an invalid code
+   * to Zoho.
+   */
   refresh(refreshToken: string, clientId: string, dataCenter: DataCenter): AccessToken | Refusal {
     const grant = this.grants.get(refreshToken);
     if (!grant || grant.clientId !== clientId || grant.dataCenter !== dataCenter)
@@ -125,8 +134,9 @@ export class Accounts {
   }
 
   /**
-   * The token of a connection that was set up beforehand: one for each set of scopes at each data centre, shared by all who
-   * ask for it and renewed at half its life, as a platform keeps it. It is outside the limits on a user's consents.
+   * The token of a connection that was set up beforehand: one for each set of scopes at each data centre,
+   * shared by all who ask for it and renewed at half its life, as a platform keeps it. It is outside the
+   * limits on a user's consents.
    */
   connect(consent: Pick<Consent, "clientId" | "dataCenter" | "scopes">): AccessToken {
     const key = [consent.clientId, consent.dataCenter, ...[...consent.scopes].sort()].join(" ");
@@ -141,7 +151,10 @@ export class Accounts {
     return token;
   }
 
-  /** The 21st refresh token of a user ends the first, but none that a connection of the control interface holds. */
+  /**
+   * The 21st refresh token of a user ends the first, but none that a connection of the control interface
+   * holds.
+   */
   private makeRoom(dataCenter: DataCenter): void {
     const connected = new Set([...this.connections.values()].map((token) => token.grant));
     const held = [...this.grants.values()].filter(

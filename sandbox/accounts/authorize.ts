@@ -7,7 +7,8 @@ import { areGrantable, parseScopes } from "./scopes";
 
 /**
  * The authorization page, on which the one user says yes at once: a redirect with `code`, `location` and
- * `accounts-server`, at which the code must be exchanged. What is wrong with a request comes as `{ "error" }`.
+ * `accounts-server`, at which the code must be exchanged. What is wrong with a request comes as `{ "error"
+ * }`.
  */
 export function authorize({ query, world, dataCenter, baseUrl }: SandboxRequest): Answer {
   const redirectUri = query.get("redirect_uri");

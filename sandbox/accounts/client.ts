@@ -8,7 +8,10 @@ export const client = {
 /** The portal of the vertical solution under `/dc/vertical`. */
 export const portalId = "10068412305";
 
-/** Every scope that a full connector needs: the ones Prismatic's public Zoho component asks for, and what they leave out. */
+/**
+ * Every scope that a full connector needs: the ones Prismatic's public Zoho component asks for, and what they
+ * leave out.
+ */
 export const fullScopes: readonly string[] = [
   "ZohoCRM.coql.READ",
   "ZohoCRM.notifications.ALL",

@@ -13,14 +13,18 @@ const known = new Set(
 );
 
 /**
- * Whether Zoho knows a scope, such as `ZohoCRM.modules.leads.READ`. The table is a digest of the scopes of Zoho's OpenAPI files and pages, of
- * the samples of its SDKs, and of what its console lets a client choose from; there is no `ZohoCRM.mass_update.ALL`.
+ * Whether Zoho knows a scope, such as `ZohoCRM.modules.leads.READ`. The table is a digest of the scopes of
+ * Zoho's OpenAPI files and pages, of the samples of its SDKs, and of what its console lets a client choose
+ * from; there is no `ZohoCRM.mass_update.ALL`.
  */
 export function isScope(scope: string): boolean {
   return known.has(scope.toLowerCase());
 }
 
-/** Whether scopes can be granted: one that Zoho does not know, or of a product that the organization does not have, refuses them all. */
+/**
+ * Whether scopes can be granted: one that Zoho does not know, or of a product that the organization does not
+ * have, refuses them all.
+ */
 export function areGrantable(scopes: readonly string[], products: readonly Product[]): boolean {
   return scopes.length > 0 && scopes.every((scope) => isScope(scope) && products.includes(productOf(scope)));
 }
@@ -42,8 +46,8 @@ export class Scopes {
   }
 
   /**
-   * Whether an operation that needs `scope` is allowed: by the scope itself, by its `.ALL`, by a wider group's, and for
-   * Books by `ZohoBooks.fullaccess.all`. Case plays no part.
+   * Whether an operation that needs `scope` is allowed: by the scope itself, by its `.ALL`, by a wider
+   * group's, and for Books by `ZohoBooks.fullaccess.all`. Case plays no part.
    */
   hold(scope: string): boolean {
     return holdersOf(scope).some((holder) => this.held.has(holder));
@@ -52,7 +56,9 @@ export class Scopes {
 
 const holders = new Map<string, string[]>();
 
-/** Every scope that allows what `scope` allows. Kept, because operations ask for the same few again and again. */
+/**
+ * Every scope that allows what `scope` allows. Kept, because operations ask for the same few again and again.
+ */
 function holdersOf(scope: string): string[] {
   const kept = holders.get(scope);
   if (kept) return kept;

@@ -16,8 +16,8 @@ export interface TokenAnswer {
 }
 
 /**
- * The token endpoint, with the grants `authorization_code`, `refresh_token` and `client_credentials`. What is wrong with a request comes as `{ "error" }`,
- * mostly with status 200; a throttled one is 400.
+ * The token endpoint, with the grants `authorization_code`, `refresh_token` and `client_credentials`. What is
+ * wrong with a request comes as `{ "error" }`, mostly with status 200; a throttled one is 400.
  */
 export function token(request: SandboxRequest): Answer {
   const value = parameters(request);
@@ -50,7 +50,10 @@ export function token(request: SandboxRequest): Answer {
   }
 }
 
-/** What is wrong with a request for a token that belongs to an organization: it names scopes, and the organization as `{service}.{id}`. */
+/**
+ * What is wrong with a request for a token that belongs to an organization: it names scopes, and the
+ * organization as `{service}.{id}`.
+ */
 function problemOf(scopes: readonly string[], soid: string | undefined, world: World): Refusal | undefined {
   if (!areGrantable(scopes, world.limits.products)) return { error: "INVALID_OAUTH_SCOPE" };
   const [service, id = ""] = (soid ?? "").split(".");

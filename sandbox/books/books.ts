@@ -15,7 +15,10 @@ export interface BooksOptions {
   random: Random;
   limits: BooksLimits;
   behaviours: Behaviours;
-  /** How many records of a type to make, by its path, in the first organisation; `organizations` is how many there are. */
+  /**
+   * How many records of a type to make, by its path, in the first organisation; `organizations` is how many
+   * there are.
+   */
   counts: Counts;
 }
 
@@ -61,7 +64,10 @@ export class Books {
     return this.organizations.find((organization) => organization.id === id);
   }
 
-  /** The organisation that a call names, in its query or in the header of older clients; throws 6041 for none of the user's. */
+  /**
+   * The organisation that a call names, in its query or in the header of older clients; throws 6041 for none
+   * of the user's.
+   */
   of(request: Asking): BooksOrganization {
     const id = this.idIn(request);
     const organization = this.find(id);

@@ -20,7 +20,10 @@ const verbs = { GET: "READ", POST: "CREATE", PUT: "UPDATE", PATCH: "UPDATE", DEL
 /** `METHOD path` of a call: the path is what follows `/books/v3/`. */
 export type Address = `${Exclude<Route["method"], "PATCH">} ${string}`;
 
-/** An area of `ZohoBooks`, or `area.VERB` where the verb is not the method's; nothing where no scope is needed. */
+/**
+ * An area of `ZohoBooks`, or `area.VERB` where the verb is not the method's; nothing where no scope is
+ * needed.
+ */
 export type Scope = string | ((request: SandboxRequest) => string | undefined);
 
 /** A route of Books for a call without an organisation. */

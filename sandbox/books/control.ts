@@ -51,7 +51,9 @@ const hasNumber = ({ number }: RecordType, data: Draft): boolean =>
 
 type Handler = (organization: BooksOrganization, type: RecordType, request: SandboxRequest) => Answer;
 
-/** Finds the organisation, the first unless `organization_id` names another, and the record type of the path. */
+/**
+ * Finds the organisation, the first unless `organization_id` names another, and the record type of the path.
+ */
 const withType =
   (handle: Handler): ControlRoute["handle"] =>
   (request) => {

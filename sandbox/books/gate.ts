@@ -6,7 +6,9 @@ import { booksTime } from "./core/dates";
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** An organisation's limits: calls in any 60 seconds, calls in a day of the organisation, and calls in flight. */
+/**
+ * An organisation's limits: calls in any 60 seconds, calls in a day of the organisation, and calls in flight.
+ */
 export class BooksGate implements Gate {
   private inFlight = 0;
   /** When the calls of the last minute were let in, oldest first. */

@@ -20,8 +20,8 @@ export function accessOf(connection: unknown): Access {
 }
 
 /**
- * What a refresh token gives access to: `ZOHO_REFRESH_TOKEN` of a client `ZOHO_CLIENT_ID` and `ZOHO_CLIENT_SECRET`, at the accounts server
- * `ZOHO_ACCOUNTS_URL`.
+ * What a refresh token gives access to: `ZOHO_REFRESH_TOKEN` of a client `ZOHO_CLIENT_ID` and
+ * `ZOHO_CLIENT_SECRET`, at the accounts server `ZOHO_ACCOUNTS_URL`.
  */
 export async function accessByRefreshToken(env: NodeJS.ProcessEnv): Promise<Access> {
   const { ZOHO_REFRESH_TOKEN = "", ZOHO_CLIENT_ID = "", ZOHO_CLIENT_SECRET = "" } = env;

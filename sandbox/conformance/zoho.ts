@@ -67,7 +67,10 @@ export class AskedZoho {
     await (this.terms.waitASecond?.() ?? new Promise((resolve) => setTimeout(resolve, 1100)));
   }
 
-  /** A query; one that is refused as a syntax error is sent once more, since that is reported to happen to good ones. */
+  /**
+   * A query; one that is refused as a syntax error is sent once more, since that is reported to happen to
+   * good ones.
+   */
   async query(select_query: string): Promise<Reply> {
     const first = await this.call("POST", "/coql", { select_query });
     return first.body.code === "SYNTAX_ERROR" ? this.call("POST", "/coql", { select_query }) : first;

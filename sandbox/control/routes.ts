@@ -21,7 +21,9 @@ import {
   isWrite,
 } from "./validate";
 
-/** A handler for a body of one form; any other is refused with what is wrong with it. An empty body is `{}`. */
+/**
+ * A handler for a body of one form; any other is refused with what is wrong with it. An empty body is `{}`.
+ */
 function withBody<T>(
   isValid: ValidateFunction<T>,
   handle: (body: T, request: SandboxRequest) => Answer,

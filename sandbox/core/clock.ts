@@ -1,6 +1,9 @@
 const SERVERS_APART_MS = [0, -3000, 2000];
 
-/** The sandbox's own time: the machine's, plus what tests have moved it by. Tokens, page tokens, channels and credits go by it. */
+/**
+ * The sandbox's own time: the machine's, plus what tests have moved it by. Tokens, page tokens, channels and
+ * credits go by it.
+ */
 export class Clock {
   private offsetMs = 0;
   private dateSkewMs = 0;
@@ -36,7 +39,10 @@ export class Clock {
   }
 }
 
-/** ISO 8601 with the organisation's offset and without milliseconds, as Zoho writes times: `2023-05-10T01:10:47-07:00`. */
+/**
+ * ISO 8601 with the organisation's offset and without milliseconds, as Zoho writes times:
+ * `2023-05-10T01:10:47-07:00`.
+ */
 export function zohoTime(epochMs: number, offsetMinutes = 0): string {
   const local = new Date(epochMs + offsetMinutes * 60_000).toISOString().slice(0, 19);
   const sign = offsetMinutes < 0 ? "-" : "+";

@@ -1,6 +1,7 @@
 /**
- * The data centres this server plays, each under a path prefix of its own: Zoho gives each a host of its own, and one
- * server on loopback has only paths. `vertical` stands for a vertical solution's `{domain}.zohoplatform.com`.
+ * The data centres this server plays, each under a path prefix of its own: Zoho gives each a host of its own,
+ * and one server on loopback has only paths. `vertical` stands for a vertical solution's
+ * `{domain}.zohoplatform.com`.
  */
 const prefixes = {
   us: "",
@@ -32,7 +33,10 @@ export function locationOf(dataCenter: DataCenter): string {
   return dataCenter === "vertical" ? "us" : dataCenter;
 }
 
-/** Splits the data centre off a request's URL: `/dc/eu/crm/v8/Leads?page=1` is `eu` and `/crm/v8/Leads?page=1`. */
+/**
+ * Splits the data centre off a request's URL: `/dc/eu/crm/v8/Leads?page=1` is `eu` and
+ * `/crm/v8/Leads?page=1`.
+ */
 export function splitDataCenter(url: string): { dataCenter: DataCenter; rest: string } {
   if (url.startsWith("/dc/")) {
     const end = url.indexOf("/", 4);

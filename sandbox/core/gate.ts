@@ -8,7 +8,10 @@ const SUB_CONCURRENCY = 10;
 /** Why a call was not let in. */
 export type Throttle = "credits" | "concurrency" | "minute";
 
-/** Lets an organisation's calls in, up to its limits. A call that was let in must be let out with the same `sub`. */
+/**
+ * Lets an organisation's calls in, up to its limits. A call that was let in must be let out with the same
+ * `sub`.
+ */
 export interface Gate {
   enter(sub: boolean): Throttle | undefined;
   leave(sub: boolean): void;

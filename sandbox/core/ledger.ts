@@ -1,4 +1,7 @@
-/** What the sandbox was asked since the ledger was last cleared. Calls refused by a limit count as requests that cost nothing. */
+/**
+ * What the sandbox was asked since the ledger was last cleared. Calls refused by a limit count as requests
+ * that cost nothing.
+ */
 export interface LedgerPage {
   requests: number;
   credits: number;

@@ -1,7 +1,9 @@
 /** The products that an organization can have. */
 export type Product = "crm" | "books";
 
-/** What an organisation's edition allows it. Read at each use, so that a change holds from the next call on. */
+/**
+ * What an organisation's edition allows it. Read at each use, so that a change holds from the next call on.
+ */
 export interface Limits {
   /** CRM calls that may be in flight at once: 5 (Free) to 25 (Ultimate) at Zoho. */
   concurrency: number;

@@ -1,4 +1,7 @@
-/** So many in a stretch of time: the stretch begins with the first, and what is over is refused until it has ended. */
+/**
+ * So many in a stretch of time: the stretch begins with the first, and what is over is refused until it has
+ * ended.
+ */
 export class Window {
   private startedAt = Number.NEGATIVE_INFINITY;
   private count = 0;

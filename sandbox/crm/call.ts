@@ -96,7 +96,10 @@ export function settingsRoute(
   );
 }
 
-/** The scope of an operation on the module of the path: `ZohoCRM.modules.{module}.{operation}`; custom modules share `custom`. */
+/**
+ * The scope of an operation on the module of the path: `ZohoCRM.modules.{module}.{operation}`; custom modules
+ * share `custom`.
+ */
 export const moduleScopes =
   (...operations: string[]) =>
   (request: SandboxRequest): string[] => {

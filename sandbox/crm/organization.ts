@@ -17,7 +17,10 @@ import { type AssignmentRule, buildSettings, type CustomView, newTag, type Tag }
 import { Ids } from "./store/ids";
 import { ModuleStore, type View } from "./store/moduleStore";
 
-/** How far lists go, and how far readers lag behind writes, in seconds of the sandbox's clock; read at each use. */
+/**
+ * How far lists go, and how far readers lag behind writes, in seconds of the sandbox's clock; read at each
+ * use.
+ */
 export interface CrmLimits {
   pagedRecords: number;
   searchLagSeconds: number;

@@ -1,6 +1,8 @@
 import type { CrmOrganization } from "./organization";
 
-/** What a feature keeps of an organisation, made when it is first asked for, and gone with the organisation. */
+/**
+ * What a feature keeps of an organisation, made when it is first asked for, and gone with the organisation.
+ */
 export function perOrganization<T>(
   make: (organization: CrmOrganization) => T,
 ): (organization: CrmOrganization) => T {

@@ -1,7 +1,10 @@
 import type { CrmOrganization, RecordChange } from "./organization";
 import { rollUp } from "./records/write/engine";
 
-/** The changes of records that are made from now on, to be undone or left as they are. Those who listen have been told by then. */
+/**
+ * The changes of records that are made from now on, to be undone or left as they are. Those who listen have
+ * been told by then.
+ */
 export function rememberChanges(organization: CrmOrganization): { undo: () => void; stop: () => void } {
   const changes: RecordChange[] = [];
   const stop = organization.onChange((change) => changes.push(change));

@@ -3,8 +3,9 @@ import type { UploadedFile } from "../core/answer";
 export type ParsedBody = { body: unknown; files: UploadedFile[] } | "broken";
 
 /**
- * A body by its content type: multipart, form, or JSON, which is also tried where the type is another. A form may carry its
- * JSON in a field `JSONString`, as older Books clients send it. What is neither comes as a Buffer.
+ * A body by its content type: multipart, form, or JSON, which is also tried where the type is another. A form
+ * may carry its JSON in a field `JSONString`, as older Books clients send it. What is neither comes as a
+ * Buffer.
  */
 export async function parseBody(contentType: string, raw: Buffer | undefined): Promise<ParsedBody> {
   if (raw === undefined || raw.length === 0) return { body: undefined, files: [] };

@@ -4,7 +4,10 @@ import type { InnerCall, Route, SandboxRequest } from "./route";
 
 export type Dispatch = (outer: SandboxRequest, inner: InnerCall) => Promise<Answer>;
 
-/** Leads calls within calls to their operations. Token, limits, faults and the ledger are those of the outer call; scopes are checked. */
+/**
+ * Leads calls within calls to their operations. Token, limits, faults and the ledger are those of the outer
+ * call; scopes are checked.
+ */
 export function dispatcher(routes: readonly Route[]): Dispatch {
   const find = finder(routes);
   return async (outer, inner) => {
@@ -35,7 +38,8 @@ function finder(routes: readonly Route[]): (path: string) => Found | undefined {
     known.routes.push(route);
     patterns.set(key, known);
   }
-  // What is written out stands before what is named, from the left: so the first that fits is the most specific.
+  // What is written out stands before what is named, from the left: so the first that fits is the most
+  // specific.
   const rank = (segments: readonly string[]) =>
     segments.map((segment) => (isParam(segment) ? 1 : 0)).join("");
   const ordered = [...patterns.values()].sort((left, right) =>

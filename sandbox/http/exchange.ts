@@ -19,7 +19,10 @@ export async function exchange(arrival: Arrival, target: Target): Promise<void> 
   send(response, { ...answer, headers }, payload, cut);
 }
 
-/** An operation that throws is a mistake of the sandbox: the client sees Zoho's 500, and the console what it was. */
+/**
+ * An operation that throws is a mistake of the sandbox: the client sees Zoho's 500, and the console what it
+ * was.
+ */
 async function carryOrCrash(arrival: Arrival, target: Target): Promise<Outcome> {
   try {
     return await carry(arrival, target);

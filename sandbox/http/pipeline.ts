@@ -23,10 +23,10 @@ function isScheme(word: string, { product, request: { world } }: Arrival): boole
 /**
  * Carries a call through the sandbox: token, limits, fault, route, scope, body, operation.
  *
- * The token comes first because Zoho's gateway knows a call's organisation only by it, so nothing can be counted before; the
- * limits come next, so that a throttled call costs and does nothing. Faults strike behind both: one that is set for a call is
- * not used up by another that never got so far. Whether there is such a path is known only to the product behind the gateway,
- * and the scope only once the operation is found.
+ * The token comes first because Zoho's gateway knows a call's organisation only by it, so nothing can be
+ * counted before; the limits come next, so that a throttled call costs and does nothing. Faults strike behind
+ * both: one that is set for a call is not used up by another that never got so far. Whether there is such a
+ * path is known only to the product behind the gateway, and the scope only once the operation is found.
  */
 export async function carry(arrival: Arrival, target: Target): Promise<Outcome> {
   const { product, request, response } = arrival;
@@ -62,7 +62,8 @@ export async function carry(arrival: Arrival, target: Target): Promise<Outcome> 
   };
 
   const effect = world.faults.take(request.method, request.path);
-  // Calls that came in together are in flight together: none is answered before all that have arrived are let in or refused.
+  // Calls that came in together are in flight together: none is answered before all that have arrived are let
+  // in or refused.
   await turn();
   const outcome = await (effect ? strike(effect, arrival, operate) : operate());
   return { ...outcome, answer: withGatewayHeaders(outcome.answer, product, token, gate) };

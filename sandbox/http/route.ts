@@ -28,7 +28,9 @@ export interface SandboxRequest {
   /** The base URL under which this request reached the sandbox, data-centre prefix included. */
   baseUrl: string;
   dataCenter: DataCenter;
-  /** Whether the call's token holds a scope, for calls that need more than one; false where there is no token. */
+  /**
+   * Whether the call's token holds a scope, for calls that need more than one; false where there is no token.
+   */
   holdsScope: (scope: string) => boolean;
   /** Carries out another call as a part of this one. */
   dispatch: (inner: InnerCall) => Promise<Answer>;
@@ -41,11 +43,15 @@ export interface Route {
   operation: string;
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /**
-   * `:name` for one segment: `/crm/:version/:module/:id`. The most specific path wins, whatever its verbs: where only
-   * `GET /crm/:version/:module/search` is a route, `PUT /crm/v8/Leads/search` is the wrong verb, and no id.
+   * `:name` for one segment: `/crm/:version/:module/:id`. The most specific path wins, whatever its verbs:
+   * where only `GET /crm/:version/:module/search` is a route, `PUT /crm/v8/Leads/search` is the wrong verb,
+   * and no id.
    */
   path: string;
-  /** Scopes of which the token must hold one (`ZohoCRM.modules.leads.READ` is also held through `.ALL` and through `ZohoCRM.modules.READ`/`.ALL`); none: no token needed. */
+  /**
+   * Scopes of which the token must hold one (`ZohoCRM.modules.leads.READ` is also held through `.ALL` and
+   * through `ZohoCRM.modules.READ`/`.ALL`); none: no token needed.
+   */
   scopes?: (request: SandboxRequest) => string[];
   /** Credits of this call; 1 when left out. */
   credits?: (request: SandboxRequest, answer: Answer) => number;

@@ -25,7 +25,10 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Serves a world on 127.0.0.1. Fastify routes and reads bodies; what the answers are is decided in the pipeline. */
+/**
+ * Serves a world on 127.0.0.1. Fastify routes and reads bodies; what the answers are is decided in the
+ * pipeline.
+ */
 export async function serve(
   world: World,
   routes: readonly Route[],

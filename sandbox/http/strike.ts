@@ -21,8 +21,9 @@ const maintenancePage = `<!DOCTYPE html>
 `;
 
 /**
- * Lets a fault strike a call. Without `applied` the call is not carried out, but for a GET whose own answer is to be shown
- * (late, with other headers, or cut); a delayed call is carried out after the delay, unless the client has gone by then.
+ * Lets a fault strike a call. Without `applied` the call is not carried out, but for a GET whose own answer
+ * is to be shown (late, with other headers, or cut); a delayed call is carried out after the delay, unless
+ * the client has gone by then.
  */
 export async function strike(
   effect: FaultEffect,

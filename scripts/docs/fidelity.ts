@@ -8,7 +8,10 @@ const CONFORMANCE = "conformance/conformance.test.ts";
 const BEGIN = "<!-- The behaviours, as npm run docs writes them. -->";
 const END = "<!-- The end of the behaviours. -->";
 
-/** The sandbox's page on how true it is, with its list of behaviours brought up to date: their choices, the default first, the evidence, and the test that shows each. */
+/**
+ * The sandbox's page on how true it is, with its list of behaviours brought up to date: their choices, the
+ * default first, the evidence, and the test that shows each.
+ */
 export function fidelityPage(project: string, page: string): string {
   const [before, rest] = page.split(BEGIN, 2);
   const after = rest?.split(END, 2)[1];
@@ -25,7 +28,10 @@ export function fidelityPage(project: string, page: string): string {
   return [before + BEGIN, "", ...rows, "", END + after].join("\n");
 }
 
-/** Every test, those of the sandbox first, by its path as FIDELITY.md links to it; the ones of conformance show no behaviour, they find it. */
+/**
+ * Every test, those of the sandbox first, by its path as FIDELITY.md links to it; the ones of conformance
+ * show no behaviour, they find it.
+ */
 function testsIn(project: string): { file: string; text: string }[] {
   return ["sandbox", "src", "test"].flatMap((folder) =>
     readdirSync(path.join(project, folder), { recursive: true, encoding: "utf8" })

@@ -10,8 +10,8 @@ function git(project: string, ...args: string[]): string | undefined {
 }
 
 /**
- * The newest committed manifest that differs from `text`: the last commit's while a change is being made, the one
- * before it once the change is committed. Undefined outside git and before the first commit.
+ * The newest committed manifest that differs from `text`: the last commit's while a change is being made, the
+ * one before it once the change is committed. Undefined outside git and before the first commit.
  */
 export function publishedManifest(project: string, file: string, text: string): Manifest | undefined {
   const commits = git(project, "log", "-2", "--format=%H", "--", file)?.split("\n").filter(Boolean) ?? [];

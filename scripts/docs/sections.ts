@@ -8,7 +8,10 @@ const titleCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const kinds: Record<string, string> = { dataSources: "Data sources", triggers: "Triggers" };
 const products: Record<string, string> = { crm: "CRM", books: "Books" };
 
-/** `src/actions/crm/records/read.ts` is the section "CRM: Records: Read", `src/dataSources/books.ts` "Data sources: Books". */
+/**
+ * `src/actions/crm/records/read.ts` is the section "CRM: Records: Read", `src/dataSources/books.ts` "Data
+ * sources: Books".
+ */
 function sectionTitle(file: string): string {
   const [, kind = "", ...folders] = file.replace(/\.ts$/, "").split("/");
   const names = folders.map((folder) => products[folder] ?? titleCase(folder));

@@ -23,8 +23,8 @@ const partFolders = /^src\/(actions|dataSources|triggers)\//;
 const operationsTable = /^[a-z]\w*Operations$/;
 
 /**
- * Finds which operations each action, data source and trigger can send, by following the functions that it calls
- * through `src/` to the rows of the operations tables.
+ * Finds which operations each action, data source and trigger can send, by following the functions that it
+ * calls through `src/` to the rows of the operations tables.
  */
 export function readUsage(project: string): Map<string, Usage> {
   const { options, fileNames } = projectFiles(project);

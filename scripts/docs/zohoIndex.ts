@@ -15,7 +15,9 @@ export interface Sent {
   readonly keys: readonly string[];
 }
 
-/** `/crm/{version}/{module}/{id}`, `/crm/:version/:module/:id` and `/{module}/{recordID}` are the same path. */
+/**
+ * `/crm/{version}/{module}/{id}`, `/crm/:version/:module/:id` and `/{module}/{recordID}` are the same path.
+ */
 const segmentsOf = (path: string): string[] =>
   path
     .replace(/^\/crm\/(\{version\}|:version)/, "")
@@ -29,7 +31,10 @@ const named = [
   { index: 3, names: ["contact_roles", "notes"] },
 ];
 
-/** How far a path is the one that Zoho's file has: 2 to the letter, 1 where it takes any module or list for the one named, 0 not at all. */
+/**
+ * How far a path is the one that Zoho's file has: 2 to the letter, 1 where it takes any module or list for
+ * the one named, 0 not at all.
+ */
 function likeness(path: string, wanted: string): 0 | 1 | 2 {
   const [own, file] = [segmentsOf(path), segmentsOf(wanted)];
   if (own.length !== file.length) return 0;
@@ -101,7 +106,10 @@ function rowOf(call: DigestCall, sent: readonly Sent[], played: readonly Played[
 
 const HEAD = ["Call", "Action", "Scope", "Credits", "Sandbox"];
 
-/** The page that has every call of Zoho's OpenAPI files: the action that sends it, its scope and credits, and how the sandbox plays it. */
+/**
+ * The page that has every call of Zoho's OpenAPI files: the action that sends it, its scope and credits, and
+ * how the sandbox plays it.
+ */
 export function indexPage(
   calls: readonly DigestCall[],
   sent: readonly Sent[],

@@ -3,7 +3,8 @@ import path from "node:path";
 import { parse } from "yaml";
 
 /*
- * The facts in Zoho's OpenAPI files, without their prose: calls, parameters, names and types of properties, enumerations, what is required, scopes.
+ * The facts in Zoho's OpenAPI files, without their prose: calls, parameters, names and types of properties,
+ * enumerations, what is required, scopes.
  */
 
 type Json = Readonly<Record<string, unknown>>;

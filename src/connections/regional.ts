@@ -21,7 +21,10 @@ interface RegionalConnection {
   readonly scopes: readonly string[];
 }
 
-/** A login in a data center that the Region URL names; the connections of this kind differ in their scopes alone. */
+/**
+ * A login in a data center that the Region URL names; the connections of this kind differ in their scopes
+ * alone.
+ */
 const regionalConnection = ({ key, label, description, scopes }: RegionalConnection) =>
   oauth2Connection({
     key,

@@ -25,7 +25,8 @@ const organizationId = {
 };
 
 /**
- * Client credentials of a Self Client: the login belongs to the organization, which the token request names as `soid`.
+ * Client credentials of a Self Client: the login belongs to the organization, which the token request names
+ * as `soid`.
  * @see https://www.zoho.com/accounts/protocol/oauth/self-client/client-credentials-flow.html
  */
 export const zohoSelfClient = oauth2Connection({

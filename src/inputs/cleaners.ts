@@ -3,8 +3,8 @@ import { isObject, parseInput } from "../zoho/core/json";
 import { dateOf, timeOf, timeOfDate } from "../zoho/core/time";
 
 /*
- * The only place where the platform's values are checked: cleaners run for every declared input, with undefined where it was left empty, and must
- * say by name what is wrong with it.
+ * The only place where the platform's values are checked: cleaners run for every declared input, with
+ * undefined where it was left empty, and must say by name what is wrong with it.
  */
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "";
@@ -28,7 +28,10 @@ const plain = (value: unknown): string | undefined =>
 
 const LONG = "a number past 9007199254740991 as text, for a number loses its last digits";
 
-/** Text without outer spaces; undefined when empty. A whole number that has lost digits already is refused: it may be an id. */
+/**
+ * Text without outer spaces; undefined when empty. A whole number that has lost digits already is refused: it
+ * may be an id.
+ */
 export const optionalText =
   (label: string) =>
   (value: unknown): string | undefined => {
@@ -65,7 +68,10 @@ const required =
     clean(value) ?? refuse(label, expected, value);
 
 const ID = "an id of Zoho's, a number of up to 20 digits such as 5725767000000524001";
-/** An id as text; undefined when empty. A number past 2^53 is refused: it has lost its last digits and names another record. */
+/**
+ * An id as text; undefined when empty. A number past 2^53 is refused: it has lost its last digits and names
+ * another record.
+ */
 export const optionalId =
   (label: string) =>
   (value: unknown): string | undefined => {
@@ -111,7 +117,9 @@ export const optionalChoice =
     return choices.find((choice) => choice === value) ?? refuse(label, `one of ${choices.join(", ")}`, value);
   };
 
-/** A list of texts. Comma-separated text and JSON arrays are accepted too, as they come from earlier steps. */
+/**
+ * A list of texts. Comma-separated text and JSON arrays are accepted too, as they come from earlier steps.
+ */
 export const textList =
   (label: string) =>
   (value: unknown): string[] => {
@@ -154,8 +162,9 @@ const keyOf = ({ key, name, field }: Record<string, unknown>): string | undefine
   plain(key) ?? plain(name) ?? plain(field);
 
 /**
- * Key/value rows as an object, later rows winning; the key may stand under `name` or `field` too. A row without a value says nothing; an empty one clears.
- * An object, and JSON text of either, are taken as they are.
+ * Key/value rows as an object, later rows winning; the key may stand under `name` or `field` too. A row
+ * without a value says nothing; an empty one clears. An object, and JSON text of either, are taken as they
+ * are.
  */
 export const keyValues =
   (label: string) =>
@@ -169,8 +178,8 @@ export const keyValues =
   };
 
 /**
- * The values of a record by field: an object, what a record form was filled with, or rows of keys and values; undefined when empty.
- * A mapping of fields has none, and is refused by the name of its own input.
+ * The values of a record by field: an object, what a record form was filled with, or rows of keys and values;
+ * undefined when empty. A mapping of fields has none, and is refused by the name of its own input.
  */
 export const recordValues =
   (label: string) =>
@@ -211,8 +220,10 @@ export const optionalObject =
   };
 
 /**
- * A list of JSON objects; one object counts as a list of one, and `{ data: [...] }`, an earlier step's result, as its list.
- * @param options keys beside `data` that belong to a call rather than to a result, with the inputs that set them.
+ * A list of JSON objects; one object counts as a list of one, and `{ data: [...] }`, an earlier step's
+ * result, as its list.
+ * @param options keys beside `data` that belong to a call rather than to a result, with the inputs that set
+ * them.
  */
 export const objectList =
   (label: string, options: Readonly<Record<string, string>> = {}) =>
@@ -232,7 +243,10 @@ export const objectList =
     );
   };
 
-/** A date and time; undefined when empty. One without an offset is of UTC, and so is the midnight of a plain date. */
+/**
+ * A date and time; undefined when empty. One without an offset is of UTC, and so is the midnight of a plain
+ * date.
+ */
 export const optionalTime =
   (label: string) =>
   (value: unknown): string | undefined => {

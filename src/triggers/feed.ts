@@ -35,7 +35,8 @@ export const foundIn = <Payload extends TriggerPayload, Body>(
     body: { data: body, contentType: "application/json" },
     paginationState: cursor === null ? undefined : { ...cursor },
   },
-  // Only the first round of a run may say that there is nothing: in a later one, the platform waits for batches that never come.
+  // Only the first round of a run may say that there is nothing: in a later one, the platform waits for
+  // batches that never come.
   polledNoChanges: count === 0 && cursor === null && !payload.paginationState,
 });
 
@@ -65,8 +66,9 @@ export async function pollFeed<Item, Memory>(
 }
 
 /**
- * One round of an initial sync, which the platform asks for until it ends. One that was cut short goes on from its last page; a whole one hands its place
- * to the poll, unless that has begun meanwhile, and is not done again for the same `query` when a new version is deployed.
+ * One round of an initial sync, which the platform asks for until it ends. One that was cut short goes on
+ * from its last page; a whole one hands its place to the poll, unless that has begun meanwhile, and is not
+ * done again for the same `query` when a new version is deployed.
  */
 export async function syncFeed<Item, Memory>(
   context: FeedContext,
@@ -88,10 +90,16 @@ export async function syncFeed<Item, Memory>(
   return { items, cursor };
 }
 
-/** Less than this before it ended, the component that kept the state before may have missed something: in seconds. */
+/**
+ * Less than this before it ended, the component that kept the state before may have missed something: in
+ * seconds.
+ */
 const TAKEN_OVER = 600;
 
-/** Where the existing component's polling trigger stood, less some minutes, in seconds since the epoch; undefined where its state is not there. */
+/**
+ * Where the existing component's polling trigger stood, less some minutes, in seconds since the epoch;
+ * undefined where its state is not there.
+ */
 export function takenOver(state: Readonly<Record<string, unknown>>): number | undefined {
   const time = Date.parse(String(state.lastUpdated));
   return Number.isNaN(time) ? undefined : Math.floor(time / 1000) - TAKEN_OVER;

@@ -28,8 +28,8 @@ export const booksNames = (id: string) => [id, "created_time", "last_modified_ti
 const fingerprintOf = fingerprinter([]);
 
 /**
- * A change as a flow receives it. `changeType` is the platform's name for `change`; `itemKey` is the same whenever the same version of a record is
- * emitted, so that a later step can tell a repetition.
+ * A change as a flow receives it. `changeType` is the platform's name for `change`; `itemKey` is the same
+ * whenever the same version of a record is emitted, so that a later step can tell a repetition.
  */
 export const itemOf = <Change extends Told>(change: Change, shown: Shown) => ({
   ...change,
@@ -55,7 +55,10 @@ export function envelopeOf(changes: readonly Told[], shown: Shown, withDeleted: 
   return withDeleted ? { ...envelope, deleted: of("deleted") } : envelope;
 }
 
-/** What a flow that batches receives of that form, one item a record: the same as from the triggers for any module. */
+/**
+ * What a flow that batches receives of that form, one item a record: the same as from the triggers for any
+ * module.
+ */
 export function itemsOf(
   module: string,
   data: unknown,

@@ -12,8 +12,8 @@ export interface ChangesPage<Item, Memory> {
 export type Read<Item, Memory> = (remembered: unknown, most?: number) => Promise<ChangesPage<Item, Memory>>;
 
 /**
- * What is kept of a reading. A page counts as emitted when the platform asks for the next one, for then its items were handed on: until then it is
- * kept apart, and a run that dies before reads it again.
+ * What is kept of a reading. A page counts as emitted when the platform asks for the next one, for then its
+ * items were handed on: until then it is kept apart, and a run that dies before reads it again.
  */
 export interface RoundReading {
   /** What is remembered behind the last page that was handed on. */
@@ -25,7 +25,10 @@ export interface RoundReading {
 /** What one run emits at most where the platform does not come back for the next page. */
 const MAX_CHANGES = 10_000;
 
-/** A page of a batched run goes back to the platform through a request of limited size: so many changes and bytes at most. */
+/**
+ * A page of a batched run goes back to the platform through a request of limited size: so many changes and
+ * bytes at most.
+ */
 const PAGE_CHANGES = 1000;
 const PAGE_BYTES = 4_000_000;
 
@@ -40,8 +43,8 @@ export interface Round<Item> {
 }
 
 /**
- * One round of a run: one page where the platform comes back for the next, which it does once more behind the last one; otherwise a bounded number of
- * pages, and the rest is for the next run.
+ * One round of a run: one page where the platform comes back for the next, which it does once more behind the
+ * last one; otherwise a bounded number of pages, and the rest is for the next run.
  */
 export async function readRound<Item, Memory>(
   isBatching: boolean,
@@ -81,8 +84,9 @@ async function readUnbatched<Item, Memory>(
 }
 
 /**
- * Where a round goes on: behind the page that its cursor names, which is thereby handed on. Where another run has read since, that one goes on, and this
- * one ends; where nothing was saved between two rounds, the cursor itself says enough.
+ * Where a round goes on: behind the page that its cursor names, which is thereby handed on. Where another run
+ * has read since, that one goes on, and this one ends; where nothing was saved between two rounds, the cursor
+ * itself says enough.
  */
 function placeOf(reading: RoundReading, cursor: unknown): { memory: unknown; more: boolean } | undefined {
   if (!isObject(cursor)) return { memory: reading.memory, more: true };
@@ -107,8 +111,8 @@ async function fittingPage<Item, Memory>(
 const CURSOR_BYTES = 32_000;
 
 /**
- * A memory for the cursor. A large one goes without the versions that it remembers, which are all that grows: a feed that goes on from it emits some of
- * them twice, and loses none.
+ * A memory for the cursor. A large one goes without the versions that it remembers, which are all that grows:
+ * a feed that goes on from it emits some of them twice, and loses none.
  */
 function brief(memory: unknown): unknown {
   if (JSON.stringify(memory).length <= CURSOR_BYTES) return memory;

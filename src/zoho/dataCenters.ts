@@ -10,7 +10,8 @@ export interface DataCenter {
 }
 
 /**
- * Every data centre, with its hosts as Zoho lists them. Canada shows why no host is ever derived from another.
+ * Every data centre, with its hosts as Zoho lists them. Canada shows why no host is ever derived from
+ * another.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/multi-dc.html
  */
 export const dataCenters: readonly DataCenter[] = [
@@ -117,9 +118,10 @@ const isPlatformHost = (host: string): boolean =>
   });
 
 /**
- * The one test of whether a token may be sent to a URL: HTTPS, no user, no port, and exactly a host of Zoho's.
- * Loopback passes only where `ZOHO_ALLOW_LOOPBACK` is `1`.
- * @returns the normalised origin and path without a closing slash, the only form to send to; undefined when refused.
+ * The one test of whether a token may be sent to a URL: HTTPS, no user, no port, and exactly a host of
+ * Zoho's. Loopback passes only where `ZOHO_ALLOW_LOOPBACK` is `1`.
+ * @returns the normalised origin and path without a closing slash, the only form to send to; undefined when
+ * refused.
  */
 export function trustedBase(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;

@@ -10,7 +10,9 @@ const flow = [
   "dynamicBranchInput",
 ];
 
-/** The keys that the publish mutation takes of each kind of node; it refuses the definition over any other. */
+/**
+ * The keys that the publish mutation takes of each kind of node; it refuses the definition over any other.
+ */
 const accepted: Record<Kind, readonly string[]> = {
   component: [
     "key",

@@ -20,7 +20,10 @@ export const objects = (value: unknown): Wire[] => (Array.isArray(value) ? value
 export const objectOf = (value: unknown): Wire => (isWire(value) ? value : {});
 export const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** The component in JSON, as `prism components:publish` sends it: functions are gone, example payloads are texts. */
+/**
+ * The component in JSON, as `prism components:publish` sends it: functions are gone, example payloads are
+ * texts.
+ */
 export function published(component: Component): Wire {
   const list = (parts: Record<string, { examplePayload?: unknown }>) =>
     Object.values(parts).map((part) => ({

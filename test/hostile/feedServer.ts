@@ -22,10 +22,14 @@ const text = (seconds: number): string => `${new Date(seconds * 1000).toISOStrin
 const secondsOf = (time: string): number => Math.floor(Date.parse(time) / 1000);
 
 /**
- * The contacts of a Zoho whose clocks, order and lag a test scripts: as queries and the list of deleted records of CRM show them, and as a list of Books does.
+ * The contacts of a Zoho whose clocks, order and lag a test scripts: as queries and the list of deleted
+ * records of CRM show them, and as a list of Books does.
  */
 export class FeedServer {
-  /** How far the clock of the records is from the time that passes, and the `Date` of answers from that clock, in seconds. */
+  /**
+   * How far the clock of the records is from the time that passes, and the `Date` of answers from that clock,
+   * in seconds.
+   */
   offset = 0;
   dateSkew = 0;
   /** How much farther the `Date` of every second answer is. */

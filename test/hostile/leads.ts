@@ -10,9 +10,9 @@ import { Transport, type TransportSettings } from "../../src/zoho/http/transport
 import { QuickClock } from "../support/quickClock";
 
 /**
- * What happens to one write. `before` and `after` say whether it goes wrong before or after the records were written; `items` fails every second
- * record of the answer, `itemsAfter` although it was written; `throttledItems` turns every second record away; `late 200`
- * takes so many milliseconds.
+ * What happens to one write. `before` and `after` say whether it goes wrong before or after the records were
+ * written; `items` fails every second record of the answer, `itemsAfter` although it was written;
+ * `throttledItems` turns every second record away; `late 200` takes so many milliseconds.
  */
 export type Mishap =
   | "none"
@@ -67,7 +67,10 @@ const item = (status: "success" | "error", code: string, more: JsonObject = {}):
   ...more,
 });
 
-/** A Leads module that checks for duplicates some time before it writes, loses answers by a script, and has a clock of its own. */
+/**
+ * A Leads module that checks for duplicates some time before it writes, loses answers by a script, and has a
+ * clock of its own.
+ */
 export class HostileLeads {
   readonly commits: Commit[] = [];
   readonly requests: { method: string; path: string; body: JsonObject }[] = [];

@@ -35,7 +35,9 @@ const withoutBase = (path: string): string => path.replace(/^\/(crm|books)(\/bul
 const isMeant = ({ file }: Described, body: unknown): boolean =>
   file !== "customer-debit-notes.yml" || (isObject(body) && body.type === "debit_note");
 
-/** The calls that a request may be, the most specific path before others; several files may describe one call. */
+/**
+ * The calls that a request may be, the most specific path before others; several files may describe one call.
+ */
 function candidates(calls: readonly Described[], { method, path, body }: Exchange): Described[] {
   const given = withoutBase(path).split("/");
   const fitting = calls.filter((call) => {
@@ -59,7 +61,10 @@ function candidates(calls: readonly Described[], { method, path, body }: Exchang
   return fitting.filter((call) => rank(call) === best);
 }
 
-/** What Zoho's files would say of an exchange: nothing where one of those that describe the call agrees with it. */
+/**
+ * What Zoho's files would say of an exchange: nothing where one of those that describe the call agrees with
+ * it.
+ */
 export function differences(calls: readonly Described[], exchange: Exchange): Difference[] {
   const found = candidates(calls, exchange);
   if (found.length === 0) {
@@ -94,7 +99,10 @@ function compared(call: Described, exchange: Exchange): Difference[] {
   ];
 }
 
-/** What is wrong with a refusal of Books, which its files leave out: its pages have a code other than 0 and a message. */
+/**
+ * What is wrong with a refusal of Books, which its files leave out: its pages have a code other than 0 and a
+ * message.
+ */
 function booksRefusal(answer: unknown): string[] {
   const { code, message } = isObject(answer) ? answer : {};
   const isRight = typeof code === "number" && code !== 0 && typeof message === "string" && message !== "";

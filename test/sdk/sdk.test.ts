@@ -5,7 +5,10 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { startSandbox, type TestSandbox } from "../support/sandbox";
 
-/** The programs, which run in Node processes of their own as on any user's machine, by the version that they call. */
+/**
+ * The programs, which run in Node processes of their own as on any user's machine, by the version that they
+ * call.
+ */
 const programs = [
   ["v8", "recent.mjs", "@zohocrm/nodejs-sdk-8.0"],
   ["v7", "recent.mjs", "@zohocrm/nodejs-sdk-7.0"],
@@ -21,7 +24,10 @@ const converted: Record<string, object> = {
   v8: { code: "SUCCESS", details: { Contacts: { id }, Accounts: { id }, Deals: { name: "Deal" } } },
 };
 
-/** What was refused: the record without a name, which v2 answers with 202; the SDK of v2 asks for the fields of an object. */
+/**
+ * What was refused: the record without a name, which v2 answers with 202; the SDK of v2 asks for the fields
+ * of an object.
+ */
 const refusals: Record<string, [string, object][]> = {
   v2: [["/crm/v2/settings/fields", { module: "[object Object]" }]],
   v7: [["/crm/v7/Leads", {}]],

@@ -22,7 +22,10 @@ async function startSandbox(): Promise<{ url: string; close: () => void }> {
   throw new Error("The sandbox did not start.");
 }
 
-/** `node --expose-gc --import tsx test/soak/backlog.ts 100000`: reads a backlog of so many records, and fails where memory grows with its pages. */
+/**
+ * `node --expose-gc --import tsx test/soak/backlog.ts 100000`: reads a backlog of so many records, and fails
+ * where memory grows with its pages.
+ */
 async function main([count = "100000"]: string[]): Promise<void> {
   const sandbox = await startSandbox();
   try {

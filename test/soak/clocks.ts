@@ -53,14 +53,20 @@ const scheduleOf = (steps: fc.Arbitrary<Step>[], maxLength: number): fc.Arbitrar
     steps: fc.array(fc.oneof(...steps), { minLength: 3, maxLength }),
   });
 
-/** Few changes under clocks that step and disagree; crowds of them under clocks that step together, or that do neither. */
+/**
+ * Few changes under clocks that step and disagree; crowds of them under clocks that step together, or that do
+ * neither.
+ */
 export const clockSchedules: fc.Arbitrary<ClockSchedule> = fc.oneof(
   { weight: 4, arbitrary: scheduleOf([...calm, ...odd], 20) },
   { weight: 1, arbitrary: scheduleOf([...calm, crowd, clock], 12) },
   { weight: 1, arbitrary: scheduleOf([...calm, crowd], 10) },
 );
 
-/** A clock that went ahead, took a crowd of changes with it, and came back: rare among schedules, and what a cursor must come down for. */
+/**
+ * A clock that went ahead, took a crowd of changes with it, and came back: rare among schedules, and what a
+ * cursor must come down for.
+ */
 export const clocksThatCameBack: ClockSchedule[] = (["crm", "books"] as const).map((product) => ({
   product,
   lag: 0,
@@ -90,7 +96,8 @@ interface Fate {
 
 /**
  * Plays a schedule against the feed of contacts of CRM or Books.
- * @throws AssertionError where a change is lost, or comes twice though no clock went back, was behind or disagreed.
+ * @throws AssertionError where a change is lost, or comes twice though no clock went back, was behind or
+ * disagreed.
  */
 export async function playClocks(server: FeedServer, schedule: ClockSchedule): Promise<void> {
   server.reset();

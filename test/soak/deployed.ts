@@ -6,7 +6,10 @@ import { triggerRunner } from "../support/triggers";
 /** A change as a flow receives it. */
 export type Emitted = Change & { readonly itemKey: string };
 
-/** An instance with one flow, connected to the sandbox, and what the flow was handed. `reconnect` gives it a fresh token, as the platform does in time. */
+/**
+ * An instance with one flow, connected to the sandbox, and what the flow was handed. `reconnect` gives it a
+ * fresh token, as the platform does in time.
+ */
 export async function deployable(
   sandbox: TestSandbox,
   definition: FlowDefinition,

@@ -62,7 +62,8 @@ class Poller {
 }
 
 /**
- * Plays a schedule and checks what was emitted: every change at least once, and exactly once where nothing died; new records as created, deleted ones as deleted.
+ * Plays a schedule and checks what was emitted: every change at least once, and exactly once where nothing
+ * died; new records as created, deleted ones as deleted.
  * @throws AssertionError where it does not hold.
  */
 export async function playFeed(sandbox: TestSandbox, schedule: Schedule): Promise<void> {

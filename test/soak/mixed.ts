@@ -306,7 +306,10 @@ function growthOf(heap: readonly number[]): number {
 const sockets = (): number =>
   process.getActiveResourcesInfo().filter((kind) => kind === "TCPSocketWrap" || kind === "TLSWrap").length;
 
-/** `--minutes 30 --seed 7`: plays mixed actions and a flow under faults for so long, two minutes when left out. */
+/**
+ * `--minutes 30 --seed 7`: plays mixed actions and a flow under faults for so long, two minutes when left
+ * out.
+ */
 async function main(options: readonly string[]): Promise<void> {
   const option = (name: string, otherwise: number): number => {
     const place = options.indexOf(`--${name}`);

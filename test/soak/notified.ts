@@ -6,8 +6,8 @@ import { Others } from "./others";
 import type { NotificationSchedule } from "./schedule";
 
 /**
- * Plays a schedule against `crmNotifications`: calls that are lost, doubled, out of order and late, with a scheduled run now and then and at the end, and
- * checks what the flow was handed.
+ * Plays a schedule against `crmNotifications`: calls that are lost, doubled, out of order and late, with a
+ * scheduled run now and then and at the end, and checks what the flow was handed.
  * @throws AssertionError where it does not hold.
  */
 export async function playNotified(sandbox: TestSandbox, schedule: NotificationSchedule): Promise<void> {

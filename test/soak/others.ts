@@ -71,8 +71,8 @@ export class Others {
   }
 
   /**
-   * Checks what was emitted: of every record its last state, as created the first time and as deleted where it is; and nothing twice, where it is to be
-   * exactly once.
+   * Checks what was emitted: of every record its last state, as created the first time and as deleted where
+   * it is; and nothing twice, where it is to be exactly once.
    * @throws AssertionError where it does not hold.
    */
   check(emitted: readonly Change[], exactlyOnce: boolean): void {
@@ -82,7 +82,8 @@ export class Others {
       const last = told.at(-1);
       assert(last, `${id} (${fate.name}) was never emitted`);
       const isGone = last.change === "deleted";
-      // Where the memory of a delete died with its machine, a record that is restored within the second of its last change looks as it did before.
+      // Where the memory of a delete died with its machine, a record that is restored within the second of
+      // its last change looks as it did before.
       if (isGone && fate.state === "there" && !exactlyOnce) continue;
       assert.equal(
         isGone ? "deleted" : "there",
@@ -106,7 +107,8 @@ export class Others {
       alive.length,
       `a change of ${id} was emitted twice`,
     );
-    // A record whose old version has gone and whose new one is not there yet may be missed by the poll that would have told it as new.
+    // A record whose old version has gone and whose new one is not there yet may be missed by the poll that
+    // would have told it as new.
     if (this.jitter > 0) return;
     const expected = alive.map((_, index) => (index === 0 ? "created" : "updated"));
     assert.deepEqual(

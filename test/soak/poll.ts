@@ -5,7 +5,8 @@ import { Others } from "./others";
 import type { PlatformSchedule } from "./schedule";
 
 /**
- * Plays a schedule against `crmRecordChanges` as the platform runs it, with machines that die between any two of its steps, and checks what the flow was handed.
+ * Plays a schedule against `crmRecordChanges` as the platform runs it, with machines that die between any two
+ * of its steps, and checks what the flow was handed.
  * @throws AssertionError where it does not hold.
  */
 export async function playPoll(sandbox: TestSandbox, schedule: PlatformSchedule): Promise<void> {

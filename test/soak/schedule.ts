@@ -95,7 +95,10 @@ export interface PlatformSchedule {
   steps: (Common | { kind: "poll"; dies?: number })[];
 }
 
-/** A schedule for a channel: `deliver` sends calls that are held, those of `picks`, in this order, and again where named again. */
+/**
+ * A schedule for a channel: `deliver` sends calls that are held, those of `picks`, in this order, and again
+ * where named again.
+ */
 export interface NotificationSchedule {
   lag: number;
   steps: (Common | { kind: "scheduled" } | { kind: "deliver"; picks: number[]; together: boolean })[];

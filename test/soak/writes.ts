@@ -34,7 +34,10 @@ interface Told {
   readonly peakMb: number;
 }
 
-/** `tsx test/soak/writes.ts 100000`: upserts so many records in one step, and fails when that takes more memory than it may. */
+/**
+ * `tsx test/soak/writes.ts 100000`: upserts so many records in one step, and fails when that takes more
+ * memory than it may.
+ */
 async function main([count = "100000"]: string[]): Promise<void> {
   const component = buildComponent();
   const sandbox = await SandboxProcess.start();

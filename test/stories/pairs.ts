@@ -13,8 +13,8 @@ export const singles = (switches: readonly Switch[]): Setting[] =>
   switches.flatMap(({ name, choices }) => choices.slice(1).map((choice) => ({ [name]: choice })));
 
 /**
- * Settings among which every pair of choices of two behaviours stands at least once: a covering array of strength two, found greedily from a seed.
- * Each setting names all behaviours.
+ * Settings among which every pair of choices of two behaviours stands at least once: a covering array of
+ * strength two, found greedily from a seed. Each setting names all behaviours.
  */
 export function pairs(switches: readonly Switch[], seed: number): Setting[] {
   const random = new Random(seed);

@@ -18,7 +18,9 @@ export interface ExampleWorld {
   readonly url: string;
   /** Every record of a CRM module as stored. */
   records(module: string): Promise<JsonObject[]>;
-  /** Runs an action of the component and gives the `data` that it returned, for examples that stand on others. */
+  /**
+   * Runs an action of the component and gives the `data` that it returned, for examples that stand on others.
+   */
   act(key: string, inputs: Record<string, unknown>): Promise<JsonObject>;
 }
 
@@ -50,7 +52,9 @@ const perform = (key: string, inputs: object): Promise<{ data: unknown }> => {
   return run(context, { ...Object.fromEntries(defaults), connection, ...inputs });
 };
 
-/** The seeded organisation as it was, and a connection of its own, whose memory and pauses are nobody else's. */
+/**
+ * The seeded organisation as it was, and a connection of its own, whose memory and pauses are nobody else's.
+ */
 async function afresh(): Promise<void> {
   await sandbox.clearFaults();
   await sandbox.reset();
@@ -165,8 +169,8 @@ function unexcused(exchanges: readonly Exchange[]): Difference[] {
 }
 
 /**
- * Runs every action of a page against the sandbox as its example says: it returns what it promised, and under every kind of failure ends in an
- * error that helps and holds no secret.
+ * Runs every action of a page against the sandbox as its example says: it returns what it promised, and under
+ * every kind of failure ends in an error that helps and holds no secret.
  * @param page the page below `src/actions`, such as `crm/notes`
  */
 export function exerciseActions(page: string, examples: Record<string, Example>): void {
@@ -221,7 +225,8 @@ export function exerciseActions(page: string, examples: Record<string, Example>)
     test.each(failures)("says what happened under %s, and shows no secret", async (_, effectOf) => {
       await afresh();
       const inputs = await examples[key]?.(world);
-      // The preparations may have filled the memory of the connection; the failure must meet the action's own first request.
+      // The preparations may have filled the memory of the connection; the failure must meet the action's own
+      // first request.
       const used = connection;
       connection = { ...used, token: { ...used.token, refresh_token: `1000.canary.${Math.random()}` } };
       await sandbox.fault({ path: "^/(crm|books)/", times: 10_000, effect: effectOf(key) });

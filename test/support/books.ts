@@ -29,8 +29,8 @@ class Flights extends Ledger {
 }
 
 /**
- * A clock that the sandbox's follows: waiting moves both, so that a limit by the minute is kept, or broken, in no time. It moves when nothing is on
- * its way, for no request takes a minute to arrive.
+ * A clock that the sandbox's follows: waiting moves both, so that a limit by the minute is kept, or broken,
+ * in no time. It moves when nothing is on its way, for no request takes a minute to arrive.
  */
 export class SharedClock implements Clock {
   slept = 0;

@@ -6,7 +6,10 @@ import { isStale } from "../../harness/load";
 const root = path.resolve(__dirname, "../..");
 const lock = path.join(root, "node_modules", ".building");
 
-/** Builds the component where it is older than its source: a test of what was built can not be one of what was built before. */
+/**
+ * Builds the component where it is older than its source: a test of what was built can not be one of what was
+ * built before.
+ */
 export function buildIfStale(): void {
   while (isStale()) {
     try {

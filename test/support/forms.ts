@@ -53,7 +53,9 @@ const texts: Record<string, string> = {
   email: "ada@example.com",
 };
 
-/** What a person may fill in; undefined for what wants knowledge, such as the rule by which a task repeats. */
+/**
+ * What a person may fill in; undefined for what wants knowledge, such as the rule by which a task repeats.
+ */
 export function filled(schema: FormSchema): unknown {
   const [option] = schema.oneOf ?? [];
   if (schema.const !== undefined) return schema.const;

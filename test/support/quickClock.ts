@@ -1,6 +1,9 @@
 import type { Clock } from "../../src/zoho/core/clock";
 
-/** A clock that sleeps in no time: waiting moves it on, so that retries and pauses can be watched without being waited for. */
+/**
+ * A clock that sleeps in no time: waiting moves it on, so that retries and pauses can be watched without
+ * being waited for.
+ */
 export class QuickClock implements Clock {
   slept = 0;
 

@@ -12,8 +12,9 @@ type Method = "GET" | "POST" | "PUT" | "DELETE";
 export type RecordHandler = (call: BooksCall, row: Row, type: RecordType) => Answer;
 
 /**
- * A route for something that is done to one record, under the record's own path: `recordAction("POST", "invoices", "status/sent", …)`
- * is `books.invoices.status.sent` at `POST invoices/:invoice_id/status/sent`. `name` stands where two would be called the same.
+ * A route for something that is done to one record, under the record's own path: `recordAction("POST",
+ * "invoices", "status/sent", …)` is `books.invoices.status.sent` at `POST invoices/:invoice_id/status/sent`.
+ * `name` stands where two would be called the same.
  */
 export function recordAction(
   method: Method,

@@ -5,7 +5,10 @@ import { type Draft, isObject, type Row, textOf } from "../core/values";
 import { createRecord, setFields, updateRecord } from "../engine/write";
 import { typeAt } from "../table";
 
-/** A module of CRM that Books imports from: what becomes of a record, and the field that ties the two together. */
+/**
+ * A module of CRM that Books imports from: what becomes of a record, and the field that ties the two
+ * together.
+ */
 interface Source {
   module: string;
   noun: string;

@@ -2,7 +2,10 @@ import { typeAt } from "../table";
 import { BooksClient } from "../testing/client";
 import { sampleOf } from "../testing/samples";
 
-/** Calls of state in the order they are made on one new record, each with the status code and the status that follows. */
+/**
+ * Calls of state in the order they are made on one new record, each with the status code and the status that
+ * follows.
+ */
 const walks: readonly [
   path: string,
   ...steps: (readonly [operation: string, code: number, status: string])[],

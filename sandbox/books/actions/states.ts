@@ -8,7 +8,10 @@ import { setStatus } from "../money/status";
 import { idOf } from "../table/recordType";
 import { recordAction } from "./action";
 
-/** A move to another state: the path under the record, the state, what Books says, and the status where it is not 200. */
+/**
+ * A move to another state: the path under the record, the state, what Books says, and the status where it is
+ * not 200.
+ */
 type Move = readonly [action: string, state: string, message: string, status?: 201];
 
 const approval = (submitted: string, approved: string, state: string): Move[] => [

@@ -48,7 +48,10 @@ export class Collection {
     return this.idsOf(field, value).size > 0;
   }
 
-  /** All records by one column, ascending unless `descending`; those that are alike stay by age. Kept until the next write. */
+  /**
+   * All records by one column, ascending unless `descending`; those that are alike stay by age. Kept until
+   * the next write.
+   */
   ordered(column: string, descending: boolean): readonly Row[] {
     const key = `${column} ${descending}`;
     const known = this.sorted.get(key);

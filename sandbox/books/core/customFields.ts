@@ -48,7 +48,10 @@ export function withCustomValues(before: unknown, given: unknown, fields: readon
   return values;
 }
 
-/** How a record keeps its custom fields: the list, and each value once more under its API name, by which it is found. */
+/**
+ * How a record keeps its custom fields: the list, and each value once more under its API name, by which it is
+ * found.
+ */
 export function customFieldParts(values: Draft, fields: readonly CustomField[]): Draft {
   const filled = fields.filter((field) => !isEmpty(values[field.api_name]));
   return {

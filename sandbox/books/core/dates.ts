@@ -19,7 +19,10 @@ export function isDate(text: string): boolean {
 export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
-/** The first and last day of the stretch around `today` that a filter such as `ThisMonth` names; undefined for other words. */
+/**
+ * The first and last day of the stretch around `today` that a filter such as `ThisMonth` names; undefined for
+ * other words.
+ */
 export function stretchOf(word: string, today: string): [from: string, to: string] | undefined {
   const [year = 0, month = 1] = today.split("-").map(Number);
   const day = (y: number, m: number, d: number) => new Date(Date.UTC(y, m, d)).toISOString().slice(0, 10);

@@ -1,6 +1,9 @@
 import type { Answer } from "../../core/answer";
 
-/** Why Books refuses a call: its own code and words, with the HTTP status. Thrown by rules, answered by the route. */
+/**
+ * Why Books refuses a call: its own code and words, with the HTTP status. Thrown by rules, answered by the
+ * route.
+ */
 export class Refusal extends Error {
   constructor(
     readonly status: number,
@@ -29,7 +32,9 @@ export const tooLong = (name: string, limit: number): Refusal =>
 /** A record that is not there, by the noun Books has for its type. */
 export const doesNotExist = (noun: string): Refusal => new Refusal(404, 1002, `${noun} does not exist.`);
 
-/** What the books do not allow. Which code and words Zoho has for it is not known: they are the sandbox's own. */
+/**
+ * What the books do not allow. Which code and words Zoho has for it is not known: they are the sandbox's own.
+ */
 export const notAllowed = (message: string): Refusal => new Refusal(400, 1003, message);
 
 export const unknownPath = new Refusal(404, 5, "Invalid URL Passed");

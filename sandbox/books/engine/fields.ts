@@ -31,7 +31,10 @@ function fieldsOf(notation: string): readonly Field[] {
   return fields;
 }
 
-/** What of a body a type takes, each value as its field has it; throws a Refusal for a value that cannot be one. */
+/**
+ * What of a body a type takes, each value as its field has it; throws a Refusal for a value that cannot be
+ * one.
+ */
 export function takeFields(type: RecordType, body: unknown): Draft {
   if (body !== undefined && !isObject(body)) throw invalidValue("JSONString");
   const taken: Draft = {};
@@ -43,7 +46,10 @@ export function takeFields(type: RecordType, body: unknown): Draft {
   return taken;
 }
 
-/** Throws for a required field that is missing: of a new record at all, of a known one only when it was emptied. */
+/**
+ * Throws for a required field that is missing: of a new record at all, of a known one only when it was
+ * emptied.
+ */
 export function requireFields(type: RecordType, given: Draft, isNew: boolean): void {
   for (const name of words(type.required ?? "")) {
     if (isEmpty(given[name]) && (isNew || name in given)) throw invalidValue(name);

@@ -5,7 +5,10 @@ import { type Draft, isObject, type Row, textOf } from "../core/values";
 import { typeAt } from "../table";
 import type { RecordType } from "../table/recordType";
 
-/** The record that a call's path names, under its parent where it has one; throws a Refusal where there is none. */
+/**
+ * The record that a call's path names, under its parent where it has one; throws a Refusal where there is
+ * none.
+ */
 export function recordOf({ organization, params }: BooksCall, type: RecordType): Row {
   const row = organization.records(type.path).get(params[type.keys[2]] ?? "");
   const parent = type.parent && params[type.parent.id];

@@ -3,7 +3,10 @@ import { invalidValue, Refusal } from "../core/refusal";
 import { type Draft, isEmpty, objectsOf, type Row, textOf } from "../core/values";
 import type { RecordType } from "../table/recordType";
 
-/** A field that holds another record's id: the types it may be of, and what it brings along, by the field it goes to. */
+/**
+ * A field that holds another record's id: the types it may be of, and what it brings along, by the field it
+ * goes to.
+ */
 interface Reference {
   of: readonly string[];
   brings: Readonly<Record<string, string>>;
@@ -53,7 +56,10 @@ const references: Readonly<Record<string, Reference>> = {
   deposit_to_account_id: account("deposit_to_account_name"),
 };
 
-/** Checks every id that a record and its lines hold, and fills in the names that go with it; throws a Refusal for an unknown one. */
+/**
+ * Checks every id that a record and its lines hold, and fills in the names that go with it; throws a Refusal
+ * for an unknown one.
+ */
 export function fillReferences(draft: Draft, organization: BooksOrganization, type: RecordType): void {
   for (const part of [draft, ...objectsOf(draft.line_items)]) {
     for (const field of Object.keys(part)) {

@@ -12,7 +12,10 @@ import { upsertRecord } from "./upsert";
 import { isOf, variantOf } from "./variants";
 import { createRecord, removeRecord, updateRecord } from "./write";
 
-/** A call that a record type may have: its name, its address, what it does, and its scope where that is not the type's area. */
+/**
+ * A call that a record type may have: its name, its address, what it does, and its scope where that is not
+ * the type's area.
+ */
 interface Verb {
   name: string;
   address: Address;

@@ -46,8 +46,8 @@ const complete = (
 ) => withDisplayed(filled({ ...again(row), ...row }, keys, only), organization);
 
 /**
- * A record as it stands in a list: of a type whose lists are recorded, with the recorded keys; of another without line items,
- * addresses and whatever else has parts of its own.
+ * A record as it stands in a list: of a type whose lists are recorded, with the recorded keys; of another
+ * without line items, addresses and whatever else has parts of its own.
  */
 export function brief(organization: BooksOrganization, type: RecordType, row: Row): Draft {
   const told = { ...plain(row, type), ...type.rules?.inList?.(row, organization) };

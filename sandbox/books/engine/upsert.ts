@@ -6,8 +6,8 @@ import type { RecordType } from "../table/recordType";
 import { createRecord, updateRecord } from "./write";
 
 /**
- * Updates the record whose unique custom field has the value of the headers, or makes one where `X-Upsert` is true. A new
- * record has the value, whether or not its body names it.
+ * Updates the record whose unique custom field has the value of the headers, or makes one where `X-Upsert` is
+ * true. A new record has the value, whether or not its body names it.
  */
 export function upsertRecord(call: BooksCall, type: RecordType): { row: Row; isNew: boolean } {
   const { organization, query, body, request } = call;

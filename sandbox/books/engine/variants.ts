@@ -2,8 +2,8 @@ import { isObject, type Row, textOf } from "../core/values";
 import type { RecordType } from "../table/recordType";
 
 /**
- * The type that is meant where two share a path, as invoices and debit notes do: by the field of a record or a body, or by
- * the value of `filter_by`.
+ * The type that is meant where two share a path, as invoices and debit notes do: by the field of a record or
+ * a body, or by the value of `filter_by`.
  */
 export function variantOf(type: RecordType, source: unknown): RecordType {
   const { variant } = type;

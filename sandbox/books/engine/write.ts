@@ -10,7 +10,10 @@ import { fillReferences } from "./references";
 
 const noQuery = new URLSearchParams();
 
-/** Makes a record; `parent` holds the fields its path gives it. Throws a Refusal, and then nothing has changed. */
+/**
+ * Makes a record; `parent` holds the fields its path gives it. Throws a Refusal, and then nothing has
+ * changed.
+ */
 export function createRecord(
   organization: BooksOrganization,
   type: RecordType,
@@ -30,7 +33,9 @@ export function createRecord(
   return store(draft, { organization, type, query, before: undefined, given });
 }
 
-/** Changes the fields that a body has and leaves the others. Throws a Refusal, and then nothing has changed. */
+/**
+ * Changes the fields that a body has and leaves the others. Throws a Refusal, and then nothing has changed.
+ */
 export function updateRecord(
   organization: BooksOrganization,
   type: RecordType,
@@ -61,7 +66,9 @@ function removeUnder(organization: BooksOrganization, { path }: RecordType, id: 
   }
 }
 
-/** Changes a record as an operation of Books does, past the fields a body may have; its time of change moves. */
+/**
+ * Changes a record as an operation of Books does, past the fields a body may have; its time of change moves.
+ */
 export function setFields(organization: BooksOrganization, type: RecordType, row: Row, changes: Draft): Row {
   const changed = { ...row, ...changes, last_modified_time: organization.now() };
   keep(organization, type.path, changed, idOf(type, row));

@@ -12,7 +12,9 @@ export interface Application {
   date: string;
 }
 
-/** All that was applied in an organisation. Every balance and every status of a paid record follows from it. */
+/**
+ * All that was applied in an organisation. Every balance and every status of a paid record follows from it.
+ */
 export class Applications {
   private readonly all = new Map<string, Application>();
   private readonly bySource = new Map<string, Set<Application>>();

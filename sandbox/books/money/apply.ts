@@ -44,7 +44,10 @@ export function checkWishes(
   }
 }
 
-/** Throws a Refusal where a payment or credit has less left than is wished for, beside what it is set against already. */
+/**
+ * Throws a Refusal where a payment or credit has less left than is wished for, beside what it is set against
+ * already.
+ */
 export function checkLeft(
   organization: BooksOrganization,
   source: { path: string; row: Row },

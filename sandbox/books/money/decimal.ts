@@ -1,4 +1,7 @@
-/** An amount, rate or quantity in millionths: sums and products of it are exact, and nothing passes through a double. */
+/**
+ * An amount, rate or quantity in millionths: sums and products of it are exact, and nothing passes through a
+ * double.
+ */
 export type Decimal = bigint;
 
 const PLACES = 6;

@@ -75,7 +75,10 @@ export function owedOn(organization: BooksOrganization, path: string, row: Row, 
   return decimal(row.total) - totalOf(applied) - decimal(row.write_off_amount);
 }
 
-/** What is left of a payment or a credit, as a Decimal, were it worth `worth` and not set against anything but `kept`. */
+/**
+ * What is left of a payment or a credit, as a Decimal, were it worth `worth` and not set against anything but
+ * `kept`.
+ */
 export function leftOf(
   organization: BooksOrganization,
   path: string,
@@ -88,7 +91,10 @@ export function leftOf(
   return decimal(row[source.worth]) - totalOf(kept) - sum(refunds.map(({ amount }) => decimal(amount)));
 }
 
-/** The balance and status of a document, from what is set against it. `_state` is where it stood before anything was. */
+/**
+ * The balance and status of a document, from what is set against it. `_state` is where it stood before
+ * anything was.
+ */
 export function settledTarget(organization: BooksOrganization, path: string, row: Row): Row {
   const target = targets[path];
   if (!target) return row;

@@ -32,7 +32,9 @@ function combined(name: string, type: string, rows: readonly Row[]): Tax {
   return { name, type, percentage: toNumber(sum(parts.map(({ percentage }) => percentage))), parts };
 }
 
-/** What each part of a tax comes to on an amount. A compound tax is taken on the amount with the simple ones. */
+/**
+ * What each part of a tax comes to on an amount. A compound tax is taken on the amount with the simple ones.
+ */
 export function taxAmounts(tax: Tax, amount: Decimal, places: number): { name: string; amount: Decimal }[] {
   const simple = tax.parts.filter(({ isCompound }) => !isCompound);
   const onSimple = sum(simple.map(({ percentage }) => percentOf(amount, percentage, places)));

@@ -6,9 +6,9 @@ import { placesOf } from "./places";
 import { taxAmounts } from "./taxes";
 
 /**
- * Fills in a document's lines and what they come to. Each line and each tax on it is rounded to the organisation's places, half
- * away from zero, and sums are exact. A discount on the whole document is shared out over the lines for their tax where it
- * comes before tax.
+ * Fills in a document's lines and what they come to. Each line and each tax on it is rounded to the
+ * organisation's places, half away from zero, and sums are exact. A discount on the whole document is shared
+ * out over the lines for their tax where it comes before tax.
  */
 export function fillTotals(draft: Draft, organization: BooksOrganization, side: Side): void {
   const places = placesOf(organization, draft.currency_id);

@@ -1,6 +1,8 @@
 import type { Recorded } from "./shape";
 
-/** Payments and the ledger, as recorded answers of a US organization hold it; `shape.ts` says how to read it. */
+/**
+ * Payments and the ledger, as recorded answers of a US organization hold it; `shape.ts` says how to read it.
+ */
 export const recordedMoney: Recorded = {
   customerpayments: {
     list: `payment_id payment_number invoice_numbers date payment_mode payment_mode_formatted amount#

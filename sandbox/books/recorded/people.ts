@@ -1,6 +1,9 @@
 import type { Recorded } from "./shape";
 
-/** Contacts, items and settings, as recorded answers of a US organization hold it; `shape.ts` says how to read it. */
+/**
+ * Contacts, items and settings, as recorded answers of a US organization hold it; `shape.ts` says how to read
+ * it.
+ */
 export const recordedPeople: Recorded = {
   contacts: {
     list: `contact_id contact_name customer_name vendor_name company_name website language_code

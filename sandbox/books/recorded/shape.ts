@@ -1,9 +1,9 @@
 import { type Draft, isEmpty, isObject, type Row } from "../core/values";
 
 /**
- * What answers of the real Books hold, by the path of a record type: the keys of a list's row and of a record. A name alone is
- * a text, an id, a day or a time; `#` marks a number, `?` a boolean, `[]` a list and `{}` an object, of which `[ a b ]` and
- * `{ a b }` tell the keys.
+ * What answers of the real Books hold, by the path of a record type: the keys of a list's row and of a
+ * record. A name alone is a text, an id, a day or a time; `#` marks a number, `?` a boolean, `[]` a list and
+ * `{}` an object, of which `[ a b ]` and `{ a b }` tell the keys.
  */
 export type Recorded = Readonly<Record<string, { readonly list?: string; readonly record?: string }>>;
 

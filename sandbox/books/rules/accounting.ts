@@ -135,7 +135,9 @@ export const journals: Rules = {
 
 const sideOf = (line: Draft): unknown => line.debit_or_credit;
 
-/** What the balances in a foreign currency would gain or lose at another rate: open invoices and open bills. */
+/**
+ * What the balances in a foreign currency would gain or lose at another rate: open invoices and open bills.
+ */
 export function adjustedAccounts(
   organization: BooksOrganization,
   currencyId: string,

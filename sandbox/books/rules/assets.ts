@@ -31,7 +31,10 @@ export interface Valuation {
 
 const MONTHS_A_YEAR = 12;
 
-/** How an asset loses its value year by year until only its salvage value is left: straight, or by a percentage of what is left. */
+/**
+ * How an asset loses its value year by year until only its salvage value is left: straight, or by a
+ * percentage of what is left.
+ */
 export function forecast(asset: Row): Valuation[] {
   const cost = decimal(asset.dep_start_value);
   const salvage = decimal(asset.salvage_value);

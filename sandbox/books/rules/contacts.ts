@@ -49,7 +49,10 @@ const transactionsOf = (
 const personsOf = (organization: BooksOrganization, id: string): Row[] =>
   organization.records("contacts/contactpersons").find("contact_id", id);
 
-/** Makes the persons that came with a contact the contact's persons: those with an id are changed, others are new, the rest go. */
+/**
+ * Makes the persons that came with a contact the contact's persons: those with an id are changed, others are
+ * new, the rest go.
+ */
 function replacePersons(contact: Row, given: readonly Draft[], organization: BooksOrganization): void {
   const id = textOf(contact.contact_id);
   const persons = organization.records("contacts/contactpersons");

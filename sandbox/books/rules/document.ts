@@ -43,7 +43,9 @@ export function fillParty(draft: Draft, { organization, before }: Write): void {
   draft.shipping_address = contact.shipping_address ?? emptyAddress;
 }
 
-/** The day a document falls due: as given, or its date and the terms of payment, which the contact may have. */
+/**
+ * The day a document falls due: as given, or its date and the terms of payment, which the contact may have.
+ */
 export function fillDueDate(draft: Draft, write: Write): void {
   const { organization, given, before } = write;
   const own = isEmpty(draft.payment_terms) ? partyOf(draft, organization).payment_terms : draft.payment_terms;

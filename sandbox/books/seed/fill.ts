@@ -19,8 +19,9 @@ const DAYS = 90;
 type Plan = { type: RecordType; sample: Sample; count: number };
 
 /**
- * Fills an organisation with samples of each type: so many as `counts` says, or the few that each has otherwise. What an
- * organisation has from the start counts, and stays. Throws an Error that names a type that does not exist.
+ * Fills an organisation with samples of each type: so many as `counts` says, or the few that each has
+ * otherwise. What an organisation has from the start counts, and stays. Throws an Error that names a type
+ * that does not exist.
  */
 export function fill(organization: BooksOrganization, random: Random, counts: Counts): void {
   const plans = planFor(counts);

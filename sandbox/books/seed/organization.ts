@@ -9,7 +9,10 @@ import { accounts, bankAccounts, currencies, taxes } from "./base";
 
 const FIRST_ID = 10_234_695;
 
-/** An organisation with the settings each has from the start: currencies, accounts, taxes, a location and its one user. */
+/**
+ * An organisation with the settings each has from the start: currencies, accounts, taxes, a location and its
+ * one user.
+ */
 export function newOrganization(
   clock: Clock,
   behaviours: Behaviours,

@@ -1,6 +1,7 @@
 /**
- * The fields that each record type takes in a body, as Zoho's OpenAPI files list them. A name alone is a text; `:200` is its
- * greatest length, `#` marks a number, `?` a boolean, `[]` a list and `{}` an object. Names that end in `date` are days.
+ * The fields that each record type takes in a body, as Zoho's OpenAPI files list them. A name alone is a
+ * text; `:200` is its greatest length, `#` marks a number, `?` a boolean, `[]` a list and `{}` an object.
+ * Names that end in `date` are days.
  */
 const party = `currency_id exchange_rate# place_of_supply gst_treatment gst_no vat_treatment tax_treatment template_id
   reference_number:100 location_id custom_fields[] line_items[] notes terms discount is_discount_before_tax?

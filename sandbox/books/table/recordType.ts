@@ -1,7 +1,10 @@
 import type { BooksOrganization } from "../core/organization";
 import type { Draft, Row } from "../core/values";
 
-/** What a record type allows beside itself, and follows: who is written, in which organisation, on which terms. */
+/**
+ * What a record type allows beside itself, and follows: who is written, in which organisation, on which
+ * terms.
+ */
 export interface Write {
   organization: BooksOrganization;
   type: RecordType;
@@ -33,7 +36,9 @@ export interface Rules {
 
 /** A record type of Books as data; the engine reads nothing else. */
 export interface RecordType {
-  /** Where its records stand under `/books/v3`, without ids: `invoices`, `settings/taxes`, `projects/tasks`. */
+  /**
+   * Where its records stand under `/books/v3`, without ids: `invoices`, `settings/taxes`, `projects/tasks`.
+   */
   path: string;
   /** The scope's area: `ZohoBooks.{area}.READ`. */
   area: string;
@@ -90,7 +95,10 @@ export interface RecordType {
   pdf?: true;
   /** What tells its records from those of another type on the same path. */
   kind?: { field: string; value: string };
-  /** Another type on the same path, with the name the sandbox has for it; lists of it are asked for by `filter_by`. */
+  /**
+   * Another type on the same path, with the name the sandbox has for it; lists of it are asked for by
+   * `filter_by`.
+   */
   variant?: { name: string; filterBy: string; type: RecordType };
   rules?: Rules;
 }

@@ -42,7 +42,10 @@ export class BooksClient {
     return this.server.control(method, path, body);
   }
 
-  /** Sends a request to a path under `/books/v3/`, with the organisation and a token of full access unless `init` has another. */
+  /**
+   * Sends a request to a path under `/books/v3/`, with the organisation and a token of full access unless
+   * `init` has another.
+   */
   fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const url = new URL(`${this.server.url}/books/v3/${path}`);
     if (!url.searchParams.has("organization_id"))

@@ -14,7 +14,10 @@ const maxRows = 25;
 const isDone = (item: Item | undefined): boolean =>
   item !== undefined && "answer" in item && item.answer.status < 400;
 
-/** `POST /__composite_requests`: up to five requests in one, each after those whose answers it refers to; with `rollback_on_fail` all of them or none. */
+/**
+ * `POST /__composite_requests`: up to five requests in one, each after those whose answers it refers to; with
+ * `rollback_on_fail` all of them or none.
+ */
 export async function composite({ organization, version, request }: CrmCall): Promise<Answer> {
   const read = readComposite(request.body, version);
   if ("problem" in read) return refusal(read.problem);

@@ -131,7 +131,10 @@ function wrongReferences(parts: readonly Part[]): Failure | undefined {
   });
 }
 
-/** The parts in an order in which each comes after those that it refers to, without those for which there is none. */
+/**
+ * The parts in an order in which each comes after those that it refers to, without those for which there is
+ * none.
+ */
 export function inOrder(parts: readonly Part[]): Part[] {
   const ordered: Part[] = [];
   for (let before = -1; before < ordered.length; ) {

@@ -37,7 +37,10 @@ export interface OrderTerm {
   descending: boolean;
 }
 
-/** A parsed query. Columns are dotted paths such as `Account_Name.Parent_Account.Account_Name` or `What_Id->Leads.Last_Name`. */
+/**
+ * A parsed query. Columns are dotted paths such as `Account_Name.Parent_Account.Account_Name` or
+ * `What_Id->Leads.Last_Name`.
+ */
 export interface CoqlQuery {
   columns: SelectColumn[];
   module: string;

@@ -1,6 +1,7 @@
 /**
- * A record as the store holds it: field API names to values in the shape the records API gives them.
- * Lookups are `{ id, name }`, multi-select picklists lists of strings, times ISO 8601 with an offset, long integers strings. An empty field is null or absent.
+ * A record as the store holds it: field API names to values in the shape the records API gives them. Lookups
+ * are `{ id, name }`, multi-select picklists lists of strings, times ISO 8601 with an offset, long integers
+ * strings. An empty field is null or absent.
  */
 export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -34,16 +35,25 @@ export interface CoqlModule {
   /** False for modules of which Zoho says "the given module is not supported in api". */
   queryable: boolean;
   fields: ReadonlyMap<string, CoqlField>;
-  /** A boolean field whose rows are left out by every query that has no condition on it, as converted leads are. */
+  /**
+   * A boolean field whose rows are left out by every query that has no condition on it, as converted leads
+   * are.
+   */
   leftOutBy?: string;
   byId(id: string): Row | undefined;
   /** Every row, by ascending id. Ids order as numbers: see `compareIds`. */
   rows(): Iterable<Row>;
   /** The rows whose id is greater than `id`, by ascending id. Without it, `rows` is filtered. */
   rowsAfterId?(id: string): Iterable<Row>;
-  /** The rows modified at `fromMs` (milliseconds since the epoch) or later, all of them without it, by ascending (Modified_Time, id). */
+  /**
+   * The rows modified at `fromMs` (milliseconds since the epoch) or later, all of them without it, by
+   * ascending (Modified_Time, id).
+   */
   rowsByModifiedTime?(fromMs?: number): Iterable<Row>;
-  /** Whether a row is in a custom view, for `from Leads#554023000000091501`; undefined for a view the module does not have. */
+  /**
+   * Whether a row is in a custom view, for `from Leads#554023000000091501`; undefined for a view the module
+   * does not have.
+   */
   customView?(id: string): ((row: Row) => boolean) | undefined;
 }
 

@@ -1,6 +1,9 @@
 import { type Failure, failure } from "../answers";
 
-/** Something Zoho would refuse; thrown while a query is read and run, and caught once, where the answer is made. */
+/**
+ * Something Zoho would refuse; thrown while a query is read and run, and caught once, where the answer is
+ * made.
+ */
 export class Fault extends Error {
   readonly failure: Failure;
 

@@ -14,7 +14,8 @@ function faultOf(query: string): unknown {
 }
 
 describe("what is accepted", () => {
-  // The samples of Zoho's pages "Get Records through a COQL Query", "Subquery" and of its posts Kaizen 81 and 171.
+  // The samples of Zoho's pages "Get Records through a COQL Query", "Subquery" and of its posts Kaizen 81 and
+  // 171.
   test.each([
     "select Last_Name, First_Name, Full_Name from Contacts where Last_Name = 'Boyle' and First_Name is not null limit 2",
     "select Last_Name from Contacts where (((Last_Name = 'Boyle') and (Lead_Source = Advertisement)) and Languages_Known = 'English;German') limit 2",

@@ -1,5 +1,6 @@
 /*
- * The reserved words of SQL:2016. Zoho's staff say that a column named like one is quoted, and name `External`; which words there are besides, nobody has said.
+ * The reserved words of SQL:2016. Zoho's staff say that a column named like one is quoted, and name
+ * `External`; which words there are besides, nobody has said.
  */
 const words = `
 ABS ACOS ALL ALLOCATE ALTER ANY ARE ARRAY ARRAY_AGG ARRAY_MAX_CARDINALITY ASENSITIVE ASIN ASYMMETRIC AT ATAN ATOMIC AUTHORIZATION AVG

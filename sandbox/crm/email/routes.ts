@@ -11,7 +11,10 @@ import type { SentEmail } from "./sentEmail";
 
 const perPage = 10;
 
-/** The kinds of emails that can be asked for. Drafts and the emails of users' own mailboxes are never there: the sandbox has neither. */
+/**
+ * The kinds of emails that can be asked for. Drafts and the emails of users' own mailboxes are never there:
+ * the sandbox has neither.
+ */
 const types = ["all", "sent_from_crm", "scheduled_in_crm", "drafts", "user_emails"] as const;
 
 const isOf: Readonly<Record<(typeof types)[number], (email: SentEmail) => boolean>> = {
@@ -22,7 +25,10 @@ const isOf: Readonly<Record<(typeof types)[number], (email: SentEmail) => boolea
   user_emails: () => false,
 };
 
-/** `GET …/Emails`: ten emails of a record, the newest first; `index` names the page by what the one before says. */
+/**
+ * `GET …/Emails`: ten emails of a record, the newest first; `index` names the page by what the one before
+ * says.
+ */
 function listEmails({ organization, record, request }: RecordCall): Answer {
   const type = choice(request.query, "type", types);
   if ("problem" in type) return refusal(type.problem);

@@ -20,7 +20,10 @@ interface AttachmentCall extends ModuleCall {
   parent: RecordData;
 }
 
-/** A handler that is given the record whose attachments are meant. Besides the scope of attachments it needs one of the record's module. */
+/**
+ * A handler that is given the record whose attachments are meant. Besides the scope of attachments it needs
+ * one of the record's module.
+ */
 const ofRecord =
   (operation: "READ" | "CREATE" | "DELETE", handle: (call: AttachmentCall) => Answer) =>
   (call: ModuleCall): Answer => {
@@ -33,7 +36,10 @@ const ofRecord =
     return refusal(failure("INVALID_DATA", "the related id given seems to be invalid", details));
   };
 
-/** `POST`: a file in the part `file`, or a link in the field `attachmentUrl` with its `title`. Answers 200, not 201. */
+/**
+ * `POST`: a file in the part `file`, or a link in the field `attachmentUrl` with its `title`. Answers 200,
+ * not 201.
+ */
 function upload(call: AttachmentCall): Answer {
   const { organization, request } = call;
   const file = request.files.find(({ field }) => field === "file");

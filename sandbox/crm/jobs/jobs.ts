@@ -49,7 +49,9 @@ class Jobs {
     return [...this.jobs.values()].some((job) => job.kind === kind && !job.isDone);
   }
 
-  /** The state of a job, which moves on by being asked for; undefined for an id that no job of the kind has. */
+  /**
+   * The state of a job, which moves on by being asked for; undefined for an id that no job of the kind has.
+   */
   ask(kind: string, id: string): { state: JobState; counts: Counts } | undefined {
     const job = this.jobs.get(id);
     if (job?.kind !== kind) return undefined;

@@ -11,7 +11,10 @@ import { readTargets } from "./targets";
 
 const kindOf = ({ module }: ModuleCall): string => `mass_update ${module.apiName}`;
 
-/** `POST /{module}/actions/mass_update`: the same values for up to 500 records, at once; or for all of a custom view, by a job. */
+/**
+ * `POST /{module}/actions/mass_update`: the same values for up to 500 records, at once; or for all of a
+ * custom view, by a job.
+ */
 export function massUpdate(call: ModuleCall): Answer {
   const { organization, module, version } = call;
   const body = isObject(call.request.body) ? call.request.body : {};

@@ -19,7 +19,10 @@ interface Child {
   fields: string[];
 }
 
-/** `POST /{module}/{id}/actions/merge`: up to two records into a third, which they then are part of. One is merged at once, two by a job. */
+/**
+ * `POST /{module}/{id}/actions/merge`: up to two records into a third, which they then are part of. One is
+ * merged at once, two by a job.
+ */
 export function merge(call: ModuleCall): Answer {
   const { organization, module, request } = call;
   if (!mergeable.includes(module.apiName)) {
@@ -96,7 +99,10 @@ function readChildren(
   return { found };
 }
 
-/** The master takes the fields that it is told to, and everything that pointed to the others; the others are deleted. */
+/**
+ * The master takes the fields that it is told to, and everything that pointed to the others; the others are
+ * deleted.
+ */
 function mergeAll({ organization, module }: ModuleCall, masterId: string, children: readonly Child[]): void {
   const writing = plainWriting(organization, module, organization.currentUser);
   for (const { record } of children) deleteRecord(writing, record.id);

@@ -5,12 +5,17 @@ import { meets } from "../records/read/listFilter";
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The records that a mass operation is for: those of its ids, at once; or those of a custom view, by a job. */
+/**
+ * The records that a mass operation is for: those of its ids, at once; or those of a custom view, by a job.
+ */
 export type Targets = { ids: string[] } | { rows: () => RecordData[] } | { problem: Failure };
 
 const maxIds = 500;
 
-/** Reads `ids` or `cvid`. What the sandbox does not play is refused rather than ignored: it would narrow the records down. */
+/**
+ * Reads `ids` or `cvid`. What the sandbox does not play is refused rather than ignored: it would narrow the
+ * records down.
+ */
 export function readTargets({ organization, module }: ModuleCall, body: Body): Targets {
   const { ids, cvid } = body;
   if (body.territory !== undefined)

@@ -16,7 +16,8 @@ export type Outcome = { made: Partial<Record<Target, Reference>> } | { problem: 
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Converts a lead into a contact, an account where it names a company, and a deal where one is asked for. All of it is done, or nothing.
+ * Converts a lead into a contact, an account where it names a company, and a deal where one is asked for. All
+ * of it is done, or nothing.
  * @param options one item of the request's `data`; `path` is its JSON path.
  */
 export function convertLead(
@@ -97,7 +98,10 @@ class Conversion {
     return made;
   }
 
-  /** With `overwrite` an existing contact of another account moves to that of the lead's company; the data of both stay as they are. */
+  /**
+   * With `overwrite` an existing contact of another account moves to that of the lead's company; the data of
+   * both stay as they are.
+   */
   private moveTo(account: Reference, contactId: string): void {
     const contacts = this.module("Contacts");
     const current = this.organization.store(contacts).get(contactId)?.Account_Name;
@@ -106,7 +110,10 @@ class Conversion {
     this.check(updateRecord(this.writing(contacts), contactId, move, this.at("Contacts")));
   }
 
-  /** The contact or account that the request names, or with `add_to_existing_record` the one that matches; a contact's empty fields are filled. */
+  /**
+   * The contact or account that the request names, or with `add_to_existing_record` the one that matches; a
+   * contact's empty fields are filled.
+   */
   private existing(target: "Contacts" | "Accounts"): Reference | undefined {
     const given = this.options[target];
     const [field, name] = matchFields[target];

@@ -17,7 +17,10 @@ const following: Readonly<Record<string, Readonly<Record<string, string | undefi
 /** The records that were converted, as `id module`. */
 const convertedOf = perOrganization(() => new Set<string>());
 
-/** Makes a sales order or an invoice of a quote, or an invoice of a sales order: the fields both have, and the line items. */
+/**
+ * Makes a sales order or an invoice of a quote, or an invoice of a sales order: the fields both have, and the
+ * line items.
+ */
 export function convertInventory(
   call: ModuleCall,
   record: RecordData,

@@ -6,7 +6,10 @@ export type Target = (typeof targets)[number];
 
 export const isTarget = (name: unknown): name is Target => targets.some((target) => target === name);
 
-/** The values that a lead hands on to a record of a module, by the fields' conversion mapping. Empty ones are left out. */
+/**
+ * The values that a lead hands on to a record of a module, by the fields' conversion mapping. Empty ones are
+ * left out.
+ */
 export function mappedValues(leads: Module, lead: RecordData, target: Target): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const { apiName, convertsTo } of leads.fields.values()) {

@@ -37,7 +37,10 @@ export function startMassConvert(call: ModuleCall): Answer {
   return { status: 202, body: { code: "SCHEDULED", details: { job_id }, message, status: "success" } };
 }
 
-/** The options of one lead's conversion. Tags are named by the module that they are carried to, and all of them are. */
+/**
+ * The options of one lead's conversion. Tags are named by the module that they are carried to, and all of
+ * them are.
+ */
 function optionsFor(
   body: Record<string, unknown>,
   lead: Parameters<typeof convertLead>[1],

@@ -4,7 +4,10 @@ import type { ModuleCall } from "../call";
 import type { Field, Module, RecordData } from "../metadata/types";
 import { matchFields } from "./mapping";
 
-/** `GET /Leads/{id}/__conversion_options`: the contacts and accounts that the lead may be the same as, and by which field. */
+/**
+ * `GET /Leads/{id}/__conversion_options`: the contacts and accounts that the lead may be the same as, and by
+ * which field.
+ */
 export function conversionOptions({ organization, module, request }: ModuleCall): Answer {
   const lead = organization.view(module).get(request.params.id ?? "");
   if (!lead || lead.Converted__s === true) return refusal(invalidId({ resource_path_index: 1 }));

@@ -11,7 +11,10 @@ import { conversionOptions } from "./options";
 
 const convertible = ["Leads", "Quotes", "Sales_Orders"];
 
-/** `POST /{module}/{id}/actions/convert`: a lead into a contact, account and deal; a quote or order into what follows it. */
+/**
+ * `POST /{module}/{id}/actions/convert`: a lead into a contact, account and deal; a quote or order into what
+ * follows it.
+ */
 function convert(call: ModuleCall): Answer {
   const { module, organization, request } = call;
   if (!convertible.includes(module.apiName)) {

@@ -37,7 +37,10 @@ const array = (uiType: number): TypeFacts => ({
   searchable: false,
 });
 
-/** JSON type, lengths and the like of each `data_type`, after "Sample Attributes" of Zoho's Insert Records page. Lengths of numbers are digits. */
+/**
+ * JSON type, lengths and the like of each `data_type`, after "Sample Attributes" of Zoho's Insert Records
+ * page. Lengths of numbers are digits.
+ */
 export const fieldTypes: Readonly<Record<DataType, TypeFacts>> = {
   text: text(1, 255, "text"),
   textarea: { ...text(3, 2000, "text"), sortable: false },

@@ -1,8 +1,8 @@
 import type { PicklistOption } from "./types";
 
 /**
- * Values of a picklist of which some were renamed. What records hold, and writes and queries name, is then the display value, which is neither the
- * `actual_value` nor the `reference_value` of the metadata.
+ * Values of a picklist of which some were renamed. What records hold, and writes and queries name, is then
+ * the display value, which is neither the `actual_value` nor the `reference_value` of the metadata.
  * @param names by display value, the actual and the reference value of those that differ.
  */
 export const renamed = (

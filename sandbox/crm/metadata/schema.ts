@@ -34,7 +34,10 @@ const rowModule: Partial<ModuleFlags> = {
   global_search_supported: false,
 };
 
-/** Every module with its fields and layouts, with ids given out in order, so that they are the same for every organisation. */
+/**
+ * Every module with its fields and layouts, with ids given out in order, so that they are the same for every
+ * organisation.
+ */
 export function buildSchema(ids: Ids): Schema {
   return new Map(moduleSpecs.map((spec, index) => [spec.apiName, buildModule(spec, index + 1, ids)]));
 }

@@ -54,7 +54,9 @@ export interface FieldOptions {
   values?: readonly (string | PicklistOption)[];
   /** A value that is not in `values` is refused; otherwise it is taken as it is. */
   restricted?: boolean;
-  /** Its values belong to those of another field or to a layout, which is what is said of one that does not. */
+  /**
+   * Its values belong to those of another field or to a layout, which is what is said of one that does not.
+   */
   mapped?: boolean;
   textarea?: "small" | "large" | "rich_text";
   /** The module of a lookup or multi-select lookup. */
@@ -128,7 +130,10 @@ export interface LayoutSpec {
   without: readonly string[];
 }
 
-/** "When `field` has `value`, `mandatory` must be there": the only effect of layout rules that the API can ask for. */
+/**
+ * "When `field` has `value`, `mandatory` must be there": the only effect of layout rules that the API can ask
+ * for.
+ */
 export interface LayoutRuleSpec {
   name: string;
   field: string;
@@ -136,7 +141,10 @@ export interface LayoutRuleSpec {
   mandatory: readonly string[];
 }
 
-/** A value of a picklist by its three names: what records hold and people see, what it was first called, and what it is referred to by. */
+/**
+ * A value of a picklist by its three names: what records hold and people see, what it was first called, and
+ * what it is referred to by.
+ */
 export interface PicklistOption {
   display: string;
   actual: string;
@@ -205,7 +213,10 @@ export interface Module {
   relatedLists: readonly RelatedList[];
 }
 
-/** A record: field API names and `$` keys to values, in the shape the records API gives them. Never changed in place. */
+/**
+ * A record: field API names and `$` keys to values, in the shape the records API gives them. Never changed in
+ * place.
+ */
 export type RecordData = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** `{ name, id }`, as lookups are given. The name is kept up to date when the record it names is renamed. */

@@ -57,7 +57,10 @@ export function hears(
   return meets(condition.field_selection, new Set(affectedFields[id] ?? []));
 }
 
-/** Whether the changed fields are those that a selection names: one of them, or groups of them joined by and / or. */
+/**
+ * Whether the changed fields are those that a selection names: one of them, or groups of them joined by and /
+ * or.
+ */
 function meets(selection: unknown, changed: ReadonlySet<string>): boolean {
   if (!isObject(selection)) return true;
   if (isObject(selection.field)) return changed.has(String(selection.field.api_name));

@@ -12,15 +12,18 @@ export interface Sent extends Delivery {
   status: number | string;
 }
 
-/** Which of the calls that are held: those of these numbers, in this order and as often as they are named, or all. */
+/**
+ * Which of the calls that are held: those of these numbers, in this order and as often as they are named, or
+ * all.
+ */
 export type Choice = "all" | readonly number[];
 
 const TIMEOUT_MS = 10_000;
 const MAX_SENT = 1_000;
 
 /**
- * The calls of an organisation's channels. They are sent at once, one after the other and once each, for Zoho does not try again; or they are held, to be
- * sent late, twice, in another order, or never.
+ * The calls of an organisation's channels. They are sent at once, one after the other and once each, for Zoho
+ * does not try again; or they are held, to be sent late, twice, in another order, or never.
  */
 export class Deliveries {
   isHolding = false;

@@ -26,7 +26,8 @@ async function startReceiver() {
   return { calls, url: `http://127.0.0.1:${port}/hook?flow=1`, close: () => server.close() };
 }
 
-// crm.notifications.enable, crm.notifications.list, crm.notifications.replace, crm.notifications.update, crm.notifications.disable
+// crm.notifications.enable, crm.notifications.list, crm.notifications.replace, crm.notifications.update,
+// crm.notifications.disable
 describe("notifications over HTTP", () => {
   let server: TestServer;
   let receiver: Awaited<ReturnType<typeof startReceiver>>;

@@ -34,7 +34,10 @@ export interface User {
 /** `{ name, id }`, as the results of writes name people. */
 export const personOf = ({ name, id }: { name: string; id: string }) => ({ name, id });
 
-/** The people of the organisation: the first is the one whose tokens call the API, the second the one who writes through the control interface. */
+/**
+ * The people of the organisation: the first is the one whose tokens call the API, the second the one who
+ * writes through the control interface.
+ */
 export interface Staff {
   roles: readonly Role[];
   profiles: readonly Profile[];

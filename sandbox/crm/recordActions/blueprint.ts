@@ -101,7 +101,10 @@ const fieldJson = (field: Field, mandatory: boolean, index: number): object => (
       }),
 });
 
-/** `PUT` of the same path: makes one transition. Where a mandatory field stays empty, it is only saved in part, and the record stays where it is. */
+/**
+ * `PUT` of the same path: makes one transition. Where a mandatory field stays empty, it is only saved in
+ * part, and the record stays where it is.
+ */
 export function makeTransition(call: ModuleCall): Answer {
   const found = find(call);
   if ("refused" in found) return found.refused;

@@ -8,7 +8,10 @@ import { insertRecord } from "../records/write/engine";
 import { resultsAnswer } from "../records/write/results";
 import { readWrite } from "../records/write/writeRequest";
 
-/** `POST /{module}/{id}/actions/clone`: a new record with the values of another, but for those that the body gives. */
+/**
+ * `POST /{module}/{id}/actions/clone`: a new record with the values of another, but for those that the body
+ * gives.
+ */
 export function cloneRecord(call: ModuleCall): Answer {
   const { organization, module, request, version } = call;
   const original = organization.view(module).get(request.params.id ?? "");

@@ -39,7 +39,10 @@ const caseTransitions: readonly TransitionRow[] = [
 
 const ids = new Ids(800_000_000);
 
-/** The blueprints of every organisation. A record whose field has a value that no transition leads from is in none. */
+/**
+ * The blueprints of every organisation. A record whose field has a value that no transition leads from is in
+ * none.
+ */
 export const processes: readonly Process[] = [
   {
     id: ids.next(),

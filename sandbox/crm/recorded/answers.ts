@@ -1,7 +1,7 @@
 /*
- * The keys of recorded answers of live organizations, v2 (May 2026) and v6: names and kinds, no values. `key{ … }` is an object, `key[ … ]` a list of objects,
- * `key[]` another list, `key#` a number and `key?` a boolean where it is not null; `key~` was null in all of
- * them; everything else is text or null.
+ * The keys of recorded answers of live organizations, v2 (May 2026) and v6: names and kinds, no values. `key{
+ * … }` is an object, `key[ … ]` a list of objects, `key[]` another list, `key#` a number and `key?` a boolean
+ * where it is not null; `key~` was null in all of them; everything else is text or null.
  */
 
 /** A record of a module, as v2 lists and gives it. */

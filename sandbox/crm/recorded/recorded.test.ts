@@ -3,7 +3,8 @@ import { startTestCrm, type TestCrm } from "../testing";
 import { recordedAnswers, recordedRecords } from "./answers";
 
 /*
- * The sandbox's answers beside those that were recorded of live organizations: at least 95 of 100 recorded keys are there, each of its kind.
+ * The sandbox's answers beside those that were recorded of live organizations: at least 95 of 100 recorded
+ * keys are there, each of its kind.
  */
 
 interface Key {

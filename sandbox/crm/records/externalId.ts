@@ -8,7 +8,9 @@ export interface ExternalIds {
   find: (value: string) => string | undefined;
 }
 
-/** `X-EXTERNAL: {Module}.{Field}`: external ids stand where record ids would; undefined without the header. */
+/**
+ * `X-EXTERNAL: {Module}.{Field}`: external ids stand where record ids would; undefined without the header.
+ */
 export function externalIds({
   organization,
   module,

@@ -2,12 +2,15 @@ import type { Module, RecordData } from "../metadata/types";
 import { isObject, textOf } from "../objects";
 
 /*
- * What v2 tells of a record besides its fields, as recorded answers hold it: parts of addresses and of places that no layout has, and `$` keys.
+ * What v2 tells of a record besides its fields, as recorded answers hold it: parts of addresses and of places
+ * that no layout has, and `$` keys.
  */
 
 type Keys = Readonly<Record<string, unknown>>;
 
-/** A place that nobody has looked up on a map; its address and coordinates are empty texts rather than null. */
+/**
+ * A place that nobody has looked up on a map; its address and coordinates are empty texts rather than null.
+ */
 const place = (prefix: string): Keys => ({
   [`${prefix}Flat_House_No_Building_Apartment_Name`]: null,
   [`${prefix}Latitude`]: null,

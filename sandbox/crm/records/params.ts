@@ -1,6 +1,9 @@
 import { type Failure, invalidParam } from "../answers";
 
-/** A parameter that has one of a few values, the first unless it is given; INVALID_DATA that names them for another. */
+/**
+ * A parameter that has one of a few values, the first unless it is given; INVALID_DATA that names them for
+ * another.
+ */
 export function choice<T extends string>(
   query: URLSearchParams,
   name: string,
@@ -25,7 +28,10 @@ export function wholeNumber(
 
 const maxPerPage = 200;
 
-/** The items of a list that `page` and `per_page` ask for, with its paging block; for lists without page tokens. */
+/**
+ * The items of a list that `page` and `per_page` ask for, with its paging block; for lists without page
+ * tokens.
+ */
 export function numberedPage<T>(
   query: URLSearchParams,
   all: readonly T[],

@@ -9,7 +9,10 @@ export interface RecordCall extends ModuleCall {
   record: RecordData;
 }
 
-/** A handler of a path below a record (`/:module/:id/…`), named by its id, or by its external id with X-EXTERNAL. */
+/**
+ * A handler of a path below a record (`/:module/:id/…`), named by its id, or by its external id with
+ * X-EXTERNAL.
+ */
 export const ofRecord =
   (handle: (call: RecordCall) => Answer) =>
   (call: ModuleCall): Answer => {

@@ -34,7 +34,9 @@ export function answeredValue(field: Field, record: RecordData): unknown {
   return field.apiName === "Tag" || rowTypes.has(field.dataType) ? [] : null;
 }
 
-/** A record as a list gives it: the fields that are asked for, without those that only a single record has. */
+/**
+ * A record as a list gives it: the fields that are asked for, without those that only a single record has.
+ */
 export function listed(module: Module, record: RecordData, names: readonly string[]): RecordData {
   const entries = names.flatMap((name): [string, unknown][] => {
     const field = module.fields.get(name);

@@ -1,4 +1,6 @@
-/** What a link knows besides the two records, such as a product's `list_price` or a contact's `Contact_Role`. */
+/**
+ * What a link knows besides the two records, such as a product's `list_price` or a contact's `Contact_Role`.
+ */
 export type LinkValues = Readonly<Record<string, unknown>>;
 
 interface End {
@@ -8,7 +10,10 @@ interface End {
 
 const none: ReadonlyMap<string, LinkValues> = new Map();
 
-/** Records that are joined without a lookup: a lead and products, a campaign and contacts, a deal and contacts with their roles. */
+/**
+ * Records that are joined without a lookup: a lead and products, a campaign and contacts, a deal and contacts
+ * with their roles.
+ */
 export class Links {
   private readonly joined = new Map<string, Map<string, LinkValues>>();
 

@@ -99,7 +99,10 @@ const ordered: Operators = {
 const shortTexts: Operators = { ...texts, in: containsWords };
 const references: Operators = { ...identities, in: equals };
 
-/** The operators of each data type, after the note on Zoho's page "Search Records"; a type that is not here cannot be searched. */
+/**
+ * The operators of each data type, after the note on Zoho's page "Search Records"; a type that is not here
+ * cannot be searched.
+ */
 const operatorsOf: Readonly<Record<string, Operators>> = {
   text: shortTexts,
   email: shortTexts,
@@ -131,7 +134,8 @@ function operatorsOfField(field: CoqlField | undefined): Operators | undefined {
 
 /**
  * Compiles a condition on a field.
- * @throws Fault INVALID_QUERY for a field that cannot be searched, an operator its type does not have, or a value that is none of it.
+ * @throws Fault INVALID_QUERY for a field that cannot be searched, an operator its type does not have, or a
+ * value that is none of it.
  */
 export function compileCondition(
   { field: name, operator: given, values }: SearchCondition,

@@ -30,7 +30,8 @@ const ways: Readonly<Record<(typeof names)[number], (text: string, searched: Sea
 };
 
 /**
- * The test that a search's parameters ask for: the first of `criteria`, `email`, `phone` and `word` that is given.
+ * The test that a search's parameters ask for: the first of `criteria`, `email`, `phone` and `word` that is
+ * given.
  * @throws Fault EXPECTED_PARAM_MISSING when none is, or what is wrong with it.
  */
 export function readQuery(params: URLSearchParams, searched: Searched): Test {

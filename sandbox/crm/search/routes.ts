@@ -10,7 +10,10 @@ import { search } from "./search";
 const settings = { scopes: moduleScopes("READ"), subConcurrency: () => true };
 const otherScope = "ZohoSearch.securesearch.READ";
 
-/** `GET /{module}/search`, and since v8 `POST /{module}/bulk/search` with the same parameters in its body; see "Search Records" in Zoho's documentation. */
+/**
+ * `GET /{module}/search`, and since v8 `POST /{module}/bulk/search` with the same parameters in its body; see
+ * "Search Records" in Zoho's documentation.
+ */
 export const searchRoutes: readonly Route[] = [
   moduleRoute(
     "crm.records.search",

@@ -24,7 +24,8 @@ const maximumPerPage = 200;
 const maximumRows = 2000;
 
 /**
- * Searches a module by the parameters of Zoho's page "Search Records". What is read is the index, which may lag behind the records.
+ * Searches a module by the parameters of Zoho's page "Search Records". What is read is the index, which may
+ * lag behind the records.
  * @throws Fault for everything Zoho refuses.
  */
 export function search(

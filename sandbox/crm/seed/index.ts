@@ -5,7 +5,9 @@ import { Maker, type Recipe } from "./maker";
 import { inspections, properties } from "./properties";
 import * as sales from "./sales";
 
-/** How many records each module has unless it is told otherwise, in an order in which lookups find something. */
+/**
+ * How many records each module has unless it is told otherwise, in an order in which lookups find something.
+ */
 const stock: readonly (readonly [module: string, count: number, recipe: Recipe])[] = [
   ["Vendors", 6, sales.vendors],
   ["Accounts", 25, accounts],

@@ -4,7 +4,10 @@ import type { CrmOrganization } from "../organization";
 import type { User } from "../people/staff";
 import { type RecordDraft, withFormulas, withNumbers } from "../records/write/computed";
 
-/** The `index`-th record of a module. It begins with a copy of `base`, which has what the system keeps: an object that is copied first and then added to is quick to make. */
+/**
+ * The `index`-th record of a module. It begins with a copy of `base`, which has what the system keeps: an
+ * object that is copied first and then added to is quick to make.
+ */
 export type Recipe = (base: RecordDraft, index: number, make: Maker) => RecordDraft;
 
 const secondMs = 1000;

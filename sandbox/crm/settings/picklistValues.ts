@@ -3,7 +3,9 @@ import { invalidId, listAnswer, refusal } from "../answers";
 import { scope, settingsRoute } from "../call";
 import { layoutsOf, pickListJson } from "./json/fieldJson";
 
-/** The values of a picklist field, each with the layouts that offer it: here, those on which the field stands. */
+/**
+ * The values of a picklist field, each with the layouts that offer it: here, those on which the field stands.
+ */
 export const picklistValueRoutes: Route[] = [
   settingsRoute(
     "crm.picklistValues.list",

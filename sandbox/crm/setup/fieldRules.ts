@@ -28,7 +28,10 @@ const typeNames: Readonly<Record<FieldRule["type"], string>> = {
   list: "jsonarray",
 };
 
-/** The first thing that is wrong with values that are sent, in Zoho's words. Fields without a rule are ignored, as Zoho does. */
+/**
+ * The first thing that is wrong with values that are sent, in Zoho's words. Fields without a rule are
+ * ignored, as Zoho does.
+ */
 export function wrongField(
   rules: Readonly<Record<string, FieldRule>>,
   values: Readonly<Record<string, unknown>>,

@@ -39,7 +39,10 @@ const territories = setupList({
 const modules = ["Leads", "Contacts", "Accounts", "Deals"];
 const maxRecords = 100;
 
-/** `POST /{module}/actions/assign_territories` and its counterpart: by record, one result each, carried out at once. */
+/**
+ * `POST /{module}/actions/assign_territories` and its counterpart: by record, one result each, carried out at
+ * once.
+ */
 const assign =
   (adds: boolean) =>
   (call: ModuleCall): Answer => {

@@ -26,7 +26,10 @@ export interface View {
   byModifiedTime(): readonly RecordData[];
 }
 
-/** The records of one module. Records are never changed in place: a write puts a new object where the old one was. */
+/**
+ * The records of one module. Records are never changed in place: a write puts a new object where the old one
+ * was.
+ */
 export class ModuleStore implements View {
   private readonly latest = new Map<string, RecordData>();
   private readonly rows: RecordData[] = [];
@@ -56,7 +59,10 @@ export class ModuleStore implements View {
     return this.modified;
   }
 
-  /** Adds a record or replaces the one of its id. `at` is the moment of the write, kept while readers may lag behind it. */
+  /**
+   * Adds a record or replaces the one of its id. `at` is the moment of the write, kept while readers may lag
+   * behind it.
+   */
   put(record: RecordData, at?: number): void {
     const before = this.latest.get(record.id);
     this.remember(record.id, before, at);
@@ -89,7 +95,9 @@ export class ModuleStore implements View {
     return index.find(value);
   }
 
-  /** The one object that stands for a record in every lookup to it; undefined when there is no such record. */
+  /**
+   * The one object that stands for a record in every lookup to it; undefined when there is no such record.
+   */
   reference(id: string): Reference | undefined {
     const record = this.latest.get(id);
     if (!record) return undefined;
@@ -100,7 +108,10 @@ export class ModuleStore implements View {
     return reference;
   }
 
-  /** The records as a reader sees them who does not see what was written after `since`, in milliseconds since the epoch. */
+  /**
+   * The records as a reader sees them who does not see what was written after `since`, in milliseconds since
+   * the epoch.
+   */
   seenUntil(since: number): View {
     const unseen = new Map<string, RecordData | undefined>();
     for (const change of this.changes) {

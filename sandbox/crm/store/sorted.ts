@@ -4,7 +4,10 @@ import type { RecordData } from "../metadata/types";
 export const modifiedTime = (record: RecordData): string =>
   typeof record.Modified_Time === "string" ? record.Modified_Time : "";
 
-/** Orders by Modified_Time, then by id. Times are written with the organisation's one offset, so they order as texts. */
+/**
+ * Orders by Modified_Time, then by id. Times are written with the organisation's one offset, so they order as
+ * texts.
+ */
 export function compareByModifiedTime(left: RecordData, right: RecordData): number {
   const leftTime = modifiedTime(left);
   const rightTime = modifiedTime(right);

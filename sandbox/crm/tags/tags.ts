@@ -107,7 +107,9 @@ function ownerOf({ organization }: CrmCall, id: string) {
   return tags && module && tag ? { module, tags, tag } : undefined;
 }
 
-/** `POST …/{id}/actions/merge`: the records of the tag under `conflict_id` get this one, and that one goes. */
+/**
+ * `POST …/{id}/actions/merge`: the records of the tag under `conflict_id` get this one, and that one goes.
+ */
 function merge(call: CrmCall): Answer {
   const { organization, request } = call;
   const [id = "", [item = {}]] = [

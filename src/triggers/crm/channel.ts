@@ -9,9 +9,9 @@ import {
 } from "../../zoho/crm/notifications/keep";
 
 /*
- * What an instance keeps of a flow's channel. It stands in the cross-flow state under the flow's stable id, because the handlers that make and
- * remove the channel see no state of the flow. The platform writes that state as a whole, so that another flow's write can wipe it: Zoho then says the
- * same of the channel.
+ * What an instance keeps of a flow's channel. It stands in the cross-flow state under the flow's stable id,
+ * because the handlers that make and remove the channel see no state of the flow. The platform writes that
+ * state as a whole, so that another flow's write can wipe it: Zoho then says the same of the channel.
  */
 
 export interface KeptChannel extends ChannelLife {

@@ -60,7 +60,10 @@ export const isScheduled = ({ headers }: TriggerPayload): boolean =>
     ([name, value]) => name.toLowerCase() === "prismatic-invoke-type" && value === "Scheduled",
   );
 
-/** Renews the channel where it is due, makes it again where Zoho has lost it, and gives what Zoho knew of it before. */
+/**
+ * Renews the channel where it is due, makes it again where Zoho has lost it, and gives what Zoho knew of it
+ * before.
+ */
 export async function renew(
   context: Context,
   crm: Crm,
@@ -96,7 +99,10 @@ export async function renewIfDue(
   }
 }
 
-/** Reads a call, where it is one of Zoho's to this flow's channel. Where its token is not kept any more, it is the one that was given, or Zoho is asked. */
+/**
+ * Reads a call, where it is one of Zoho's to this flow's channel. Where its token is not kept any more, it is
+ * the one that was given, or Zoho is asked.
+ */
 export async function authentic(
   context: Context,
   { connection, ...input }: Inputs,
@@ -122,8 +128,8 @@ export const answer = (statusCode: number, status: string) => ({
 });
 
 /**
- * What says to the platform that the flow has nothing to do. The triggers that are called have no wrapper of the SDK's that says it for them; in case it is
- * not heard, nothing of what was sent is handed on.
+ * What says to the platform that the flow has nothing to do. The triggers that are called have no wrapper of
+ * the SDK's that says it for them; in case it is not heard, nothing of what was sent is handed on.
  */
 export const nothing = (payload: TriggerPayload) => ({
   payload: {

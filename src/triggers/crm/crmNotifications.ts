@@ -101,7 +101,10 @@ export const crmNotifications = trigger({
   examplePayload: crmNotificationsExample,
 });
 
-/** A memory as it was kept, with where the channel began to tell of modules that were not read yet: the earlier time that either state knows. */
+/**
+ * A memory as it was kept, with where the channel began to tell of modules that were not read yet: the
+ * earlier time that either state knows.
+ */
 const memoryOf = (context: FlowContext, watched: Watched, kept: unknown): NotificationMemory => {
   const memory = notificationMemoryFrom(kept);
   const began = Object.entries(keptChannel(context)?.began ?? {}).map(

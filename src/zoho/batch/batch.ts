@@ -9,9 +9,10 @@ const RESERVE_MS = 15_000;
 const PROGRESS_EVERY = 5000;
 
 /**
- * Writes records in chunks, several at a time, and says of each what became of it. Records with a key in common are written in their order.
- * What failed for a passing reason is sent again where that can write nothing twice; where it could, it is looked up or reported as `OUTCOME_UNKNOWN`.
- * It stops where every further record would fail too, where the credits are to be left to others, and before the execution ends.
+ * Writes records in chunks, several at a time, and says of each what became of it. Records with a key in
+ * common are written in their order. What failed for a passing reason is sent again where that can write
+ * nothing twice; where it could, it is looked up or reported as `OUTCOME_UNKNOWN`. It stops where every
+ * further record would fail too, where the credits are to be left to others, and before the execution ends.
  * @param source what is to be sent, already with the outcomes of records that are not sent at all.
  * @throws ZohoError of kind `connection` or `credits` when nothing at all was written.
  */

@@ -8,7 +8,8 @@ export interface Outcome {
   readonly index: number;
   readonly status: "success" | "error";
   /**
-   * Zoho's own code; `OUTCOME_UNKNOWN` where Zoho may have carried it out and never said so, `NOT_ATTEMPTED` where the work stopped before it.
+   * Zoho's own code; `OUTCOME_UNKNOWN` where Zoho may have carried it out and never said so, `NOT_ATTEMPTED`
+   * where the work stopped before it.
    */
   readonly code: string;
   readonly message: string;
@@ -60,7 +61,8 @@ export const unknownOutcome = (index: number, message: string, details?: unknown
 });
 
 /**
- * One outcome a record, in input order, with what to do about failures, and what all of it cost. A record without an outcome was not attempted.
+ * One outcome a record, in input order, with what to do about failures, and what all of it cost. A record
+ * without an outcome was not attempted.
  * @throws ZohoError `RECORDS_FAILED` with `failOnError` where any record failed, after all were attempted.
  */
 export function reportOf(

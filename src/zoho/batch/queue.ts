@@ -24,8 +24,9 @@ interface Waiting<T> {
 const MOST_WAITING = 1000;
 
 /**
- * Records in the order of the input, drawn as they are asked for, in chunks that may be sent at the same time: a record that has a key in common
- * with an earlier one waits until what became of the earlier one is known.
+ * Records in the order of the input, drawn as they are asked for, in chunks that may be sent at the same
+ * time: a record that has a key in common with an earlier one waits until what became of the earlier one is
+ * known.
  */
 export class Queue<T> {
   private readonly source: Iterator<Entry<T> | Outcome>;

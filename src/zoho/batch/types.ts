@@ -2,8 +2,8 @@ import type { CausedOutcome, Outcome } from "./outcomes";
 import type { Entry, QueueRules } from "./queue";
 
 /**
- * Whether a record may be sent a second time after a first that may have been carried out: `always`; only where Zoho `answered` and so has ended its
- * work; or `never`, as with an insert.
+ * Whether a record may be sent a second time after a first that may have been carried out: `always`; only
+ * where Zoho `answered` and so has ended its work; or `never`, as with an insert.
  */
 export type Repeatable = "always" | "answered" | "never";
 
@@ -47,7 +47,10 @@ export interface Batch<T> extends QueueRules<T> {
   readonly repeatable: (record: T) => Repeatable;
   /** How large the records are in a request; left out where that cannot matter. */
   readonly bytesOf?: (records: readonly T[]) => number;
-  /** What a final outcome means after an earlier try that may have been carried out; undefined where that leaves it open. As it is when left out. */
+  /**
+   * What a final outcome means after an earlier try that may have been carried out; undefined where that
+   * leaves it open. As it is when left out.
+   */
   readonly afterDoubt?: (outcome: Outcome, record: T) => Outcome | undefined;
   /** Looks for records in Zoho. What it does not mention stays unknown. */
   readonly lookUp?: (doubts: readonly Doubt<T>[]) => Promise<ReadonlyMap<number, Finding>>;

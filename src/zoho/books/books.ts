@@ -6,7 +6,10 @@ import type { Call } from "../http/request";
 import type { Transport } from "../http/transport";
 import { chosenOrganization, explaining } from "./organizations";
 
-/** Zoho Books as one organisation sees it: every call names the organisation, which is found out at the first of them. */
+/**
+ * Zoho Books as one organisation sees it: every call names the organisation, which is found out at the first
+ * of them.
+ */
 export class Books extends ProductClient {
   private resolved: Promise<string> | undefined;
 
@@ -26,7 +29,10 @@ export class Books extends ProductClient {
     return this.resolved;
   }
 
-  /** Makes one call and gives Zoho's own body: `{ code, message, … }`. An answer without one says no more than that it was done. */
+  /**
+   * Makes one call and gives Zoho's own body: `{ code, message, … }`. An answer without one says no more than
+   * that it was done.
+   */
   async ask(operation: Operation, call?: Call): Promise<JsonObject> {
     const { body } = await this.send(operation, call);
     return isObject(body) ? body : { code: 0, message: "" };
@@ -34,7 +40,8 @@ export class Books extends ProductClient {
 
   /**
    * Makes one call in the organisation.
-   * @throws ZohoError for every failure; a wrong organisation and a refused token are explained as far as can be told.
+   * @throws ZohoError for every failure; a wrong organisation and a refused token are explained as far as can
+   * be told.
    */
   override async send(operation: Operation, call: Call = {}): Promise<Answer> {
     const organization_id = await this.organization();

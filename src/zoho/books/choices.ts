@@ -34,8 +34,9 @@ export async function organizationChoices({ transport }: Books): Promise<Choice[
 export type BooksListing = BooksRecordKey & { readonly searchText?: string; readonly max?: number };
 
 /**
- * Records of a type by name, with whose they are, and their day where several are named alike: up to 5,000, as far as 15 seconds reach. `searchText` narrows
- * them where Zoho searches the type. One request for each 200.
+ * Records of a type by name, with whose they are, and their day where several are named alike: up to 5,000,
+ * as far as 15 seconds reach. `searchText` narrows them where Zoho searches the type. One request for each
+ * 200.
  */
 export async function listRecords(
   books: Books,
@@ -70,7 +71,10 @@ function labelled(rows: readonly JsonObject[], type: RecordType): Choice[] {
   return byLabel(tellApart(dated, (index) => dated[index]?.key));
 }
 
-/** The records that a picker offers. Where there are more, the last entry says so, and stands for none of them. */
+/**
+ * The records that a picker offers. Where there are more, the last entry says so, and stands for none of
+ * them.
+ */
 export const recordChoices = async (books: Books, listing: BooksListing): Promise<Choice[]> =>
   withCut(await listRecords(books, listing));
 
@@ -103,8 +107,8 @@ const named =
     isSearched(type) || text(row[type.keys.name]).toLowerCase().includes(searchText.toLowerCase());
 
 /**
- * The fields that a record of the type can be given: Zoho's own, and the custom fields that its newest records have values in, for Zoho's API does not
- * list them. Up to six requests, kept for ten minutes.
+ * The fields that a record of the type can be given: Zoho's own, and the custom fields that its newest
+ * records have values in, for Zoho's API does not list them. Up to six requests, kept for ten minutes.
  */
 export async function fieldChoices(books: Books, key: BooksRecordKey): Promise<Choice[]> {
   const type = findRecordType(key.recordType, key.parentRecordType);

@@ -30,8 +30,8 @@ export interface ImportInput {
 /**
  * Takes a record of Zoho CRM into Books: an account, contact or vendor becomes a contact, a product an item.
  * @see https://www.zoho.com/books/api/v3/zoho-crm-integration/
- * @returns Zoho's own body, `{ code, message, data }`. Zoho's pages name the contact's id `contact_id`, and its answers `customer_id`: here it stands
- * under both. A product's is `item_id`.
+ * @returns Zoho's own body, `{ code, message, data }`. Zoho's pages name the contact's id `contact_id`, and
+ * its answers `customer_id`: here it stands under both. A product's is `item_id`.
  */
 export async function importFromCrm(
   books: Books,

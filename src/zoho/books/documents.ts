@@ -75,8 +75,8 @@ export interface BooksAttachmentInput extends BooksRecordKey {
 }
 
 /**
- * Attaches a file to a record; to an expense, as its receipt. Zoho takes images, PDF and office documents. Where it refuses the name, the file is sent once
- * more under a plain one.
+ * Attaches a file to a record; to an expense, as its receipt. Zoho takes images, PDF and office documents.
+ * Where it refuses the name, the file is sent once more under a plain one.
  * @see https://www.zoho.com/books/api/v3/invoices/#add-attachment-to-an-invoice
  */
 export async function addAttachment(

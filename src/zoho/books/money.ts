@@ -63,8 +63,9 @@ export interface PaymentInput {
 }
 
 /**
- * Records a payment of one invoice, retainer invoice or bill, as Zoho's own body, at the exchange rate of the record unless another is given. What exceeds the open balance stays with the customer or
- * vendor as a credit.
+ * Records a payment of one invoice, retainer invoice or bill, as Zoho's own body, at the exchange rate of the
+ * record unless another is given. What exceeds the open balance stays with the customer or vendor as a
+ * credit.
  * @see https://www.zoho.com/books/api/v3/customer-payments/#create-a-payment
  */
 export async function recordPayment(books: Books, input: PaymentInput): Promise<JsonObject> {
@@ -98,7 +99,10 @@ export async function recordPayment(books: Books, input: PaymentInput): Promise<
 export interface CreditsInput {
   readonly recordType: "invoices" | "bills";
   readonly recordId: string;
-  /** Each with `amount_applied` and the id of what is applied: `creditnote_id`, `payment_id` or `vendor_credit_id`. */
+  /**
+   * Each with `amount_applied` and the id of what is applied: `creditnote_id`, `payment_id` or
+   * `vendor_credit_id`.
+   */
   readonly credits: readonly JsonObject[];
 }
 

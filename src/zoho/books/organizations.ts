@@ -34,7 +34,8 @@ export const knownOrganizations = (zoho: Transport): Promise<JsonObject[]> =>
   );
 
 /**
- * Today where the organization is, `2026-03-31`, by Zoho's clock. Where Zoho does not say where that is, it is the day in UTC, and the log says so.
+ * Today where the organization is, `2026-03-31`, by Zoho's clock. Where Zoho does not say where that is, it
+ * is the day in UTC, and the log says so.
  * @see https://www.zoho.com/books/api/v3/organizations/
  */
 export async function todayIn(zoho: Transport, organizationId: string): Promise<string> {
@@ -98,8 +99,9 @@ export async function explaining<T>(
 }
 
 /**
- * What Zoho's two vaguest refusals mean, as far as can be told: 6041, a foreign organisation, and 57, a login that has ended or a scope that is
- * missing. Asking for the organisations tells the difference: a login that may do that is alive.
+ * What Zoho's two vaguest refusals mean, as far as can be told: 6041, a foreign organisation, and 57, a login
+ * that has ended or a scope that is missing. Asking for the organisations tells the difference: a login that
+ * may do that is alive.
  */
 async function explained(zoho: Transport, { method }: Operation, error: ZohoError): Promise<ZohoError> {
   if (error.code === "1002" && method === "POST") return misnamed(error);

@@ -26,7 +26,10 @@ export const rawOperations = {
   },
 } as const;
 
-/** A call to any path under `/books/`. The organisation is added, unless the call names one itself or asks for the organisations. */
+/**
+ * A call to any path under `/books/`. The organisation is added, unless the call names one itself or asks for
+ * the organisations.
+ */
 export async function booksRawCall(books: Books, input: RawInput): Promise<unknown> {
   const rows = { read: rawOperations.rawRead, write: rawOperations.rawWrite, prefix: "/books/" };
   const named =

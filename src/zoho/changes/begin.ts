@@ -3,7 +3,8 @@ import { inputError } from "../http/errors";
 import type { Product } from "../http/operation";
 
 /**
- * A time in ISO 8601 in seconds since the epoch; one without an offset is UTC's, whatever zone this machine is in.
+ * A time in ISO 8601 in seconds since the epoch; one without an offset is UTC's, whatever zone this machine
+ * is in.
  * @throws ZohoError `INVALID_INPUT` when it is no time.
  */
 export function instantOf(product: Product, text: string): number {

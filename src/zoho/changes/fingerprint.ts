@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { isObject, type JsonObject } from "../core/json";
 
 /**
- * A short fingerprint of a record's content, behind a shorter one of the fields that were read: fingerprints of other fields tell nothing
- * about each other. A lookup counts by its id, since its name may change without the record.
+ * A short fingerprint of a record's content, behind a shorter one of the fields that were read: fingerprints
+ * of other fields tell nothing about each other. A lookup counts by its id, since its name may change without
+ * the record.
  */
 export function fingerprinter(fields: readonly string[]): (record: JsonObject) => string {
   const layout = digest(fields.join()).slice(0, LAYOUT);

@@ -4,7 +4,10 @@ import { openAt } from "./window";
 
 const row = (id: number, time: number): Version => ({ id: String(id), time, fingerprint: "" });
 
-/** A list that Zoho pages by number, two rows a page, the newest first; `tied` orders rows of one time anew for each page. */
+/**
+ * A list that Zoho pages by number, two rows a page, the newest first; `tied` orders rows of one time anew
+ * for each page.
+ */
 class List {
   rows: Version[] = [];
   date = 10_000;
@@ -51,7 +54,8 @@ it("reads each row once, by pages, over any number of scans", async () => {
 it("finds in the next scan what slipped to a page that had been read", async () => {
   const list = new List();
   list.rows = [1, 2, 3, 4].map((id) => row(id, 1000 + id));
-  // The newest row goes after the first page, so that the third row is on the first page when the second is read.
+  // The newest row goes after the first page, so that the third row is on the first page when the second is
+  // read.
   const first = await scan(list, begun(1000), () => {
     list.rows = list.rows.filter(({ id }) => id !== "4");
   });

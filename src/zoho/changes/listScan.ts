@@ -16,11 +16,13 @@ import {
 } from "./window";
 
 /*
- * Scanning a list that Zoho pages by number. Rows come and go while its pages are read, and one that goes lets a later one slip past. So the cursor follows
- * one scan behind where a scan has several pages: everything is there to be read in two scans before it counts as settled.
+ * Scanning a list that Zoho pages by number. Rows come and go while its pages are read, and one that goes
+ * lets a later one slip past. So the cursor follows one scan behind where a scan has several pages:
+ * everything is there to be read in two scans before it counts as settled.
  *
- * Rows of equal times may come in another order with each page, so that one stands on two pages and another on none. Where rows of one time lie on several
- * pages, they are whole when as many different ones were read as there are places for them; until then their pages are read again.
+ * Rows of equal times may come in another order with each page, so that one stands on two pages and another
+ * on none. Where rows of one time lie on several pages, they are whole when as many different ones were read
+ * as there are places for them; until then their pages are read again.
  */
 
 export interface ListState {
@@ -62,7 +64,10 @@ const MAX_TIED = 20_000;
 export interface ListPage<Row extends Version> {
   readonly rows: readonly Row[];
   readonly more: boolean;
-  /** Whether rows come in the order of their times, the newest first. Such a list is read until older ones begin. */
+  /**
+   * Whether rows come in the order of their times, the newest first. Such a list is read until older ones
+   * begin.
+   */
   readonly isSorted: boolean;
   /** Zoho's own time, by the answer's `Date`, in seconds since the epoch. */
   readonly date: number;

@@ -18,7 +18,10 @@ export interface VersionChunk {
 /** Few enough to be packed again quickly when one is added. */
 const MOST = 1000;
 
-/** Versions in chunks. Times and ids stand as differences from the version before, which are short since neighbours are alike. */
+/**
+ * Versions in chunks. Times and ids stand as differences from the version before, which are short since
+ * neighbours are alike.
+ */
 export function packed(versions: readonly Version[]): VersionChunk[] {
   return Array.from({ length: Math.ceil(versions.length / MOST) }, (_, index) => {
     const part = versions.slice(index * MOST, (index + 1) * MOST);

@@ -4,13 +4,15 @@ import { isChunk, packed, unpacked, type Version, type VersionChunk } from "./ve
 /*
  * The cursor of a change feed, and its de-duplication window.
  *
- * Zoho stamps changes with whole seconds and may show them some seconds late, so no single time divides the old from the new. A feed therefore reads
- * again from some time before its newest change, and remembers what it has emitted since then by id, by time and by a fingerprint: a record that is
- * written twice within one second keeps its time, and only its content tells.
+ * Zoho stamps changes with whole seconds and may show them some seconds late, so no single time divides the
+ * old from the new. A feed therefore reads again from some time before its newest change, and remembers what
+ * it has emitted since then by id, by time and by a fingerprint: a record that is written twice within one
+ * second keeps its time, and only its content tells.
  *
- * No clock is believed alone. The cursor advances to the newest time of a record that an answer's `Date` has reached too, less the overlap; a record from
- * the future moves nothing, and is remembered until that future has come. Where `Date` is before the cursor, the cursor comes down: what it had passed
- * may be emitted twice, and nothing is lost. The clock of this machine has no say.
+ * No clock is believed alone. The cursor advances to the newest time of a record that an answer's `Date` has
+ * reached too, less the overlap; a record from the future moves nothing, and is remembered until that future
+ * has come. Where `Date` is before the cursor, the cursor comes down: what it had passed may be emitted
+ * twice, and nothing is lost. The clock of this machine has no say.
  *
  * All times are Zoho's, in seconds since the epoch.
  */
@@ -18,23 +20,38 @@ import { isChunk, packed, unpacked, type Version, type VersionChunk } from "./ve
 /** How late a change may become visible, in seconds. */
 const LAG = 30;
 
-/** How far behind the newest change the cursor stays: the lag, and the time in which an answer may have been under way. */
+/**
+ * How far behind the newest change the cursor stays: the lag, and the time in which an answer may have been
+ * under way.
+ */
 export const OVERLAP = 2 * LAG;
 
-/** How far the cursor comes down below a `Date` that went back: a feed may have been asked so long ago before that happened. */
+/**
+ * How far the cursor comes down below a `Date` that went back: a feed may have been asked so long ago before
+ * that happened.
+ */
 export const REWIND = 7200;
 
-/** Readings without news, each half a minute of `Date` after the other, that tell that time has passed. No single step of it can tell so. */
+/**
+ * Readings without news, each half a minute of `Date` after the other, that tell that time has passed. No
+ * single step of it can tell so.
+ */
 const CALM_READINGS = 3;
 
-/** So much of what is settled is read again nevertheless: it takes no further request, and finds what a step of a clock had hidden. */
+/**
+ * So much of what is settled is read again nevertheless: it takes no further request, and finds what a step
+ * of a clock had hidden.
+ */
 export interface Extra {
   readonly versions: number;
   readonly seconds: number;
 }
 const EXTRA: Extra = { versions: 100, seconds: REWIND };
 
-/** The most versions that are remembered. Beyond, the oldest are forgotten: they may be emitted twice, never not at all. */
+/**
+ * The most versions that are remembered. Beyond, the oldest are forgotten: they may be emitted twice, never
+ * not at all.
+ */
 const MAX_REMEMBERED = 100_000;
 
 /** Few enough to be unpacked at each reading. */
@@ -43,7 +60,9 @@ const MAX_UNPACKED = 5000;
 export interface Window {
   /** Everything before this time was emitted as it is now. */
   readonly cursor: number;
-  /** Where a reading begins, at the cursor or before it. What was emitted of this time or later is remembered. */
+  /**
+   * Where a reading begins, at the cursor or before it. What was emitted of this time or later is remembered.
+   */
   readonly from: number;
   /** Until the first reading has ended: what is older than this is remembered, and was not asked for. */
   readonly opening?: number;
@@ -71,8 +90,8 @@ export function openAt(opening: number): Window {
 const LONG_AGO = 24 * 3600;
 
 /**
- * A window for a feed that begins now, and whether what lies behind its cursor is to be read first, and counts as emitted. A feed that `needsOne` is to remember
- * some row, however long ago that was changed.
+ * A window for a feed that begins now, and whether what lies behind its cursor is to be read first, and
+ * counts as emitted. A feed that `needsOne` is to remember some row, however long ago that was changed.
  */
 export function openNow({ newest, date }: { newest?: number; date: number }, needsOne = false) {
   if (newest === undefined) return { window: openAt(0), isSettled: true };
@@ -127,7 +146,9 @@ export function forget(window: Window, ids: ReadonlySet<string>): Window {
   return { ...window, emitted: packed(kept) };
 }
 
-/** Moves the cursor on after a reading of everything from `from` on, and forgets what no reading brings again. */
+/**
+ * Moves the cursor on after a reading of everything from `from` on, and forgets what no reading brings again.
+ */
 export function settle(window: Window, { newest, date, hasNews }: Reading, extra = EXTRA): Window {
   const calm = calmAfter(window.calm, date, hasNews);
   const isPast = newest !== undefined && calm.readings >= CALM_READINGS && newest + OVERLAP + LAG <= date;
@@ -158,7 +179,10 @@ function kept({ cursor, from, emitted }: Window, extra: Extra): Pick<Window, "fr
   return { from: next, emitted: packed(versions.filter(({ time }) => time >= next)) };
 }
 
-/** The window with its cursor brought down, where `Date` says that it is ahead of what may still appear; undefined where all is well. */
+/**
+ * The window with its cursor brought down, where `Date` says that it is ahead of what may still appear;
+ * undefined where all is well.
+ */
 export function rewound(window: Window, date: number): Window | undefined {
   if (window.cursor <= date - LAG || window.cursor <= 0) return undefined;
   const cursor = Math.min(window.cursor, Math.max(0, date - REWIND));

@@ -7,13 +7,15 @@ interface Entry {
 
 const MAX_ENTRIES = 200;
 
-/** Answers that stay true for a while. One per connection, so that nothing is ever mixed between two; bounded. */
+/**
+ * Answers that stay true for a while. One per connection, so that nothing is ever mixed between two; bounded.
+ */
 export class Cache {
   private readonly entries = new Lru<Entry>(MAX_ENTRIES);
 
   /**
-   * What is kept under the key, or what `load` brings; callers at the same time share one load, and a failed one is not kept. The value is frozen to its
-   * depths, for all callers hold the same one.
+   * What is kept under the key, or what `load` brings; callers at the same time share one load, and a failed
+   * one is not kept. The value is frozen to its depths, for all callers hold the same one.
    */
   async get<T>(key: string, lifetimeMs: number, now: number, load: () => Promise<T>): Promise<T> {
     const kept = this.entries.get(key);

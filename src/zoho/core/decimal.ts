@@ -1,5 +1,6 @@
 /**
- * A decimal that no JavaScript number holds to its last digit. `writeJson` puts its digits on the wire as a JSON number; elsewhere it shows as text.
+ * A decimal that no JavaScript number holds to its last digit. `writeJson` puts its digits on the wire as a
+ * JSON number; elsewhere it shows as text.
  */
 export class ExactDecimal {
   constructor(readonly digits: string) {}
@@ -30,7 +31,10 @@ export interface Decimal {
 
 const form = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i;
 
-/** A number's digits without an exponent and without zeros that say nothing; undefined for a text that is no decimal number. */
+/**
+ * A number's digits without an exponent and without zeros that say nothing; undefined for a text that is no
+ * decimal number.
+ */
 function digitsOf(text: string): string | undefined {
   const [, sign = "", before = "", behind = "", exponent = "0"] = form.exec(text) ?? [];
   if (before + behind === "") return undefined;
@@ -43,13 +47,19 @@ function digitsOf(text: string): string | undefined {
   return `${sign === "-" ? "-" : ""}${whole || "0"}${fraction && `.${fraction}`}`;
 }
 
-/** Whether a JavaScript number holds a number that is written as text to its last digit; of whole numbers, whether its neighbors are held too. */
+/**
+ * Whether a JavaScript number holds a number that is written as text to its last digit; of whole numbers,
+ * whether its neighbors are held too.
+ */
 export const isHeld = (text: string): boolean =>
   /^-?\d+$/.test(text)
     ? Number.isSafeInteger(Number(text))
     : digitsOf(String(Number(text))) === digitsOf(text);
 
-/** A double holds fifteen digits of any decimal. What it shows behind them is its noise, where it makes a fraction longer than people and Zoho write. */
+/**
+ * A double holds fifteen digits of any decimal. What it shows behind them is its noise, where it makes a
+ * fraction longer than people and Zoho write.
+ */
 const SURE_DIGITS = 15;
 const LONGEST_FRACTION = 9;
 
@@ -64,8 +74,9 @@ function withoutNoise(value: number): string | undefined {
 const isLost = (value: unknown): boolean => Number.isInteger(value) && !Number.isSafeInteger(value);
 
 /**
- * The one reading of numbers for both products: a number, or a text of one with or without an exponent, to the last digit. The noise of a computed number is
- * taken away: `1.1 * 3` is 3.3. A whole number past 2^53 is read from text alone, for as a number it has lost its last digits already.
+ * The one reading of numbers for both products: a number, or a text of one with or without an exponent, to
+ * the last digit. The noise of a computed number is taken away: `1.1 * 3` is 3.3. A whole number past 2^53 is
+ * read from text alone, for as a number it has lost its last digits already.
  */
 export function decimalOf(value: unknown): NumberReading<Decimal> {
   if (isLost(value))

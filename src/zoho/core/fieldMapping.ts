@@ -12,7 +12,10 @@ export interface MappedField {
 
 const keyAt = (entry: JsonObject, name: string): string => textAt(entry[name], "key") ?? "";
 
-/** One entry of an object field map: the mapping that was chosen, or the default one where nobody has chosen yet. */
+/**
+ * One entry of an object field map: the mapping that was chosen, or the default one where nobody has chosen
+ * yet.
+ */
 function ofFieldMap(entry: JsonObject): MappedField {
   const [object, field] =
     entry.mappedField === undefined ? ["defaultObject", "defaultField"] : ["mappedObject", "mappedField"];
@@ -32,8 +35,9 @@ const ofRow = (row: JsonObject): MappedField => ({
 const isPairOfTexts = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === "string";
 
 /**
- * A mapping of fields in any form that has one: an object field map, the value of a mapping form, rows of source and field or of key and value, or
- * an object with the names of fields under the keys of the source. Entries that map nothing are left out.
+ * A mapping of fields in any form that has one: an object field map, the value of a mapping form, rows of
+ * source and field or of key and value, or an object with the names of fields under the keys of the source.
+ * Entries that map nothing are left out.
  * @returns undefined for what is no mapping.
  */
 export function mappingOf(value: unknown): readonly MappedField[] | undefined {
@@ -65,8 +69,9 @@ function valueAt(record: JsonObject, source: string): unknown {
 }
 
 /**
- * A record of another system with its values under the names of fields. What the mapping does not name, and what the record does not have, is
- * left out. Of several sources of one field, the last that has a value counts.
+ * A record of another system with its values under the names of fields. What the mapping does not name, and
+ * what the record does not have, is left out. Of several sources of one field, the last that has a value
+ * counts.
  */
 export function mapRecord(
   mapping: readonly MappedField[],

@@ -12,7 +12,10 @@ const resultOf = (read: (text: string) => unknown, text: string): unknown => {
   }
 };
 
-/** JSON of any kind, with ids inside and outside of texts, quotes and backslashes, and space where JSON takes it. */
+/**
+ * JSON of any kind, with ids inside and outside of texts, quotes and backslashes, and space where JSON takes
+ * it.
+ */
 const leaf = fc.oneof(
   fc.string({ unit: fc.constantFrom('"', "\\", "1234567890123456789", ":", ",", " ", "1.5", "e", "é") }),
   fc

@@ -19,7 +19,10 @@ export function textAt(body: unknown, key: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** Numbers of JSON's grammar where a value may stand: as Zoho writes its own, with at most nine places, and any. */
+/**
+ * Numbers of JSON's grammar where a value may stand: as Zoho writes its own, with at most nine places, and
+ * any.
+ */
 const zohoNumber = /(?<![^\s:[,])-?(?:0|[1-9]\d*)(?:\.\d{1,9})?(?=\s*(?:[,\]}]|$))/g;
 const anyNumber = /(?<![^\s:[,])-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=\s*(?:[,\]}]|$))/g;
 
@@ -27,8 +30,8 @@ const anyNumber = /(?<![^\s:[,])-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=\s
 const SURE_LENGTH = 15;
 
 /**
- * JSON.parse for what Zoho sends: a number that a double would change becomes text, as Zoho writes its own ids. Longer fractions than Zoho keeps are noise
- * and stay numbers. A byte order mark is skipped.
+ * JSON.parse for what Zoho sends: a number that a double would change becomes text, as Zoho writes its own
+ * ids. Longer fractions than Zoho keeps are noise and stay numbers. A byte order mark is skipped.
  * @throws SyntaxError as JSON.parse does.
  */
 export const parseJson = (text: string): unknown => parseKeeping(zohoNumber, text);

@@ -21,7 +21,10 @@ const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]
 const isNamesake = ({ key, label }: Source, target: MappingTarget): boolean =>
   [key, label].some((name) => [target.key, target.label].some((own) => plain(own) === plain(name)));
 
-/** Rows to begin with: each source that is named as a field, and each field that is required and has none, with the source nearest to it. */
+/**
+ * Rows to begin with: each source that is named as a field, and each field that is required and has none,
+ * with the source nearest to it.
+ */
 function suggestions(
   sources: readonly Source[],
   targets: readonly MappingTarget[],
@@ -43,8 +46,8 @@ function suggestions(
 }
 
 /**
- * A form that maps fields of another system to these: rows of source and field, with what goes by the same name filled in, and a row wanted for each that is
- * required. Any source can be typed where none is known.
+ * A form that maps fields of another system to these: rows of source and field, with what goes by the same
+ * name filled in, and a row wanted for each that is required. Any source can be typed where none is known.
  * @param sourceFields the keys of the source, and what people call them.
  */
 export function mappingFormOf(

@@ -1,4 +1,7 @@
-/** The name that is closest to a key by the letters to change, underscores and case aside; undefined where none is near. */
+/**
+ * The name that is closest to a key by the letters to change, underscores and case aside; undefined where
+ * none is near.
+ */
 export function nearestOf(key: string, names: readonly string[]): string | undefined {
   const wanted = key.toLowerCase().replaceAll(/[\s_]/g, "");
   let best: string | undefined;

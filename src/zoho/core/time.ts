@@ -1,7 +1,10 @@
 const time =
   /^(\d{4}-\d\d-\d\d)[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?\s?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/i;
 
-/** A day of the calendar as Zoho writes it; undefined for what is none, the 30th of February included. A time's own day counts. */
+/**
+ * A day of the calendar as Zoho writes it; undefined for what is none, the 30th of February included. A
+ * time's own day counts.
+ */
 export function dateOf(value: string): string | undefined {
   const day = /^\d{4}-\d\d-\d\d$/.test(value) ? value : time.exec(value)?.[1];
   if (day === undefined) return undefined;
@@ -10,8 +13,8 @@ export function dateOf(value: string): string | undefined {
 }
 
 /**
- * A moment as Zoho writes it: its own offset kept, `Z` as `+00:00`, milliseconds dropped. A local form without an offset is taken as UTC,
- * a plain date as its midnight.
+ * A moment as Zoho writes it: its own offset kept, `Z` as `+00:00`, milliseconds dropped. A local form
+ * without an offset is taken as UTC, a plain date as its midnight.
  * @returns undefined for what is no moment.
  */
 export function timeOf(value: string): string | undefined {
@@ -22,7 +25,10 @@ export function timeOf(value: string): string | undefined {
   return `${day}T${hours}:${minutes}:${seconds}${offset}`;
 }
 
-/** A time of Zoho's, in seconds since the epoch; NaN for what is none. Books leaves the colon of the offset out. */
+/**
+ * A time of Zoho's, in seconds since the epoch; NaN for what is none. Books leaves the colon of the offset
+ * out.
+ */
 export const secondsOf = (text = ""): number =>
   Math.floor(Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, "$1:$2")) / 1000);
 

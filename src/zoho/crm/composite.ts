@@ -50,7 +50,8 @@ export interface SentPart {
 /**
  * The parts as Zoho takes them.
  * @param version of the API, such as `v8`, for paths that name none.
- * @throws ZohoError of kind `input` for what Zoho would refuse: over five parts, several records in one, a delete by list, references that lead nowhere or round in a circle.
+ * @throws ZohoError of kind `input` for what Zoho would refuse: over five parts, several records in one, a
+ * delete by list, references that lead nowhere or round in a circle.
  */
 export function partsToSend(parts: readonly Part[], version: string): SentPart[] {
   if (parts.length === 0 || parts.length > MAX_PARTS) {
@@ -151,9 +152,10 @@ export interface CompositeResult {
 }
 
 /**
- * Sends up to five requests in one, for one credit. Parts may use what others answered, as `@{id:$.data[0].details.id}`.
- * @throws ZohoError `PARTS_FAILED` when any part failed, unless `allowFailedParts` is set. Zoho calls a part a success when it was carried out, whatever it answered: here it counts by
- * its own answer.
+ * Sends up to five requests in one, for one credit. Parts may use what others answered, as
+ * `@{id:$.data[0].details.id}`.
+ * @throws ZohoError `PARTS_FAILED` when any part failed, unless `allowFailedParts` is set. Zoho calls a part
+ * a success when it was carried out, whatever it answered: here it counts by its own answer.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/composite-api.html
  */
 export async function compositeRequest(crm: Crm, input: CompositeInput): Promise<CompositeResult> {

@@ -79,7 +79,8 @@ const given = (values: JsonObject): JsonObject =>
   );
 
 /**
- * Sends an email from a record, or schedules it. It is never sent twice: where Zoho does not answer, the error is `OUTCOME_UNKNOWN`.
+ * Sends an email from a record, or schedules it. It is never sent twice: where Zoho does not answer, the
+ * error is `OUTCOME_UNKNOWN`.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/send-mail.html
  */
 export async function sendEmail(

@@ -66,7 +66,10 @@ export interface ConvertInput extends DealInput {
   readonly contactId?: string;
   /** Look for an account and contact to add to. */
   readonly addToExisting?: boolean;
-  /** Move an existing contact of another account to the account of the lead's company. The account keeps its data. */
+  /**
+   * Move an existing contact of another account to the account of the lead's company. The account keeps its
+   * data.
+   */
   readonly overwrite?: boolean;
   readonly notifyLeadOwner?: boolean;
   readonly notifyNewOwner?: boolean;
@@ -80,7 +83,8 @@ export interface ConvertInput extends DealInput {
 
 /**
  * Converts a lead into a contact, an account where it names a company, and a deal where one is described.
- * @returns Zoho's item, whose details name the records by kind, null for those that were not made; or the job that Zoho scheduled.
+ * @returns Zoho's item, whose details name the records by kind, null for those that were not made; or the job
+ * that Zoho scheduled.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/convert-lead.html
  */
 export async function convertLead(crm: Crm, input: ConvertInput): Promise<{ data: JsonObject[] }> {

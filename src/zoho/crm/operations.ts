@@ -27,9 +27,10 @@ import { tagOperations } from "./tags";
 import { userOperations } from "./users";
 
 /**
- * Every call to Zoho CRM, as data, from the subjects that make them; http/operation.ts says what each column means.
- * @see https://www.zoho.com/crm/developer/docs/api/v8/
- * Credits: https://www.zoho.com/crm/developer/docs/api/v8/api-limits.html
+ * Every call to Zoho CRM, as data, from the subjects that make them; http/operation.ts says what each column
+ * means.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/ Credits:
+ * https://www.zoho.com/crm/developer/docs/api/v8/api-limits.html
  */
 export const crmOperations = {
   ...attachmentOperations,

@@ -33,8 +33,9 @@ export async function readPage(crm: Crm, operation: Operation, call: Call, key: 
 }
 
 /**
- * A list of Zoho CRM: one page, or with `fetchAll` all of them, by page token where Zoho gives one and by page number elsewhere.
- * It stops at `maxRecords` or at Zoho's own wall with what it has; `info.more_records` then stays true.
+ * A list of Zoho CRM: one page, or with `fetchAll` all of them, by page token where Zoho gives one and by
+ * page number elsewhere. It stops at `maxRecords` or at Zoho's own wall with what it has; `info.more_records`
+ * then stays true.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-records.html
  */
 export async function readList(
@@ -77,7 +78,10 @@ export async function readList(
   }
 }
 
-/** The rows that no earlier page had: records that are added meanwhile move others onto the next page once more. */
+/**
+ * The rows that no earlier page had: records that are added meanwhile move others onto the next page once
+ * more.
+ */
 function unseen(rows: readonly JsonObject[], seen: Set<string>): JsonObject[] {
   const keys = rows.map(({ id, deleted_time }) => (id === undefined ? undefined : `${id} ${deleted_time}`));
   const fresh = rows.filter((_, index) => !seen.has(keys[index] ?? ""));

@@ -88,7 +88,10 @@ export async function getRelatedRecords(
   return { data: rows, info };
 }
 
-/** The fields that are asked for when none are named: those of the list's module. Refuses a list that the module does not have. */
+/**
+ * The fields that are asked for when none are named: those of the list's module. Refuses a list that the
+ * module does not have.
+ */
 async function fieldsOf(crm: Crm, { recordType, relatedList }: RelatedListKey): Promise<string[]> {
   const lists = await getRelatedLists(crm, recordType);
   const list = lists.find((candidate) => textAt(candidate, "api_name") === relatedList);

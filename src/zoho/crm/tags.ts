@@ -229,7 +229,9 @@ async function tagAll(
   return reportOf(crm, { outcomes: told, reason }, failOnError);
 }
 
-/** An outcome that speaks of the record that was asked about, and says so when not all tags found room on it. */
+/**
+ * An outcome that speaks of the record that was asked about, and says so when not all tags found room on it.
+ */
 function complete(
   outcome: CausedOutcome,
   index: number,

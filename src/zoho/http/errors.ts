@@ -4,8 +4,9 @@ import type { Product } from "./operation";
 
 /**
  * What a failure is, by what the caller should do about it.
- * `input`: mend the data. `connection`: mend the login, region or scope. `permission`: the user may not. `notFound`, `conflict`: look
- * at the record. `throttled`: later. `credits`: tomorrow. `unavailable`: Zoho or the way to it is down, nothing was done.
+ * `input`: mend the data. `connection`: mend the login, region or scope. `permission`: the user may not.
+ * `notFound`, `conflict`: look at the record. `throttled`: later. `credits`: tomorrow. `unavailable`: Zoho or
+ * the way to it is down, nothing was done.
  * `unknown`: a write may or may not have happened. `answer`: an answer that cannot be read.
  */
 export type FailureKind =

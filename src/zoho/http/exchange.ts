@@ -49,8 +49,8 @@ const noting = (secure: boolean, sent: () => void) => ({
 });
 
 /**
- * The hardened wire: no redirect is followed, no proxy is used, sizes are bounded, the deadline covers connecting, the body and all, and
- * every status is an answer.
+ * The hardened wire: no redirect is followed, no proxy is used, sizes are bounded, the deadline covers
+ * connecting, the body and all, and every status is an answer.
  */
 const wire = axios.create({
   responseType: "arraybuffer",
@@ -65,8 +65,8 @@ const wire = axios.create({
 
 /**
  * Sends one request, once.
- * @param once for a call that must not be sent twice: on a socket that Zoho has closed in the meantime nobody can tell whether it arrived, so
- * that only one in use a moment ago will do.
+ * @param once for a call that must not be sent twice: on a socket that Zoho has closed in the meantime nobody
+ * can tell whether it arrived, so that only one in use a moment ago will do.
  */
 export async function exchange(
   request: HttpRequest,

@@ -56,7 +56,8 @@ export function fileIn(zoho: Transport, { status, headers, body }: Answer, what:
     throw zoho.error({ kind: "notFound", code: "FILE_NOT_FOUND", message });
   }
   const contentType = headers["content-type"] ?? "application/octet-stream";
-  // Zoho names the files that it sends; what has no name and is for reading is a page about maintenance or the like.
+  // Zoho names the files that it sends; what has no name and is for reading is a page about maintenance or
+  // the like.
   if (!headers["content-disposition"] && /^(text\/html|application\/json)/i.test(contentType)) {
     const message = `Zoho answered with a page instead of the ${what}`;
     throw zoho.error({ kind: "answer", code: "UNREADABLE_ANSWER", status, message });

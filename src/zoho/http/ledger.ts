@@ -1,4 +1,7 @@
-/** What a piece of work cost: every request sent, retries included, and the credits Zoho takes for them by its price list. */
+/**
+ * What a piece of work cost: every request sent, retries included, and the credits Zoho takes for them by its
+ * price list.
+ */
 export class Ledger {
   requests = 0;
   credits = 0;

@@ -4,16 +4,17 @@ export type Product = "crm" | "books";
 export type Credits = number | "perTenRecords" | "perFiftyRecords" | "byRows";
 
 /**
- * One call that Zoho offers, as data. Retry, limiter, ledger, scope errors and the documentation read these rows;
- * no request is made that has none.
+ * One call that Zoho offers, as data. Retry, limiter, ledger, scope errors and the documentation read these
+ * rows; no request is made that has none.
  */
 export interface Operation {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** `{name}` stands for a part that the call fills in, encoded; `{version}` is the client's. */
   readonly path: string;
   /**
-   * What sending it does, in the words of RFC 9110. `safe`: it reads. `idempotent`: it writes, and twice does no more than once. `unsafe`: it must not be sent again unless Zoho
-   * certainly did nothing, as with an insert.
+   * What sending it does, in the words of RFC 9110. `safe`: it reads. `idempotent`: it writes, and twice does
+   * no more than once. `unsafe`: it must not be sent again unless Zoho certainly did nothing, as with an
+   * insert.
    */
   readonly safety: "safe" | "idempotent" | "unsafe";
   /** Zoho's concurrency class. Some calls enter the smaller one only when sorted, or above ten records. */
@@ -28,7 +29,10 @@ export interface Operation {
   readonly answers?: string;
   /** Set where any JSON is a good answer: in requests of a builder's own making. */
   readonly anyAnswer?: true;
-  /** A code that Zoho answers without a cause where many such calls run at the same time: then it is asked once more. */
+  /**
+   * A code that Zoho answers without a cause where many such calls run at the same time: then it is asked
+   * once more.
+   */
   readonly spurious?: string;
   /** Set where the call goes to the upload host rather than the API host. */
   readonly host?: "upload";

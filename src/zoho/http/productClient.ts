@@ -6,7 +6,10 @@ import type { Operation, Product } from "./operation";
 import type { Call } from "./request";
 import type { Log, Transport } from "./transport";
 
-/** One of Zoho's products over the transport. What works with both products, such as batches and change feeds, takes this. */
+/**
+ * One of Zoho's products over the transport. What works with both products, such as batches and change feeds,
+ * takes this.
+ */
 export abstract class ProductClient {
   /** @param transport what is below; Books asks it itself for what belongs to no organization. */
   constructor(readonly transport: Transport) {}
@@ -43,7 +46,9 @@ export abstract class ProductClient {
     return this.transport.sleep(ms);
   }
 
-  /** Why no further part of a long read or a batch is to be sent; undefined while there are enough credits. */
+  /**
+   * Why no further part of a long read or a batch is to be sent; undefined while there are enough credits.
+   */
   shortage(): ZohoError | undefined {
     return this.transport.shortage();
   }

@@ -35,7 +35,8 @@ export interface RawRows {
 }
 
 /**
- * A call to any path of a product's API, under the rules of every other call: only Zoho's hosts, retries that can do no harm, no secret in an error.
+ * A call to any path of a product's API, under the rules of every other call: only Zoho's hosts, retries that
+ * can do no harm, no secret in an error.
  * @returns the parsed body, a Buffer or text as asked for, null where Zoho sent none.
  */
 export async function rawRequest(zoho: Transport, rows: RawRows, input: RawInput): Promise<unknown> {
@@ -61,7 +62,10 @@ export async function rawRequest(zoho: Transport, rows: RawRows, input: RawInput
   return input.responseType === "text" && Buffer.isBuffer(body) ? body.toString("utf8") : (body ?? null);
 }
 
-/** The path as it goes out: it stays where it says, with no host, no way up and no fragment, under the product's own prefix. */
+/**
+ * The path as it goes out: it stays where it says, with no host, no way up and no fragment, under the
+ * product's own prefix.
+ */
 function checkedPath(zoho: Transport, path: string, prefix: string): string {
   const refuse = (reason: string): never => {
     throw inputError(zoho.product, `URL: expected a path such as ${prefix}…, ${reason}`);
@@ -85,7 +89,10 @@ function checkedPath(zoho: Transport, path: string, prefix: string): string {
 const products =
   /^\/(crm|books|inventory|invoice|desk|expense|subscriptions|billing|people|projects|oauth)(\/|$|\?)/i;
 
-/** A path that leaves out the product, or the product and its version, as the builder means it: `/Leads` is `/crm/v8/Leads`. */
+/**
+ * A path that leaves out the product, or the product and its version, as the builder means it: `/Leads` is
+ * `/crm/v8/Leads`.
+ */
 function inFull(path: string, prefix: string, version: number): string {
   if (products.test(path) || !/^\/\w+(\/|$|\?)/.test(path)) return path;
   const isVersioned = /^\/v\d+(\.\d+)?(\/|$|\?)/.test(path);

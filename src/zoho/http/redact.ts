@@ -2,13 +2,19 @@ const secretKeys = /^(authorization|cookie|set-cookie|.*token|.*secret|password|
 const harmlessTokens = /^(page_token|next_page_token|previous_page_token)$/i;
 const mask = "[REDACTED]";
 
-/** Removes secrets from anything that may be shown: every known value wherever it stands, and whatever stands under a telling key. */
+/**
+ * Removes secrets from anything that may be shown: every known value wherever it stands, and whatever stands
+ * under a telling key.
+ */
 export interface Redactor {
   text(value: string): string;
   value(value: unknown): unknown;
 }
 
-/** @param secrets the connection's own tokens and secrets; short ones (below 8 characters) are left to the keys. */
+/**
+ * @param secrets the connection's own tokens and secrets; short ones (below 8 characters) are left to the
+ * keys.
+ */
 export function redactor(secrets: readonly string[]): Redactor {
   const needles = secrets
     .filter((secret) => secret.length >= 8)

@@ -27,8 +27,9 @@ export const modulesWithScopes: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The scope of an operation on a module: `{module}` becomes Zoho's name for it, such as `pricebooks` for Price_Books, or `custom` for a
- * module of the organization's own; with Books the caller gives that name itself.
+ * The scope of an operation on a module: `{module}` becomes Zoho's name for it, such as `pricebooks` for
+ * Price_Books, or `custom` for a module of the organization's own; with Books the caller gives that name
+ * itself.
  */
 export function scopeOf({ scope }: Pick<Operation, "scope">, module = ""): string {
   return scope.replace("{module}", scope.startsWith("ZohoCRM.") ? scopeNameOf(module) : module);

@@ -4,8 +4,8 @@ import { ZohoError } from "./errors";
 import { defaultRetry } from "./pacing/retry";
 
 /*
- * Every fault that a network or Zoho can show, on a read and on an insert, through the real transport: what the builder sees, how often it was sent, and
- * what stands in Zoho afterwards.
+ * Every fault that a network or Zoho can show, on a read and on an insert, through the real transport: what
+ * the builder sees, how often it was sent, and what stands in Zoho afterwards.
  */
 
 let sandbox: TestSandbox;

@@ -49,8 +49,8 @@ export interface TransportSettings {
 const CALL_MS = 180_000;
 
 /**
- * The one way to Zoho. Every call goes through its organisation's limiter, is tried again when that can do no harm, is counted, and comes back
- * as a whole answer or a `ZohoError` that holds no secret.
+ * The one way to Zoho. Every call goes through its organisation's limiter, is tried again when that can do no
+ * harm, is counted, and comes back as a whole answer or a `ZohoError` that holds no secret.
  */
 export class Transport {
   readonly product: Product;
@@ -95,7 +95,9 @@ export class Transport {
     return this.clock.sleep(ms);
   }
 
-  /** What Zoho's clock showed at a time of this machine's, at the least; undefined before the first answer. */
+  /**
+   * What Zoho's clock showed at a time of this machine's, at the least; undefined before the first answer.
+   */
   zohoTime(localMs: number): number | undefined {
     return this.aheadMs === undefined ? undefined : localMs + this.aheadMs;
   }
@@ -166,8 +168,8 @@ export class Transport {
   }
 
   /**
-   * Why no further part of a long read or a batch is to be sent: fewer credits are left than the connection is to leave to others. Undefined while
-   * there are enough, and while Zoho does not say how many there are.
+   * Why no further part of a long read or a batch is to be sent: fewer credits are left than the connection
+   * is to leave to others. Undefined while there are enough, and while Zoho does not say how many there are.
    */
   shortage(): ZohoError | undefined {
     const { minimumCredits = 0 } = this.settings;
@@ -282,7 +284,10 @@ const withWait = <T extends Omit<Failure, "product">>(failure: T): T =>
     ? failure
     : { ...failure, message: `${failure.message}. Zoho asks to wait ${durationText(failure.retryAfterMs)}` };
 
-/** A no to the data itself, which the same data got before too: nothing of it was done. A dead token or spent credits say nothing of earlier tries. */
+/**
+ * A no to the data itself, which the same data got before too: nothing of it was done. A dead token or spent
+ * credits say nothing of earlier tries.
+ */
 const isVerdictOnData = ({ certainty, failure }: Refusal): boolean =>
   certainty === "refused" && failure.kind !== "connection" && failure.kind !== "credits";
 

@@ -8,7 +8,10 @@ import { createRecord, removeRecord } from "../../engine/write";
 import { typeAt } from "../../table";
 import { isLoose, lineOf, move, uncategorized } from "./lines";
 
-/** What a line is made into, and under which parent: the path of the type, what it takes from the line, and the parent's id. */
+/**
+ * What a line is made into, and under which parent: the path of the type, what it takes from the line, and
+ * the parent's id.
+ */
 interface Category {
   path: string;
   from: (line: Row) => Draft;

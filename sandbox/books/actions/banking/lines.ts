@@ -15,7 +15,10 @@ export const transactionType = (): RecordType => typeAt("banktransactions");
 /** Whether a line was not told yet what it is. */
 export const isLoose = (row: Row): boolean => row.status === "uncategorized";
 
-/** The line of a statement that a call's path names; throws a Refusal unless it is in the state the call needs. */
+/**
+ * The line of a statement that a call's path names; throws a Refusal unless it is in the state the call
+ * needs.
+ */
 export function lineOf({ organization, params }: BooksCall, isFit: (row: Row) => boolean): Row {
   const row = recordAt(organization, "banktransactions", params.transaction_id);
   if (!isFit(row)) throw notAllowed("The transaction is in another state.");

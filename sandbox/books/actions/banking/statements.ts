@@ -18,7 +18,10 @@ const imported = (line: Draft, account_id: string): Draft => ({
   transaction_type: line.debit_or_credit === "credit" ? "deposit" : "expense",
 });
 
-/** A statement of an account with its lines, which are uncategorized transactions until they are told what they are. */
+/**
+ * A statement of an account with its lines, which are uncategorized transactions until they are told what
+ * they are.
+ */
 function importStatement(call: BooksCall): Answer {
   const { organization } = call;
   const { account_id, transactions, start_date, end_date } = bodyOf(call);

@@ -14,7 +14,10 @@ export interface Wanted {
   wishes: Wish[];
 }
 
-/** Sets payments' and credits' money against documents, beside what it is set against already: all of it, or none. */
+/**
+ * Sets payments' and credits' money against documents, beside what it is set against already: all of it, or
+ * none.
+ */
 export function applyAll({ organization }: BooksCall, wanted: readonly Wanted[]): void {
   const { applications } = organization;
   checkWishes(
@@ -33,7 +36,10 @@ export function applyAll({ organization }: BooksCall, wanted: readonly Wanted[])
 /** Lists of a body, with the type of what they name and the field of its id. */
 export type Lists = Readonly<Record<string, readonly [path: string, idField: string]>>;
 
-/** The payments and credits that lists of a body name, `{ [list]: [{ [id]: …, amount_applied: … }] }`, each once. */
+/**
+ * The payments and credits that lists of a body name, `{ [list]: [{ [id]: …, amount_applied: … }] }`, each
+ * once.
+ */
 export function wantedFrom(call: BooksCall, target: Wish["target"], lists: Lists): Wanted[] {
   const { organization } = call;
   const wanted = new Map<Row, Wanted>();

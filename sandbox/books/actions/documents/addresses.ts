@@ -10,7 +10,9 @@ import { recordAction } from "../action";
 
 const addressType: RecordType = { ...typeAt("contacts"), fields: `${fields.addresses} is_update_customer?` };
 
-/** Changes the address of one document, and that of its contact too where `is_update_customer` asks for it. */
+/**
+ * Changes the address of one document, and that of its contact too where `is_update_customer` asks for it.
+ */
 const address = (path: string, kind: "billing" | "shipping", message: string): Route =>
   recordAction("PUT", path, `address/${kind}`, ({ organization, body }, row, type) => {
     const { is_update_customer, ...given } = takeFields(addressType, body);

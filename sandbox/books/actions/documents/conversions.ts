@@ -21,7 +21,10 @@ const linesFrom = (row: Row): Draft[] =>
 const carriedFrom = (row: Row): Draft =>
   Object.fromEntries(carried.filter((field) => !isEmpty(row[field])).map((field) => [field, row[field]]));
 
-/** Ties invoices to the sales orders their lines come from; those that name none, or another customer's, are told as errors. */
+/**
+ * Ties invoices to the sales orders their lines come from; those that name none, or another customer's, are
+ * told as errors.
+ */
 function mapOrders({ organization }: BooksCall, ids: readonly string[]): Draft[] {
   const invoices = ids.map((id) => recordAt(organization, "invoices", id));
   return invoices.flatMap((invoice) => {

@@ -10,7 +10,10 @@ describe("a document", () => {
 
   const first = async (path: string) => (await books.stored(path))[0] ?? {};
   const bytes = async (response: Response) => Buffer.from(await response.arrayBuffer());
-  /** What a reader of PDFs checks first: the header, the trailer, and that the table of objects is where it says. */
+  /**
+   * What a reader of PDFs checks first: the header, the trailer, and that the table of objects is where it
+   * says.
+   */
   const expectPdf = (pdf: Buffer, pages: number) => {
     const text = pdf.toString("latin1");
     expect(text.startsWith("%PDF-1.")).toBe(true);

@@ -18,7 +18,10 @@ interface Emails {
   path: string;
   sent: string;
   status?: 201;
-  /** Where the content of an email stands in its answer: under `data`, as a list under `data`, or beside the code; left out, it cannot be asked for. */
+  /**
+   * Where the content of an email stands in its answer: under `data`, as a list under `data`, or beside the
+   * code; left out, it cannot be asked for.
+   */
   content?: "data" | "list" | "flat";
 }
 
@@ -56,7 +59,10 @@ export function contentOf(organization: BooksOrganization, type: RecordType, row
   };
 }
 
-/** Writes down what would be sent; without a body to the contact's own address, with the content Books has for it. */
+/**
+ * Writes down what would be sent; without a body to the contact's own address, with the content Books has for
+ * it.
+ */
 export function sendMail(organization: BooksOrganization, type: RecordType, row: Row, given: Draft): void {
   const isDefault = Object.keys(given).length === 0;
   const to = isDefault ? [textOf(contactOf(organization, row).email)].filter(Boolean) : given.to_mail_ids;

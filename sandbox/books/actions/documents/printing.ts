@@ -20,7 +20,10 @@ const templatesOf = (path: string): Draft[] => {
   }));
 };
 
-/** Which template a document is printed with, and what Books says when that changes; null where the list alone can be asked for. */
+/**
+ * Which template a document is printed with, and what Books says when that changes; null where the list alone
+ * can be asked for.
+ */
 const templated: readonly [path: string, changed: string, isListed: boolean][] = [
   ["invoices", "Invoice information has been updated.", true],
   ["estimates", "Estimate information has been updated.", true],

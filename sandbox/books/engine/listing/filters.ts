@@ -66,8 +66,8 @@ export interface Filter {
 const cancelled = /(^|_)date(_|$)|^contact_name_/;
 
 /**
- * Each filter of a list that a query asks for. Books passes over parameters that the list does not know, and over some that it
- * documents; throws a Refusal for a time that is not in Books' form.
+ * Each filter of a list that a query asks for. Books passes over parameters that the list does not know, and
+ * over some that it documents; throws a Refusal for a time that is not in Books' form.
  */
 export function filtersOf(
   { filters = "", ignoredFilters = "" }: Pick<RecordType, "filters" | "ignoredFilters">,
@@ -109,7 +109,10 @@ function testOf(name: string, compare: (found: unknown, asked: string) => boolea
   return (row) => (find && !(name in row) ? find(row) : [row[name]]).some((found) => compare(found, asked));
 }
 
-/** Records that changed at that moment or after it, as far as Books keeps to that. A plus sign that nobody encoded comes as a space: then Books filters nothing. */
+/**
+ * Records that changed at that moment or after it, as far as Books keeps to that. A plus sign that nobody
+ * encoded comes as a space: then Books filters nothing.
+ */
 function modifiedSince(
   asked: string,
   { booksModifiedFilter: keeps, booksTimeForm }: Behaviours,

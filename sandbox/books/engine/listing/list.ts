@@ -15,7 +15,9 @@ export interface Page {
   context: Draft;
 }
 
-/** One page of a list, or all of it where the type's lists come whole. `among` keeps to the records it passes. */
+/**
+ * One page of a list, or all of it where the type's lists come whole. `among` keeps to the records it passes.
+ */
 export function listRecords(
   organization: BooksOrganization,
   type: RecordType,
@@ -86,7 +88,9 @@ function byFilterBy(organization: BooksOrganization, type: RecordType, query: UR
   return [filterByTest(filterBy, organization)];
 }
 
-/** What a list is narrowed by beside `filter_by`: its filters, its `status`, and the text that is looked for. */
+/**
+ * What a list is narrowed by beside `filter_by`: its filters, its `status`, and the text that is looked for.
+ */
 function askedFor(organization: BooksOrganization, type: RecordType, query: URLSearchParams): Filter[] {
   const filters = filtersOf(type, query, organization.behaviours);
   const add = (column_name: string, search_text: string, test: Test) =>

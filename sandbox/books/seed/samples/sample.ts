@@ -1,7 +1,10 @@
 import type { Draft } from "../../core/values";
 import type { Maker } from "../maker";
 
-/** How many records of a type a new organisation has, and the body of each. `parent` is the id that the path would give. */
+/**
+ * How many records of a type a new organisation has, and the body of each. `parent` is the id that the path
+ * would give.
+ */
 export interface Sample {
   count: number;
   body: (index: number, make: Maker) => Draft;

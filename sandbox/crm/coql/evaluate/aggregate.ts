@@ -35,7 +35,10 @@ function add(tally: Tally, column: Column, row: Row): void {
   if (compareKeys(key, tally.most?.key) > 0) tally.most = { key, value };
 }
 
-/** Groups rows and gathers the aggregates of each group. Without columns to group by there is one group, even of no rows. */
+/**
+ * Groups rows and gathers the aggregates of each group. Without columns to group by there is one group, even
+ * of no rows.
+ */
 export function groupRows(
   rows: Iterable<Row>,
   groupBy: readonly Column[],

@@ -46,7 +46,8 @@ function makeColumn(name: string, field: CoqlField, joins: string[], read: (row:
 }
 
 /**
- * Finds a column such as `Last_Name`, `Account_Name.Parent_Account.Account_Name`, `!Leads.Owner.role.id` or `What_Id->Leads.Last_Name`.
+ * Finds a column such as `Last_Name`, `Account_Name.Parent_Account.Account_Name`, `!Leads.Owner.role.id` or
+ * `What_Id->Leads.Last_Name`.
  * @throws Fault INVALID_QUERY for a name the module does not have, LIMIT_EXCEEDED beyond two relations.
  */
 export function resolveColumn(catalog: CoqlCatalog, module: CoqlModule, name: string): Column {

@@ -15,7 +15,10 @@ export interface Scope {
   subquery(query: CoqlQuery, column: Column, operator: Operator): Key[];
 }
 
-/** Compiles a condition once, so that a row costs no more than its comparisons. Empty values meet only `is null`, as in SQL. */
+/**
+ * Compiles a condition once, so that a row costs no more than its comparisons. Empty values meet only `is
+ * null`, as in SQL.
+ */
 export function compileCondition(condition: Condition, scope: Scope): Test {
   if (condition.kind === "comparison") return compileComparison(condition, scope);
   const left = compileCondition(condition.left, scope);

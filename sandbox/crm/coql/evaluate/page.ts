@@ -10,7 +10,8 @@ export interface Page {
 
 /**
  * Reads LIMIT and OFFSET.
- * @throws Fault INVALID_QUERY for what is no number, INVALID_DATA for none or fewer rows, LIMIT_EXCEEDED beyond the version's limits.
+ * @throws Fault INVALID_QUERY for what is no number, INVALID_DATA for none or fewer rows, LIMIT_EXCEEDED
+ * beyond the version's limits.
  */
 export function readPage({ limit, offset }: CoqlQuery, limits: Limits): Page {
   const invalid = [limit, offset].find((text) => text !== undefined && !/^-?\d+$/.test(text));

@@ -6,8 +6,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * A stored value as COQL answers it. Lookups are `{ name, id }` from v7 on and `{ id }` before; users go by their last name;
- * a lookup to several modules has its module and never a name.
+ * A stored value as COQL answers it. Lookups are `{ name, id }` from v7 on and `{ id }` before; users go by
+ * their last name; a lookup to several modules has its module and never a name.
  */
 export function presentValue(
   catalog: CoqlCatalog,

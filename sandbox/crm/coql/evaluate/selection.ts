@@ -45,7 +45,10 @@ export function checkRepeats({ columns, groupBy, orderBy }: CoqlQuery): void {
   if (order) throw new Fault("DUPLICATE_DATA", "duplicate order by column", { column_name: order.column });
 }
 
-/** @throws Fault INVALID_ALIAS, DUPLICATE_ALIAS or INVALID_QUERY for aliases that are empty or mean two things. */
+/**
+ * @throws Fault INVALID_ALIAS, DUPLICATE_ALIAS or INVALID_QUERY for aliases that are empty or mean two
+ * things.
+ */
 export function checkAliases({ columns }: CoqlQuery): void {
   const aliased = columns.filter((column) => column.alias !== undefined);
   const empty = aliased.find((column) => column.alias?.trim() === "");
@@ -68,7 +71,9 @@ export function checkAliases({ columns }: CoqlQuery): void {
   }
 }
 
-/** @throws Fault for a column that cannot be selected, or a function that is none or does not fit the column. */
+/**
+ * @throws Fault for a column that cannot be selected, or a function that is none or does not fit the column.
+ */
 export function selectColumn(select: SelectColumn, column: Column): Selected {
   const key = select.alias ?? written(select);
   if (!column.type.selectable)

@@ -10,7 +10,10 @@ export interface Source {
   ordered: boolean;
 }
 
-/** The least value that the column can have in a row that meets the condition; undefined when there is none to be sure of. */
+/**
+ * The least value that the column can have in a row that meets the condition; undefined when there is none to
+ * be sure of.
+ */
 function lowerBound(condition: Condition, column: Column): Key | undefined {
   if (condition.kind !== "comparison") {
     const left = lowerBound(condition.left, column);

@@ -1,6 +1,9 @@
 import type { FieldRow, ModuleSpec, SectionSpec } from "../types";
 
-/** The five fields of an address, such as `Billing_Street` to `Billing_Country`; contacts call the fourth `Zip`, others `Code`. */
+/**
+ * The five fields of an address, such as `Billing_Street` to `Billing_Country`; contacts call the fourth
+ * `Zip`, others `Code`.
+ */
 export const address = (prefix: string, code: "Code" | "Zip" = "Code"): FieldRow[] => [
   [`${prefix}_Street`, "text", { length: 250 }],
   [`${prefix}_City`, "text", { length: 100 }],

@@ -14,7 +14,9 @@ export interface ListFilter {
   modifiedSince: string | undefined;
 }
 
-/** The records that a list request asks for: `ids`, `cvid`, `converted`, `approved` and `If-Modified-Since`. */
+/**
+ * The records that a list request asks for: `ids`, `cvid`, `converted`, `approved` and `If-Modified-Since`.
+ */
 export function readFilter(call: ModuleCall): ListFilter | { problem: Failure } {
   const { query, headers } = call.request;
   const converted = choice(query, "converted", ["false", "true", "both"]);

@@ -30,7 +30,10 @@ const fullName = ({ record }: Draft): Values => ({
   Full_Name: [record.First_Name, record.Last_Name].filter((part) => textOf(part)).join(" ") || null,
 });
 
-/** A task, meeting or call says with `$se_module` of which module the record in What_Id is, or with `module` inside What_Id. */
+/**
+ * A task, meeting or call says with `$se_module` of which module the record in What_Id is, or with `module`
+ * inside What_Id.
+ */
 function relatedModule(draft: Draft): Failure[] {
   const what = draft.input.What_Id;
   if (what === undefined || what === null || draft.input.$se_module !== undefined) return [];

@@ -16,7 +16,8 @@ export interface Candidate {
 }
 
 /**
- * What must be there and is not: the system's mandatory fields, those of its layout, those of layout rules it applies.
+ * What must be there and is not: the system's mandatory fields, those of its layout, those of layout rules it
+ * applies.
  * @param record The record as it will be.
  * @param invalid The fields that were sent with values that cannot be, of which that is said already.
  */

@@ -6,8 +6,9 @@ import { type Checked, checkValue, invalidData, type Place, refused } from "./va
 type Row = Record<string, unknown>;
 
 /**
- * What becomes of the rows of a subform, multi-select lookup, multi-user lookup or upload field: rows with an id are changed, rows without one added, rows with
- * `_delete` removed, rows that are not mentioned stay; an empty list or null removes all.
+ * What becomes of the rows of a subform, multi-select lookup, multi-user lookup or upload field: rows with an
+ * id are changed, rows without one added, rows with `_delete` removed, rows that are not mentioned stay; an
+ * empty list or null removes all.
  */
 export function mergeRows(existing: unknown, input: unknown, field: Field, place: Place): Checked {
   if (input === null) return { value: [] };

@@ -42,7 +42,10 @@ export function validate(writing: Writing, input: unknown, path: string, before?
   return first ? { failures: [first, ...others] } : { values };
 }
 
-/** The layout that is asked for, else the record's own, else the standard one; undefined for an id that no layout has. */
+/**
+ * The layout that is asked for, else the record's own, else the standard one; undefined for an id that no
+ * layout has.
+ */
 function layoutFor({ module }: Writing, input: Values, before: RecordData | undefined): Layout | undefined {
   const asked = isObject(input.Layout) ? input.Layout.id : input.Layout;
   if (asked !== undefined && asked !== null) return layoutOf(module, String(asked));
@@ -57,7 +60,9 @@ interface Read {
   invalid: Set<string>;
 }
 
-/** Reads what is sent. What Zoho keeps itself is passed over, and so is what is not on a layout that is named. */
+/**
+ * Reads what is sent. What Zoho keeps itself is passed over, and so is what is not on a layout that is named.
+ */
 function readFields(candidate: Candidate): Read {
   const { writing, input, layout, path } = candidate;
   const read: Read = { values: {}, failures: [], invalid: new Set() };
@@ -107,7 +112,10 @@ function withModule(value: unknown, module: unknown): unknown {
     : value;
 }
 
-/** `$append_values: { Field: true }` adds to the values of a multi-select picklist; otherwise they are replaced. */
+/**
+ * `$append_values: { Field: true }` adds to the values of a multi-select picklist; otherwise they are
+ * replaced.
+ */
 const appends = ({ dataType, apiName }: Field, { $append_values: append }: Values): boolean =>
   dataType === "multiselectpicklist" && isObject(append) && append[apiName] === true;
 

@@ -21,7 +21,10 @@ export type Checked = { value: unknown } | { failures: readonly [Failure, ...Fai
 
 type Check = (value: unknown, field: Field, place: Place) => Checked;
 
-/** Checks a value that is neither null nor empty against its field's type, as Zoho's "Sample Attributes" have it. */
+/**
+ * Checks a value that is neither null nor empty against its field's type, as Zoho's "Sample Attributes" have
+ * it.
+ */
 export const checkValue: Check = (value, field, place) => checks[field.dataType](value, field, place);
 
 export const refused = (problem: Failure): Checked => ({ failures: [problem] });
@@ -143,7 +146,10 @@ const user: Check = (value, field, place) => {
   return person?.status === "active" ? { value: person.asOwner } : noSuchRecord(place);
 };
 
-/** A record of one of several modules: `{ id, module: { api_name } }`; without a module it is sought in all of them. */
+/**
+ * A record of one of several modules: `{ id, module: { api_name } }`; without a module it is sought in all of
+ * them.
+ */
 const multiModuleLookup: Check = (value, field, place) => {
   const found = lookupId(value, field, place);
   if ("failures" in found) return found;

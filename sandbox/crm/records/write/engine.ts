@@ -111,7 +111,10 @@ function unchangeable(
   return undefined;
 }
 
-/** A field that a blueprint steers is set by its transitions alone, as long as one leads on from where the record is. */
+/**
+ * A field that a blueprint steers is set by its transitions alone, as long as one leads on from where the
+ * record is.
+ */
 function steered(
   { module, inTransition }: Writing,
   record: RecordData,

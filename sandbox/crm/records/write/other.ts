@@ -6,8 +6,9 @@ import { failed, type ItemResult } from "./results";
 import { plainWriting } from "./writing";
 
 /**
- * Writes as another user of the organisation: with `id` an update, with `id` and `$delete: true` a delete, with `id` and `$restore: true` a restore
- * from the recycle bin, otherwise an insert. One result a record, in order, as the records API gives them.
+ * Writes as another user of the organisation: with `id` an update, with `id` and `$delete: true` a delete,
+ * with `id` and `$restore: true` a restore from the recycle bin, otherwise an insert. One result a record, in
+ * order, as the records API gives them.
  */
 export function writeAsOther(
   organization: CrmOrganization,

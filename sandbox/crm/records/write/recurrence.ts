@@ -13,7 +13,8 @@ const steps: Readonly<Record<string, { days?: number; months?: number }>> = {
 };
 
 /**
- * The days of a rule such as `FREQ=DAILY;INTERVAL=1;DTSTART=2022-04-06;UNTIL=2022-04-12`, both ends included; just one, or none, for a rule without an end.
+ * The days of a rule such as `FREQ=DAILY;INTERVAL=1;DTSTART=2022-04-06;UNTIL=2022-04-12`, both ends included;
+ * just one, or none, for a rule without an end.
  */
 function daysOf(rule: string): number[] {
   const parts = new Map(
@@ -42,7 +43,10 @@ const shiftedTime = (value: unknown, ms: number): unknown => {
   return Number.isNaN(local) ? value : `${new Date(local + ms).toISOString().slice(0, 19)}${zone}`;
 };
 
-/** What is sent for a recurring activity, once for each occurrence after the first: its times moved on, a task due on the day. */
+/**
+ * What is sent for a recurring activity, once for each occurrence after the first: its times moved on, a task
+ * due on the day.
+ */
 export function laterOccurrences(input: unknown): Values[] {
   if (!isObject(input) || !isObject(input.Recurring_Activity)) return [];
   const [first = 0, ...later] = daysOf(textOf(input.Recurring_Activity.RRULE) ?? "");

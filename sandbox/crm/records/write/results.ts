@@ -23,7 +23,10 @@ export function together(failures: readonly [Failure, ...Failure[]]): Failure {
   };
 }
 
-/** One result a record, in order: `success` when all went well, 207 when some did, 400 when none did (412 when all were modified meanwhile). v2 tells every failure with 202. */
+/**
+ * One result a record, in order: `success` when all went well, 207 when some did, 400 when none did (412 when
+ * all were modified meanwhile). v2 tells every failure with 202.
+ */
 export function resultsAnswer(results: readonly ItemResult[], success: number, version: string): Answer {
   const data = version === "v2" ? results.map(withoutPaths) : results;
   return { status: statusOf(results, success, version), body: { data } };

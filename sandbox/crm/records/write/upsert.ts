@@ -41,7 +41,10 @@ async function upsertRecords(call: ModuleCall): Promise<Answer> {
   return resultsAnswer(results, 200, call.version);
 }
 
-/** The fields that are checked, in order: those given, or else the system's; then in any case all unique fields. */
+/**
+ * The fields that are checked, in order: those given, or else the system's; then in any case all unique
+ * fields.
+ */
 function checkOrder(
   module: Module,
   given: readonly string[] | undefined,

@@ -15,7 +15,10 @@ const recordsPerCredit = 10;
 const countOf = ({ body }: SandboxRequest): number =>
   isObject(body) && Array.isArray(body.data) ? body.data.length : 0;
 
-/** What inserts, updates and upserts have in common: one credit for each 10 records, and a place among the 10 for more than 10. */
+/**
+ * What inserts, updates and upserts have in common: one credit for each 10 records, and a place among the 10
+ * for more than 10.
+ */
 export const writeCosts = {
   credits: (request: SandboxRequest) => Math.max(1, Math.ceil(countOf(request) / recordsPerCredit)),
   subConcurrency: (request: SandboxRequest) => countOf(request) > recordsPerCredit,
@@ -60,7 +63,10 @@ function insertRecords(call: ModuleCall): Answer {
   return resultsAnswer(results, 201, call.version);
 }
 
-/** One result a record; a recurring activity becomes a record for each of its occurrences, each with its own result. */
+/**
+ * One result a record; a recurring activity becomes a record for each of its occurrences, each with its own
+ * result.
+ */
 function insertOccurrences(writing: Writing, input: unknown, path: string): ItemResult[] {
   const first = insertRecord(writing, input, path);
   if (first.status === "error") return [first];

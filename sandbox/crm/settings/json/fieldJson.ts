@@ -4,7 +4,10 @@ import type { Field, Module, PicklistValue } from "../../metadata/types";
 import type { CrmOrganization } from "../../organization";
 import { relatedField } from "./relatedFieldJson";
 
-/** A field as `GET /settings/fields` gives it. v2 tells `required` where later versions tell what each operation may do. */
+/**
+ * A field as `GET /settings/fields` gives it. v2 tells `required` where later versions tell what each
+ * operation may do.
+ */
 export function fieldJson(
   organization: CrmOrganization,
   module: Module,

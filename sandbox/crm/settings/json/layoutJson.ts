@@ -15,7 +15,10 @@ const allowed = {
   change_column_count: true,
 };
 
-/** A layout as `GET /settings/layouts` gives it: its sections with their fields, each with whether this layout requires it. */
+/**
+ * A layout as `GET /settings/layouts` gives it: its sections with their fields, each with whether this layout
+ * requires it.
+ */
 export function layoutJson(organization: CrmOrganization, module: Module, layout: Layout): object {
   const { staff, currentUser } = organization;
   return {
@@ -81,7 +84,10 @@ function sectionJson(
   };
 }
 
-/** A pipeline among the values of its field: the stages that go with it stand under the field they are values of. */
+/**
+ * A pipeline among the values of its field: the stages that go with it stand under the field they are values
+ * of.
+ */
 function pipelineChoice(deals: Module, index: number): object {
   const { maps, ...pipeline } = pipelineJson(deals, index);
   const stage = deals.fields.get("Stage");

@@ -16,7 +16,9 @@ export interface BooksFeedState extends ListState {
   readonly isSortRefused?: boolean;
   /** Set where the unfinished scan reads by Zoho's filter. */
   readonly isFiltered?: boolean;
-  /** The highest id that was read, where the list does not say when records were made: higher ones are new. */
+  /**
+   * The highest id that was read, where the list does not say when records were made: higher ones are new.
+   */
   readonly highestId?: string;
 }
 
@@ -24,16 +26,19 @@ export interface BooksFeedState extends ListState {
 const MAX_PAGES = 10;
 
 /**
- * Where a feed begins: with `all` records; with what has changed since a time in ISO 8601, UTC's where it has no offset; or since Zoho's clock said so, in
- * seconds since the epoch, some hours before where it says something earlier now.
+ * Where a feed begins: with `all` records; with what has changed since a time in ISO 8601, UTC's where it has
+ * no offset; or since Zoho's clock said so, in seconds since the epoch, some hours before where it says
+ * something earlier now.
  */
 export type BooksBegin = string | number;
 
 /**
- * Given where the feed stood, the next changes of a record type, oldest first, and where it then stands. A part has up to 2,000 changes; a
- * larger backlog comes in several. Without a state the feed begins: now, which emits nothing, or where `begin` says.
- * A feed without news costs one request where Zoho sorts the list by the time of change or filters it by that, and else as many as the list has pages.
- * @throws ZohoError when any request fails, the state from before then still holds; `INVALID_INPUT` to begin in the future.
+ * Given where the feed stood, the next changes of a record type, oldest first, and where it then stands. A
+ * part has up to 2,000 changes; a larger backlog comes in several. Without a state the feed begins: now,
+ * which emits nothing, or where `begin` says. A feed without news costs one request where Zoho sorts the list
+ * by the time of change or filters it by that, and else as many as the list has pages.
+ * @throws ZohoError when any request fails, the state from before then still holds; `INVALID_INPUT` to begin
+ * in the future.
  * @see https://www.zoho.com/books/api/v3/invoices/#list-invoices
  */
 export async function nextChanges(
@@ -92,8 +97,9 @@ async function readPart(
 type Way = Pick<BooksFeedState, "isSortRefused" | "isFiltered">;
 
 /**
- * The list of a type. Where Zoho refuses to sort it, it is read by Zoho's filter from before what is remembered: if a row comes that is remembered, the filter
- * lets through what has changed since; else the list is read whole.
+ * The list of a type. Where Zoho refuses to sort it, it is read by Zoho's filter from before what is
+ * remembered: if a row comes that is remembered, the filter lets through what has changed since; else the
+ * list is read whole.
  */
 function listOf(
   books: Books,
@@ -130,7 +136,10 @@ function listOf(
 
 type Named = Pick<BooksFeedState, "recordType" | "organization">;
 
-/** Begins a feed: now, with all records, or with what changed since a time. What is settled neither then nor now is read, and counts as emitted. */
+/**
+ * Begins a feed: now, with all records, or with what changed since a time. What is settled neither then nor
+ * now is read, and counts as emitted.
+ */
 async function begunAt(
   books: Books,
   type: RecordType,
@@ -196,7 +205,10 @@ function feedStateFrom(value: unknown, named: Named): BooksFeedState | undefined
     : undefined;
 }
 
-/** A record that was made and changed since is new to those who ask for new records, and updated to those who do not. */
+/**
+ * A record that was made and changed since is new to those who ask for new records, and updated to those who
+ * do not.
+ */
 function kindOf(
   { created, updated }: BooksChangeQuery,
   row: BooksRow,

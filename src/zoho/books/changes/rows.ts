@@ -25,15 +25,21 @@ export interface BooksPage extends ListPage<BooksRow> {
   readonly isSortRefused: boolean;
 }
 
-/** How to read a page: with the newest changes first, or where Zoho refuses that, whole or by Zoho's filter. */
+/**
+ * How to read a page: with the newest changes first, or where Zoho refuses that, whole or by Zoho's filter.
+ */
 export interface Way {
   readonly isSortRefused: boolean;
-  /** Zoho's filter by the time of change, in seconds since the epoch. It is to be trusted only where it is seen to let through what has changed since. */
+  /**
+   * Zoho's filter by the time of change, in seconds since the epoch. It is to be trusted only where it is
+   * seen to let through what has changed since.
+   */
   readonly filter?: number;
 }
 
 /**
- * One page of a list, the newest changes first where Zoho sorts by them. Where Zoho refuses to sort, or does not, the list is read whole.
+ * One page of a list, the newest changes first where Zoho sorts by them. Where Zoho refuses to sort, or does
+ * not, the list is read whole.
  */
 export async function changedRows(
   books: Books,

@@ -75,7 +75,10 @@ async function readLookups(books: Books, names: readonly string[]): Promise<Look
   return lookups;
 }
 
-/** What a field is asked for by the kind that Books has for it; undefined for objects and lists that no form knows. */
+/**
+ * What a field is asked for by the kind that Books has for it; undefined for objects and lists that no form
+ * knows.
+ */
 function schemaOf(name: string, lookups: Lookups): FormSchema | undefined {
   const kind = kindOf(name);
   if (name === "line_items") {
@@ -111,8 +114,9 @@ const schemaOfKind = (kind: string): FormSchema => {
 };
 
 /**
- * The fields of a record type that a form can ask for: Zoho's own by their kinds, with the records that some may name, and the custom fields that the newest
- * records have values in. Up to six requests for those, and one for each type that is looked up.
+ * The fields of a record type that a form can ask for: Zoho's own by their kinds, with the records that some
+ * may name, and the custom fields that the newest records have values in. Up to six requests for those, and
+ * one for each type that is looked up.
  * @param isNew whether what a new record needs is required.
  */
 export async function booksFields(books: Books, key: BooksRecordKey, isNew: boolean): Promise<BooksField[]> {

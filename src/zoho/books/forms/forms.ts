@@ -22,8 +22,9 @@ const group = (
     : [];
 
 /**
- * A form for the values of a record of Books: its fields by kind, what is known to be required, the records that fields may name, line items as rows, and custom
- * fields in use. What it is filled with is a record for the writes.
+ * A form for the values of a record of Books: its fields by kind, what is known to be required, the records
+ * that fields may name, line items as rows, and custom fields in use. What it is filled with is a record for
+ * the writes.
  */
 export async function booksRecordForm(books: Books, { purpose, ...key }: BooksFormInput): Promise<Form> {
   const fields = await booksFields(books, key, purpose === "create");
@@ -81,7 +82,10 @@ interface Selectable {
   readonly fields: Choice[];
 }
 
-/** What a builder's fields can be mapped to: the fields of record types of Books, custom ones in use included, and the record's own ID. */
+/**
+ * What a builder's fields can be mapped to: the fields of record types of Books, custom ones in use included,
+ * and the record's own ID.
+ */
 export async function mappableBooksTypes(
   books: Books,
   recordTypes: readonly string[],
@@ -97,7 +101,9 @@ export async function mappableBooksTypes(
   return mappable;
 }
 
-/** The record types of Books that can be created and have fields that are known, by path or label; no request. */
+/**
+ * The record types of Books that can be created and have fields that are known, by path or label; no request.
+ */
 export function selectableBooksTypes({
   recordTypeFilter,
   defaultSelectedRecordTypes,

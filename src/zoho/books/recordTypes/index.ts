@@ -17,7 +17,10 @@ export interface RecordType extends RecordTypeRow {
   readonly key: string;
 }
 
-/** The table: every record type of Zoho Books v3 by the path that builders know it by. Comments and templates are types of their own. */
+/**
+ * The table: every record type of Zoho Books v3 by the path that builders know it by. Comments and templates
+ * are types of their own.
+ */
 export function recordTypes(): ReadonlyMap<string, RecordType> {
   table ??= new Map(
     Object.entries({
@@ -63,7 +66,8 @@ const customModule = (key: string): RecordType => ({
 });
 
 /**
- * The row of a record type: by its own key, or by its last part and the type that it stands under, as `refunds` and `creditnotes`.
+ * The row of a record type: by its own key, or by its last part and the type that it stands under, as
+ * `refunds` and `creditnotes`.
  * @throws ZohoError when the table has none.
  */
 export function findRecordType(recordType: string, parentRecordType?: string): RecordType {

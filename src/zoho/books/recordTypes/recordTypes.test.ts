@@ -37,7 +37,10 @@ const parameters = ({ query }: Described): string[] => query.map(({ name }) => S
 const columns = ({ query }: Described): unknown =>
   query.find(({ name }) => name === "sort_column")?.columns ?? [];
 
-/** Where the files show no row of the list, no record in an answer, or no time in a row; the first examples of Zoho's pages do. */
+/**
+ * Where the files show no row of the list, no record in an answer, or no time in a row; the first examples of
+ * Zoho's pages do.
+ */
 const undescribed = {
   rows: ["salesorders/comments", "recurringinvoices/comments", "recurringbills/comments"],
   /** Recorded answers have another key for the list than the files. */

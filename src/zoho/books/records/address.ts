@@ -25,7 +25,10 @@ export function expectVerb(type: RecordType, verb: Verb): void {
   throw inputError("books", `Record Type: ${type.key} cannot ${doing[verb]} through Zoho's API`);
 }
 
-/** The path of a verb for a record; refused before any request where Zoho offers none, or where an id is missing. */
+/**
+ * The path of a verb for a record; refused before any request where Zoho offers none, or where an id is
+ * missing.
+ */
 export function addressOf(type: RecordType, verb: Verb, key: BooksRecordKey) {
   expectVerb(type, verb);
   const overAll = verb === "list" && !key.parentRecordId ? type.all : undefined;

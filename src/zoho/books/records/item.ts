@@ -1,7 +1,10 @@
 import { isObject, type JsonObject } from "../../core/json";
 import type { RecordType } from "../recordTypes";
 
-/** The record inside an answer, under its own key or its list's; Zoho wraps some in a list, and shows some without a key. */
+/**
+ * The record inside an answer, under its own key or its list's; Zoho wraps some in a list, and shows some
+ * without a key.
+ */
 export function itemOf(body: JsonObject, { keys }: RecordType): JsonObject {
   const item = body[keys.item] ?? body[keys.list];
   if (isObject(item)) return item;

@@ -24,7 +24,8 @@ export interface ListInput extends BooksRecordKey, BooksPagingInput {
 
 /**
  * Records of a type, as Zoho's own body: `{ code, message, invoices: […], page_context }`.
- * @throws ZohoError `INVALID_INPUT` for `modifiedSince` on a type whose list does not say when a record was changed.
+ * @throws ZohoError `INVALID_INPUT` for `modifiedSince` on a type whose list does not say when a record was
+ * changed.
  */
 export function getRecords(
   books: Books,
@@ -63,7 +64,9 @@ export const textsOf = (values: JsonObject = {}): Record<string, string> =>
       .map(([key, value]) => [key, key === "last_modified_time" ? momentOf(value) : String(value)]),
   );
 
-/** A time in the one form that Zoho filters by: in any other it would refuse the call, or give the whole list. */
+/**
+ * A time in the one form that Zoho filters by: in any other it would refuse the call, or give the whole list.
+ */
 function momentOf(value: unknown): string {
   const time = timeOf(String(value));
   if (time === undefined)
@@ -72,8 +75,8 @@ function momentOf(value: unknown): string {
 }
 
 /**
- * Refuses searches that Zoho would answer with other records than were asked for: a filter makes it ignore dates and parts of a contact's name, and bank
- * transactions have a status only within an account.
+ * Refuses searches that Zoho would answer with other records than were asked for: a filter makes it ignore
+ * dates and parts of a contact's name, and bank transactions have a status only within an account.
  */
 function expectHonored({ key }: RecordType, query: Query): void {
   const given = Object.keys(query).filter((name) => query[name] !== undefined && query[name] !== "");

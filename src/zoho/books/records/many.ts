@@ -31,7 +31,10 @@ export const createRecords = (books: Books, { records, ...input }: BooksManyInpu
   return writeEach(books, { verb: "create", write }, input, records);
 };
 
-/** Updates records, each by the id that it holds in its own id field, such as `invoice_id`, or in `id`; those of one record in their order. */
+/**
+ * Updates records, each by the id that it holds in its own id field, such as `invoice_id`, or in `id`; those
+ * of one record in their order.
+ */
 export const updateRecords = (books: Books, { records, ...input }: BooksManyInput): Promise<BatchResult> => {
   const idOf = (values: JsonObject, { keys }: RecordType): string =>
     String(values[keys.id] ?? values.id ?? "");
@@ -78,7 +81,8 @@ interface Writing<T> {
 }
 
 /**
- * Writes records, one request each, several at a time and as fast as the organization's minute allows, and says of each what became of it.
+ * Writes records, one request each, several at a time and as fast as the organization's minute allows, and
+ * says of each what became of it.
  * @throws ZohoError where nothing at all could be written, or with `failOnError` where anything failed.
  */
 async function writeEach<T>(

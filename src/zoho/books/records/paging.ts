@@ -26,8 +26,8 @@ export interface BooksPage {
 }
 
 /**
- * A list of Zoho Books, as Zoho's own body: one page, or with `fetchAll` all of them as one list. Where it stops at `maxRecords`,
- * `page_context.has_more_page` stays true.
+ * A list of Zoho Books, as Zoho's own body: one page, or with `fetchAll` all of them as one list. Where it
+ * stops at `maxRecords`, `page_context.has_more_page` stays true.
  * @see https://www.zoho.com/books/api/v3/pagination/
  */
 export async function readList(
@@ -75,7 +75,10 @@ export async function readWhole(
   }
 }
 
-/** Follows the pages to the end; `isWhole` is false where records were removed meanwhile, so that others may have been passed over. */
+/**
+ * Follows the pages to the end; `isWhole` is false where records were removed meanwhile, so that others may
+ * have been passed over.
+ */
 async function readAll(
   books: Books,
   type: RecordType,
@@ -110,8 +113,9 @@ interface Window {
 }
 
 /**
- * The page that reaches farthest and still has the last row of the one before in it: where that row is missing, rows have moved up past the pages
- * that were read. Zoho counts pages by their own size, so that another size begins elsewhere.
+ * The page that reaches farthest and still has the last row of the one before in it: where that row is
+ * missing, rows have moved up past the pages that were read. Zoho counts pages by their own size, so that
+ * another size begins elsewhere.
  */
 export function windowOver({ page, per_page }: Window): Window {
   const last = page * per_page - 1;
@@ -124,8 +128,8 @@ export function windowOver({ page, per_page }: Window): Window {
 }
 
 /**
- * Tells the records that came before: one that is created while a list is read moves others to the next page, where they come once more. What
- * cannot be read by its id may rightly stand in a list several times.
+ * Tells the records that came before: one that is created while a list is read moves others to the next page,
+ * where they come once more. What cannot be read by its id may rightly stand in a list several times.
  */
 function repeatsAmong(type: RecordType): (row: JsonObject) => boolean {
   if (!verbsOf(type).includes("get")) return () => false;
@@ -161,8 +165,8 @@ export async function readPage(
 }
 
 /**
- * The list in an answer: under the key that Zoho documents, else the only list there is, for Zoho's documents name some keys in two ways.
- * What there is only one of, as the opening balances, is a list of one.
+ * The list in an answer: under the key that Zoho documents, else the only list there is, for Zoho's documents
+ * name some keys in two ways. What there is only one of, as the opening balances, is a list of one.
  */
 function listIn(body: JsonObject, { keys }: RecordType): { key: string; rows: JsonObject[] } | undefined {
   const own = body[keys.list];

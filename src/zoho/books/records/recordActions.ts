@@ -22,7 +22,10 @@ export interface RecordActionInput extends BooksRecordKey {
   readonly queryParams?: JsonObject;
 }
 
-/** Changes the state of a record, or does something else with it that Zoho offers, as Zoho's own body: `{ code, message }`. */
+/**
+ * Changes the state of a record, or does something else with it that Zoho offers, as Zoho's own body: `{
+ * code, message }`.
+ */
 export async function runRecordAction(
   books: Books,
   { recordAction, actionValues, queryParams = {}, ...key }: RecordActionInput,
@@ -50,7 +53,10 @@ const alreadyDone = {
   message: "The record is in this state; an earlier try of this request may have put it there.",
 };
 
-/** Whether a record is in the state that an action's path names: what a first try did, Zoho may refuse to do again. */
+/**
+ * Whether a record is in the state that an action's path names: what a first try did, Zoho may refuse to do
+ * again.
+ */
 async function isDone(
   books: Books,
   type: RecordType,

@@ -59,7 +59,10 @@ function withPrimaryPerson({ key }: RecordType, body: Record<string, unknown>): 
   return { ...rest, contact_persons: [...persons.slice(0, at), primary, ...persons.slice(at + 1)] };
 }
 
-/** Says that the persons of a contact are changed by themselves: given here they would take the place of all others. */
+/**
+ * Says that the persons of a contact are changed by themselves: given here they would take the place of all
+ * others.
+ */
 function warnOfPerson(
   books: Books,
   { key }: RecordType,
@@ -130,7 +133,10 @@ export async function upsertRecord(books: Books, input: BooksUpsertInput): Promi
   }
 }
 
-/** Refuses what does not stand in a header byte for byte: Zoho would look for another value, and change another record. */
+/**
+ * Refuses what does not stand in a header byte for byte: Zoho would look for another value, and change
+ * another record.
+ */
 function expectPlain(label: string, value: string): void {
   if (/^[!-~]([ -~]*[!-~])?$/.test(value)) return;
   throw inputError(
@@ -139,7 +145,10 @@ function expectPlain(label: string, value: string): void {
   );
 }
 
-/** Removes one record. Where an earlier try of the request may have removed it, a record that is gone is a record removed. */
+/**
+ * Removes one record. Where an earlier try of the request may have removed it, a record that is gone is a
+ * record removed.
+ */
 export async function removeRecord(books: Books, key: BooksRecordKey): Promise<JsonObject> {
   const type = findRecordType(key.recordType, key.parentRecordType);
   try {
@@ -151,7 +160,10 @@ export async function removeRecord(books: Books, key: BooksRecordKey): Promise<J
   }
 }
 
-/** Whether a record can be read; of a type that is not read one by one, Zoho's word that it is missing has to do. */
+/**
+ * Whether a record can be read; of a type that is not read one by one, Zoho's word that it is missing has to
+ * do.
+ */
 async function isThere(books: Books, type: RecordType, key: BooksRecordKey): Promise<boolean> {
   if (!verbsOf(type).includes("get")) return false;
   try {

@@ -24,7 +24,10 @@ const created = [...recordTypes().values()].filter(
   (type) => verbsOf(type).includes("create") && !otherwise.includes(type.key),
 );
 
-/** The record as it is now: read by its id, or from the list where Zoho reads none by id; undefined when it is gone. */
+/**
+ * The record as it is now: read by its id, or from the list where Zoho reads none by id; undefined when it is
+ * gone.
+ */
 async function now(
   type: RecordType,
   key: BooksRecordKey & { recordId: string },

@@ -7,8 +7,9 @@ import { changedAt, isNewestFirst, newestFirst, refusesSort } from "./newestFirs
 import { type BooksPage, type BooksPagingInput, contextOf, readPage, readWhole } from "./paging";
 
 /**
- * Records that changed at or after a time, as Zoho's own body, the newest changes first unless another order is asked for. The list is read up to the first
- * older record; where Zoho does not sort it by the time of change, to its end.
+ * Records that changed at or after a time, as Zoho's own body, the newest changes first unless another order
+ * is asked for. The list is read up to the first older record; where Zoho does not sort it by the time of
+ * change, to its end.
  * @throws ZohoError when a request fails, or the list does not say when its records were changed.
  */
 export async function readSince(
@@ -65,8 +66,8 @@ async function readNewestPage(
 }
 
 /**
- * All changes; undefined where Zoho did not sort them. A record that changes while several pages are read moves before all of them: so the first is read again
- * until it brings nothing new.
+ * All changes; undefined where Zoho did not sort them. A record that changes while several pages are read
+ * moves before all of them: so the first is read again until it brings nothing new.
  */
 async function readNewest(
   books: Books,

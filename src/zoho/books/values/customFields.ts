@@ -23,8 +23,8 @@ const LIFETIME_MS = 600_000;
 const MAX_READ = 5;
 
 /**
- * The custom fields that the 200 newest records of a type have values in, for Zoho's API does not list them. One request, and up to five more where lists
- * tell no more than names; kept for ten minutes.
+ * The custom fields that the 200 newest records of a type have values in, for Zoho's API does not list them.
+ * One request, and up to five more where lists tell no more than names; kept for ten minutes.
  */
 export async function knownCustomFields(books: Books, type: RecordType): Promise<readonly CustomField[]> {
   const verbs = verbsOf(type);
@@ -130,7 +130,10 @@ export async function customFieldsIfReadable(
   }
 }
 
-/** The entries of `custom_fields` by label instead of API name, where labels are known; undefined where nothing changes. */
+/**
+ * The entries of `custom_fields` by label instead of API name, where labels are known; undefined where
+ * nothing changes.
+ */
 export function byLabel(body: JsonObject, fields: readonly CustomField[]): JsonObject | undefined {
   const entries = objectsAt(body, "custom_fields");
   const named = entries.map((entry) => {

@@ -12,7 +12,8 @@ export type FieldKind =
   | "listOrText";
 
 /**
- * The fields that are more than text, by kind; a field has the same kind wherever it stands. Ids are never numbers here: they stay text.
+ * The fields that are more than text, by kind; a field has the same kind wherever it stands. Ids are never
+ * numbers here: they stay text.
  * @see https://www.zoho.com/books/api/v3/introduction/ The names are those of its OpenAPI files.
  */
 const names: readonly (readonly [kind: FieldKind, names: string])[] = [

@@ -14,10 +14,12 @@ export interface RecordValues {
 }
 
 /**
- * The body of a write: every value typed, and what is no field of Zoho's own among `custom_fields`, by API name (`cf_region`), by id, or by label in any
- * case (`Sales Region`). Zoho ignores a name that it does not know: such a one is sent, and the log names the nearest. What lists of records tell of custom
- * fields is read where labels or times need it.
- * @throws ZohoError `INVALID_INPUT` naming the field, for a value that it cannot hold and a label that several fields have.
+ * The body of a write: every value typed, and what is no field of Zoho's own among `custom_fields`, by API
+ * name (`cf_region`), by id, or by label in any case (`Sales Region`). Zoho ignores a name that it does not
+ * know: such a one is sent, and the log names the nearest. What lists of records tell of custom fields is
+ * read where labels or times need it.
+ * @throws ZohoError `INVALID_INPUT` naming the field, for a value that it cannot hold and a label that
+ * several fields have.
  */
 export async function recordBody(
   books: Books,

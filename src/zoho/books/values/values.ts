@@ -5,8 +5,9 @@ import { inputError } from "../../http/errors";
 import { type FieldKind, kindOf } from "./fieldKinds";
 
 /**
- * A value as Zoho Books wants it in a field. A list of keys and values holds text alone: here it becomes numbers, booleans, lists, objects and
- * checked dates, at every depth. What has its type already stays as it is.
+ * A value as Zoho Books wants it in a field. A list of keys and values holds text alone: here it becomes
+ * numbers, booleans, lists, objects and checked dates, at every depth. What has its type already stays as it
+ * is.
  * @throws ZohoError `INVALID_INPUT` naming the field, for text that cannot be what the field holds.
  */
 export function typed(field: string, value: unknown): unknown {

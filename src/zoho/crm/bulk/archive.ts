@@ -4,10 +4,14 @@ import type { Entry, ZipFile } from "yauzl";
 import type { Crm } from "../crm";
 
 /*
- * The libraries of this room are loaded when they are first used: most executions of a component read and write no archive.
+ * The libraries of this room are loaded when they are first used: most executions of a component read and
+ * write no archive.
  */
 
-/** The most bytes that a file of an archive may have, and the most for each byte of the archive. Honest CSV of Zoho's stays far below both. */
+/**
+ * The most bytes that a file of an archive may have, and the most for each byte of the archive. Honest CSV of
+ * Zoho's stays far below both.
+ */
 const MOST_BYTES = 2 ** 31;
 const MOST_RATIO = 300;
 /** Small archives may be as dense as they like. */
@@ -17,9 +21,11 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /**
- * The one CSV file of an archive, as a stream of bytes. Its name and size are checked before a byte is unpacked, and its size and checksum while it is.
+ * The one CSV file of an archive, as a stream of bytes. Its name and size are checked before a byte is
+ * unpacked, and its size and checksum while it is.
  * @param what names the archive in errors.
- * @throws ZohoError `UNSAFE_ARCHIVE` for what no bulk job makes: several files, a path in a name, a bomb; `BROKEN_ARCHIVE` for a part of an archive, or none.
+ * @throws ZohoError `UNSAFE_ARCHIVE` for what no bulk job makes: several files, a path in a name, a bomb;
+ * `BROKEN_ARCHIVE` for a part of an archive, or none.
  */
 export async function* fileIn(crm: Crm, archive: Buffer, what: string): AsyncGenerator<Buffer> {
   const unsafe = (reason: string) => archiveError(crm, "UNSAFE_ARCHIVE", `${what}: ${reason}`);

@@ -9,7 +9,8 @@ const MOST_IN_ROW = 16 * 1024 * 1024;
 /**
  * The rows of a CSV, some at a time, the header among them. No more than those are in memory.
  * @param what names the file in errors.
- * @throws ZohoError `BROKEN_CSV` for a row with more or fewer cells than the first, or for quotes that do not close.
+ * @throws ZohoError `BROKEN_CSV` for a row with more or fewer cells than the first, or for quotes that do not
+ * close.
  */
 export async function* rowsIn(
   crm: Crm,

@@ -3,8 +3,8 @@ import type { Crm } from "../crm";
 import { askUntil, type Job } from "../jobs/waitForJob";
 
 /**
- * What a bulk job's state says. It alone decides: Zoho names the URL of a result before there is one, and spells the same state in several ways.
- * `failed` may have done a part of its work.
+ * What a bulk job's state says. It alone decides: Zoho names the URL of a result before there is one, and
+ * spells the same state in several ways. `failed` may have done a part of its work.
  */
 export type Progress = "underWay" | "completed" | "failed";
 
@@ -14,7 +14,10 @@ export function progressOf(job: JsonObject): Progress {
   return state === "FAILURE" || state === "FAILED" ? "failed" : "underWay";
 }
 
-/** Asks for a job's state until it has ended, as long as the wait and the execution allow. @returns the job as it is then. */
+/**
+ * Asks for a job's state until it has ended, as long as the wait and the execution allow. @returns the job as
+ * it is then.
+ */
 export const waitForBulkJob = (crm: Crm, job: Job, waitSeconds?: number): Promise<JsonObject> =>
   askUntil(crm, job, (status) => progressOf(status) !== "underWay", waitSeconds);
 

@@ -48,8 +48,9 @@ const isRefused = (field: JsonObject): boolean => refusedTypes.includes(textAt(f
 const plainTypes = ["string", "integer", "double", "boolean"];
 
 /**
- * Whether a bulk read gives these fields of a module's records in the form in which queries give them, and the same records: not lookups, of which it has the ids
- * alone, and not leads, of which it may have converted ones.
+ * Whether a bulk read gives these fields of a module's records in the form in which queries give them, and
+ * the same records: not lookups, of which it has the ids alone, and not leads, of which it may have converted
+ * ones.
  */
 export async function givesAlike(crm: Crm, recordType: string, names: readonly string[]): Promise<boolean> {
   const described = await getFields(crm, recordType);

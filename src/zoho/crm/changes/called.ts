@@ -13,7 +13,10 @@ import type { CrmChangeQuery } from "./types";
 export interface CalledChanges {
   readonly changes: Change[];
   readonly state: CrmFeedState;
-  /** Whether a record was read that may not show yet what the call is about: the call is to be read again a minute after it was made. */
+  /**
+   * Whether a record was read that may not show yet what the call is about: the call is to be read again a
+   * minute after it was made.
+   */
   readonly waits: boolean;
 }
 
@@ -37,8 +40,9 @@ const CALL_DELAY = 5;
 const MAX_CALLED = 20_000;
 
 /**
- * The changes that a call of Zoho's tells of, as they are in Zoho now: of its records those that were not emitted in this version, whatever time they bear. The
- * feed of the same module shares the state, so that neither emits what the other has. What is not to be seen yet, or no more, is left to the feed.
+ * The changes that a call of Zoho's tells of, as they are in Zoho now: of its records those that were not
+ * emitted in this version, whatever time they bear. The feed of the same module shares the state, so that
+ * neither emits what the other has. What is not to be seen yet, or no more, is left to the feed.
  * @throws ZohoError when a request fails; the call is to be read again then.
  */
 export async function calledChanges(
@@ -99,7 +103,10 @@ interface Situation {
   readonly isFiltered: boolean;
 }
 
-/** What to do with a record as a query shows it. A version that is remembered is not told again, whatever this says. */
+/**
+ * What to do with a record as a query shows it. A version that is remembered is not told again, whatever this
+ * says.
+ */
 function judge(
   row: Row,
   deletedAt: number,
@@ -122,7 +129,9 @@ function judge(
   return isFinal ? "tell" : "wait";
 }
 
-/** A record that is there again may be deleted again, even within the second in which it was deleted before. */
+/**
+ * A record that is there again may be deleted again, even within the second in which it was deleted before.
+ */
 export function withoutRestored(deletes: ListState, changes: readonly Change[]): ListState {
   const ids = new Set(changes.map(({ id }) => id));
   return recall(deletes.window, ids).size > 0 ? { ...deletes, window: forget(deletes.window, ids) } : deletes;

@@ -15,8 +15,9 @@ import type { CrmChangeQuery } from "./types";
 export type Begin = (crm: Crm, query: CrmChangeQuery) => Promise<CrmFeedState>;
 
 /**
- * Given where the feed stood, the next page of a module's changes and where it then stands. Without a state the feed begins: now, or where `begin` says.
- * A feed without news costs one request and one credit; where deleted records are asked for, it costs one request more.
+ * Given where the feed stood, the next page of a module's changes and where it then stands. Without a state
+ * the feed begins: now, or where `begin` says. A feed without news costs one request and one credit; where
+ * deleted records are asked for, it costs one request more.
  * @throws ZohoError when any request fails; the state from before then still holds.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/Get-Records-through-COQL-Query.html
  */
@@ -71,7 +72,10 @@ export async function beginNow(crm: Crm, query: CrmChangeQuery): Promise<CrmFeed
   return stateOf(query.recordType, records, await deletesFromNow(crm, query, records));
 }
 
-/** Begins a feed with all records there are. Of the deleted ones, those that are deleted from now on are emitted. */
+/**
+ * Begins a feed with all records there are. Of the deleted ones, those that are deleted from now on are
+ * emitted.
+ */
 export const beginWithAll: Begin = async (crm, query) =>
   stateOf(query.recordType, { window: openAt(0) }, await deletesFromNow(crm, query));
 
@@ -87,7 +91,10 @@ export const beginSince =
     return openedAt(query.recordType, since);
   };
 
-/** Begins a feed with what has changed since Zoho's clock said so, in seconds since the epoch; some hours before where it says something earlier now. */
+/**
+ * Begins a feed with what has changed since Zoho's clock said so, in seconds since the epoch; some hours
+ * before where it says something earlier now.
+ */
 export const beginAt =
   (since: number): Begin =>
   async (crm, query) => {

@@ -22,7 +22,10 @@ const query: CrmChangeQuery = {
   fields: ["Last_Name"],
 };
 
-/** Polls every five minutes, with a record written before each and what `disturb` does to the clocks, and gives what was written and emitted. */
+/**
+ * Polls every five minutes, with a record written before each and what `disturb` does to the clocks, and
+ * gives what was written and emitted.
+ */
 async function play(disturb: (poll: number) => void): Promise<{ written: string[]; emitted: string[] }> {
   const { clock } = sandbox.world;
   const written: string[] = [];

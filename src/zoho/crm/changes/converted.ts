@@ -2,8 +2,9 @@ import type { Crm } from "../crm";
 import { refusedColumn } from "../query/columns";
 
 /*
- * A query leaves converted leads out unless its criteria name `Converted__s`. A lead that is converted is a change of it, and not its end: so the feed names the
- * column, and does without where an organization refuses it.
+ * A query leaves converted leads out unless its criteria name `Converted__s`. A lead that is converted is a
+ * change of it, and not its end: so the feed names the column, and does without where an organization refuses
+ * it.
  */
 
 const COLUMN = "Converted__s";

@@ -8,7 +8,10 @@ import type { Crm } from "../crm";
 import { historyOperations } from "../records/history";
 import { dateOf, nowOf } from "./rows";
 
-/** A row of the list of deleted records. Nothing in it changes, so that its time alone tells its versions apart. */
+/**
+ * A row of the list of deleted records. Nothing in it changes, so that its time alone tells its versions
+ * apart.
+ */
 type Deleted = Version & { readonly record: JsonObject };
 
 export interface DeletePage {
@@ -19,10 +22,15 @@ export interface DeletePage {
   readonly listed?: readonly string[];
 }
 
-/** What is read again: as many as make one page with what is new, so that a record is noticed that leaves the recycle bin. It empties itself after 60 days. */
+/**
+ * What is read again: as many as make one page with what is new, so that a record is noticed that leaves the
+ * recycle bin. It empties itself after 60 days.
+ */
 const EXTRA = { versions: 150, seconds: 60 * 24 * 3600 } as const;
 
-/** Begins now: what was deleted before counts as emitted. `reached` is a time that Zoho's clock has reached. */
+/**
+ * Begins now: what was deleted before counts as emitted. `reached` is a time that Zoho's clock has reached.
+ */
 export async function beginDeletesNow(crm: Crm, module: string, reached: number): Promise<ListState> {
   const cursor = Math.max(0, reached - OVERLAP);
   let state: ListState = { window: { cursor, from: cursor, emitted: [] } };

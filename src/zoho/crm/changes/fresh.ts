@@ -23,8 +23,9 @@ export interface FreshReading {
 }
 
 /**
- * The changes among rows: what has not been emitted in this version, as created where the record was not known before. A version whose delete was
- * emitted at the same time is emitted again, for then the record was restored within that second.
+ * The changes among rows: what has not been emitted in this version, as created where the record was not
+ * known before. A version whose delete was emitted at the same time is emitted again, for then the record was
+ * restored within that second.
  */
 export function freshAmong(
   query: CrmChangeQuery,
@@ -44,7 +45,8 @@ export function freshAmong(
     const before = known.get(id);
     const emitted = before?.get(time);
     const fingerprint = fingerprintOf(record);
-    // What is settled was read again after its second had passed: only its time counts, for fields may change by themselves.
+    // What is settled was read again after its second had passed: only its time counts, for fields may change
+    // by themselves.
     const isSame = time < window.cursor || isSameFingerprint(emitted ?? "", fingerprint);
     if (emitted !== undefined && isSame && !gone?.get(id)?.has(time)) continue;
     hasNews = true;
@@ -70,7 +72,10 @@ export const changeOf = (module: string, { id, record }: Row, change: Change["ch
   record,
 });
 
-/** A record that was made and changed since is new to those who ask for new records, and updated to those who do not. */
+/**
+ * A record that was made and changed since is new to those who ask for new records, and updated to those who
+ * do not.
+ */
 function kindOf(
   { created, updated }: CrmChangeQuery,
   row: Row,

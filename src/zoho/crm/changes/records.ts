@@ -48,8 +48,8 @@ const pageSizes = [200, 1000];
 const MAX_PAGE = 2000;
 
 /**
- * Begins now: what was changed before counts as emitted. What is not settled is read, since a record that has just changed may change again within the same
- * second.
+ * Begins now: what was changed before counts as emitted. What is not settled is read, since a record that has
+ * just changed may change again within the same second.
  */
 export async function beginRecordsNow(crm: Crm, query: CrmChangeQuery): Promise<RecordState> {
   const { window, isSettled } = openNow(await newestOf(crm, query.recordType));
@@ -88,7 +88,8 @@ export async function readRecords(
   }
   let newest = scan?.newest;
   if (!scan && page.result.next) {
-    // A backlog: what is settled of it is known before it is read, for meanwhile more may appear among what is not.
+    // A backlog: what is settled of it is known before it is read, for meanwhile more may appear among what
+    // is not.
     newest = (await newestOf(crm, module)).newest ?? 0;
     page = await read();
   }
@@ -121,7 +122,10 @@ type FieldRows = RowsFrom & { readonly names: readonly string[]; readonly column
 /** Enough to see whether there is news. */
 const noColumns: Columns = { names: [], refused: [] };
 
-/** Reads the fields that are asked for, or all: with those that were known before, and where there is news, with those there are now. */
+/**
+ * Reads the fields that are asked for, or all: with those that were known before, and where there is news,
+ * with those there are now.
+ */
 async function readFields(
   crm: Crm,
   { recordType, fields, moreFields }: CrmChangeQuery,

@@ -10,8 +10,9 @@ import { conditionsOf, type RecordState } from "./records";
 import type { CrmChangeQuery } from "./types";
 
 /*
- * A record may come back from the recycle bin with the time it had, and then no query by time tells of it. But it leaves the list of deleted records: what
- * was told as deleted, is no longer listed and is found by its id was restored.
+ * A record may come back from the recycle bin with the time it had, and then no query by time tells of it.
+ * But it leaves the list of deleted records: what was told as deleted, is no longer listed and is found by
+ * its id was restored.
  */
 
 /** How often each id was looked for that had left the list and was not found. */
@@ -31,8 +32,8 @@ export interface Restored {
 }
 
 /**
- * The records that were told as deleted and are there again, given all ids that the list of deleted records has since `from`. Where all are still listed,
- * it takes no request.
+ * The records that were told as deleted and are there again, given all ids that the list of deleted records
+ * has since `from`. Where all are still listed, it takes no request.
  * @throws ZohoError when a request fails.
  */
 export async function restoredSince(

@@ -44,11 +44,13 @@ export interface Conditions {
 }
 
 /**
- * The rows from a position on, by (Modified_Time, id), with the named fields. Where Zoho's limit of columns asks for several queries, their
- * answers are put together; a record that has moved or gone meanwhile is read by its id, or left out.
+ * The rows from a position on, by (Modified_Time, id), with the named fields. Where Zoho's limit of columns
+ * asks for several queries, their answers are put together; a record that has moved or gone meanwhile is read
+ * by its id, or left out.
  *
- * No query has two bounds on one column, which some organizations refuse: a page begins with the second in which the one before ended, and the rows that
- * were read are left out. A second with more rows than a page is read by its ids.
+ * No query has two bounds on one column, which some organizations refuse: a page begins with the second in
+ * which the one before ended, and the rows that were read are left out. A second with more rows than a page
+ * is read by its ids.
  */
 export async function rowsFrom(
   crm: Crm,
@@ -102,7 +104,10 @@ const inParts = (ids: readonly string[]): string[][] =>
     ids.slice(part * MAX_IDS, (part + 1) * MAX_IDS),
   );
 
-/** The newest change of a module that Zoho's `Date` has reached, and that `Date`; no change where there is none. */
+/**
+ * The newest change of a module that Zoho's `Date` has reached, and that `Date`; no change where there is
+ * none.
+ */
 export async function newestOf(crm: Crm, module: string): Promise<{ newest?: number; date: number }> {
   const newest = async (where: string) => {
     const query = `select Modified_Time from ${column(module)} where ${where} order by Modified_Time desc, id desc limit 1`;

@@ -5,7 +5,10 @@ import type { Columns } from "../query/columns";
 import type { RecordScan, RecordState } from "./records";
 import { type Left, leftFrom } from "./restored";
 
-/** Where the feed of a module stands, from one page to the next: plain JSON, which may be saved after any page. */
+/**
+ * Where the feed of a module stands, from one page to the next: plain JSON, which may be saved after any
+ * page.
+ */
 export interface CrmFeedState {
   readonly module: string;
   readonly records?: RecordState;

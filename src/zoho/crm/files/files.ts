@@ -65,7 +65,9 @@ export const fileOperations = {
   },
 } as const;
 
-/** A multipart body with one file in the part that Zoho CRM looks for; `maxMb` is Zoho's limit in megabytes. */
+/**
+ * A multipart body with one file in the part that Zoho CRM looks for; `maxMb` is Zoho's limit in megabytes.
+ */
 export const fileForm = (upload: Upload, maxMb: number): FormData =>
   formOf(upload, { product: "crm", part: "file", maxMb });
 

@@ -111,7 +111,10 @@ const known = <T>(table: Readonly<Record<string, T>>, key: string): T | undefine
 const asking = ({ isList, isObject, name, type }: Field): Asking | undefined =>
   known(byName, name) ?? (type === "text" && (isList || isObject) ? undefined : known(byType, type));
 
-/** Whether a form can ask for a field: files are not uploaded in a form, and types that are not known cannot be shown. */
+/**
+ * Whether a form can ask for a field: files are not uploaded in a form, and types that are not known cannot
+ * be shown.
+ */
 export const canBeAsked = (field: Field): boolean => field.type === "subform" || asking(field) !== undefined;
 
 /** The schema of a field in a form; of a subform, a list of rows of these fields. */

@@ -8,7 +8,10 @@ import type { Field } from "../values/fields";
 const MAX_OPTIONS = 200;
 const MAX_MS = 15_000;
 
-/** What the lookups of a form offer, by module; users under `users`. A module that could not be read in time is not there. */
+/**
+ * What the lookups of a form offer, by module; users under `users`. A module that could not be read in time
+ * is not there.
+ */
 export type Lookups = ReadonlyMap<string, Listed>;
 
 const userTypes = ["ownerlookup", "userlookup", "multiuserlookup"];
@@ -27,7 +30,10 @@ async function listed(crm: Crm, module: string): Promise<Listed> {
   return { choices: users.slice(0, MAX_OPTIONS), isCut: users.length > MAX_OPTIONS };
 }
 
-/** The records that lookups may name: the 200 most recently changed of each module, read within 15 seconds. One credit a module. */
+/**
+ * The records that lookups may name: the 200 most recently changed of each module, read within 15 seconds.
+ * One credit a module.
+ */
 export async function readLookups(crm: Crm, fields: readonly Field[]): Promise<Lookups> {
   const until = crm.now() + MAX_MS;
   const modules = new Set(fields.map(lookedUpIn).filter((module) => module !== undefined));

@@ -19,8 +19,9 @@ const isWritable = (
 ): boolean => (purpose === "create" ? creatable : updatable);
 
 /**
- * What is wrong with a mapping, before any record goes through it: fields that the module does not have or that cannot be written, fields that two
- * sources lead to, and for new records those that the layout requires and nothing leads to. Two credits at most.
+ * What is wrong with a mapping, before any record goes through it: fields that the module does not have or
+ * that cannot be written, fields that two sources lead to, and for new records those that the layout requires
+ * and nothing leads to. Two credits at most.
  */
 export async function checkMapping(crm: Crm, input: CheckedMapping): Promise<Problem[]> {
   const { recordType, purpose = "create" } = input;

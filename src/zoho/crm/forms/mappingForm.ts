@@ -10,8 +10,8 @@ export interface MappingFormInput extends FormInput {
 }
 
 /**
- * A form that maps fields of another system to those of a module, custom ones included, in the order of the layout. Its value is a Field Mapping for the
- * writes. Two credits at most.
+ * A form that maps fields of another system to those of a module, custom ones included, in the order of the
+ * layout. Its value is a Field Mapping for the writes. Two credits at most.
  */
 export async function mappingForm(crm: Crm, { sourceFields, ...input }: MappingFormInput): Promise<Form> {
   const isNew = input.purpose !== "update";

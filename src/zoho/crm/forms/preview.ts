@@ -68,8 +68,9 @@ const problemsIn = ({ details, ...problem }: Problem): Problem[] =>
     : [{ ...problem, details }];
 
 /**
- * A record as a write would send it, without sending it: through a mapping, each value with what becomes of it, and all that would be refused, by the module
- * and by the layout. Costs what a first write costs for metadata, and nothing after that.
+ * A record as a write would send it, without sending it: through a mapping, each value with what becomes of
+ * it, and all that would be refused, by the module and by the layout. Costs what a first write costs for
+ * metadata, and nothing after that.
  */
 export async function previewRecord(crm: Crm, input: PreviewInput): Promise<Preview> {
   const { recordType, purpose = "create", layoutId, fieldMapping: mapping } = input;

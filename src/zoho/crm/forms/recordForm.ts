@@ -47,9 +47,11 @@ const elementFor = ({ name, type }: Field): FormElement =>
   control(name, type === "textarea" ? { multi: true } : undefined);
 
 /**
- * A form for the values of a record, from the organization's own layout: its sections in their order, with the fields that can be written, what the layout
- * requires, the values of picklists, lookups with the records that they may name, subforms as rows, and what the layout fills in. What it is
- * filled with is a record for the writes. A credit for the fields and for the layouts, and one for each module that is looked up or describes a subform.
+ * A form for the values of a record, from the organization's own layout: its sections in their order, with
+ * the fields that can be written, what the layout requires, the values of picklists, lookups with the records
+ * that they may name, subforms as rows, and what the layout fills in. What it is filled with is a record for
+ * the writes. A credit for the fields and for the layouts, and one for each module that is looked up or
+ * describes a subform.
  */
 export async function recordForm(crm: Crm, input: FormInput): Promise<Form> {
   const isNew = input.purpose !== "update";

@@ -40,7 +40,10 @@ const fieldsOf = async (crm: Crm, recordType: string): Promise<Choice[]> =>
       .map((field) => ({ key: field.name, label: labelOfField(field) })),
   );
 
-/** The fields of modules, four at a time. Those that cannot be read within 15 seconds are not there. One credit each. */
+/**
+ * The fields of modules, four at a time. Those that cannot be read within 15 seconds are not there. One
+ * credit each.
+ */
 async function fieldsByModule(crm: Crm, names: readonly string[]): Promise<Map<string, Choice[]>> {
   const until = crm.now() + MAX_MS;
   const waiting = [...names];
@@ -58,7 +61,10 @@ async function fieldsByModule(crm: Crm, names: readonly string[]): Promise<Map<s
   return fields;
 }
 
-/** The modules of the organization with their fields, custom ones included, each to be selected or not. One credit a module. */
+/**
+ * The modules of the organization with their fields, custom ones included, each to be selected or not. One
+ * credit a module.
+ */
 export async function selectableRecordTypes(
   crm: Crm,
   { recordTypeFilter, includeAllCustomRecordTypes, defaultSelectedRecordTypes }: SelectableInput,
@@ -79,7 +85,10 @@ export async function selectableRecordTypes(
     .sort((left, right) => left.object.label.localeCompare(right.object.label, "en"));
 }
 
-/** What a builder's fields can be mapped to: the fields of record types that can be written, and the ID of a record to update. */
+/**
+ * What a builder's fields can be mapped to: the fields of record types that can be written, and the ID of a
+ * record to update.
+ */
 export async function mappableRecordTypes(
   crm: Crm,
   objects: readonly Choice[],
@@ -104,7 +113,10 @@ export async function describedRecordTypes(crm: Crm, recordTypes: readonly strin
   return described;
 }
 
-/** Some values that the newest records have in a field, each once: what a deployer sees of a field while mapping it. One query. */
+/**
+ * Some values that the newest records have in a field, each once: what a deployer sees of a field while
+ * mapping it. One query.
+ */
 export async function exampleValues(
   crm: Crm,
   { recordType, field, count }: { recordType: string; field: string; count: number },

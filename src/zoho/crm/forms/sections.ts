@@ -83,8 +83,8 @@ const isReadOnly = (described: JsonObject): boolean =>
   (isObject(described.operation_type) && described.operation_type.api_create === false);
 
 /**
- * The fields of a module that can be written, in the sections and the order of a layout, custom ones included. Two credits at most, and nothing within ten
- * minutes of the last time.
+ * The fields of a module that can be written, in the sections and the order of a layout, custom ones
+ * included. Two credits at most, and nothing within ten minutes of the last time.
  */
 export async function formSections(crm: Crm, input: FormInput): Promise<FormSection[]> {
   const { recordType, purpose = "create" } = input;

@@ -9,7 +9,10 @@ import { isForState } from "../records/write/results";
 import { type RecordBatch, sendRecords } from "../records/write/sendRecords";
 import { waitForJob } from "./waitForJob";
 
-/** The records that a mass operation is for: exactly one of ids, a custom view, and a job that was started before. */
+/**
+ * The records that a mass operation is for: exactly one of ids, a custom view, and a job that was started
+ * before.
+ */
 export interface MassInput {
   readonly recordType: string;
   readonly recordIds?: readonly string[];
@@ -43,7 +46,10 @@ export interface MassResult {
 /** What Zoho takes in one request. */
 const CHUNK = 500;
 
-/** Whether a mass operation goes on with a job, in which case nothing else is needed of its inputs. @throws ZohoError unless exactly one way is given. */
+/**
+ * Whether a mass operation goes on with a job, in which case nothing else is needed of its inputs. @throws
+ * ZohoError unless exactly one way is given.
+ */
 export function onlyAsks({ recordIds = [], customViewId, jobId }: MassInput): boolean {
   const given = [recordIds.length > 0 || undefined, customViewId, jobId].filter((way) => way !== undefined);
   if (given.length === 1) return jobId !== undefined;
@@ -53,7 +59,10 @@ export function onlyAsks({ recordIds = [], customViewId, jobId }: MassInput): bo
   );
 }
 
-/** Runs a mass operation: by id at once, in as many requests as it takes; by custom view as a job, which is waited for. */
+/**
+ * Runs a mass operation: by id at once, in as many requests as it takes; by custom view as a job, which is
+ * waited for.
+ */
 export async function runMass(crm: Crm, input: MassInput, mass: MassOperation): Promise<MassResult> {
   const { recordType, recordIds = [], customViewId, jobId, failOnError = false } = input;
   if (recordIds.length > 0) return byIds(crm, input, mass);
@@ -117,7 +126,9 @@ export function jobIdOf(crm: Crm, announced: JsonObject, status: number): string
   });
 }
 
-/** The state of a job with its id, and its counts in short: what was done, and what was not or could not be. */
+/**
+ * The state of a job with its id, and its counts in short: what was done, and what was not or could not be.
+ */
 export function jobResult(crm: Crm, jobId: string, status: JsonObject): MassResult {
   const count = (pattern: RegExp) =>
     Object.entries(status).reduce(

@@ -33,7 +33,10 @@ export interface MergeInput {
   readonly recordId: string;
   /** One or two records that become part of it. */
   readonly mergeIds?: readonly string[];
-  /** By the API name of a field, the id of the record whose value is kept; the staying record's for the others. */
+  /**
+   * By the API name of a field, the id of the record whose value is kept; the staying record's for the
+   * others.
+   */
   readonly fieldsFrom?: Readonly<Record<string, unknown>>;
   readonly jobId?: string;
   readonly waitSeconds?: number;

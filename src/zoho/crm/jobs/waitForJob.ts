@@ -20,8 +20,10 @@ export const stateOf = (status: JsonObject): string =>
   (textAt(status, "Status") ?? textAt(status, "status") ?? textAt(status, "state") ?? "").toUpperCase();
 
 /**
- * Asks for a job's state until it is completed. When `waitSeconds` are over, or the execution is about to end, it returns the state as it is then.
- * @throws ZohoError `JOB_FAILED` when Zoho says so; where the state cannot be read, an error that names the job, so that it can be asked for again.
+ * Asks for a job's state until it is completed. When `waitSeconds` are over, or the execution is about to
+ * end, it returns the state as it is then.
+ * @throws ZohoError `JOB_FAILED` when Zoho says so; where the state cannot be read, an error that names the
+ * job, so that it can be asked for again.
  */
 export async function waitForJob(crm: Crm, job: Job, waitSeconds?: number): Promise<JsonObject> {
   const status = await askUntil(crm, job, (asked) => endings.includes(stateOf(asked)), waitSeconds);

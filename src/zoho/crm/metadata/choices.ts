@@ -53,7 +53,10 @@ const typeNames: Readonly<Record<string, string>> = {
   rollup_summary: "rollup summary",
 };
 
-/** A field as a picker shows it: its label, type, and whether a new record needs it: `Last Name (text, mandatory)`. */
+/**
+ * A field as a picker shows it: its label, type, and whether a new record needs it: `Last Name (text,
+ * mandatory)`.
+ */
 export function labelOfField({ name, label, type, mandatory, creatable, updatable }: Field): string {
   const marks = [
     Object.hasOwn(typeNames, type) ? typeNames[type] : type.toLowerCase(),
@@ -68,7 +71,10 @@ function isWritable(described: JsonObject): boolean {
   return creatable || updatable;
 }
 
-/** Choices of things: the value is what stands under `key`, the label what stands under the first of `labels` that is there. */
+/**
+ * Choices of things: the value is what stands under `key`, the label what stands under the first of `labels`
+ * that is there.
+ */
 const choicesOf = (items: readonly JsonObject[], key: string, ...labels: string[]): Choice[] =>
   byLabel(
     items.map((item) => {

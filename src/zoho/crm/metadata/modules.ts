@@ -33,14 +33,20 @@ export const metadataOperations = {
   },
 } as const;
 
-/** Metadata changes when an administrator changes it: ten minutes of memory cost little and save a credit a call. */
+/**
+ * Metadata changes when an administrator changes it: ten minutes of memory cost little and save a credit a
+ * call.
+ */
 const LIFETIME_MS = 10 * 60_000;
 /** How often fields are read again because a record names one that the kept ones lack. */
 const REREAD_MS = 60_000;
 
 type Load = () => Promise<JsonObject[]>;
 
-/** A list of metadata, kept for a while for this connection. It is everybody's: whoever hands it on hands on a copy. */
+/**
+ * A list of metadata, kept for a while for this connection. It is everybody's: whoever hands it on hands on a
+ * copy.
+ */
 export const kept = (crm: Crm, key: string, load: Load): Promise<readonly JsonObject[]> =>
   crm.cache.get(key, LIFETIME_MS, crm.now(), load);
 
@@ -69,7 +75,8 @@ const loadFields = (crm: Crm, recordType: string) => async () => {
 };
 
 /**
- * The fields of a module as they were described within the last minutes; none where Zoho answers without a body, as it does for some modules.
+ * The fields of a module as they were described within the last minutes; none where Zoho answers without a
+ * body, as it does for some modules.
  * @param suffices whether they are all that is needed; where not, they are read again, once a minute at most.
  */
 export async function getFields(
@@ -129,7 +136,10 @@ export const isVisible = (field: JsonObject, ...hiddenTypes: string[]): boolean 
 /** Rows that only the record itself shows. */
 const rowTypes = ["subform", "multiselectlookup", "multiuserlookup"];
 
-/** The API names of a module's fields that lists return; the first `max` of them, Zoho's limit for one request. */
+/**
+ * The API names of a module's fields that lists return; the first `max` of them, Zoho's limit for one
+ * request.
+ */
 export async function listedFields(crm: Crm, recordType: string, max = 50): Promise<string[]> {
   const fields = await getFields(crm, recordType);
   return fields
@@ -146,13 +156,18 @@ export type ModuleUse = "viewable" | "creatable" | "editable" | "deletable" | "c
 const isOffered = (module: JsonObject): boolean =>
   module.api_supported === true && (module.status === undefined || module.status === "visible");
 
-/** The modules that the API serves, the organisation shows, and the use allows; all of its flags must be set. */
+/**
+ * The modules that the API serves, the organisation shows, and the use allows; all of its flags must be set.
+ */
 export async function usableModules(crm: Crm, uses: readonly ModuleUse[]): Promise<JsonObject[]> {
   const modules = await getModules(crm);
   return modules.filter((module) => isOffered(module) && uses.every((use) => module[use] === true));
 }
 
-/** The field by which people know a record of the module: its display field, else the first that bears a usual name. */
+/**
+ * The field by which people know a record of the module: its display field, else the first that bears a usual
+ * name.
+ */
 export async function nameFieldOf(crm: Crm, recordType: string): Promise<string> {
   const fields = await getFields(crm, recordType);
   const names = fields.map(nameOf);

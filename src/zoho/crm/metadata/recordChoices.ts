@@ -25,7 +25,8 @@ export interface Listing {
 }
 
 /**
- * Records of a module by name, the most recently changed first: up to 5,000, as far as 15 seconds reach. Of records that have one name, labels tell more.
+ * Records of a module by name, the most recently changed first: up to 5,000, as far as 15 seconds reach. Of
+ * records that have one name, labels tell more.
  * @param listing `searchText` narrows them to names that contain it.
  */
 export async function listRecords(
@@ -76,6 +77,9 @@ function labelled(rows: readonly JsonObject[], name: string, details: readonly s
   return tellApart(choices, (index) => choices[index]?.key);
 }
 
-/** The records that a picker offers. Where the module has more, the last entry says so, and stands for none of them. */
+/**
+ * The records that a picker offers. Where the module has more, the last entry says so, and stands for none of
+ * them.
+ */
 export const recordChoices = async (crm: Crm, recordType: string, searchText?: string): Promise<Choice[]> =>
   withCut(await listRecords(crm, recordType, { searchText }));

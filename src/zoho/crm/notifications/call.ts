@@ -41,8 +41,9 @@ export interface Expected {
 }
 
 /**
- * Reads a call to a channel. Zoho signs nothing: the channel's id and the token that it sends along, which `hasToken` compares, are all that tells its
- * calls from others. The reason for a refusal says nothing of what was sent.
+ * Reads a call to a channel. Zoho signs nothing: the channel's id and the token that it sends along, which
+ * `hasToken` compares, are all that tells its calls from others. The reason for a refusal says nothing of
+ * what was sent.
  */
 export function readCall(raw: unknown, channel: Expected): Checked {
   const text = Buffer.isBuffer(raw)

@@ -1,13 +1,17 @@
 import type { JsonObject } from "../../core/json";
 import { modulesOf, namesFor } from "./events";
 
-/** Which fields of an update matter: field names, with the module before a dot where they are one module's, or Zoho's own conditions. */
+/**
+ * Which fields of an update matter: field names, with the module before a dot where they are one module's, or
+ * Zoho's own conditions.
+ */
 export type FieldFilter = readonly string[] | readonly JsonObject[];
 
 const isName = (part: string | JsonObject): part is string => typeof part === "string";
 
 /**
- * Zoho's nested condition for a list of fields: the channel tells an update when any of them has changed. Zoho's own conditions stay as they are.
+ * Zoho's nested condition for a list of fields: the channel tells an update when any of them has changed.
+ * Zoho's own conditions stay as they are.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/notifications/enable.html
  */
 export function conditionsOf(filter: FieldFilter, events: readonly string[]): JsonObject[] {

@@ -17,7 +17,9 @@ export function wantedOf(events: readonly string[], module: string): Wanted {
   return { created: has("create"), updated: has("edit"), deleted: has("delete") };
 }
 
-/** The names that are a module's: `Stage` is every module's, `Deals.Stage` that of Deals alone, as `Stage`. */
+/**
+ * The names that are a module's: `Stage` is every module's, `Deals.Stage` that of Deals alone, as `Stage`.
+ */
 export function namesFor(module: string, names: readonly string[], events: readonly string[]): string[] {
   const modules = modulesOf(events);
   return names.flatMap((name) => {

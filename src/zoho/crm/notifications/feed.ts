@@ -19,13 +19,18 @@ export interface Watched {
 export interface NotificationMemory {
   /** The change feed of each module. */
   readonly feeds: Readonly<Record<string, CrmFeedState>>;
-  /** When the channel began to tell of each module, in Zoho's seconds since the epoch: where a feed begins that was not read yet. */
+  /**
+   * When the channel began to tell of each module, in Zoho's seconds since the epoch: where a feed begins
+   * that was not read yet.
+   */
   readonly began?: Readonly<Record<string, number>>;
   /** The module at which an unfinished closing of gaps goes on. */
   readonly next?: string;
   /** The calls that came last, where calls cannot be told apart by what they bring. */
   readonly calls?: readonly string[];
-  /** Calls that are read again, because they could not be read, or no feed finds what was not to be seen yet. */
+  /**
+   * Calls that are read again, because they could not be read, or no feed finds what was not to be seen yet.
+   */
   readonly pending?: readonly PendingCall[];
 }
 
@@ -44,7 +49,10 @@ export interface Affected {
 /** Longer than a channel lives unattended: a schedule that runs less often finds nothing older. */
 export const KEPT = 8 * 24 * 3600;
 
-/** What of a memory is of use to a channel: a module that is no longer watched is forgotten, and begins anew when it is watched again. */
+/**
+ * What of a memory is of use to a channel: a module that is no longer watched is forgotten, and begins anew
+ * when it is watched again.
+ */
 export function watchedMemory(
   watched: Watched,
   { feeds, began = {}, pending = [], ...rest }: NotificationMemory,
@@ -88,7 +96,10 @@ export const recordModules = ({ events }: Watched): string[] =>
 
 export const isFiltered = ({ notificationCondition: filter = [] }: Watched): boolean => filter.length > 0;
 
-/** What the feed of a module finds. It cannot see which fields an update changed, so that filtered updates are for calls alone. */
+/**
+ * What the feed of a module finds. It cannot see which fields an update changed, so that filtered updates are
+ * for calls alone.
+ */
 export const gapQuery = (watched: Watched, module: string): CrmChangeQuery => {
   const wanted = wantedOf(watched.events, module);
   return {

@@ -13,8 +13,9 @@ import {
 import { takePending, textOf } from "./take";
 
 /**
- * The next page of what was not told by any call, `now` being Zoho's time. A module that cannot be read does not keep the others from being read: it is
- * logged, and is the failure of a run that has nothing else to say.
+ * The next page of what was not told by any call, `now` being Zoho's time. A module that cannot be read does
+ * not keep the others from being read: it is logged, and is the failure of a run that has nothing else to
+ * say.
  * @throws ZohoError the first failure, where no module had anything to tell.
  */
 export async function closeGaps(

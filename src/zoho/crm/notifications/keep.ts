@@ -15,14 +15,17 @@ import {
 import { eachOf, modulesOf } from "./events";
 
 /*
- * A channel that lives as long as its flow does. Zoho lets it live for a week at most, a day in its oldest versions, so that it is renewed before half of
- * that is over.
+ * A channel that lives as long as its flow does. Zoho lets it live for a week at most, a day in its oldest
+ * versions, so that it is renewed before half of that is over.
  */
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
-/** What is asked for stays this much below the longest life, for Zoho's time goes on while the request is under way. */
+/**
+ * What is asked for stays this much below the longest life, for Zoho's time goes on while the request is
+ * under way.
+ */
 const MARGIN = 600;
 
 /** The longest life of a channel, in seconds. */
@@ -38,7 +41,10 @@ export function channelIdFor(...names: readonly string[]): string {
   return String(10n ** 14n + (digest.readBigUInt64BE() % (9n * 10n ** 14n)));
 }
 
-/** How long a channel lives: when it ends, and when half of the life that Zoho gave it is over; seconds since the epoch. */
+/**
+ * How long a channel lives: when it ends, and when half of the life that Zoho gave it is over; seconds since
+ * the epoch.
+ */
 export interface ChannelLife {
   readonly expiresAt: number;
   readonly dueAt: number;
@@ -85,8 +91,9 @@ export async function findChannel(crm: Crm, channelId: string): Promise<FoundCha
 }
 
 /**
- * Sees to it that the channel is open as it is asked for and far from its end: it is made where Zoho does not have it, and renewed where half of its
- * life is over, by what is known of it, or where it is not as it should be; `always` renews it in any case.
+ * Sees to it that the channel is open as it is asked for and far from its end: it is made where Zoho does not
+ * have it, and renewed where half of its life is over, by what is known of it, or where it is not as it
+ * should be; `always` renews it in any case.
  */
 export async function keepChannel(
   crm: Crm,
@@ -105,7 +112,8 @@ export async function keepChannel(
 }
 
 /**
- * Zoho makes an hour of what it finds too long, and so tells what time it is there: it is asked for as long again by its own clock, then for less.
+ * Zoho makes an hour of what it finds too long, and so tells what time it is there: it is asked for as long
+ * again by its own clock, then for less.
  */
 async function open(
   crm: Crm,

@@ -21,7 +21,10 @@ import { callOf, pendingOf, VISIBLE_AFTER, withPending } from "./pending";
 const MAX_CALLS = 200;
 const DAY = 24 * 3600;
 
-/** What a call tells, as records. A call that has come before tells nothing new; one that cannot be read now is read by the next round. */
+/**
+ * What a call tells, as records. A call that has come before tells nothing new; one that cannot be read now
+ * is read by the next round.
+ */
 export async function takeCall(
   crm: Crm,
   watched: Watched,

@@ -33,7 +33,10 @@ export async function selectableFields(crm: Crm, module: string): Promise<string
     .filter((name) => !refused?.includes(name));
 }
 
-/** The fields that are read where all are to be read: kept by the change feed, so that a poll without news asks for no metadata. */
+/**
+ * The fields that are read where all are to be read: kept by the change feed, so that a poll without news
+ * asks for no metadata.
+ */
 export interface Columns {
   readonly names: readonly string[];
   /** Fields that Zoho describes but lets no query select. */

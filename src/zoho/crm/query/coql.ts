@@ -5,7 +5,10 @@ import { isReserved } from "./reservedWords";
  * @see https://www.zoho.com/crm/developer/docs/api/v8/COQL-Overview.html
  */
 
-/** A value as COQL writes it. Text is quoted, and its quotes are doubled, so that no value can change the query; a backslash means nothing there. */
+/**
+ * A value as COQL writes it. Text is quoted, and its quotes are doubled, so that no value can change the
+ * query; a backslash means nothing there.
+ */
 export function literal(value: string | number | boolean): string {
   return typeof value === "string" ? `'${value.replace(/'/g, "''")}'` : String(value);
 }
@@ -19,7 +22,10 @@ export function moduleName(name: string): string {
   return name;
 }
 
-/** A column by its path, quoted where a part of it is a word of SQL, which changes nothing about the key it has in the answer. */
+/**
+ * A column by its path, quoted where a part of it is a word of SQL, which changes nothing about the key it
+ * has in the answer.
+ */
 export function column(path: string): string {
   if (!/^[A-Za-z_$]\w*(\.[A-Za-z_]\w*){0,2}$/.test(path))
     throw new Error(`${JSON.stringify(path)} is no field name.`);

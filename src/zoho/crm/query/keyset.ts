@@ -14,13 +14,19 @@ export interface IdWalk {
   readonly maxRecords?: number;
   /** Rows of the first query: few, where a small module is to be read for one credit. */
   readonly firstPage?: number;
-  /** Ends the walk after its first page where more rows than these are beyond it, for then another way is cheaper. */
+  /**
+   * Ends the walk after its first page where more rows than these are beyond it, for then another way is
+   * cheaper.
+   */
   readonly mostBeyond?: number;
 }
 
 /** How a walk asks Zoho. */
 export interface KeysetQueries {
-  /** Rows in the order of the walk: at most `limit` of those beyond an id, without the `skipped` first of them. */
+  /**
+   * Rows in the order of the walk: at most `limit` of those beyond an id, without the `skipped` first of
+   * them.
+   */
   readonly rows: (after: string | undefined, limit: number, skipped: number) => Promise<Step>;
   /** How many rows are beyond an id; undefined where Zoho does not count them. */
   readonly count: (after: string | undefined) => Promise<number | undefined>;
@@ -34,10 +40,12 @@ interface Page {
 }
 
 /**
- * Reads rows to the end by keyset on id, which no number of rows ends. A first page that is not all is followed by a count, and the others are read
- * several at a time. Each begins with the last row of the one before; where it does not, because others removed records meanwhile, the rows between
- * them are read by keyset. So every row that is there all the time is returned, once, in order.
- * @returns the rows, and whether Zoho has more. An answer that brings nothing new ends the walk, whatever it says of more.
+ * Reads rows to the end by keyset on id, which no number of rows ends. A first page that is not all is
+ * followed by a count, and the others are read several at a time. Each begins with the last row of the one
+ * before; where it does not, because others removed records meanwhile, the rows between them are read by
+ * keyset. So every row that is there all the time is returned, once, in order.
+ * @returns the rows, and whether Zoho has more. An answer that brings nothing new ends the walk, whatever it
+ * says of more.
  */
 export function walkById(crm: Crm, walk: IdWalk, ask: KeysetQueries): Promise<Walked> {
   return new Walk(crm, walk, ask).read();

@@ -15,9 +15,11 @@ interface Replacement {
 }
 
 /**
- * The query with each `:name` outside of strings replaced by a literal, and with its times cut to the second, for Zoho refuses milliseconds.
- * Text that looks like a number, a boolean or a time is written by the type of the column it is compared with.
- * @throws ZohoError of kind `input`, before any query is sent, for a name without a value, and for values that no query can hold.
+ * The query with each `:name` outside of strings replaced by a literal, and with its times cut to the second,
+ * for Zoho refuses milliseconds. Text that looks like a number, a boolean or a time is written by the type of
+ * the column it is compared with.
+ * @throws ZohoError of kind `input`, before any query is sent, for a name without a value, and for values
+ * that no query can hold.
  */
 export async function bindParameters(
   crm: Crm,
@@ -51,7 +53,10 @@ const isDigits = (value: unknown): boolean => typeof value === "string" && /^\d+
 const needsType = (value: unknown): boolean =>
   typeof value === "string" && (/^-?\d+(\.\d+)?$|^(true|false)$/i.test(value) || isFineTime(value));
 
-/** The type of a comparison's column, asked for only where the text of a value does not tell how it is written. */
+/**
+ * The type of a comparison's column, asked for only where the text of a value does not tell how it is
+ * written.
+ */
 async function typeOf(
   crm: Crm,
   { module, column, values }: Comparison,

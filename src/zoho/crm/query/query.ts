@@ -23,8 +23,9 @@ export interface QueryInput {
 }
 
 /**
- * Runs a COQL query. With `fetchAll`, a query without an order, grouping or limit of its own is read to the end by keyset on id, past every wall;
- * any other is paged by offset up to Zoho's window of 100,000 rows, and then `info.more_records` stays true.
+ * Runs a COQL query. With `fetchAll`, a query without an order, grouping or limit of its own is read to the
+ * end by keyset on id, past every wall; any other is paged by offset up to Zoho's window of 100,000 rows, and
+ * then `info.more_records` stays true.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/Get-Records-through-COQL-Query.html
  */
 export async function runQuery(

@@ -1,5 +1,6 @@
 /*
- * The words that COQL, SQL-92 or SQL:2016 keep for themselves. Zoho names no list; a quoted column is understood whether it had to be quoted or not.
+ * The words that COQL, SQL-92 or SQL:2016 keep for themselves. Zoho names no list; a quoted column is
+ * understood whether it had to be quoted or not.
  * @see https://help.zoho.com/portal/en/community/topic/kaizen-171-faqs-on-coql-api
  */
 const words = `

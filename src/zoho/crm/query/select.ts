@@ -35,8 +35,8 @@ export interface QueryAnswer {
 }
 
 /**
- * Sends one query as it is. One that is refused as no query is sent once more: of several queries at the same time, Zoho has been seen to refuse
- * some so without a cause.
+ * Sends one query as it is. One that is refused as no query is sent once more: of several queries at the same
+ * time, Zoho has been seen to refuse some so without a cause.
  * @param rows the most rows that may come, by which Zoho counts credits.
  */
 export async function sendQuery(
@@ -75,7 +75,10 @@ const unreadable = (crm: Crm, status: number): ZohoError =>
 /** What a query of our own asks for. */
 export interface Selection {
   readonly module: string;
-  /** API names. Their number has no limit: where Zoho's asks for several queries, the answers are put together. */
+  /**
+   * API names. Their number has no limit: where Zoho's asks for several queries, the answers are put
+   * together.
+   */
   readonly names: readonly string[];
   /** Whether a name that Zoho lets no query select is left out, because nobody asked for it by name. */
   readonly optional?: boolean;
@@ -105,8 +108,8 @@ const FEWEST_COLUMNS = 50;
 export const MAX_IDS = 50;
 
 /**
- * Records with these columns. Where their number asks for several queries, a record that is in the first answer and no longer in another is read by its id,
- * or left out when it is gone.
+ * Records with these columns. Where their number asks for several queries, a record that is in the first
+ * answer and no longer in another is read by its id, or left out when it is gone.
  */
 export async function select(crm: Crm, selection: Selection): Promise<Selected> {
   if (!selection.optional) return selectNames(crm, selection);

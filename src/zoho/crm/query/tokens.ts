@@ -95,7 +95,9 @@ export interface QueryParts {
   readonly aggregates: boolean;
 }
 
-/** The clauses of a query, as far as paging needs them; undefined for what is no select with a where clause. */
+/**
+ * The clauses of a query, as far as paging needs them; undefined for what is no select with a where clause.
+ */
 export function partsOf(query: string): QueryParts | undefined {
   const tokens = tokensOf(query);
   const outer = tokens.filter(({ depth, kind }) => depth === 0 && kind === "word");

@@ -48,7 +48,8 @@ const byType: Readonly<Record<string, Form>> = {
 };
 
 /**
- * How values are written that are compared with a column, by the type of its field; a formula's by what it returns.
+ * How values are written that are compared with a column, by the type of its field; a formula's by what it
+ * returns.
  * @param input what a builder calls the place that the values come from.
  * @throws ZohoError of kind `input` for a field that the module does not have.
  */

@@ -26,8 +26,9 @@ const windowOf = (crm: Crm): number => (crm.version >= 7 ? 100_000 : 10_000);
 const MAX_RESTARTS = 2;
 
 /**
- * Reads rows by offset, as far as Zoho's window goes. Each page begins with the last row of the one before: where it does not, rows have come or gone
- * meanwhile, and what was read may lack some. Then it is read again, and when that does not help, the log says so.
+ * Reads rows by offset, as far as Zoho's window goes. Each page begins with the last row of the one before:
+ * where it does not, rows have come or gone meanwhile, and what was read may lack some. Then it is read
+ * again, and when that does not help, the log says so.
  */
 export async function walkByOffset(
   crm: Crm,

@@ -42,13 +42,17 @@ const FIRST_PAGE = 200;
 /** Records that a list is asked for by their ids at once. */
 const IDS = 100;
 
-/** Records from which a bulk job, for 50 credits, costs less than queries with three for 2,000, or lists with one more for 100. */
+/**
+ * Records from which a bulk job, for 50 credits, costs less than queries with three for 2,000, or lists with
+ * one more for 100.
+ */
 const BULK_PAYS = { coql: 34_000, list: 4400 };
 
 /**
- * All records of a module: those that a query shows the connected user, whatever fields are asked for. Leads that were converted are not among them.
- * A query reads 2,000 records for three credits; where a field is asked for that no query can select, a list reads those records by their ids, 100 for one credit; a
- * bulk job reads 200,000 for 50. By itself it takes bulk jobs only for fields that they give in the same form.
+ * All records of a module: those that a query shows the connected user, whatever fields are asked for. Leads
+ * that were converted are not among them. A query reads 2,000 records for three credits; where a field is
+ * asked for that no query can select, a list reads those records by their ids, 100 for one credit; a bulk job
+ * reads 200,000 for 50. By itself it takes bulk jobs only for fields that they give in the same form.
  * @returns the records in the order of their ids, which way it was and why, and what it cost.
  * @throws ZohoError of kind `input` for a method that cannot read what is asked for.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/COQL-Limitations.html

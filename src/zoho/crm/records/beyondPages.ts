@@ -13,13 +13,19 @@ export interface RecordListInput extends PagingInput {
   readonly customViewId?: string;
   readonly ids?: readonly string[];
   readonly converted?: "true" | "false" | "both";
-  /** Whether records that wait for approval are left out (`true`), are all that is listed (`false`), or are listed too. */
+  /**
+   * Whether records that wait for approval are left out (`true`), are all that is listed (`false`), or are
+   * listed too.
+   */
   readonly approved?: "true" | "false" | "both";
   /** ISO 8601 with an offset; only what changed then or later is listed. */
   readonly modifiedSince?: string;
 }
 
-/** Lists that a query can go on with: all records of a module in the order of their ids. A query leaves converted leads out, as a list does. */
+/**
+ * Lists that a query can go on with: all records of a module in the order of their ids. A query leaves
+ * converted leads out, as a list does.
+ */
 const isPlain = (input: RecordListInput): boolean => {
   const {
     customViewId,
@@ -34,8 +40,10 @@ const isPlain = (input: RecordListInput): boolean => {
 };
 
 /**
- * Goes on where Zoho's page tokens end, at 100,000 records, with a query by keyset on id. Of lookups it returns name and id alone.
- * @param read the records read so far. @returns the others, or undefined where no query can take the list's place.
+ * Goes on where Zoho's page tokens end, at 100,000 records, with a query by keyset on id. Of lookups it
+ * returns name and id alone.
+ * @param read the records read so far. @returns the others, or undefined where no query can take the list's
+ * place.
  */
 export async function readBeyondPages(
   crm: Crm,

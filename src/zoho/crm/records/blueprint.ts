@@ -55,7 +55,8 @@ export interface Blueprint {
 }
 
 /**
- * Where a record stands in its blueprint and which transitions lead on from there; also in short, with the fields that each makes mandatory.
+ * Where a record stands in its blueprint and which transitions lead on from there; also in short, with the
+ * fields that each makes mandatory.
  * @throws ZohoError `RECORD_NOT_IN_PROCESS` for a record that is in no blueprint.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/blueprint-details.html
  */
@@ -88,7 +89,8 @@ export interface UpdateBlueprintInput extends RecordInput, Values {
 }
 
 /**
- * Makes one transition. What it needs is read first, so that a transition that is not open to the record, or lacks a mandatory field, is refused before it is half made.
+ * Makes one transition. What it needs is read first, so that a transition that is not open to the record, or
+ * lacks a mandatory field, is refused before it is half made.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/update-blueprint.html
  */
 export async function updateBlueprint(
@@ -130,7 +132,10 @@ export async function updateBlueprint(
   };
 }
 
-/** Values of fields with the types that the transition describes; notes, checklists and the like stay as they are. */
+/**
+ * Values of fields with the types that the transition describes; notes, checklists and the like stay as they
+ * are.
+ */
 function typedData(crm: Crm, values: JsonObject, fields: readonly JsonObject[]): JsonObject {
   const entries = Object.entries(values).map(([name, value]): [string, unknown] => {
     const field = fields.find((candidate) => candidate.api_name === name);

@@ -49,7 +49,8 @@ const pick = (record: JsonObject, names: readonly string[]): JsonObject =>
   Object.fromEntries(names.filter((name) => Object.hasOwn(record, name)).map((name) => [name, record[name]]));
 
 /**
- * Records of a module, by page or all of them. Where Zoho's pages end, at 100,000 records, an unfiltered list goes on by query.
+ * Records of a module, by page or all of them. Where Zoho's pages end, at 100,000 records, an unfiltered list
+ * goes on by query.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-records.html
  */
 export async function getRecords(

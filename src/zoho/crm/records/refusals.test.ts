@@ -5,7 +5,8 @@ import { createRecord, createRecords } from "./write/create";
 import { updateRecord } from "./write/update";
 
 /*
- * The errors that Zoho documents for inserting and updating records, as Zoho answers them: nothing is checked before.
+ * The errors that Zoho documents for inserting and updating records, as Zoho answers them: nothing is checked
+ * before.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/insert-records.html
  * @see https://www.zoho.com/crm/developer/docs/api/v8/update-records.html
  */
@@ -260,7 +261,8 @@ describe("what else is documented", () => {
   ])("%s", async (_, effect, code, subject) => {
     await sandbox.fault({ method: "POST", path: "^/crm/v8/Leads$", times: 2, effect });
     expectTold(await failureOf(create("Leads", lead)), code, subject);
-    // Of one record among others it is the outcome, unless it speaks of the whole request before anything was written.
+    // Of one record among others it is the outcome, unless it speaks of the whole request before anything was
+    // written.
     const crm = await sandbox.crm();
     const many = createRecords(crm, { recordType: "Leads", records: [lead], validate: false });
     if (code === "OAUTH_SCOPE_MISMATCH")

@@ -418,8 +418,8 @@ describe("one record", () => {
 });
 
 /*
- * The law of writing: whatever breaks on the way, every record has one outcome in its place, no insert happens twice, and no outcome says other than what
- * stands in Zoho.
+ * The law of writing: whatever breaks on the way, every record has one outcome in its place, no insert
+ * happens twice, and no outcome says other than what stands in Zoho.
  */
 describe("under random faults", () => {
   const effects: Fault[] = [

@@ -24,7 +24,10 @@ const one =
     return `${sign} ${write(value)}`;
   };
 
-/** A pattern is text whatever the column's type, and `%` in it stands for any characters: there is no way to say a percent sign. */
+/**
+ * A pattern is text whatever the column's type, and `%` in it stands for any characters: there is no way to
+ * say a percent sign.
+ */
 const like =
   (before: string, after: string): Writer =>
   (value, _, condition) => {
@@ -79,8 +82,10 @@ const operators = {
 const MAX_CONDITIONS = 25;
 
 /**
- * The where clause that a list of conditions amounts to. Every value is written as a literal of its field's type, so that none can change the query.
- * @throws ZohoError of kind `input`, before any query is sent, for what is no field, no value of its type, or too much.
+ * The where clause that a list of conditions amounts to. Every value is written as a literal of its field's
+ * type, so that none can change the query.
+ * @throws ZohoError of kind `input`, before any query is sent, for what is no field, no value of its type, or
+ * too much.
  */
 export async function whereOf(
   crm: Crm,

@@ -18,7 +18,8 @@ const parameter = /(?<=[:,]\s*):([A-Za-z_]\w*)(?=\s*[,)])/g;
 
 /**
  * Criteria with each `:name` replaced by its value, escaped; a list becomes values divided by commas.
- * @throws ZohoError of kind `input` for a name without a value, and for what Zoho would refuse: over ten conditions or 3,000 characters.
+ * @throws ZohoError of kind `input` for a name without a value, and for what Zoho would refuse: over ten
+ * conditions or 3,000 characters.
  */
 export function bindCriteria(criteria: string, parameters: Readonly<Record<string, unknown>>): string {
   const bound = criteria.replace(parameter, (_, name: string) => {

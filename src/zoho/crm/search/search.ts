@@ -53,8 +53,8 @@ const WALL = 2000;
 const PAGE = 200;
 
 /**
- * Records that meet criteria, an e-mail address, a phone number or a word, by Zoho's search index; or that meet conditions, by a query, which is exact and knows what
- * was written a moment ago.
+ * Records that meet criteria, an e-mail address, a phone number or a word, by Zoho's search index; or that
+ * meet conditions, by a query, which is exact and knows what was written a moment ago.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/search-records.html
  */
 export async function searchRecords(crm: Crm, input: SearchInput): Promise<Found> {
@@ -151,7 +151,10 @@ async function queryFor(crm: Crm, input: SearchInput, conditions: readonly Condi
   return { data: rows, info: { count: rows.length, more_records: more } };
 }
 
-/** A query leaves converted leads out, as lists and search do, unless its criteria name the field that tells them. */
+/**
+ * A query leaves converted leads out, as lists and search do, unless its criteria name the field that tells
+ * them.
+ */
 function convertedToo(
   { recordType, converted = "false" }: SearchInput,
   conditions: readonly Condition[],

@@ -9,7 +9,8 @@ const lower: Partial<Record<Condition["operator"], number>> = { greater: 1, grea
 const upper: Partial<Record<Condition["operator"], number>> = { less: -1, less_or_equal: 0 };
 
 /**
- * The same conditions, with a lower and an upper bound on one time as `between`: on some modules Zoho has been seen to refuse two bounds on one.
+ * The same conditions, with a lower and an upper bound on one time as `between`: on some modules Zoho has
+ * been seen to refuse two bounds on one.
  * @returns undefined where there are no such bounds.
  */
 export async function withSpans(

@@ -95,7 +95,8 @@ async function sendAll(
 }
 
 /**
- * Runs a standalone function that has its REST API with OAuth 2.0 switched on. Zoho gives what it returns as text under `details.output`.
+ * Runs a standalone function that has its REST API with OAuth 2.0 switched on. Zoho gives what it returns as
+ * text under `details.output`.
  * @param input.functionArguments by the names of the function's parameters.
  * @throws ZohoError for a function that is not there or fails; of kind `unknown` where it may have run.
  * @see https://www.zoho.com/crm/developer/docs/functions/serverless-fn-oauth.html

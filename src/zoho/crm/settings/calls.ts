@@ -6,7 +6,8 @@ import type { Crm } from "../crm";
 import { expectItem, succeeded } from "../items";
 
 /*
- * What the lists of Zoho's Setup have in common: all of it comes under one key, and what is written is answered item by item under the same key.
+ * What the lists of Zoho's Setup have in common: all of it comes under one key, and what is written is
+ * answered item by item under the same key.
  */
 
 /** What most reads of settings say. */

@@ -32,7 +32,8 @@ export const currencyOperations = {
 } as const;
 
 /**
- * The currencies of the organization with their exchange rates, all at once; none where it has one currency alone.
+ * The currencies of the organization with their exchange rates, all at once; none where it has one currency
+ * alone.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-currencies.html
  */
 export const getCurrencies = (crm: Crm): Promise<SettingList> =>

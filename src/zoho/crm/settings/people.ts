@@ -81,7 +81,8 @@ export interface UserGroupInput {
 
 /**
  * A new user group of users and of all who have certain roles.
- * @throws ZohoError of kind `input` for a group without members, `DUPLICATE_DATA` for a name that a group has.
+ * @throws ZohoError of kind `input` for a group without members, `DUPLICATE_DATA` for a name that a group
+ * has.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/create-user-group.html
  */
 export async function createUserGroup(

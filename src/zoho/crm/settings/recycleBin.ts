@@ -90,7 +90,8 @@ export const removeFromRecycleBin = (crm: Crm, { recordId }: { recordId: string 
   removeSetting(crm, recycleBinOperations.deleteFromRecycleBin, { path: { id: recordId } }, recordId);
 
 /**
- * Deletes everything in the recycle bin for good; above 1,000 records Zoho does it later and says `SCHEDULED`. It takes an administrator.
+ * Deletes everything in the recycle bin for good; above 1,000 records Zoho does it later and says
+ * `SCHEDULED`. It takes an administrator.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/empty-recycle-bin.html
  */
 export async function emptyRecycleBin(crm: Crm): Promise<JsonObject> {

@@ -3,7 +3,10 @@ import type { Crm } from "../crm";
 import { type PagingInput, readList } from "../paging";
 import { reading, readSettings, type SettingList } from "./calls";
 
-/** What is set up for the organization, and read alone here: templates, global picklists, working times and features. */
+/**
+ * What is set up for the organization, and read alone here: templates, global picklists, working times and
+ * features.
+ */
 export const referenceOperations = {
   getEmailTemplates: {
     ...reading,

@@ -55,7 +55,8 @@ const bodyOf = (
 
 /**
  * Invites a user to the organization. Zoho sends the invitation; the user is confirmed once it is taken.
- * @throws ZohoError `DUPLICATE_DATA` for an e-mail address that a user has, `LICENSE_LIMIT_EXCEEDED` without a free license.
+ * @throws ZohoError `DUPLICATE_DATA` for an e-mail address that a user has, `LICENSE_LIMIT_EXCEEDED` without
+ * a free license.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/add-user.html
  */
 export const createUser = (crm: Crm, input: UserInput): Promise<SettingList> =>

@@ -61,7 +61,10 @@ export const getVariables = (crm: Crm): Promise<SettingList> =>
 export const getVariableGroups = (crm: Crm): Promise<SettingList> =>
   readSettings(crm, variableOperations.getVariableGroups);
 
-/** The variable of an API name or id. Zoho reads a single one only with its group, so it is looked for among all. */
+/**
+ * The variable of an API name or id. Zoho reads a single one only with its group, so it is looked for among
+ * all.
+ */
 async function findVariable(crm: Crm, variable: string): Promise<JsonObject | undefined> {
   const all = objectsAt(await getVariables(crm), "variables");
   return all.find(({ id }) => id === variable) ?? all.find(({ api_name }) => api_name === variable);

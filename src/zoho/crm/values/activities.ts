@@ -51,7 +51,10 @@ function reminder(text: string): JsonObject | undefined {
     : undefined;
 }
 
-/** The reminders of an event, as `[{ unit, period }]` or as text such as `15 minutes; 1 day`. Older API versions have one moment instead. */
+/**
+ * The reminders of an event, as `[{ unit, period }]` or as text such as `15 minutes; 1 day`. Older API
+ * versions have one moment instead.
+ */
 export const reminders: Converter = (value, field, how) => {
   if (!field.isList) return datetime(value, field, how);
   return each(itemsOf(value), (item) => {
@@ -61,7 +64,10 @@ export const reminders: Converter = (value, field, how) => {
   });
 };
 
-/** Those invited to an event: rows as Zoho has them, or text with e-mail addresses and `contact:`, `lead:` or `user:` before an ID. */
+/**
+ * Those invited to an event: rows as Zoho has them, or text with e-mail addresses and `contact:`, `lead:` or
+ * `user:` before an ID.
+ */
 export const participants: Converter = (value, field) =>
   each(itemsOf(value), (item) => {
     if (isObject(item)) return typed(item);

@@ -54,7 +54,8 @@ const entry = <T>(table: Readonly<Record<string, T>>, key: string): T | undefine
   Object.hasOwn(table, key) ? table[key] : undefined;
 
 /**
- * Turns one value into what the field's type wants. Null or empty text clears the field. What is an object or a list may be given as its JSON text.
+ * Turns one value into what the field's type wants. Null or empty text clears the field. What is an object or
+ * a list may be given as its JSON text.
  * @param rows the fields of the modules that describe the rows of subforms.
  */
 export function convert(

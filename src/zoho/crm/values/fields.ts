@@ -21,7 +21,10 @@ export interface Field {
   readonly unique: boolean;
   /** Characters of a text, digits of a number; undefined where Zoho names none. */
   readonly length: number | undefined;
-  /** Picklist values: what people see, which is what records hold, and what they were first called. Zoho's list may lack some. */
+  /**
+   * Picklist values: what people see, which is what records hold, and what they were first called. Zoho's
+   * list may lack some.
+   */
   readonly choices: readonly PicklistChoice[];
   /** Where a lookup leads. */
   readonly module: string | undefined;

@@ -3,12 +3,16 @@ import { invalid, refused, type Typed, typed } from "./problem";
 import { type Converter, text, textOf, wrong } from "./scalars";
 
 /*
- * Values of picklists. Zoho writes, reads and queries them by what people see (`display_value`). Its lists of them are not complete, so a value that is on none is
- * sent and Zoho decides, unless the builder wants only known ones.
+ * Values of picklists. Zoho writes, reads and queries them by what people see (`display_value`). Its lists of
+ * them are not complete, so a value that is on none is sent and Zoho decides, unless the builder wants only
+ * known ones.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/insert-records.html
  */
 
-/** The value that people see, from itself, from what it was first called, or from either in another case where that means just one. */
+/**
+ * The value that people see, from itself, from what it was first called, or from either in another case where
+ * that means just one.
+ */
 function displayOf({ choices }: Field, content: string): string | undefined {
   const named =
     choices.find(({ display }) => display === content) ?? choices.find(({ actual }) => actual === content);

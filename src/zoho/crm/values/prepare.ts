@@ -15,12 +15,17 @@ export interface Checking {
   readonly newPicklistValues: boolean;
 }
 
-/** A record as Zoho wants it, with what its builder should know of it in sentences; or what is wrong with it. */
+/**
+ * A record as Zoho wants it, with what its builder should know of it in sentences; or what is wrong with it.
+ */
 export type Prepared =
   | { readonly ok: true; readonly record: JsonObject; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly problem: Problem };
 
-/** Keys of the record come from key/value lists too: an id alone is a layout, and what is written as JSON is meant as JSON. */
+/**
+ * Keys of the record come from key/value lists too: an id alone is a layout, and what is written as JSON is
+ * meant as JSON.
+ */
 function ownValue(key: string, value: unknown): unknown {
   if (typeof value !== "string") return value;
   if (key === "Layout") return { id: value.trim() };
@@ -37,9 +42,10 @@ export const layoutIn = ({ Layout }: JsonObject): string | undefined =>
   isObject(Layout) ? textAt(Layout, "id") : typeof Layout === "string" ? Layout : undefined;
 
 /**
- * Checks a record against its module and gives each value the type that its field wants. Everything that is wrong is said at once.
- * Keys are API names or labels. A key without a value (`undefined`) is as good as absent; only null or an empty text clears a field.
- * Of a module whose fields Zoho does not list, values are passed on as they are.
+ * Checks a record against its module and gives each value the type that its field wants. Everything that is
+ * wrong is said at once. Keys are API names or labels. A key without a value (`undefined`) is as good as
+ * absent; only null or an empty text clears a field. Of a module whose fields Zoho does not list, values are
+ * passed on as they are.
  */
 export function prepare(input: JsonObject, schema: Schema, how: Checking): Prepared {
   const { operation, strict } = how;
@@ -90,8 +96,8 @@ function isWritable({ creatable, updatable }: Field, operation: Checking["operat
 }
 
 /**
- * Mandatory fields that a new record lacks, or that an update would empty; for a new one, those of its layout too. Of calls, Zoho wants a duration of those alone
- * that have taken place, which it knows better.
+ * Mandatory fields that a new record lacks, or that an update would empty; for a new one, those of its layout
+ * too. Of calls, Zoho wants a duration of those alone that have taken place, which it knows better.
  */
 function lackingFields(
   record: JsonObject,

@@ -7,7 +7,10 @@ import type { Converter } from "./scalars";
 const wrong = (field: Field, expected: string): Typed =>
   refused(invalid(field.name, expected, { expected_data_type: field.isList ? "jsonarray" : "jsonobject" }));
 
-/** `{ id }` from an id or from an object that has one; an object that names its record otherwise passes, Zoho knows such forms. */
+/**
+ * `{ id }` from an id or from an object that has one; an object that names its record otherwise passes, Zoho
+ * knows such forms.
+ */
 export const lookup: Converter = (value, field) => {
   if (!isObject(value)) {
     const id = idOf(value);
@@ -39,7 +42,10 @@ export function each<T>(items: readonly T[], convert: (item: T) => Typed): Typed
   return results.find((result) => !result.ok) ?? typed(results.map((result) => result.ok && result.value));
 }
 
-/** Rows of a multi-select or multi-user lookup: `{ <link field>: { id } }`, from ids or from rows as they stand. */
+/**
+ * Rows of a multi-select or multi-user lookup: `{ <link field>: { id } }`, from ids or from rows as they
+ * stand.
+ */
 export const linked: Converter = (value, field, how) =>
   each(itemsOf(value), (item) => {
     const key = field.linkField ?? field.name;

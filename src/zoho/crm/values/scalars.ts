@@ -9,7 +9,10 @@ import { invalid, refused, type Typed, typed } from "./problem";
 export type Converter = (value: unknown, field: Field, how: Conversion) => Typed;
 
 export interface Conversion {
-  /** Send picklist values that Zoho's description does not list, and let Zoho decide; it lists not all that there are. */
+  /**
+   * Send picklist values that Zoho's description does not list, and let Zoho decide; it lists not all that
+   * there are.
+   */
   readonly newPicklistValues: boolean;
 }
 

@@ -24,8 +24,9 @@ interface Layout {
 }
 
 /**
- * What records of a module are checked against. All of it is read once and kept: the first write costs a credit for the fields, and one more for each
- * subform that is used, and for the layouts where a record names its layout, or a deal its pipeline and stage and only known ones are wanted.
+ * What records of a module are checked against. All of it is read once and kept: the first write costs a
+ * credit for the fields, and one more for each subform that is used, and for the layouts where a record names
+ * its layout, or a deal its pipeline and stage and only known ones are wanted.
  * @param records looked through for the subforms, layouts and pipelines they use.
  * @param newPicklistValues whether Zoho decides on values that the metadata does not list.
  */
@@ -87,7 +88,10 @@ const layoutsOf = (described: readonly JsonObject[]): Map<string, Layout> =>
 const isCreatable = (field: JsonObject): boolean =>
   field.read_only !== true && !(isObject(field.operation_type) && field.operation_type.api_create === false);
 
-/** The stages of each pipeline, in all layouts together: which of them a deal gets, Zoho decides by the user's profile. */
+/**
+ * The stages of each pipeline, in all layouts together: which of them a deal gets, Zoho decides by the user's
+ * profile.
+ */
 function stagesOf(described: readonly JsonObject[]): Map<string, readonly string[]> {
   const stages = new Map<string, readonly string[]>();
   const fields = described.flatMap(fieldsOf).filter(({ api_name: name }) => name === "Pipeline");
@@ -103,7 +107,8 @@ function stagesOf(described: readonly JsonObject[]): Map<string, readonly string
 }
 
 /**
- * Refuses names of fields that the module does not have. Of a module whose fields Zoho does not list, it refuses none.
+ * Refuses names of fields that the module does not have. Of a module whose fields Zoho does not list, it
+ * refuses none.
  * @param names the fields that inputs name, by the label of the input.
  * @throws ZohoError of kind `input` with the nearest name.
  */

@@ -5,7 +5,8 @@ import { schemaFor } from "./schema";
 
 /**
  * The values of one record, each with the type that its field wants. Picklist values are Zoho's to judge.
- * @param operation `create` for a whole record, whose mandatory fields must be there; `update` for some of its fields.
+ * @param operation `create` for a whole record, whose mandatory fields must be there; `update` for some of
+ * its fields.
  * @throws ZohoError of kind `input`, before anything is sent, that says all that is wrong.
  */
 export async function typedRecord(

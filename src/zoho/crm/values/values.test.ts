@@ -197,8 +197,8 @@ describe("what Zoho would refuse is refused before it is sent", () => {
 });
 
 /*
- * Our verdict is the sandbox's: on any record, what passes our check passes the sandbox's, and what ours refuses the sandbox refuses too. Lookups and unique values,
- * which only Zoho can judge, are left out.
+ * Our verdict is the sandbox's: on any record, what passes our check passes the sandbox's, and what ours
+ * refuses the sandbox refuses too. Lookups and unique values, which only Zoho can judge, are left out.
  */
 test("our verdict on generated records is the sandbox's", async () => {
   const fields = await getFields(crm, "Leads");

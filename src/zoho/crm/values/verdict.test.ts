@@ -7,8 +7,9 @@ import { type Checking, type Prepared, prepare } from "./prepare";
 import { schemaFor } from "./schema";
 
 /*
- * Our verdict on fields that are more than a plain value, in all modules that have rules of their own: what passes our check passes the sandbox's, and what ours
- * refuses the sandbox refuses as it was given. `values.test.ts` does the same for plain values.
+ * Our verdict on fields that are more than a plain value, in all modules that have rules of their own: what
+ * passes our check passes the sandbox's, and what ours refuses the sandbox refuses as it was given.
+ * `values.test.ts` does the same for plain values.
  */
 
 let samples: Samples;
@@ -149,7 +150,9 @@ const known = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, known(inner)]));
 };
 
-/** Whether there is a record or file of an id, and whether a call has taken place and so must have a duration. */
+/**
+ * Whether there is a record or file of an id, and whether a call has taken place and so must have a duration.
+ */
 const onlyZohoKnows = (outcome: unknown): boolean =>
   /the id given seems|"api_name":"File_Id__s"|MANDATORY_NOT_FOUND.*"api_name":"Call_Duration"/.test(
     JSON.stringify(outcome),

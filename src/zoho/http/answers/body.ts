@@ -46,7 +46,10 @@ export const listsItems = (body: Body, key: string | undefined): boolean =>
 const kindOf = (value: unknown): string =>
   Array.isArray(value) ? "a list" : value === null ? "null" : `a ${typeof value}`;
 
-/** What a body lacks to be a good answer of the operation; undefined where it is one. Zoho's maintenance and proxies on the way answer 200 too. */
+/**
+ * What a body lacks to be a good answer of the operation; undefined where it is one. Zoho's maintenance and
+ * proxies on the way answer 200 too.
+ */
 export function lacks(
   product: Product,
   { anyAnswer, answers, items }: Operation,

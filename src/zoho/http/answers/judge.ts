@@ -81,7 +81,10 @@ const isRefusal = (
 
 const refuse = (certainty: Certainty, failure: Failure): Verdict => ({ ok: false, certainty, failure });
 
-/** The same size comes again with another try, so there is none; a write whose answer is too large was carried out perhaps. */
+/**
+ * The same size comes again with another try, so there is none; a write whose answer is too large was carried
+ * out perhaps.
+ */
 function tooLarge({ product, operation }: Question, what: "request" | "answer", maxMb: number): Verdict {
   const isRequest = what === "request";
   const message = `The ${what} is larger than ${maxMb} MB, which is the most that is ${isRequest ? "sent" : "read"} at once`;

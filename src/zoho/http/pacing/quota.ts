@@ -25,7 +25,8 @@ export function quotaOf(headers: Readonly<Record<string, string>>): Quota | unde
 }
 
 /**
- * The credits of the day that CRM says are left; undefined where it does not say, as while less than half of them are used.
+ * The credits of the day that CRM says are left; undefined where it does not say, as while less than half of
+ * them are used.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/api-limits.html
  */
 export const creditsLeftOf = (headers: Readonly<Record<string, string>>): number | undefined =>

@@ -4,8 +4,9 @@ export interface QueueLimits {
   /** Requests in flight at once. */
   readonly concurrency: number;
   /**
-   * At most so many requests in any window of so many milliseconds. Zoho counts them as they arrive, which is some time between their start and
-   * their answer: the window of each begins with its answer, so that none is ever too early.
+   * At most so many requests in any window of so many milliseconds. Zoho counts them as they arrive, which is
+   * some time between their start and their answer: the window of each begins with its answer, so that none
+   * is ever too early.
    */
   readonly window?: { readonly requests: number; readonly ms: number };
 }
@@ -13,7 +14,10 @@ export interface QueueLimits {
 /** How many good answers let a narrowed queue widen by one again. */
 const RECOVERY = 20;
 
-/** A queue with a width: first come, first served, never more in flight than Zoho allows, and one pause for all after a 429. */
+/**
+ * A queue with a width: first come, first served, never more in flight than Zoho allows, and one pause for
+ * all after a 429.
+ */
 export class Queue {
   private width: number;
   private active = 0;
@@ -50,7 +54,10 @@ export class Queue {
     return this.active;
   }
 
-  /** When one that queues now can start at the earliest, as far as the window and a pause tell: what would come too late need not queue. */
+  /**
+   * When one that queues now can start at the earliest, as far as the window and a pause tell: what would
+   * come too late need not queue.
+   */
   opensAt(): number {
     const { window } = this.limits;
     if (!window) return this.pausedUntil;
@@ -111,9 +118,9 @@ export class Queue {
 }
 
 /**
- * The queues of one organisation. CRM: ten requests at once suit every paid edition, and ten is Zoho's own sub-concurrency
- * for queries, searches and large writes, of which two places are left to others. Books: one hundred requests a minute, counted over a second more
- * because Zoho's minute does not begin with ours.
+ * The queues of one organisation. CRM: ten requests at once suit every paid edition, and ten is Zoho's own
+ * sub-concurrency for queries, searches and large writes, of which two places are left to others. Books: one
+ * hundred requests a minute, counted over a second more because Zoho's minute does not begin with ours.
  */
 export class RateLimiter {
   private readonly standard: Queue;

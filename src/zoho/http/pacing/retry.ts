@@ -1,6 +1,6 @@
 /**
- * What is certain of a request that failed: `unsent`, it never arrived; `throttled`, Zoho turned it away unread; `refused`, Zoho read it and said no;
- * `unknown`, it may have been carried out.
+ * What is certain of a request that failed: `unsent`, it never arrived; `throttled`, Zoho turned it away
+ * unread; `refused`, Zoho read it and said no; `unknown`, it may have been carried out.
  */
 export type Certainty = "unsent" | "throttled" | "unknown" | "refused";
 
@@ -34,7 +34,8 @@ export interface Attempt {
 }
 
 /**
- * Retry by what is certain: any call that was not carried out, and of those that may have been only one that does no harm twice.
+ * Retry by what is certain: any call that was not carried out, and of those that may have been only one that
+ * does no harm twice.
  * @returns milliseconds to wait before the next try; undefined when there is none.
  */
 export function waitBeforeRetry(
@@ -53,7 +54,8 @@ export function waitBeforeRetry(
 
 /**
  * The `Retry-After` header: seconds, or a date.
- * @returns milliseconds from now, never negative; undefined for anything else, and then the ordinary waits apply.
+ * @returns milliseconds from now, never negative; undefined for anything else, and then the ordinary waits
+ * apply.
  */
 export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;

@@ -49,11 +49,12 @@ interface Reading {
 }
 
 /**
- * Reads any number of records by bulk jobs: starts one, waits for it, unpacks its result as a stream, and goes on with the next by its page token. While one
- * result is read, Zoho works on the next.
- * @returns records, or a CSV file. Records that did not come in time are said to be there, with the job to go on with.
- * @throws ZohoError of kind `input` before anything is sent for what bulk jobs do not take; `JOB_FAILED` when Zoho ends a job as failed; `JOB_UNDER_WAY` where a
- * CSV would be only a part.
+ * Reads any number of records by bulk jobs: starts one, waits for it, unpacks its result as a stream, and
+ * goes on with the next by its page token. While one result is read, Zoho works on the next.
+ * @returns records, or a CSV file. Records that did not come in time are said to be there, with the job to go
+ * on with.
+ * @throws ZohoError of kind `input` before anything is sent for what bulk jobs do not take; `JOB_FAILED` when
+ * Zoho ends a job as failed; `JOB_UNDER_WAY` where a CSV would be only a part.
  */
 export async function bulkRead(crm: Crm, input: BulkReadInput): Promise<BulkRead | FileContent> {
   if (input.output === "csv") {

@@ -52,8 +52,9 @@ async function describe(crm: Crm, recordType: string, path: string): Promise<Jso
 }
 
 /**
- * Reads rows of a CSV as the records that a list would give: values typed by the module's metadata, long numbers whole, lookups as `{ id }`. The column that
- * Zoho calls `Id` is `id`; the field of a lookup keeps its path, such as `Account_Name.Industry`.
+ * Reads rows of a CSV as the records that a list would give: values typed by the module's metadata, long
+ * numbers whole, lookups as `{ id }`. The column that Zoho calls `Id` is `id`; the field of a lookup keeps
+ * its path, such as `Account_Name.Industry`.
  */
 export async function recordReader(
   crm: Crm,

@@ -41,7 +41,8 @@ function partsOf(value: unknown): unknown[] {
 
 /**
  * The criteria that a list of conditions amounts to; undefined for none.
- * @throws ZohoError of kind `input`, before anything is sent, for what is no field, no value of its type, or too much.
+ * @throws ZohoError of kind `input`, before anything is sent, for what is no field, no value of its type, or
+ * too much.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/bulk-read/create-job.html
  */
 export async function criteriaOf(

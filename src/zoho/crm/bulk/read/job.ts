@@ -100,7 +100,10 @@ export async function getBulkReadJob(
   });
 }
 
-/** The archive that a completed bulk read made. @see https://www.zoho.com/crm/developer/docs/api/v8/bulk-read/download-result.html */
+/**
+ * The archive that a completed bulk read made. @see
+ * https://www.zoho.com/crm/developer/docs/api/v8/bulk-read/download-result.html
+ */
 export const downloadArchive = (crm: Crm, jobId: string): Promise<FileContent> =>
   download(
     crm,

@@ -18,7 +18,10 @@ import { outcomeOf, type ResultRow, resultReader, resultsByRow } from "./join";
 import { type CheckedRows, checkedRows, type WriteSource } from "./source";
 
 export interface BulkWriteInput extends WriteSource {
-  /** Jobs that an earlier run started for the same records, in their order: they are waited for and not started again. */
+  /**
+   * Jobs that an earlier run started for the same records, in their order: they are waited for and not
+   * started again.
+   */
   readonly jobIds?: readonly string[];
   /** Seconds to wait for each job, 60 when left out. */
   readonly waitSeconds?: number;
@@ -39,10 +42,11 @@ interface Ran {
 }
 
 /**
- * Writes any number of records by bulk jobs, 25,000 in each, one after the other: a CSV is built, packed, uploaded and worked through by Zoho, and the result
- * is joined back to the records.
- * @returns one outcome a record, in input order, each with the id of its job. A job that is not waited for to its end leaves the outcomes of its records unknown:
- * with its id in `jobIds`, and the same records, a later run finds them.
+ * Writes any number of records by bulk jobs, 25,000 in each, one after the other: a CSV is built, packed,
+ * uploaded and worked through by Zoho, and the result is joined back to the records.
+ * @returns one outcome a record, in input order, each with the id of its job. A job that is not waited for to
+ * its end leaves the outcomes of its records unknown: with its id in `jobIds`, and the same records, a later
+ * run finds them.
  * @throws ZohoError where nothing was begun, and with `failOnError`.
  */
 export async function bulkWrite(crm: Crm, input: BulkWriteInput, limits?: Limits): Promise<BulkWriteResult> {
@@ -150,7 +154,10 @@ async function finish(crm: Crm, input: BulkWriteInput, chunk: Chunk, id: string)
   return { outcomes, job: { id, state } };
 }
 
-/** The rows of a job that failed as a whole. Where it has changed nothing by its own counts, they may be sent again. */
+/**
+ * The rows of a job that failed as a whole. Where it has changed nothing by its own counts, they may be sent
+ * again.
+ */
 function failedRows({ indexes }: Chunk, id: string, job: JsonObject): Outcome[] {
   const [resource] = objectsAt(job, "resource");
   const file = isObject(resource?.file) ? resource.file : {};

@@ -85,7 +85,10 @@ function columnOf(name: string, field: Field | undefined, index: number): Writte
   return { name, mapping, write: (value) => cellOf(name, value) };
 }
 
-/** A value that is checked and typed, as a cell. A list is divided by semicolons, which its values cannot have. */
+/**
+ * A value that is checked and typed, as a cell. A list is divided by semicolons, which its values cannot
+ * have.
+ */
 function cellOf(name: string, value: unknown): string | Problem {
   if (isBlank(value)) return "";
   if (value instanceof ExactDecimal) return value.digits;

@@ -22,7 +22,10 @@ export interface Limits {
   readonly bytes: number;
 }
 
-/** Zoho's limits of one file, and what is kept free of the second: an archive is at times a little larger than what is in it. */
+/**
+ * Zoho's limits of one file, and what is kept free of the second: an archive is at times a little larger than
+ * what is in it.
+ */
 export const zohoLimits: Limits = { rows: 25_000, bytes: 24 * 1024 * 1024 };
 
 /** The first columns that Zoho repeats in its result. */
@@ -37,7 +40,8 @@ interface Cells {
 }
 
 /**
- * Divides rows into files within Zoho's limits, always in the same way for the same rows, so that a later run can tell which job had which.
+ * Divides rows into files within Zoho's limits, always in the same way for the same rows, so that a later run
+ * can tell which job had which.
  * @param refuse told of each row that cannot be sent.
  */
 export async function* chunksOf(

@@ -27,8 +27,9 @@ export function resultReader(header: readonly string[]): ((row: readonly string[
 const keyOf = (shown: readonly string[], cells: number): string => JSON.stringify(shown.slice(0, cells));
 
 /**
- * The result of each row of a file, by its first cells, for nothing says that Zoho keeps the order; rows with equal ones in their order. Where Zoho wrote
- * cells in another way and gives as many rows as it got, by their place.
+ * The result of each row of a file, by its first cells, for nothing says that Zoho keeps the order; rows with
+ * equal ones in their order. Where Zoho wrote cells in another way and gives as many rows as it got, by their
+ * place.
  */
 export function resultsByRow(
   { shown }: Pick<Chunk, "shown">,

@@ -72,7 +72,8 @@ const operations = { insert: "create", update: "update", upsert: "upsert" } as c
 
 /**
  * The records of a bulk write, checked and typed by the module's metadata.
- * @throws ZohoError of kind `input` for what concerns all of them: the module, a column, the field to find records by.
+ * @throws ZohoError of kind `input` for what concerns all of them: the module, a column, the field to find
+ * records by.
  */
 export async function checkedRows(crm: Crm, input: WriteSource): Promise<CheckedRows> {
   const { recordType, operation, strict = false, newPicklistValues = true } = input;

@@ -23,7 +23,9 @@ interface Checks {
   readonly validate?: boolean;
   /** Refuse values for read-only fields instead of leaving them out. */
   readonly strict?: boolean;
-  /** Send picklist values that the module's metadata does not list, and let Zoho decide; true when left out. */
+  /**
+   * Send picklist values that the module's metadata does not list, and let Zoho decide; true when left out.
+   */
   readonly newPicklistValues?: boolean;
 }
 
@@ -97,12 +99,18 @@ const uniqueIn = ({ byName }: FieldIndex): string[] =>
 const keyOf = (field: string, record: JsonObject): string =>
   `${field} ${String(record[field]).trim().toLowerCase()}`;
 
-/** Zoho makes a record of each occurrence of a recurring activity, and its answer does not say which belong together. */
+/**
+ * Zoho makes a record of each occurrence of a recurring activity, and its answer does not say which belong
+ * together.
+ */
 const isAlone = ({ Recurring_Activity: recurring }: JsonObject): boolean => !isBlank(recurring);
 
 type Checked = ReturnType<typeof prepare>;
 
-/** Records as the senders ask for them, checked one by one; those that cannot be sent come with their outcome and are noted in `unsent`. */
+/**
+ * Records as the senders ask for them, checked one by one; those that cannot be sent come with their outcome
+ * and are noted in `unsent`.
+ */
 function* drawn(
   crm: Crm,
   records: readonly JsonObject[],

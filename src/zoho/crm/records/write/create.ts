@@ -8,12 +8,16 @@ import { findCreated } from "./recovery";
 import { duplicateBy } from "./results";
 
 export interface CreateInput extends RecordsInput {
-  /** A field that Zoho keeps unique, by which a record can be found again when Zoho does not say whether it was created. */
+  /**
+   * A field that Zoho keeps unique, by which a record can be found again when Zoho does not say whether it
+   * was created.
+   */
   readonly uniqueField?: string;
 }
 
 /**
- * Creates records. After a failure that leaves it open whether records were created they are not sent again, unless `uniqueField` lets them be looked up.
+ * Creates records. After a failure that leaves it open whether records were created they are not sent again,
+ * unless `uniqueField` lets them be looked up.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/insert-records.html
  */
 function insertAll(crm: Crm, input: CreateInput): Promise<Attempted> {

@@ -19,10 +19,12 @@ export interface FindOrCreateInput extends One<CreateInput> {
 }
 
 /**
- * The record whose field has a value, or else a new one. It is looked up by COQL, which, unlike search, sees what was written a moment ago; a lead that
- * was converted is not found. Where Zoho keeps the field unique, no two runs can create two records.
+ * The record whose field has a value, or else a new one. It is looked up by COQL, which, unlike search, sees
+ * what was written a moment ago; a lead that was converted is not found. Where Zoho keeps the field unique,
+ * no two runs can create two records.
  * @returns which of the two it was, the id, and the record: as it is in Zoho, or as it was created.
- * @throws ZohoError `OUTCOME_UNKNOWN` where nobody can tell whether the record was created; of kind `input` where the values contradict the one looked for.
+ * @throws ZohoError `OUTCOME_UNKNOWN` where nobody can tell whether the record was created; of kind `input`
+ * where the values contradict the one looked for.
  */
 export async function findOrCreateRecord(
   crm: Crm,

@@ -18,7 +18,10 @@ export interface Written {
   readonly data: readonly [JsonObject];
 }
 
-/** All values together. One that is absent, as of a key without a value, takes nothing from the others and clears nothing. */
+/**
+ * All values together. One that is absent, as of a key without a value, takes nothing from the others and
+ * clears nothing.
+ */
 export const valuesOf = ({ record, dynamicValues, fieldValues }: Values): JsonObject =>
   Object.fromEntries(
     [record, dynamicValues, fieldValues]

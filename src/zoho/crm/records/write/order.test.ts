@@ -77,8 +77,9 @@ describe("records with one key", () => {
 });
 
 /*
- * The laws of writing, for any batch: one outcome an entry, in the order of the input; nothing written twice; the records of one key written in their
- * order; success only for what was written, and a failure other than OUTCOME_UNKNOWN only for what was not.
+ * The laws of writing, for any batch: one outcome an entry, in the order of the input; nothing written twice;
+ * the records of one key written in their order; success only for what was written, and a failure other than
+ * OUTCOME_UNKNOWN only for what was not.
  */
 describe("whatever goes wrong on the way", () => {
   const mishaps = fc.array(

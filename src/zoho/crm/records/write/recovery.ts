@@ -16,7 +16,10 @@ const IN_LIMIT = 50;
 const plainTypes = new Set(["text", "email", "phone", "website"]);
 const MOST_COLUMNS = 40;
 const SECOND = 1000;
-/** Nobody knows how far the clocks of Zoho's servers are apart: what was created so little before the sending may be later. */
+/**
+ * Nobody knows how far the clocks of Zoho's servers are apart: what was created so little before the sending
+ * may be later.
+ */
 const CLOCKS_APART = 30 * SECOND;
 
 /** What is known of a record when it is compared with one that was sent. */
@@ -29,8 +32,9 @@ interface Search {
 }
 
 /**
- * Looks for created records by a field that Zoho keeps unique. A record is one that was sent when it has the same value to the letter, was created after
- * the sending by Zoho's clock, and has what else was sent as text. One that is older is another's; one that differs is left unknown.
+ * Looks for created records by a field that Zoho keeps unique. A record is one that was sent when it has the
+ * same value to the letter, was created after the sending by Zoho's clock, and has what else was sent as
+ * text. One that is older is another's; one that differs is left unknown.
  */
 export async function findCreated(
   crm: Crm,
@@ -91,7 +95,10 @@ async function recordById({ crm, recordType, uniqueField, plain }: Search, id: s
   return objectsAt(body, "data")[0];
 }
 
-/** Whether a record is the one that was sent: its outcome, `absent` where it is another's, undefined where nobody can tell. */
+/**
+ * Whether a record is the one that was sent: its outcome, `absent` where it is another's, undefined where
+ * nobody can tell.
+ */
 function compared(
   { crm, uniqueField, plain }: Search,
   { index, record, sentAt }: Doubt<JsonObject>,

@@ -8,7 +8,9 @@ import type { Crm } from "../../crm";
 
 /** Codes of an item that Zoho turned away unread, as a 429 turns away a request. */
 const throttled = new Set(["TOO_MANY_REQUESTS", "RATE_LIMIT_EXCEEDED"]);
-/** Codes of an item that may have been carried out, as a request with a status of 500 and more may have been. */
+/**
+ * Codes of an item that may have been carried out, as a request with a status of 500 and more may have been.
+ */
 const unclear = new Set([
   "INTERNAL_ERROR",
   "INTERNAL_SERVER_ERROR",
@@ -17,8 +19,8 @@ const unclear = new Set([
 ]);
 
 /**
- * What an answer says of each record: one item a record, in the order of the records. A record that was sent alone may have several items, for Zoho
- * makes a record of each occurrence of a recurring activity.
+ * What an answer says of each record: one item a record, in the order of the records. A record that was sent
+ * alone may have several items, for Zoho makes a record of each occurrence of a recurring activity.
  * @throws ZohoError when the one item of several records is a refusal of the whole request.
  */
 export function resultsIn(
@@ -56,7 +58,10 @@ function resultOf(index: number, items: readonly JsonObject[], action: Outcome["
   return { outcome: unknownOutcome(index, message, { cause: outcome.code }), verdict: "unknown" };
 }
 
-/** What an item has in common with the one before it, such as who and when, is kept once: 100,000 outcomes are held until all are there. */
+/**
+ * What an item has in common with the one before it, such as who and when, is kept once: 100,000 outcomes are
+ * held until all are there.
+ */
 function sharing(items: readonly JsonObject[]): JsonObject[] {
   let before: JsonObject = {};
   return items.map((item) => {
@@ -95,7 +100,9 @@ function success(index: number, items: readonly JsonObject[], action: Outcome["a
   };
 }
 
-/** Zoho's details, with the field that an upsert found the record by, and the records of a recurring activity. */
+/**
+ * Zoho's details, with the field that an upsert found the record by, and the records of a recurring activity.
+ */
 function detailsOf({ details, duplicate_field }: JsonObject, items: readonly JsonObject[]): unknown {
   if (items.length === 1 && !duplicate_field) return details ?? {};
   const occurrences = items.map((item) => textAt(item.details, "id"));
@@ -127,8 +134,9 @@ const idIn = (details: unknown): string | undefined =>
   isObject(details) ? (textAt(details.duplicate_record, "id") ?? textAt(details, "id")) : undefined;
 
 /**
- * The id of the record that a refusal calls a duplicate by a field, where nothing else is wrong. Zoho names it in `duplicate_record`, or in the details
- * themselves, and with several unique fields inside of `MULTIPLE_OR_MULTI_ERRORS`.
+ * The id of the record that a refusal calls a duplicate by a field, where nothing else is wrong. Zoho names
+ * it in `duplicate_record`, or in the details themselves, and with several unique fields inside of
+ * `MULTIPLE_OR_MULTI_ERRORS`.
  */
 export function duplicateBy(field: string, { code, details }: Outcome): string | undefined {
   const errors = code === "DUPLICATE_DATA" ? [{ code, details }] : objectsAt(details, "errors");
@@ -136,13 +144,18 @@ export function duplicateBy(field: string, { code, details }: Outcome): string |
   return idIn(errors.map((error) => error.details).find((each) => textAt(each, "api_name") === field));
 }
 
-/** Refusals for the state that a record is in, which an earlier try of the same write may have brought about. */
+/**
+ * Refusals for the state that a record is in, which an earlier try of the same write may have brought about.
+ */
 const states = new Set([
   ...["ALREADY_MODIFIED", "CANNOT_PERFORM_ACTION", "CONVERTED_RECORD", "NOT_ALLOWED", "NOT_APPROVED"],
   ...["NOT_REVIEWED", "RECORD_IN_BLUEPRINT", "RECORD_LOCKED", "RECORD_NOT_FOUND"],
 ]);
 
-/** Whether a refusal is for the state of the record rather than for the data that were sent; that there is none is a state too. */
+/**
+ * Whether a refusal is for the state of the record rather than for the data that were sent; that there is
+ * none is a state too.
+ */
 export const isForState = ({ code, details }: Outcome, key = "id"): boolean =>
   states.has(code) || (code === "INVALID_DATA" && isForKey(details, key));
 

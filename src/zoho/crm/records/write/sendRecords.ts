@@ -21,7 +21,9 @@ export interface RecordBatch
   readonly repeatable?: Batch<JsonObject>["repeatable"];
 }
 
-/** Sends records through the batch engine, and reads Zoho's answers: one item a record, whatever the status. */
+/**
+ * Sends records through the batch engine, and reads Zoho's answers: one item a record, whatever the status.
+ */
 export function sendRecords(
   crm: Crm,
   { operation, action, call, ...batch }: RecordBatch,

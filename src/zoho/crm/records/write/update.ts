@@ -29,7 +29,8 @@ function updateAll(crm: Crm, input: UpdateInput): Promise<Attempted> {
     key: externalIdField ?? "id",
     names: { "External ID Field": [externalIdField], "Append Values": appendValues },
     defaults: appendValues.length > 0 ? { $append_values: append } : {},
-    // Its first try may have moved the record's time past the given one, so a second could not tell its own work from another's.
+    // Its first try may have moved the record's time past the given one, so a second could not tell its own
+    // work from another's.
     repeatable: () => (ifUnmodifiedSince === undefined ? "always" : "never"),
     afterDoubt: (outcome) => (isForState(outcome, externalIdField) ? undefined : outcome),
     call: (data) => ({

@@ -58,8 +58,9 @@ function upsertAll(crm: Crm, input: UpsertInput): Promise<Attempted> {
 }
 
 /**
- * How often an upsert may be sent. What Zoho keeps unique is never there twice. By any other field, two that run at the same time make two records, so
- * that the first must have ended. Without a value to find it by, a record is inserted each time it is sent.
+ * How often an upsert may be sent. What Zoho keeps unique is never there twice. By any other field, two that
+ * run at the same time make two records, so that the first must have ended. Without a value to find it by, a
+ * record is inserted each time it is sent.
  */
 function upsertRepeatable(
   record: JsonObject,
@@ -71,7 +72,9 @@ function upsertRepeatable(
   return checked.some(has) ? "answered" : "never";
 }
 
-/** After a first try that may have been carried out, an update by the second does not say what the first did. */
+/**
+ * After a first try that may have been carried out, an update by the second does not say what the first did.
+ */
 function afterDoubtfulUpsert(outcome: Outcome): Outcome | undefined {
   if (outcome.status === "error") return isForState(outcome) ? undefined : outcome;
   if (outcome.action !== "update") return outcome;
