@@ -185,7 +185,7 @@ test.each(cases)(
           ]);
         }
       }),
-      runs(10),
+      runs(25),
     );
     // Both verdicts were compared, and often.
     expect(Math.min(counts.sent, counts.refused)).toBeGreaterThan(10);
