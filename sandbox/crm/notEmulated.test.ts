@@ -20,12 +20,12 @@ describe("what the sandbox does not emulate", () => {
   };
 
   it.each([
-    ["GET", "/crm/v8/org/currencies", "getCurrencies"],
-    ["GET", "/crm/v8/settings/territories", "getAllTerritories"],
-    ["POST", "/crm/v8/Leads/actions/enrol_in_cadences", "postEnrolInCadences"],
+    ["GET", "/crm/v8/settings/portals", "getPortals"],
+    ["GET", "/crm/v8/settings/data_sharing", "getDataSharing"],
+    ["POST", "/crm/v8/settings/fields?module=Leads", "postFields"],
     ["GET", "/crm/v8/Appointments__s", "getAppointmentsS"],
     ["POST", "/crm/v8/Leads/actions/share_emails", "shareBulkEmails"],
-    ["GET", "/crm/v8/contacts/roles", "getContactRoles"],
+    ["GET", "/crm/v8/settings/audit_log_export", "getAuditLogExports"],
   ])("says so: %s %s", async (method, path, operation) => {
     const { status, body } = await call(method, path);
     expect(status).toBe(501);
@@ -34,7 +34,7 @@ describe("what the sandbox does not emulate", () => {
   });
 
   it("needs a token first", async () => {
-    expect((await fetch(`${server.url}/crm/v8/org/currencies`)).status).toBe(401);
+    expect((await fetch(`${server.url}/crm/v8/settings/portals`)).status).toBe(401);
   });
 
   it.each([
