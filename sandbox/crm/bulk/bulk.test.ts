@@ -123,7 +123,7 @@ describe("bulk read: crm.bulkRead.start, crm.bulkRead.status and crm.bulkRead.re
   });
 });
 
-describe("bulk write: crm.bulkWrite.upload, .start, .status and .result", () => {
+describe("bulk write: crm.bulkWrite.upload, crm.bulkWrite.start, crm.bulkWrite.status and crm.bulkWrite.result", () => {
   const headers = () => ({ feature: "bulk-write", "X-CRM-ORG": crm.world.crm.zgid });
   const upload = async (csv: string, given: Record<string, string> = headers()) => {
     const form = new FormData();
