@@ -64,7 +64,10 @@ it("runs a data source against the sandbox that is named", async () => {
     "--json",
   ]);
   const { result, cost } = JSON.parse(stdout);
-  expect(result.result).toContainEqual({ key: "Last_Name", label: "Last Name" });
+  expect(result.result).toContainEqual({
+    key: "Last_Name",
+    label: expect.stringMatching(/^Last Name \(text/),
+  });
   expect(cost).toEqual({ requests: 1, credits: 1 });
 });
 
