@@ -17,6 +17,8 @@ const crmBulkWriteActions = (): typeof import("./actions/crm/bulk/write") => req
 const crmCompositeActions = (): typeof import("./actions/crm/composite") => require("./actions/crm/composite");
 const crmEmailActions = (): typeof import("./actions/crm/email") => require("./actions/crm/email");
 const crmFilesActions = (): typeof import("./actions/crm/files") => require("./actions/crm/files");
+const crmFindQueryActions = (): typeof import("./actions/crm/find/query") => require("./actions/crm/find/query");
+const crmFindSearchActions = (): typeof import("./actions/crm/find/search") => require("./actions/crm/find/search");
 const crmInventoryActions = (): typeof import("./actions/crm/inventory") => require("./actions/crm/inventory");
 const crmLeadsActions = (): typeof import("./actions/crm/leads") => require("./actions/crm/leads");
 const crmMetadataFieldsActions = (): typeof import("./actions/crm/metadata/fields") => require("./actions/crm/metadata/fields");
@@ -24,7 +26,6 @@ const crmMetadataLayoutsActions = (): typeof import("./actions/crm/metadata/layo
 const crmMetadataModulesActions = (): typeof import("./actions/crm/metadata/modules") => require("./actions/crm/metadata/modules");
 const crmNotesActions = (): typeof import("./actions/crm/notes") => require("./actions/crm/notes");
 const crmNotificationsActions = (): typeof import("./actions/crm/notifications") => require("./actions/crm/notifications");
-const crmQueryActions = (): typeof import("./actions/crm/query") => require("./actions/crm/query");
 const crmRawActions = (): typeof import("./actions/crm/raw") => require("./actions/crm/raw");
 const crmRecordsBlueprintActions = (): typeof import("./actions/crm/records/blueprint") => require("./actions/crm/records/blueprint");
 const crmRecordsHistoryActions = (): typeof import("./actions/crm/records/history") => require("./actions/crm/records/history");
@@ -34,7 +35,6 @@ const crmRecordsPreviewActions = (): typeof import("./actions/crm/records/previe
 const crmRecordsReadActions = (): typeof import("./actions/crm/records/read") => require("./actions/crm/records/read");
 const crmRecordsWriteActions = (): typeof import("./actions/crm/records/write") => require("./actions/crm/records/write");
 const crmRelatedActions = (): typeof import("./actions/crm/related") => require("./actions/crm/related");
-const crmSearchActions = (): typeof import("./actions/crm/search") => require("./actions/crm/search");
 const crmSettingsAutomationActions = (): typeof import("./actions/crm/settings/automation") => require("./actions/crm/settings/automation");
 const crmSettingsCurrenciesActions = (): typeof import("./actions/crm/settings/currencies") => require("./actions/crm/settings/currencies");
 const crmSettingsPeopleActions = (): typeof import("./actions/crm/settings/people") => require("./actions/crm/settings/people");
@@ -105,6 +105,8 @@ export const actions = {
   crmDownloadPhoto: () => crmFilesActions().crmDownloadPhoto,
   crmRemovePhoto: () => crmFilesActions().crmRemovePhoto,
   crmUploadPhoto: () => crmFilesActions().crmUploadPhoto,
+  crmRunQuery: () => crmFindQueryActions().crmRunQuery,
+  crmSearchRecords: () => crmFindSearchActions().crmSearchRecords,
   crmConvertInventoryRecord: () => crmInventoryActions().crmConvertInventoryRecord,
   crmConvertLead: () => crmLeadsActions().crmConvertLead,
   crmGetLeadConversionOptions: () => crmLeadsActions().crmGetLeadConversionOptions,
@@ -126,7 +128,6 @@ export const actions = {
   crmEnableNotification: () => crmNotificationsActions().crmEnableNotification,
   crmGetNotificationDetails: () => crmNotificationsActions().crmGetNotificationDetails,
   crmUpdateNotification: () => crmNotificationsActions().crmUpdateNotification,
-  crmRunQuery: () => crmQueryActions().crmRunQuery,
   crmRawRequest: () => crmRawActions().crmRawRequest,
   crmGetBlueprint: () => crmRecordsBlueprintActions().crmGetBlueprint,
   crmUpdateBlueprint: () => crmRecordsBlueprintActions().crmUpdateBlueprint,
@@ -154,7 +155,6 @@ export const actions = {
   crmGetRelatedRecords: () => crmRelatedActions().crmGetRelatedRecords,
   crmLinkRelatedRecords: () => crmRelatedActions().crmLinkRelatedRecords,
   crmUnlinkRelatedRecords: () => crmRelatedActions().crmUnlinkRelatedRecords,
-  crmSearchRecords: () => crmSearchActions().crmSearchRecords,
   crmGetCadences: () => crmSettingsAutomationActions().crmGetCadences,
   crmEnrollInCadence: () => crmSettingsAutomationActions().crmEnrollInCadence,
   crmUnenrollFromCadence: () => crmSettingsAutomationActions().crmUnenrollFromCadence,

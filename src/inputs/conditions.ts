@@ -1,6 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { fieldList, objectList, optionalChoice, optionalText } from "./cleaners";
-import { parameters as anyParameters } from "./query";
+import { fieldList, keyValues, objectList, optionalChoice, optionalText } from "./cleaners";
 
 export const criteria = input({
   label: "Criteria",
@@ -12,8 +11,18 @@ export const criteria = input({
   clean: optionalText("Criteria"),
 });
 
+export const parameters = input({
+  label: "Parameters",
+  type: "string",
+  collection: "keyvaluelist",
+  comments:
+    "Values for the :names of the query. Each is bound as a literal of its column's type, so that no value can change the query. A list fills in (:names).",
+  example: "company: ABC Inc.",
+  clean: keyValues("Parameters"),
+});
+
 export const criteriaParameters = input({
-  ...anyParameters,
+  ...parameters,
   comments:
     "Values for the :names of Criteria. Each is escaped as Zoho wants it, so that no value can change the criteria. A list becomes values for in and between.",
   example: "company: Burns, Smith (Partners)",
@@ -113,4 +122,13 @@ export const match = input({
   ],
   comments: "Whether all of Conditions must hold, or any of them.",
   clean: (value: unknown) => optionalChoice("Match", ["all", "any"])(value) ?? "all",
+});
+
+export const searchText = input({
+  label: "Search Text",
+  type: "string",
+  placeholder: "Enter a part of a name",
+  comments: "Narrows the list to names that contain this text.",
+  example: "Burns",
+  clean: optionalText("Search Text"),
 });

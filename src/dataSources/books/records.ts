@@ -8,7 +8,7 @@ import {
   parentRecordType,
   recordType,
 } from "../../inputs/books";
-import { searchText } from "../../inputs/query";
+import { searchText } from "../../inputs/conditions";
 import { actionChoices, fieldChoices, organizationChoices, recordChoices } from "../../zoho/books/choices";
 
 const anyType = recordType(`The type of the record. ${nested}`, () => true);

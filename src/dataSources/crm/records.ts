@@ -1,6 +1,6 @@
 import { crmPicker } from "../../define";
+import { searchText } from "../../inputs/conditions";
 import { viewableModule } from "../../inputs/modules";
-import { searchText } from "../../inputs/query";
 import { recordChoices } from "../../zoho/crm/metadata/recordChoices";
 
 export const selectCrmRecord = crmPicker({

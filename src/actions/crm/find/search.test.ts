@@ -1,6 +1,6 @@
-import { exerciseActions } from "../../../test/support/actions";
+import { exerciseActions } from "../../../../test/support/actions";
 
-exerciseActions("crm/search", {
+exerciseActions("crm/find/search", {
   crmSearchRecords: () => ({
     recordType: "Leads",
     conditions: [

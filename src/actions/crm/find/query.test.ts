@@ -1,6 +1,6 @@
-import { exerciseActions } from "../../../test/support/actions";
+import { exerciseActions } from "../../../../test/support/actions";
 
-exerciseActions("crm/query", {
+exerciseActions("crm/find/query", {
   crmRunQuery: () => ({
     query: "select Last_Name, Email from Leads where Company != :company limit 3",
     parameters: [{ key: "company", value: "Nobody" }],

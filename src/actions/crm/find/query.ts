@@ -1,9 +1,9 @@
 import { input } from "@prismatic-io/spectral";
-import { crmAction } from "../../define";
-import { flag, requiredText } from "../../inputs/cleaners";
-import { fetchAll, maxRecords } from "../../inputs/paging";
-import { parameters } from "../../inputs/query";
-import { runQuery } from "../../zoho/crm/query/query";
+import { crmAction } from "../../../define";
+import { flag, requiredText } from "../../../inputs/cleaners";
+import { parameters } from "../../../inputs/conditions";
+import { fetchAll, maxRecords } from "../../../inputs/paging";
+import { runQuery } from "../../../zoho/crm/query/query";
 
 const query = input({
   label: "Query",

@@ -1,8 +1,16 @@
 import { input } from "@prismatic-io/spectral";
-import { crmAction } from "../../define";
-import { optionalApiName, optionalText } from "../../inputs/cleaners";
-import { conditions, criteria, criteriaParameters, email, match, phone, word } from "../../inputs/conditions";
-import { viewableModule } from "../../inputs/modules";
+import { crmAction } from "../../../define";
+import { optionalApiName, optionalText } from "../../../inputs/cleaners";
+import {
+  conditions,
+  criteria,
+  criteriaParameters,
+  email,
+  match,
+  phone,
+  word,
+} from "../../../inputs/conditions";
+import { viewableModule } from "../../../inputs/modules";
 import {
   page as anyPage,
   sortBy as anySortBy,
@@ -10,9 +18,9 @@ import {
   maxRecords,
   perPage,
   sortOrder,
-} from "../../inputs/paging";
-import { fields as anyFields, converted } from "../../inputs/records";
-import { searchRecords } from "../../zoho/crm/search/search";
+} from "../../../inputs/paging";
+import { fields as anyFields, converted } from "../../../inputs/records";
+import { searchRecords } from "../../../zoho/crm/search/search";
 
 const foundFields = input({
   ...anyFields,
