@@ -67,7 +67,7 @@ describe("crmRecordChanges", () => {
       id,
       module: "Leads",
       modifiedTime: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+05:30$/),
-      record: expect.objectContaining({ id, Last_Name: "Burns", Company: null, Owner: expect.anything() }),
+      record: expect.objectContaining({ id, Last_Name: "Burns", Company: "ABC", Owner: expect.anything() }),
     });
     expect(items()[2]).toMatchObject({ id, record: { display_name: "Boyle", type: "recycle" } });
     expect(await flow.schedule()).toMatchObject({ status: "polledNoChanges", executions: 0 });
@@ -170,7 +170,7 @@ describe("crmRecordChanges", () => {
 
   it("follows custom modules", async () => {
     const deployed = await polled(changes({ recordType: "Properties" }));
-    await write([{ Name: "Villa" }], "Properties");
+    await write([{ Name: "Villa", Listing_Price: 1 }], "Properties");
     await deployed.flow.schedule();
     expect(said(deployed, "Name")).toEqual(["created Villa"]);
     expect(deployed.items()[0]?.module).toBe("Properties");
@@ -278,7 +278,7 @@ describe("crmRecordChanges", () => {
     await write([{ Last_Name: "Boyle" }]);
     await deployed.flow.schedule();
     for (const { record } of deployed.items()) {
-      expect(record).toMatchObject({ Last_Name: expect.any(String), Company: null });
+      expect(record).toMatchObject({ Last_Name: expect.any(String), Company: "ABC" });
       expect(record).not.toHaveProperty("Tier");
     }
     expect(deployed.items()).toHaveLength(2);

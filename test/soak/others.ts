@@ -37,7 +37,11 @@ export class Others {
 
   write(write: Write): void {
     if (write.kind === "insert") {
-      const data = Array.from({ length: write.count }, () => ({ [this.nameField]: this.nextName() }));
+      const required: Record<string, string> = this.module === "Leads" ? { Company: "ABC" } : {};
+      const data = Array.from({ length: write.count }, () => ({
+        ...required,
+        [this.nameField]: this.nextName(),
+      }));
       const results = writeAsOther(this.world.crm, this.module, data);
       results.forEach((result, index) => {
         const name = data[index]?.[this.nameField] ?? "";

@@ -35,7 +35,7 @@ describe("files and attachments", () => {
   describe("attachments", () => {
     let lead: string;
     beforeEach(async () => {
-      lead = await crm.add("Leads", { Last_Name: "Boyle" });
+      lead = await crm.add("Leads", { Last_Name: "Boyle", Company: "ABC Inc." });
     });
     const path = (rest = "") => `/Leads/${lead}/Attachments${rest}`;
 
@@ -164,6 +164,7 @@ describe("files and attachments", () => {
 
       const record = {
         Last_Name: "Files",
+        Company: "ABC Inc.",
         Documents: [{ File_Id__s: id }],
         Site_Photos: [{ File_Id__s: id }],
       };
@@ -185,7 +186,7 @@ describe("files and attachments", () => {
     });
 
     it("a field takes only ids of files", async () => {
-      const data = [{ Last_Name: "Files", Documents: [{ File_Id__s: "abc" }] }];
+      const data = [{ Last_Name: "Files", Company: "ABC Inc.", Documents: [{ File_Id__s: "abc" }] }];
       expect(itemOf(await crm.call("POST", "/Leads", { data }))).toMatchObject({
         code: "INVALID_DATA",
         details: { api_name: "File_Id__s", json_path: "$.data[0].Documents[0].File_Id__s" },

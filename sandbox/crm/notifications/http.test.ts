@@ -61,7 +61,9 @@ describe("notifications over HTTP", () => {
   const write = (data: Json[]) =>
     server.control("POST", "records/Leads", { data }) as Promise<{ data: { details: Json }[] }>;
   const insert = async (...names: string[]) =>
-    (await write(names.map((name) => ({ Last_Name: name })))).data.map(({ details }) => String(details.id));
+    (await write(names.map((name) => ({ Last_Name: name, Company: "ABC Inc." })))).data.map(({ details }) =>
+      String(details.id),
+    );
   const deliveries = (order?: Json) =>
     server.control(order ? "POST" : "GET", "deliveries", order) as Promise<{
       sent: Json[];

@@ -62,7 +62,7 @@ describe("the organisation and its people", () => {
 
   it("CurrentUser is who writes", async () => {
     const [current] = await users("type=CurrentUser");
-    const id = await crm.add("Leads", { Last_Name: "Boyle" });
+    const id = await crm.add("Leads", { Last_Name: "Boyle", Company: "ABC Inc." });
     const lead = await crm.read("Leads", id);
     expect(lead.Created_By).toEqual({ name: current?.full_name, id: current?.id, email: current?.email });
   });

@@ -62,9 +62,9 @@ export const recordBehaviours = {
   },
   layoutMandatory: {
     description: "Whether a new record that names no layout must have the fields that its layout requires.",
-    choices: ["ignored", "enforced"],
+    choices: ["enforced", "ignored"],
     evidence: {
-      level: "switchable",
+      level: "live",
       source:
         "Two organizations (2026) saw creates refused; one client's notes say the API does not enforce it.",
     },

@@ -24,7 +24,7 @@ describe("readers that lag behind writes", () => {
 
   it("do not see an insert, an update or a delete until so many seconds later", async () => {
     await lag({ visibilityLagSeconds: 30 });
-    const id = await crm.add("Leads", { Last_Name: "Fresh" });
+    const id = await crm.add("Leads", { Last_Name: "Fresh", Company: "ABC Inc." });
     expect(await listed()).not.toContain("Fresh");
     expect(await queried()).not.toContain("Fresh");
     expect((await crm.get(`/Leads/${id}`)).status).toBe(204);
@@ -51,13 +51,21 @@ describe("readers that lag behind writes", () => {
 
   it("but writes and unique checks see what is latest", async () => {
     await lag({ visibilityLagSeconds: 30 });
-    const id = await crm.add("Leads", { Last_Name: "Fresh", Referral_Code: "ONCE" });
+    const id = await crm.add("Leads", { Last_Name: "Fresh", Company: "ABC Inc.", Referral_Code: "ONCE" });
     expect((await crm.call("PUT", `/Leads/${id}`, { data: [{ City: "x" }] })).status).toBe(200);
     expect(
-      itemOf(await crm.call("POST", "/Leads", { data: [{ Last_Name: "B", Referral_Code: "ONCE" }] })),
+      itemOf(
+        await crm.call("POST", "/Leads", {
+          data: [{ Last_Name: "B", Company: "ABC Inc.", Referral_Code: "ONCE" }],
+        }),
+      ),
     ).toMatchObject({ code: "DUPLICATE_DATA" });
     expect(
-      itemOf(await crm.call("POST", "/Leads/upsert", { data: [{ Last_Name: "C", Referral_Code: "ONCE" }] })),
+      itemOf(
+        await crm.call("POST", "/Leads/upsert", {
+          data: [{ Last_Name: "C", Company: "ABC Inc.", Referral_Code: "ONCE" }],
+        }),
+      ),
     ).toMatchObject({ action: "update" });
     const stored = (await crm.control("GET", "records/Leads")) as { data: Item[] };
     expect(stored.data.at(-1)).toMatchObject({ Last_Name: "C", City: "x" });
@@ -65,7 +73,7 @@ describe("readers that lag behind writes", () => {
 
   it("searchLagSeconds makes only search late", async () => {
     await lag({ searchLagSeconds: 60 });
-    await crm.add("Leads", { Last_Name: "Searchable" });
+    await crm.add("Leads", { Last_Name: "Searchable", Company: "ABC Inc." });
     expect(await queried()).toContain("Searchable");
     expect(await searched("Searchable")).toBe(204);
     await wait(61);

@@ -318,7 +318,7 @@ describe("the settings", () => {
   it("crm.tags.list gives the tags of a module once it has some", async () => {
     await crm.control("POST", "reset", { seed: 1 });
     expect((await crm.get("/settings/tags?module=Leads")).status).toBe(204);
-    await crm.add("Leads", { Last_Name: "Tagged", Tag: [{ name: "Renewal" }] });
+    await crm.add("Leads", { Last_Name: "Tagged", Company: "ABC Inc.", Tag: [{ name: "Renewal" }] });
     expect(await items("tags", "/settings/tags?module=Leads")).toEqual([
       expect.objectContaining({ name: "Renewal" }),
     ]);

@@ -230,7 +230,10 @@ describe("a mapping of fields", () => {
     const fieldMapping = {
       fields: [first, { ...second, mappedObject: selected[0]?.object, mappedField: { key: "Company" } }],
     };
-    const records = [{ surname: "Burns", employer: "ABC" }, { surname: "Daly" }];
+    const records = [
+      { surname: "Burns", employer: "ABC" },
+      { surname: "Daly", employer: "ABC" },
+    ];
     const { data } = await act("crmCreateRecords", { recordType: "Leads", records, fieldMapping });
     expect(data.map(({ status }) => status)).toEqual(["success", "success"]);
   });

@@ -102,10 +102,10 @@ export const leads: ModuleSpec = {
   ],
   layoutRules: [
     {
-      name: "Referrals name their company",
+      name: "Referrals have a telephone number",
       field: "Lead_Source",
       value: "Employee Referral",
-      mandatory: ["Company"],
+      mandatory: ["Phone"],
     },
   ],
   relatedLists: [

@@ -34,6 +34,7 @@ describe("crm.records.get", () => {
     const user = crm.world.crm.currentUser;
     const id = await crm.add("Leads", {
       Last_Name: "Rows",
+      Company: "ABC Inc.",
       Site_Visits: [{ Purpose: "Measure", Visit_Date: "2025-01-31", Hours: 1.5 }],
       Interested_Products: [{ Interested_Products: { id: product } }],
       Support_Team: [{ Support_Team: { id: user.id } }],
@@ -56,13 +57,18 @@ describe("crm.records.get", () => {
   });
 
   it("takes If-Modified-Since", async () => {
-    const id = await crm.add("Leads", { Last_Name: "Old" });
+    const id = await crm.add("Leads", { Last_Name: "Old", Company: "ABC Inc." });
     expect((await crm.get(`/Leads/${id}`, { "If-Modified-Since": "2099-01-01T00:00:00Z" })).status).toBe(304);
     expect((await crm.get(`/Leads/${id}`, { "If-Modified-Since": "2001-01-01T00:00:00Z" })).status).toBe(200);
   });
 
   it("counts what a roll-up field counts, and works out formulas", async () => {
-    const property = await crm.add("Properties", { Name: "24 Vine Street", Budget: 100, Seats: 8 });
+    const property = await crm.add("Properties", {
+      Name: "24 Vine Street",
+      Listing_Price: 1,
+      Budget: 100,
+      Seats: 8,
+    });
     expect(await crm.read("Properties", property)).toMatchObject({
       Inspection_Count: null,
       Budget_Per_Seat: 12.5,

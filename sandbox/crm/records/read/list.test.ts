@@ -61,6 +61,7 @@ describe("crm.records.list", () => {
     it("never give subforms, and only the beginning of rich text", async () => {
       const id = await crm.add("Leads", {
         Last_Name: "Rich",
+        Company: "ABC Inc.",
         Proposal: "x".repeat(700),
         Site_Visits: [{ Purpose: "Look" }],
       });
@@ -157,7 +158,7 @@ describe("crm.records.list", () => {
 
     it("does not skip or repeat when records are added or deleted between pages", async () => {
       const first = (await crm.get("/Leads?fields=id&per_page=100")).body;
-      const added = await crm.add("Leads", { Last_Name: "Late" });
+      const added = await crm.add("Leads", { Last_Name: "Late", Company: "ABC Inc." });
       const gone = first.data[99]?.id;
       await crm.call("DELETE", `/Leads/${gone}`);
       const second = (await crm.get(`/Leads?fields=id&per_page=100&page_token=${first.info.next_page_token}`))
@@ -288,7 +289,7 @@ describe("crm.records.list", () => {
       const before = new Date(Math.floor(crm.world.clock.now() / 1000) * 1000 - 5_000)
         .toISOString()
         .slice(0, 19);
-      const id = await crm.add("Leads", { Last_Name: "New" });
+      const id = await crm.add("Leads", { Last_Name: "New", Company: "ABC Inc." });
       const later = await crm.get("/Leads?fields=id", { "If-Modified-Since": `${before}+00:00` });
       expect(later.body.data).toEqual([{ id }]);
       const { Modified_Time } = await crm.read("Leads", id);
@@ -323,7 +324,7 @@ describe("crm.records.list", () => {
     });
 
     it("converted leads are listed only when asked for", async () => {
-      const id = await crm.add("Leads", { Last_Name: "Converted" });
+      const id = await crm.add("Leads", { Last_Name: "Converted", Company: "ABC Inc." });
       const module = crm.world.crm.schema.get("Leads");
       const store = module && crm.world.crm.store(module);
       store?.put({ ...store.get(id), id, Converted__s: true });
@@ -336,7 +337,7 @@ describe("crm.records.list", () => {
     });
 
     it("records in approval mode are listed only when asked for", async () => {
-      const id = await crm.add("Leads", { Last_Name: "Form", $approved: false });
+      const id = await crm.add("Leads", { Last_Name: "Form", Company: "ABC Inc.", $approved: false });
       expect(await column("/Leads?fields=id")).not.toContain(id);
       expect(await column("/Leads?fields=id,$approval_state&approved=false", "$approval_state")).toEqual([
         "approval_pending",
@@ -373,7 +374,7 @@ describe("crm.records.list", () => {
     await reset({ Leads: 30 });
     const count = async (query: string) => (await crm.get(`/Leads/actions/count?${query}`)).body.count;
     expect(await count("")).toBe(30);
-    await crm.call("POST", "/Leads", { data: [{ Last_Name: "Unheard-Of" }] });
+    await crm.call("POST", "/Leads", { data: [{ Last_Name: "Unheard-Of", Company: "ABC Inc." }] });
     expect(await count("")).toBe(31);
     expect(await count("criteria=(Last_Name:equals:Unheard-Of)")).toBe(1);
   });

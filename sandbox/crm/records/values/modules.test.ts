@@ -162,7 +162,7 @@ describe("the rules of single modules", () => {
 
   describe("Tasks", () => {
     it("say of which module the record is that they are about", async () => {
-      const lead = await crm.add("Leads", { Last_Name: "Boyle" });
+      const lead = await crm.add("Leads", { Last_Name: "Boyle", Company: "ABC Inc." });
       const task = {
         What_Id: { id: lead },
         Status: "In Progress",
@@ -234,7 +234,7 @@ describe("the rules of single modules", () => {
   });
 
   it("Notes need a title or a content, and a parent", async () => {
-    const id = await crm.add("Leads", { Last_Name: "Boyle" });
+    const id = await crm.add("Leads", { Last_Name: "Boyle", Company: "ABC Inc." });
     const Parent_Id = { id, module: { api_name: "Leads" } };
     expect(await insert("Notes", { Parent_Id })).toMatchObject({
       code: "EXPECTED_FIELD_MISSING",

@@ -8,7 +8,9 @@ describe("the values of fields", () => {
   afterAll(() => crm.close());
 
   const insert = async (record: object) =>
-    itemOf(await crm.call("POST", "/Leads", { data: [{ Last_Name: "Value", ...record }] }));
+    itemOf(
+      await crm.call("POST", "/Leads", { data: [{ Last_Name: "Value", Company: "ABC Inc.", ...record }] }),
+    );
   const stored = async (field: string, value: unknown) => {
     const { code, details } = await insert({ [field]: value });
     return code === "SUCCESS" ? (await crm.read("Leads", details.id))[field] : code;
@@ -96,7 +98,7 @@ describe("the values of fields", () => {
   });
 
   it("null and the empty text empty a field, a checkbox is then false", async () => {
-    expect(await stored("Company", "")).toBeNull();
+    expect(await stored("City", "")).toBeNull();
     expect(await stored("Seats", null)).toBeNull();
     expect(await stored("Is_Partner", null)).toBe(false);
     expect((await insert({ Last_Name: "" })).code).toBe("MANDATORY_NOT_FOUND");
@@ -116,7 +118,9 @@ describe("the values of fields", () => {
         name: "Anna Kingsley",
         id,
       });
-      const old = await crm.call("POST", "v2:/Leads", { data: [{ Last_Name: "Old", Referred_By: id }] });
+      const old = await crm.call("POST", "v2:/Leads", {
+        data: [{ Last_Name: "Old", Company: "ABC Inc.", Referred_By: id }],
+      });
       expect(old.status).toBe(201);
     });
 

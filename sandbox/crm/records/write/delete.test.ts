@@ -9,7 +9,7 @@ describe("crm.records.delete, crm.records.deleteMany and crm.records.deleted", (
   beforeEach(() => crm.control("POST", "reset", { seed: 1 }));
 
   it("deletes one", async () => {
-    const id = await crm.add("Leads", { Last_Name: "Gone" });
+    const id = await crm.add("Leads", { Last_Name: "Gone", Company: "ABC Inc." });
     const reply = await crm.call("DELETE", `/Leads/${id}`);
     expect(reply.status).toBe(200);
     expect(reply.body).toEqual({
@@ -26,9 +26,9 @@ describe("crm.records.delete, crm.records.deleteMany and crm.records.deleted", (
 
   it("deletes many by ids, in order, 207 when some are not there", async () => {
     const ids = [
-      await crm.add("Leads", { Last_Name: "A" }),
+      await crm.add("Leads", { Last_Name: "A", Company: "ABC Inc." }),
       "5725767000000999999",
-      await crm.add("Leads", { Last_Name: "B" }),
+      await crm.add("Leads", { Last_Name: "B", Company: "ABC Inc." }),
     ];
     const reply = await crm.call("DELETE", `/Leads?ids=${ids}`);
     expect(reply.status).toBe(207);
@@ -53,7 +53,7 @@ describe("crm.records.delete, crm.records.deleteMany and crm.records.deleted", (
   });
 
   it("wf_trigger=false runs no workflow", async () => {
-    const id = await crm.add("Leads", { Last_Name: "Quiet" });
+    const id = await crm.add("Leads", { Last_Name: "Quiet", Company: "ABC Inc." });
     await crm.call("DELETE", `/Leads/${id}?wf_trigger=false`);
     const run = crm.world.crm.automationRuns.at(-1);
     expect(run).toMatchObject({ operation: "delete", id });
@@ -61,10 +61,14 @@ describe("crm.records.delete, crm.records.deleteMany and crm.records.deleted", (
   });
 
   it("frees what was unique", async () => {
-    const id = await crm.add("Leads", { Last_Name: "A", Referral_Code: "ONCE" });
+    const id = await crm.add("Leads", { Last_Name: "A", Company: "ABC Inc.", Referral_Code: "ONCE" });
     await crm.call("DELETE", `/Leads/${id}`);
     expect(
-      (await crm.call("POST", "/Leads", { data: [{ Last_Name: "B", Referral_Code: "ONCE" }] })).status,
+      (
+        await crm.call("POST", "/Leads", {
+          data: [{ Last_Name: "B", Company: "ABC Inc.", Referral_Code: "ONCE" }],
+        })
+      ).status,
     ).toBe(201);
   });
 
@@ -72,8 +76,8 @@ describe("crm.records.delete, crm.records.deleteMany and crm.records.deleted", (
     it("is empty at first, then has what was deleted, newest first", async () => {
       expect((await crm.get("/Leads/deleted?type=all")).status).toBe(204);
       const ids = [
-        await crm.add("Leads", { Last_Name: "First" }),
-        await crm.add("Leads", { First_Name: "The", Last_Name: "Second" }),
+        await crm.add("Leads", { Last_Name: "First", Company: "ABC Inc." }),
+        await crm.add("Leads", { First_Name: "The", Last_Name: "Second", Company: "ABC Inc." }),
       ];
       await crm.call("DELETE", `/Leads?ids=${ids}`);
       const person = { name: "Patricia Boyle", id: crm.world.crm.currentUser.id };
@@ -98,7 +102,7 @@ describe("crm.records.delete, crm.records.deleteMany and crm.records.deleted", (
     });
 
     it("names nobody for what is gone for good", async () => {
-      const id = await crm.add("Leads", { Last_Name: "Gone" });
+      const id = await crm.add("Leads", { Last_Name: "Gone", Company: "ABC Inc." });
       await crm.call("DELETE", `/Leads/${id}`);
       const module = crm.world.crm.schema.get("Leads");
       const binned = module && crm.world.crm.store(module).deleted.get(id);
@@ -116,7 +120,7 @@ describe("crm.records.delete, crm.records.deleteMany and crm.records.deleted", (
     });
 
     it("takes If-Modified-Since and refuses other types", async () => {
-      const id = await crm.add("Leads", { Last_Name: "Gone" });
+      const id = await crm.add("Leads", { Last_Name: "Gone", Company: "ABC Inc." });
       await crm.call("DELETE", `/Leads/${id}`);
       const since = (time: string) => crm.get("/Leads/deleted", { "If-Modified-Since": time });
       expect((await since("2020-01-01T00:00:00+05:30")).status).toBe(200);
@@ -139,7 +143,7 @@ describe("crm.records.delete, crm.records.deleteMany and crm.records.deleted", (
   });
 
   it("another user deletes and restores", async () => {
-    const id = await crm.add("Leads", { Last_Name: "Back", Email: "back@zylker.com" });
+    const id = await crm.add("Leads", { Last_Name: "Back", Company: "ABC Inc.", Email: "back@zylker.com" });
     const write = async (record: object) =>
       ((await crm.control("POST", "records/Leads", { data: [record] })) as { data: Item[] }).data[0];
     expect(await write({ id, $delete: true })).toMatchObject({ status: "success" });

@@ -67,8 +67,12 @@ describe("crm.records.insert", () => {
   });
 
   it("answers one result a record, in order: 207 when some fail, 400 when all do, 202 in v2", async () => {
-    const bad = { First_Name: "No last name" };
-    const mixed = await insert("Leads", [{ Last_Name: "One" }, bad, { Last_Name: "Three" }]);
+    const bad = { First_Name: "No last name", Company: "ABC Inc." };
+    const mixed = await insert("Leads", [
+      { Last_Name: "One", Company: "ABC Inc." },
+      bad,
+      { Last_Name: "Three", Company: "ABC Inc." },
+    ]);
     expect(mixed.status).toBe(207);
     expect(mixed.body.data.map(({ code }) => code)).toEqual(["SUCCESS", "MANDATORY_NOT_FOUND", "SUCCESS"]);
     expect(itemOf(mixed, 1)).toEqual({
@@ -78,13 +82,18 @@ describe("crm.records.insert", () => {
       status: "error",
     });
     expect((await insert("Leads", [bad, bad])).status).toBe(400);
-    const old = await crm.call("POST", "v2:/Leads", { data: [{ Last_Name: "One" }, bad] });
+    const old = await crm.call("POST", "v2:/Leads", {
+      data: [{ Last_Name: "One", Company: "ABC Inc." }, bad],
+    });
     expect(old.status).toBe(202);
     expect(itemOf(old, 1).details).toEqual({ api_name: "Last_Name" });
   });
 
   it("takes 100 records and no more", async () => {
-    const data = Array.from({ length: 101 }, (_, index) => ({ Last_Name: `Lead ${index}` }));
+    const data = Array.from({ length: 101 }, (_, index) => ({
+      Last_Name: `Lead ${index}`,
+      Company: "ABC Inc.",
+    }));
     expect(await insert("Leads", data)).toMatchObject({
       status: 400,
       body: {
@@ -117,7 +126,7 @@ describe("crm.records.insert", () => {
   });
 
   it.each([
-    ["Leads", ["Last_Name"]],
+    ["Leads", ["Last_Name", "Company"]],
     ["Contacts", ["Last_Name"]],
     ["Accounts", ["Account_Name"]],
     ["Deals", ["Deal_Name", "Stage"]],
@@ -134,7 +143,7 @@ describe("crm.records.insert", () => {
     ["Invoices", ["Subject", "Invoiced_Items"]],
     ["Cases", ["Status", "Case_Origin", "Subject"]],
     ["Solutions", ["Solution_Title"]],
-    ["Properties", ["Name"]],
+    ["Properties", ["Name", "Listing_Price"]],
   ])("%s needs %j", async (module, names) => {
     const item = itemOf(await insert(module, [{ Description: "x" }]));
     const errors = names.length === 1 ? [item] : (item.details.errors as Item[]);
@@ -145,7 +154,7 @@ describe("crm.records.insert", () => {
   });
 
   it("puts several errors of a record together", async () => {
-    const item = itemOf(await insert("Leads", [{ Email: "nonsense", Seats: "many" }]));
+    const item = itemOf(await insert("Leads", [{ Email: "nonsense", Seats: "many", Company: "ABC Inc." }]));
     expect(item).toMatchObject({
       code: "MULTIPLE_OR_MULTI_ERRORS",
       message: "Multiple errors in the request",
@@ -160,7 +169,7 @@ describe("crm.records.insert", () => {
   });
 
   it("does not say of a field both that it is wrong and that it is missing", async () => {
-    expect(itemOf(await insert("Leads", [{ Last_Name: 5 }]))).toMatchObject({
+    expect(itemOf(await insert("Leads", [{ Last_Name: 5, Company: "ABC Inc." }]))).toMatchObject({
       code: "INVALID_DATA",
       details: { expected_data_type: "text", api_name: "Last_Name", json_path: "$.data[0].Last_Name" },
     });
@@ -174,7 +183,7 @@ describe("crm.records.insert", () => {
       $editable: false,
       nonsense: 1,
     };
-    const reply = await insert("Leads", [{ Last_Name: "Kept", ...before }]);
+    const reply = await insert("Leads", [{ Last_Name: "Kept", Company: "ABC Inc.", ...before }]);
     const lead = await crm.read("Leads", itemOf(reply).details.id);
     expect(lead.Full_Name).toBe("Kept");
     expect(lead.Created_Time).not.toBe(before.Created_Time);
@@ -183,8 +192,10 @@ describe("crm.records.insert", () => {
   });
 
   it("refuses a value that a unique field of another record has, and names that record", async () => {
-    const id = await crm.add("Leads", { Last_Name: "First", Referral_Code: "UNIQUE-1" });
-    const item = itemOf(await insert("Leads", [{ Last_Name: "Second", Referral_Code: "unique-1" }]));
+    const id = await crm.add("Leads", { Last_Name: "First", Company: "ABC Inc.", Referral_Code: "UNIQUE-1" });
+    const item = itemOf(
+      await insert("Leads", [{ Last_Name: "Second", Company: "ABC Inc.", Referral_Code: "unique-1" }]),
+    );
     expect(item).toEqual({
       code: "DUPLICATE_DATA",
       details: {
@@ -202,13 +213,13 @@ describe("crm.records.insert", () => {
       status: "error",
     });
     const old = await crm.call("POST", "v2:/Leads", {
-      data: [{ Last_Name: "Second", Referral_Code: "UNIQUE-1" }],
+      data: [{ Last_Name: "Second", Company: "ABC Inc.", Referral_Code: "UNIQUE-1" }],
     });
     expect(itemOf(old).details).toEqual({ api_name: "Referral_Code", id });
     const both = itemOf(
       await insert("Leads", [
-        { Last_Name: "A", Referral_Code: "TWICE" },
-        { Last_Name: "B", Referral_Code: "TWICE" },
+        { Last_Name: "A", Company: "ABC Inc.", Referral_Code: "TWICE" },
+        { Last_Name: "B", Company: "ABC Inc.", Referral_Code: "TWICE" },
       ]),
       1,
     );
@@ -224,13 +235,12 @@ describe("crm.records.insert", () => {
       return { id: layouts.find((layout) => layout.name === name)?.id };
     };
 
-    it("a layout's required fields must be there once the layout is named", async () => {
-      expect((await insert("Leads", [{ Last_Name: "No company" }])).status).toBe(201);
+    it("a layout's required fields must be there, whether it is named or not", async () => {
+      const missing = { code: "MANDATORY_NOT_FOUND", details: { api_name: "Company" } };
       const Layout = await layoutOf("Standard");
-      expect(itemOf(await insert("Leads", [{ Last_Name: "No company", Layout }]))).toMatchObject({
-        code: "MANDATORY_NOT_FOUND",
-        details: { api_name: "Company" },
-      });
+      for (const record of [{ Last_Name: "No company" }, { Last_Name: "No company", Layout }]) {
+        expect(itemOf(await insert("Leads", [record]))).toMatchObject(missing);
+      }
     });
 
     it("another layout requires other fields, and passes over those it does not have", async () => {
@@ -259,30 +269,33 @@ describe("crm.records.insert", () => {
     });
 
     it("there must be such a layout", async () => {
-      expect(itemOf(await insert("Leads", [{ Last_Name: "X", Layout: { id: "1" } }]))).toMatchObject({
+      expect(
+        itemOf(await insert("Leads", [{ Last_Name: "X", Company: "ABC Inc.", Layout: { id: "1" } }])),
+      ).toMatchObject({
         code: "INVALID_DATA",
         details: { json_path: "$.data[0].Layout.id" },
       });
     });
 
     it("layout rules set fields mandatory when they are applied", async () => {
-      const data = [{ Last_Name: "Referred", Lead_Source: "Employee Referral" }];
+      const data = [{ Last_Name: "Referred", Company: "ABC Inc.", Lead_Source: "Employee Referral" }];
       const apply = { apply_feature_execution: [{ name: "layout_rules" }] };
       expect((await insert("Leads", data)).status).toBe(201);
       expect(itemOf(await insert("Leads", data, apply))).toEqual({
         code: "MANDATORY_NOT_FOUND",
         details: {
           layout_rule: { name: expect.any(String), id: expect.stringMatching(/^\d{19}$/) },
-          api_name: "Company",
-          json_path: "$.data[0].Company",
+          api_name: "Phone",
+          json_path: "$.data[0].Phone",
         },
         message: "required field not found",
         status: "error",
       });
-      expect((await insert("Leads", [{ ...data[0], Company: "Zylker" }], apply)).status).toBe(201);
-      expect((await insert("Leads", [{ Last_Name: "Cold", Lead_Source: "Cold Call" }], apply)).status).toBe(
-        201,
-      );
+      expect((await insert("Leads", [{ ...data[0], Phone: "5550100" }], apply)).status).toBe(201);
+      expect(
+        (await insert("Leads", [{ Last_Name: "Cold", Company: "ABC Inc.", Lead_Source: "Cold Call" }], apply))
+          .status,
+      ).toBe(201);
     });
   });
 
@@ -291,16 +304,16 @@ describe("crm.records.insert", () => {
     const everything = ["workflow", "approval", "blueprint", "pathfinder", "orchestration"];
 
     it("runs everything when trigger is absent, nothing when it is empty", async () => {
-      await insert("Leads", [{ Last_Name: "A" }]);
+      await insert("Leads", [{ Last_Name: "A", Company: "ABC Inc." }]);
       expect(lastRun()).toMatchObject({
         module: "Leads",
         operation: "insert",
         triggers: everything,
         skipped: [],
       });
-      await insert("Leads", [{ Last_Name: "A" }], { trigger: [] });
+      await insert("Leads", [{ Last_Name: "A", Company: "ABC Inc." }], { trigger: [] });
       expect(lastRun()).toMatchObject({ triggers: [] });
-      await insert("Leads", [{ Last_Name: "A" }], {
+      await insert("Leads", [{ Last_Name: "A", Company: "ABC Inc." }], {
         trigger: ["workflow"],
         skip_feature_execution: [{ name: "cadences" }],
       });
@@ -314,14 +327,16 @@ describe("crm.records.insert", () => {
       [{ skip_feature_execution: [{ name: "x" }] }, "name", "$.skip_feature_execution[0].name"],
       [{ lar_id: "1" }, "lar_id", "$.lar_id"],
     ])("refuses %j", async (more, api_name, json_path) => {
-      expect(await insert("Leads", [{ Last_Name: "A" }], more)).toMatchObject({
+      expect(await insert("Leads", [{ Last_Name: "A", Company: "ABC Inc." }], more)).toMatchObject({
         status: 400,
         body: { code: "INVALID_DATA", details: { api_name, json_path } },
       });
     });
 
     it("a feature to skip must have a name", async () => {
-      expect(await insert("Leads", [{ Last_Name: "A" }], { skip_feature_execution: [{}] })).toMatchObject({
+      expect(
+        await insert("Leads", [{ Last_Name: "A", Company: "ABC Inc." }], { skip_feature_execution: [{}] }),
+      ).toMatchObject({
         status: 400,
         body: { code: "MANDATORY_NOT_FOUND", details: { json_path: "$.skip_feature_execution[0].name" } },
       });
@@ -330,7 +345,9 @@ describe("crm.records.insert", () => {
     it("lar_id gives the lead to the user of that rule", async () => {
       const { body } = await crm.get("/settings/automation/assignment_rules?module=Leads");
       const [rule] = body.assignment_rules as { id: string; default_assignee: Item }[];
-      const id = itemOf(await insert("Leads", [{ Last_Name: "A" }], { lar_id: rule?.id })).details.id;
+      const id = itemOf(
+        await insert("Leads", [{ Last_Name: "A", Company: "ABC Inc." }], { lar_id: rule?.id }),
+      ).details.id;
       expect((await crm.read("Leads", id)).Owner).toMatchObject(rule?.default_assignee ?? {});
     });
   });
@@ -338,11 +355,11 @@ describe("crm.records.insert", () => {
   it("tells listeners", async () => {
     const seen: unknown[] = [];
     const stop = crm.world.crm.onChange((change) => seen.push(change));
-    const id = await crm.add("Leads", { Last_Name: "Heard" });
+    const id = await crm.add("Leads", { Last_Name: "Heard", Company: "ABC Inc." });
     await crm.call("PUT", `/Leads/${id}`, { data: [{ City: "Newark", Last_Name: "Heard" }] });
     await crm.call("DELETE", `/Leads/${id}`);
     stop();
-    await crm.add("Leads", { Last_Name: "Unheard" });
+    await crm.add("Leads", { Last_Name: "Unheard", Company: "ABC Inc." });
     const by = crm.world.crm.currentUser;
     expect(seen).toMatchObject([
       { module: "Leads", operation: "insert", ids: [id], affectedFields: { [id]: [] }, by },

@@ -46,7 +46,7 @@ describe("crm.records.update and crm.records.updateMany", () => {
   });
 
   it("names who changed a record last", async () => {
-    const id = await crm.add("Leads", { Last_Name: "Boyle" });
+    const id = await crm.add("Leads", { Last_Name: "Boyle", Company: "ABC Inc." });
     await crm.control("POST", "records/Leads", { data: [{ id, City: "Paris" }] });
     expect(await crm.read("Leads", id)).toMatchObject({
       Modified_By: { name: "Jane Doe" },
@@ -55,7 +55,10 @@ describe("crm.records.update and crm.records.updateMany", () => {
   });
 
   it("many: each names itself, results in order, 207 and 400 as for inserts", async () => {
-    const ids = [await crm.add("Leads", { Last_Name: "A" }), await crm.add("Leads", { Last_Name: "B" })];
+    const ids = [
+      await crm.add("Leads", { Last_Name: "A", Company: "ABC Inc." }),
+      await crm.add("Leads", { Last_Name: "B", Company: "ABC Inc." }),
+    ];
     const reply = await update("Leads", [
       { id: ids[0], City: "Newark" },
       { City: "Nowhere" },
@@ -78,7 +81,7 @@ describe("crm.records.update and crm.records.updateMany", () => {
   });
 
   it("does not let a mandatory field be emptied", async () => {
-    const id = await crm.add("Leads", { Last_Name: "Boyle" });
+    const id = await crm.add("Leads", { Last_Name: "Boyle", Company: "ABC Inc." });
     expect(itemOf(await updateOne("Leads", id, { Last_Name: null }))).toMatchObject({
       code: "MANDATORY_NOT_FOUND",
       details: { api_name: "Last_Name", json_path: "$.data[0].Last_Name", id },
@@ -86,8 +89,8 @@ describe("crm.records.update and crm.records.updateMany", () => {
   });
 
   it("lets a unique value stay where it is", async () => {
-    const id = await crm.add("Leads", { Last_Name: "A", Referral_Code: "MINE" });
-    const other = await crm.add("Leads", { Last_Name: "B", Referral_Code: "YOURS" });
+    const id = await crm.add("Leads", { Last_Name: "A", Company: "ABC Inc.", Referral_Code: "MINE" });
+    const other = await crm.add("Leads", { Last_Name: "B", Company: "ABC Inc.", Referral_Code: "YOURS" });
     expect((await updateOne("Leads", id, { Referral_Code: "MINE" })).status).toBe(200);
     expect(itemOf(await updateOne("Leads", id, { Referral_Code: "YOURS" }))).toMatchObject({
       code: "DUPLICATE_DATA",
@@ -98,7 +101,7 @@ describe("crm.records.update and crm.records.updateMany", () => {
   });
 
   it("$append_values adds to a multi-select picklist, otherwise it is replaced", async () => {
-    const id = await crm.add("Leads", { Last_Name: "A", Languages: ["English"] });
+    const id = await crm.add("Leads", { Last_Name: "A", Company: "ABC Inc.", Languages: ["English"] });
     const languages = async () => (await crm.read("Leads", id)).Languages;
     await updateOne("Leads", id, { Languages: ["German", "English"], $append_values: { Languages: true } });
     expect(await languages()).toEqual(["English", "German"]);
@@ -109,7 +112,7 @@ describe("crm.records.update and crm.records.updateMany", () => {
   });
 
   it("If-Unmodified-Since refuses with 412 what was modified later", async () => {
-    const id = await crm.add("Leads", { Last_Name: "A" });
+    const id = await crm.add("Leads", { Last_Name: "A", Company: "ABC Inc." });
     const long = { "If-Unmodified-Since": "2020-01-01T00:00:00+05:30" };
     const reply = await updateOne("Leads", id, { City: "x" }, long);
     expect(reply.status).toBe(412);
@@ -133,9 +136,9 @@ describe("crm.records.update and crm.records.updateMany", () => {
   });
 
   it("records in approval mode, locked and converted ones stay as they are", async () => {
-    const pending = await crm.add("Leads", { Last_Name: "Form", $approved: false });
+    const pending = await crm.add("Leads", { Last_Name: "Form", Company: "ABC Inc.", $approved: false });
     expect(itemOf(await updateOne("Leads", pending, { City: "x" }))).toMatchObject({ code: "NOT_APPROVED" });
-    const id = await crm.add("Leads", { Last_Name: "Fixed" });
+    const id = await crm.add("Leads", { Last_Name: "Fixed", Company: "ABC Inc." });
     const module = crm.world.crm.schema.get("Leads");
     const store = module && crm.world.crm.store(module);
     store?.put({ ...store.get(id), id, Locked__s: true });
@@ -152,6 +155,7 @@ describe("crm.records.update and crm.records.updateMany", () => {
     const start = async () => {
       const id = await crm.add("Leads", {
         Last_Name: "Rows",
+        Company: "ABC Inc.",
         Site_Visits: [visit("One"), visit("Two"), visit("Three")],
       });
       const rows = async () => (await crm.read("Leads", id)).Site_Visits as (Item & { id: string })[];
@@ -204,7 +208,11 @@ describe("crm.records.update and crm.records.updateMany", () => {
         await crm.add("Products", { Product_Name: "P2" }),
       ];
       const link = (id: string | undefined) => ({ Interested_Products: { id } });
-      const id = await crm.add("Leads", { Last_Name: "Links", Interested_Products: [link(products[0])] });
+      const id = await crm.add("Leads", {
+        Last_Name: "Links",
+        Company: "ABC Inc.",
+        Interested_Products: [link(products[0])],
+      });
       const links = async () =>
         (await crm.read("Leads", id)).Interested_Products as (Item & { id: string })[];
       const [first] = await links();

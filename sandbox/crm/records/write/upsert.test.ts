@@ -16,10 +16,14 @@ describe("crm.records.upsert", () => {
   ) => crm.call("POST", `/${module}/upsert`, { data, duplicate_check_fields }, headers);
 
   it("adds what is new and changes what is there, and says which, with 200", async () => {
-    const id = await crm.add("Leads", { Last_Name: "Lead", Email: "newcrmapi@zoho.com" });
+    const id = await crm.add("Leads", {
+      Last_Name: "Lead",
+      Company: "ABC Inc.",
+      Email: "newcrmapi@zoho.com",
+    });
     const reply = await upsert("Leads", [
-      { Last_Name: "Lead_changed", Email: "NewCrmApi@zoho.com" },
-      { Last_Name: "New Lead", Email: "newlead@zoho.com" },
+      { Last_Name: "Lead_changed", Company: "ABC Inc.", Email: "NewCrmApi@zoho.com" },
+      { Last_Name: "New Lead", Company: "ABC Inc.", Email: "newlead@zoho.com" },
     ]);
     expect(reply.status).toBe(200);
     expect(reply.body.data).toEqual([
@@ -57,7 +61,7 @@ describe("crm.records.upsert", () => {
       { Price_Book_Name: "2026", Pricing_Details: [{ from_range: 1, to_range: 2, discount: 0 }] },
       "Price_Book_Name",
     ],
-    ["Properties", { Name: "24 Vine Street" }, "Name"],
+    ["Properties", { Name: "24 Vine Street", Listing_Price: 1 }, "Name"],
   ])("%s are the same by their own field", async (module, record, field) => {
     expect(itemOf(await upsert(module, [record]))).toMatchObject({ action: "insert" });
     expect(itemOf(await upsert(module, [record]))).toMatchObject({
@@ -71,12 +75,14 @@ describe("crm.records.upsert", () => {
     let byCode: string;
     let byErp: string;
     beforeEach(async () => {
-      byEmail = await crm.add("Leads", { Last_Name: "E", Email: "e@zylker.com" });
-      byCode = await crm.add("Leads", { Last_Name: "C", Referral_Code: "CODE" });
-      byErp = await crm.add("Leads", { Last_Name: "X", ERP_Id: "ERP" });
+      byEmail = await crm.add("Leads", { Last_Name: "E", Company: "ABC Inc.", Email: "e@zylker.com" });
+      byCode = await crm.add("Leads", { Last_Name: "C", Company: "ABC Inc.", Referral_Code: "CODE" });
+      byErp = await crm.add("Leads", { Last_Name: "X", Company: "ABC Inc.", ERP_Id: "ERP" });
     });
     const found = async (record: object, fields?: string[]) => {
-      const item = itemOf(await upsert("Leads", [{ Last_Name: "U", ...record }], fields));
+      const item = itemOf(
+        await upsert("Leads", [{ Last_Name: "U", Company: "ABC Inc.", ...record }], fields),
+      );
       return [item.duplicate_field, item.details.id];
     };
 
@@ -92,13 +98,21 @@ describe("crm.records.upsert", () => {
     it("those that are given first, then the other unique ones; the system's only if it is among them", async () => {
       expect(await found({ Referral_Code: "CODE" }, ["ERP_Id"])).toEqual(["Referral_Code", byCode]);
       expect(
-        itemOf(await upsert("Leads", [{ Last_Name: "U", Email: "e@zylker.com" }], ["Referral_Code"])),
+        itemOf(
+          await upsert(
+            "Leads",
+            [{ Last_Name: "U", Company: "ABC Inc.", Email: "e@zylker.com" }],
+            ["Referral_Code"],
+          ),
+        ),
       ).toMatchObject({ action: "insert" });
     });
 
     it("when the found record collides with another, that is a duplicate", async () => {
       const item = itemOf(
-        await upsert("Leads", [{ Last_Name: "U", Email: "e@zylker.com", Referral_Code: "CODE" }]),
+        await upsert("Leads", [
+          { Last_Name: "U", Company: "ABC Inc.", Email: "e@zylker.com", Referral_Code: "CODE" },
+        ]),
       );
       expect(item).toMatchObject({
         code: "DUPLICATE_DATA",
@@ -115,7 +129,9 @@ describe("crm.records.upsert", () => {
     });
 
     it("takes only the system's field and unique ones", async () => {
-      expect(await upsert("Leads", [{ Last_Name: "U" }], ["Email", "City"])).toMatchObject({
+      expect(
+        await upsert("Leads", [{ Last_Name: "U", Company: "ABC Inc." }], ["Email", "City"]),
+      ).toMatchObject({
         status: 400,
         body: {
           code: "INVALID_DATA",
@@ -127,8 +143,8 @@ describe("crm.records.upsert", () => {
 
   it("the same key twice in one request is one record", async () => {
     const { body } = await upsert("Leads", [
-      { Last_Name: "A", Email: "a@zylker.com" },
-      { Last_Name: "B", Email: "a@zylker.com" },
+      { Last_Name: "A", Company: "ABC Inc.", Email: "a@zylker.com" },
+      { Last_Name: "B", Company: "ABC Inc.", Email: "a@zylker.com" },
     ]);
     expect(body.data.map(({ action }) => action)).toEqual(["insert", "update"]);
     expect(((await crm.control("GET", "records/Leads")) as { data: object[] }).data).toMatchObject([
@@ -137,18 +153,31 @@ describe("crm.records.upsert", () => {
   });
 
   it("is 207 when some fail, 400 when all do, 412 when all were modified", async () => {
-    await crm.add("Leads", { Last_Name: "A", Email: "a@zylker.com" });
-    expect((await upsert("Leads", [{ Last_Name: "B" }, { Company: 5 }])).status).toBe(207);
+    await crm.add("Leads", { Last_Name: "A", Company: "ABC Inc.", Email: "a@zylker.com" });
+    expect((await upsert("Leads", [{ Last_Name: "B", Company: "ABC Inc." }, { Company: 5 }])).status).toBe(
+      207,
+    );
     expect((await upsert("Leads", [{ Email: "new@zylker.com" }])).status).toBe(400);
     const since = { "If-Unmodified-Since": "2020-01-01T00:00:00+05:30" };
     expect(
-      (await upsert("Leads", [{ Last_Name: "C", Email: "a@zylker.com" }], undefined, since)).status,
+      (
+        await upsert(
+          "Leads",
+          [{ Last_Name: "C", Company: "ABC Inc.", Email: "a@zylker.com" }],
+          undefined,
+          since,
+        )
+      ).status,
     ).toBe(412);
   });
 
   it("finds what a call beside it adds, or does not where upserts race", async () => {
     const twice = () =>
-      Promise.all(["A", "B"].map((name) => upsert("Leads", [{ Last_Name: name, Email: "a@zylker.com" }])));
+      Promise.all(
+        ["A", "B"].map((name) =>
+          upsert("Leads", [{ Last_Name: name, Company: "ABC Inc.", Email: "a@zylker.com" }]),
+        ),
+      );
     const count = async () => ((await crm.control("GET", "records/Leads")) as { data: object[] }).data.length;
     await twice();
     expect(await count()).toBe(1);
@@ -160,8 +189,11 @@ describe("crm.records.upsert", () => {
   });
 
   it("skips a feature for one action only", async () => {
-    await crm.add("Leads", { Last_Name: "A", Email: "a@zylker.com" });
-    const data = [{ Last_Name: "A", Email: "a@zylker.com" }, { Last_Name: "B" }];
+    await crm.add("Leads", { Last_Name: "A", Company: "ABC Inc.", Email: "a@zylker.com" });
+    const data = [
+      { Last_Name: "A", Company: "ABC Inc.", Email: "a@zylker.com" },
+      { Last_Name: "B", Company: "ABC Inc." },
+    ];
     await crm.call("POST", "/Leads/upsert", {
       data,
       skip_feature_execution: [{ name: "cadences", action: "insert" }],

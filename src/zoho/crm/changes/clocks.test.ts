@@ -84,7 +84,7 @@ it("emits a record from the future once, and every change after it", async () =>
     if (poll !== 5 || ahead) return;
     ahead = true;
     clock.advance(3600);
-    writeAsOther(crm, "Leads", [{ Last_Name: "Ahead" }]);
+    writeAsOther(crm, "Leads", [{ Last_Name: "Ahead", Company: "ABC" }]);
     clock.advance(-3600);
   });
   expect([...emitted].sort()).toEqual([...written, "Ahead"].sort());

@@ -259,7 +259,7 @@ test("many records at once, each in its own form", async () => {
 
 describe("what Zoho runs beside a write", () => {
   const recordType = "Leads";
-  const record = { Last_Name: "Daly", Company: "ABC", Lead_Source: "Employee Referral" };
+  const record = { Last_Name: "Daly", Company: "ABC", Phone: "1", Lead_Source: "Employee Referral" };
   const lastRun = () => samples.sandbox.world.crm.automationRuns.at(-1);
   const triggers = ["workflow", "approval", "blueprint", "pathfinder", "orchestration"];
 
@@ -267,10 +267,10 @@ describe("what Zoho runs beside a write", () => {
     const input = { recordType, triggers, skipCadences: true, applyLayoutRules: true };
     await createRecord(samples.crm, { ...input, record });
     expect(lastRun()).toMatchObject({ triggers, applied: ["layout_rules"], skipped: ["cadences"] });
-    const lacking = createRecord(samples.crm, { ...input, record: { ...record, Company: undefined } });
+    const lacking = createRecord(samples.crm, { ...input, record: { ...record, Phone: undefined } });
     await expect(lacking).rejects.toMatchObject({
       code: "MANDATORY_NOT_FOUND",
-      details: { api_name: "Company", layout_rule: { name: expect.any(String) } },
+      details: { api_name: "Phone", layout_rule: { name: expect.any(String) } },
     });
   });
 
