@@ -1,0 +1,32 @@
+/**
+ * The rooms whose tests are themselves tested, each with the tests that are to tell its mutants; its own are
+ * always among them. `npm run mutation` tries one room after the other, and `ROOM=batch npm run mutation` one.
+ */
+const rooms = {
+  http: { mutate: "src/zoho/http", tests: [] },
+  changes: { mutate: "src/zoho/changes", tests: ["src/zoho/crm/changes", "src/zoho/books/changes"] },
+  crmValues: { mutate: "src/zoho/crm/values", tests: [] },
+  booksValues: { mutate: "src/zoho/books/values", tests: [] },
+  batch: { mutate: "src/zoho/batch", tests: ["src/zoho/crm/records/write", "src/zoho/books/records"] },
+};
+
+const { ROOM = "http" } = process.env;
+const { mutate, tests } = rooms[ROOM];
+
+export default {
+  mutate: [`${mutate}/**/*.ts`, `!${mutate}/**/*.test.ts`],
+  plugins: ["./test/mutation/runner.mjs"],
+  testRunner: "inProcess",
+  tests: [mutate, ...tests],
+  coverageAnalysis: "perTest",
+  // What a module computes while it is loaded is not tried: it would take a load for each mutant.
+  ignoreStatic: true,
+  ignorePatterns: ["/dist", "/coverage", "/reports", "/documentation", "/bench", "/assets"],
+  timeoutMS: 10_000,
+  timeoutFactor: 4,
+  reporters: ["clear-text", "html", "json"],
+  clearTextReporter: { logTests: false, allowColor: false, reportTests: false },
+  htmlReporter: { fileName: `reports/mutation/${ROOM}.html` },
+  jsonReporter: { fileName: `reports/mutation/${ROOM}.json` },
+  thresholds: { high: 90, low: 85, break: 85 },
+};
