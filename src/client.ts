@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Connection, ConnectionError } from "@prismatic-io/spectral";
 import { Books } from "./zoho/books/books";
-import { Cache } from "./zoho/core/cache";
+import { Cache, Lru } from "./zoho/core/cache";
 import { systemClock } from "./zoho/core/clock";
-import { Lru } from "./zoho/core/lru";
 import { Crm } from "./zoho/crm/crm";
 import { apiOfAccounts, apiOfLocation, trustedBase, uploadOf } from "./zoho/dataCenters";
 import { ZohoError } from "./zoho/http/errors";

@@ -6,7 +6,7 @@ import { booksScopes, crmScopes } from "../src/connections/scopes";
 import { booksOperations } from "../src/zoho/books/operations";
 import { recordTypes } from "../src/zoho/books/recordTypes";
 import { crmOperations } from "../src/zoho/crm/operations";
-import { modulesWithScopes, scopeOf } from "../src/zoho/http/scope";
+import { modulesWithScopes, scopeOf } from "../src/zoho/http/operation";
 
 const modules = [
   "Leads",

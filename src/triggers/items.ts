@@ -1,4 +1,4 @@
-import { fingerprinter } from "../zoho/changes/fingerprint";
+import { fingerprinter } from "../zoho/changes/versions";
 import { isObject, type JsonObject, objectsAt, textAt } from "../zoho/core/json";
 
 /** A change as the feeds of both products tell it. */

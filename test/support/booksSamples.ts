@@ -1,5 +1,5 @@
 import type { Books } from "../../src/zoho/books/books";
-import { idIn } from "../../src/zoho/books/records/item";
+import { idIn } from "../../src/zoho/books/records/address";
 import { getRecords } from "../../src/zoho/books/records/listing";
 import { createRecord } from "../../src/zoho/books/records/records";
 import { findRecordType } from "../../src/zoho/books/recordTypes";

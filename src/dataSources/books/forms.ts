@@ -14,8 +14,7 @@ import {
   mappableBooksTypes,
   selectableBooksTypes,
 } from "../../zoho/books/forms/forms";
-import { control, vertical } from "../../zoho/core/form";
-import { mappingFormOf } from "../../zoho/core/mappingForm";
+import { control, mappingFormOf, vertical } from "../../zoho/core/form";
 
 const contacts = { key: "contacts", label: "Contacts" };
 const contactName = { key: "contact_name", label: "Contact Name" };

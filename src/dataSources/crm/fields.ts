@@ -1,7 +1,7 @@
 import { crmPicker } from "../../define";
 import { viewableModule } from "../../inputs/modules";
 import { fieldChoices } from "../../zoho/crm/metadata/choices";
-import { searchableFieldChoices } from "../../zoho/crm/search/choices";
+import { searchableFieldChoices } from "../../zoho/crm/search/search";
 
 export const selectField = crmPicker({
   label: "Select CRM Field",

@@ -14,7 +14,7 @@ import {
 } from "../../inputs/mapping";
 import { formLayoutId, formModule } from "../../inputs/modules";
 import { control, vertical } from "../../zoho/core/form";
-import { mappingForm } from "../../zoho/crm/forms/mappingForm";
+import { mappingForm } from "../../zoho/crm/forms/mapping";
 import { recordForm as formOfRecord } from "../../zoho/crm/forms/recordForm";
 import {
   describedRecordTypes,

@@ -1,7 +1,7 @@
 import { crmPicker } from "../../define";
 import { searchText } from "../../inputs/conditions";
 import { viewableModule } from "../../inputs/modules";
-import { recordChoices } from "../../zoho/crm/metadata/recordChoices";
+import { recordChoices } from "../../zoho/crm/metadata/choices";
 
 export const selectCrmRecord = crmPicker({
   label: "Select CRM Record",

@@ -9,7 +9,7 @@ import {
   territoryChoices,
   userGroupChoices,
   variableChoices,
-} from "../../zoho/crm/settings/choices";
+} from "../../zoho/crm/settings/operations";
 
 export const selectCurrency = crmPicker({
   label: "Select Currency",

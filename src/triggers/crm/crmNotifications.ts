@@ -17,9 +17,8 @@ import {
   type Watched,
   watchedMemory,
 } from "../../zoho/crm/notifications/feed";
-import { closeGaps } from "../../zoho/crm/notifications/gaps";
 import { findChannel } from "../../zoho/crm/notifications/keep";
-import { takeCall } from "../../zoho/crm/notifications/take";
+import { closeGaps, takeCall } from "../../zoho/crm/notifications/take";
 import { crmNotificationsExample } from "../examples";
 import { batches, type FeedContext, foundIn, keepOf, keptOf, listResolver } from "../feed";
 import { crmNames, itemOf } from "../items";

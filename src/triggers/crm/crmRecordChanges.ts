@@ -14,7 +14,7 @@ import {
 } from "../../inputs/triggers";
 import type { Change } from "../../zoho/changes/change";
 import { beginSince, beginWithAll, nextChanges } from "../../zoho/crm/changes/changes";
-import type { CrmChangeQuery } from "../../zoho/crm/changes/types";
+import type { CrmChangeQuery } from "../../zoho/crm/changes/rows";
 import { changesExample } from "../examples";
 import { foundIn, listResolver, pollFeed, syncFeed } from "../feed";
 import { crmNames, itemOf } from "../items";

@@ -1,8 +1,8 @@
+import { ZohoError } from "../http/errors";
+import { MAX_BYTES } from "../http/exchange";
 import type { ProductClient } from "../http/productClient";
-import { Attempts } from "./attempts";
-import type { Attempted, Outcome } from "./outcomes";
-import { type Entry, Queue } from "./queue";
-import type { Batch } from "./types";
+import { type Attempted, type CausedOutcome, failureOutcome, type Outcome, unknownOutcome } from "./outcomes";
+import { type Batch, type Doubt, type Entry, type Finding, Queue, type Reply, type Result } from "./queue";
 
 /** Kept of an execution's time for handing on what was done. */
 const RESERVE_MS = 15_000;
@@ -48,3 +48,212 @@ export async function runBatch<T>(
     await Promise.race(underway);
   }
 }
+
+/** How often a record is sent again by itself, after the tries of its request. */
+const RETRIES = 2;
+/** Requests of more records than this get four times the time of an ordinary one. */
+const FEW = 10;
+/** Two requests of half the size do what a larger one would. */
+const LARGE_BYTES = 25 * 1024 * 1024;
+const tooLarge = new Set(["BODY_SIZE_REACHED", "REQUEST_ENTITY_TOO_LARGE", "HTTP_413"]);
+
+/** A record in doubt with the outcome that it has if nothing more is found out. */
+type Open<T> = Doubt<T> & { readonly unknown: CausedOutcome };
+
+/** Sends the chunks of one batch, each as often as it takes, and keeps what became of every record. */
+class Attempts<T> {
+  /** A failure that every further record would meet too. */
+  stopped: ZohoError | undefined;
+  private readonly outcomes: (CausedOutcome | undefined)[];
+  private readonly doubts = new Map<number, Open<T>>();
+  /** The ids of records that were found or created: each is the outcome of one. */
+  private readonly created = new Set<string>();
+
+  constructor(
+    private readonly client: ProductClient,
+    private readonly batch: Batch<T>,
+    total: number,
+  ) {
+    this.outcomes = new Array(total).fill(undefined);
+  }
+
+  decide(outcome: CausedOutcome): void {
+    this.outcomes[outcome.index] = outcome;
+    this.doubts.delete(outcome.index);
+    if (outcome.status === "success" && outcome.action === "insert" && outcome.id !== undefined)
+      this.created.add(outcome.id);
+  }
+
+  /** What became of all; a record in doubt stays unknown, even where the work stopped before another try. */
+  end(): Attempted {
+    for (const { unknown } of this.doubts.values()) this.outcomes[unknown.index] = unknown;
+    const { outcomes, stopped } = this;
+    const isTouched = outcomes.some(
+      (outcome) => outcome?.status === "success" || outcome?.code === "OUTCOME_UNKNOWN",
+    );
+    if (stopped && !isTouched && stopped.code !== "OUT_OF_TIME") throw stopped;
+    const reason = stopped?.message ?? "The time of this execution was over before this record was sent";
+    return { outcomes, reason };
+  }
+
+  async write(entries: readonly Entry<T>[], tries = 0): Promise<void> {
+    if (entries.length === 0 || this.stopped) return;
+    const bytes = this.batch.bytesOf?.(entries.map(({ record }) => record)) ?? 0;
+    if (bytes > LARGE_BYTES && entries.length > 1) return this.writeHalves(entries, tries);
+    if (bytes > MAX_BYTES) return this.decide(tooLargeToSend(entries));
+    const mayRepeat = entries.every(({ record }) => this.batch.repeatable(record) === "always");
+    const timeoutMs = this.client.transport.timeoutMs * (entries.length > FEW ? 4 : 1);
+    const sentAt = this.client.now();
+    let reply: Reply;
+    try {
+      reply = await this.batch.send(entries, { mayRepeat, timeoutMs });
+    } catch (error) {
+      const failure = error instanceof ZohoError ? error : this.unforeseen(error);
+      if (tooLarge.has(failure.code) && entries.length > 1) return this.writeHalves(entries, tries);
+      if (mayShrink(failure, entries.length)) return this.writeHalves(entries, tries);
+      if (endsAll(failure)) this.stopped ??= failure;
+      else await this.failed(entries, failure, { sentAt, tries, mayRepeat });
+      return;
+    }
+    await this.answered(entries, reply, sentAt, tries);
+  }
+
+  private async writeHalves(entries: readonly Entry<T>[], tries: number): Promise<void> {
+    const middle = Math.ceil(entries.length / 2);
+    await this.write(entries.slice(0, middle), tries);
+    await this.write(entries.slice(middle), tries);
+  }
+
+  /** The request failed as a whole. */
+  private async failed(
+    entries: readonly Entry<T>[],
+    failure: ZohoError,
+    { sentAt, tries, mayRepeat }: { sentAt: number; tries: number; mayRepeat: boolean },
+  ): Promise<void> {
+    const isUnknown = failure.kind === "unknown";
+    const again: Entry<T>[] = [];
+    const open: Entry<T>[] = [];
+    for (const entry of entries) {
+      const outcome = failureOutcome(entry.index, failure);
+      if (isUnknown) {
+        this.doubt(entry, sentAt, outcome);
+        const isFirst = !mayRepeat && tries < RETRIES;
+        (isFirst && this.mayRepeat(entry, isTimeOut(failure)) ? again : open).push(entry);
+      } else if (nothingSaid(failure)) {
+        if (!this.doubts.has(entry.index)) this.decide(outcome);
+      } else if (!this.conclude(entry, outcome, failure.resent, sentAt)) open.push(entry);
+    }
+    await this.goOn(again, open, tries);
+  }
+
+  private async answered(
+    entries: readonly Entry<T>[],
+    { results, resent = false }: Reply,
+    sentAt: number,
+    tries: number,
+  ): Promise<void> {
+    const again: Entry<T>[] = [];
+    const open: Entry<T>[] = [];
+    for (const [position, entry] of entries.entries()) {
+      const { outcome, verdict } = results[position] ?? missing(entry.index);
+      const isLast = tries >= RETRIES;
+      if (verdict === "throttled" && !isLast) again.push(entry);
+      else if (verdict === "throttled") {
+        if (!this.doubts.has(entry.index)) this.decide(outcome);
+      } else if (verdict === "unknown") {
+        this.doubt(entry, sentAt, outcome);
+        (!isLast && this.mayRepeat(entry, false) ? again : open).push(entry);
+      } else if (!this.conclude(entry, outcome, resent, sentAt)) open.push(entry);
+    }
+    await this.goOn(again, open, tries);
+  }
+
+  private mayRepeat({ record }: Entry<T>, timedOut: boolean): boolean {
+    const repeatable = this.batch.repeatable(record);
+    return repeatable === "always" || (repeatable === "answered" && !timedOut);
+  }
+
+  private doubt(entry: Entry<T>, sentAt: number, unknown: CausedOutcome): void {
+    if (!this.doubts.has(entry.index)) this.doubts.set(entry.index, { ...entry, sentAt, unknown });
+  }
+
+  /** Takes a final outcome, unless an earlier try leaves open what it means. */
+  private conclude(entry: Entry<T>, outcome: CausedOutcome, resent: boolean, sentAt: number): boolean {
+    const doubt = this.doubts.get(entry.index);
+    const { afterDoubt } = this.batch;
+    const final = (resent || doubt) && afterDoubt ? afterDoubt(outcome, entry.record) : outcome;
+    if (final) this.decide(final);
+    else {
+      const message = `${outcome.message}; an earlier try had no answer, and may have been carried out`;
+      const unknown = doubt?.unknown ?? unknownOutcome(entry.index, message, { cause: outcome.code });
+      this.doubts.set(entry.index, { ...entry, sentAt: doubt?.sentAt ?? sentAt, unknown, refusal: outcome });
+    }
+    return final !== undefined;
+  }
+
+  /** Sends again what may be, and looks for what may not. */
+  private async goOn(again: readonly Entry<T>[], open: readonly Entry<T>[], tries: number): Promise<void> {
+    const absent = await this.lookFor(open);
+    const rest = tries < RETRIES ? [...again, ...absent] : again;
+    if (rest.length === 0) return;
+    await this.client.sleep(1000 * 2 ** tries);
+    await this.write(rest, tries + 1);
+  }
+
+  /** Looks for records in doubt, and returns those that may be sent again. */
+  private async lookFor(open: readonly Entry<T>[]): Promise<Entry<T>[]> {
+    const doubts = open.map(({ index }) => this.doubts.get(index)).filter((doubt) => doubt !== undefined);
+    if (doubts.length === 0 || !this.batch.lookUp) return [];
+    let found: ReadonlyMap<number, Finding>;
+    try {
+      found = await this.batch.lookUp(doubts);
+    } catch (error) {
+      if (!(error instanceof ZohoError)) throw error;
+      this.client.log.warn(
+        `What became of ${doubts.length} records could not be looked up: ${error.message}`,
+      );
+      return [];
+    }
+    for (const finding of found.values()) {
+      // A record that was there before, or that another one of the batch made, is not this one.
+      const isOther = finding !== "absent" && finding.id !== undefined && this.created.has(finding.id);
+      if (finding !== "absent" && !(isOther && finding.status === "success")) this.decide(finding);
+    }
+    return open.filter(({ index }) => found.get(index) === "absent");
+  }
+
+  /** A failure of this program is no reason to lose what became of the other records. */
+  private unforeseen(error: unknown): ZohoError {
+    const message = error instanceof Error ? error.message : "The request failed";
+    return this.client.error({ kind: "unknown", code: "OUTCOME_UNKNOWN", message });
+  }
+}
+
+/** A failure of which nothing was done, and which every further record would meet. */
+const endsAll = ({ kind, code }: ZohoError): boolean =>
+  kind === "connection" || kind === "credits" || code === "OUT_OF_TIME";
+
+/** A failure that says nothing of the record: Zoho was not reached, or turned the request away unread. */
+const nothingSaid = ({ kind }: ZohoError): boolean => kind === "unavailable" || kind === "throttled";
+
+/** Whether Zoho takes fewer records at once than were sent. Other limits are not mended by sending fewer. */
+function mayShrink({ code, details }: ZohoError, count: number): boolean {
+  if (code !== "LIMIT_EXCEEDED" || typeof details !== "object" || details === null) return false;
+  const most = "maximum_length" in details ? details.maximum_length : undefined;
+  return typeof most === "number" && most > 0 && most < count;
+}
+
+const isTimeOut = ({ details }: ZohoError): boolean =>
+  typeof details === "object" && details !== null && "cause" in details && details.cause === "TIMED_OUT";
+
+const missing = (index: number): Result => ({
+  outcome: unknownOutcome(index, "Zoho's answer does not mention this record"),
+  verdict: "unknown",
+});
+
+const tooLargeToSend = <T>([entry]: readonly Entry<T>[]): Outcome => ({
+  index: entry?.index ?? 0,
+  status: "error",
+  code: "NOT_ATTEMPTED",
+  message: `the record is larger than ${Math.floor(MAX_BYTES / 1024 / 1024)} MB`,
+});

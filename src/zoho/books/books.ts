@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "../core/json";
-import type { Answer } from "../http/answers/judge";
+import type { Answer } from "../http/judge";
 import type { Operation } from "../http/operation";
 import { ProductClient } from "../http/productClient";
 import type { Call } from "../http/request";

@@ -1,7 +1,7 @@
 import { openBooks } from "../../../test/support/books";
 import { startSandbox, type TestSandbox } from "../../../test/support/sandbox";
 import { actionChoices, fieldChoices, organizationChoices, recordChoices } from "./choices";
-import { runRecordAction } from "./records/recordActions";
+import { runRecordAction } from "./records/many";
 import { createRecord } from "./records/records";
 
 let sandbox: TestSandbox;

@@ -4,7 +4,7 @@ import { startSandbox, type TestSandbox } from "../../../test/support/sandbox";
 import { objectsAt } from "../core/json";
 import { applyCredits, recordPayment } from "./money";
 import { getRecords } from "./records/listing";
-import { runRecordAction } from "./records/recordActions";
+import { runRecordAction } from "./records/many";
 import { createRecord, getRecord, removeRecord } from "./records/records";
 
 let sandbox: TestSandbox;

@@ -2,7 +2,7 @@ import type { JsonObject } from "../core/json";
 import { inputError } from "../http/errors";
 import type { Books } from "./books";
 import { todayIn } from "./organizations";
-import { itemOf } from "./records/item";
+import { itemOf } from "./records/address";
 import { createRecord, getRecord } from "./records/records";
 import { findRecordType } from "./recordTypes";
 import { typedObject } from "./values/values";

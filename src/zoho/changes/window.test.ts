@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { fingerprinter, isSameFingerprint } from "./fingerprint";
+import { fingerprinter, isSameFingerprint } from "./versions";
 import {
   forget,
   newestReached,

@@ -1,5 +1,4 @@
-import { Cache } from "./cache";
-import { Lru } from "./lru";
+import { Cache, Lru } from "./cache";
 
 test("what one caller does to a value, no other sees", async () => {
   const cache = new Cache();

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
-import { kindOf } from "../http/answers/judge";
 import { inputError, type ZohoError } from "../http/errors";
+import { kindOf } from "../http/judge";
 import type { Crm } from "./crm";
 
 /** Several calls in one. */

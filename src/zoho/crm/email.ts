@@ -1,7 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import { inputError } from "../http/errors";
-import type { Crm } from "./crm";
-import { expectItem } from "./items";
+import { type Crm, expectItem } from "./crm";
 import { addressOf, type RecordKey } from "./records/records";
 
 /** Emails that belong to records. */

@@ -1,7 +1,6 @@
 import type { JsonObject } from "../core/json";
 import { inputError } from "../http/errors";
-import type { Crm } from "./crm";
-import { expectItem } from "./items";
+import { type Crm, expectItem } from "./crm";
 import { moduleReference } from "./metadata/modules";
 import { addressOf } from "./records/records";
 

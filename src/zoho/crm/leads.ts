@@ -1,13 +1,12 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import { inputError } from "../http/errors";
-import type { Crm } from "./crm";
-import { expectItem } from "./items";
+import { type Crm, expectItem } from "./crm";
 import { jobIdOf, jobResult, type MassResult } from "./jobs/mass";
 import { waitForJob } from "./jobs/waitForJob";
 import { moduleReference } from "./metadata/modules";
 import { getRecord } from "./records/records";
-import { type Values, valuesOf } from "./records/write/oneRecord";
-import { typedRecord } from "./values/typedRecord";
+import { type Values, valuesOf } from "./records/write/create";
+import { typedRecord } from "./values/prepare";
 
 /** Conversions of leads. */
 export const leadOperations = {

@@ -1,11 +1,10 @@
 import type { JsonObject } from "../core/json";
 import { inputError } from "../http/errors";
-import type { Crm } from "./crm";
-import { expectItem } from "./items";
+import { type Crm, expectItem } from "./crm";
 import { type PagingInput, readList } from "./paging";
 import { recordOperations } from "./records/operations";
 import { addressOf, type RecordKey } from "./records/records";
-import { removeRecord } from "./records/write/remove";
+import { removeRecord } from "./records/write/update";
 
 /** Notes of records. */
 export const noteOperations = {

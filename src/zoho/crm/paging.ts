@@ -3,7 +3,7 @@ import { ZohoError } from "../http/errors";
 import type { Operation } from "../http/operation";
 import type { Call } from "../http/request";
 import type { Crm } from "./crm";
-import { stoppedEarly } from "./query/walk";
+import { stoppedEarly } from "./query/keyset";
 
 /** The page inputs of a list, under Zoho's own names. */
 export interface PagingInput {

@@ -1,7 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import { inputError } from "../http/errors";
-import type { Crm } from "./crm";
-import { expectItem, itemError, succeeded } from "./items";
+import { type Crm, expectItem, itemError, succeeded } from "./crm";
 import { addressOf } from "./records/records";
 
 /** Locks and shares of records. */

@@ -2,8 +2,7 @@ import { type BatchResult, type CausedOutcome, reportOf, unknownOutcome } from "
 import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import { ZohoError } from "../http/errors";
 import type { Operation } from "../http/operation";
-import type { Crm } from "./crm";
-import { expectItem } from "./items";
+import { type Crm, expectItem } from "./crm";
 import { sendRecords } from "./records/write/sendRecords";
 
 /** Tags of a module, and those of its records. */

@@ -1,5 +1,5 @@
-import type { Answer } from "./answers/judge";
 import { inputError } from "./errors";
+import type { Answer } from "./judge";
 import type { Product } from "./operation";
 import type { Call } from "./request";
 import type { Transport } from "./transport";

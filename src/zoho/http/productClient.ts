@@ -1,6 +1,6 @@
 import type { Cache } from "../core/cache";
-import type { Answer } from "./answers/judge";
 import type { Failure, ZohoError } from "./errors";
+import type { Answer } from "./judge";
 import type { Ledger } from "./ledger";
 import type { Operation, Product } from "./operation";
 import type { Call } from "./request";

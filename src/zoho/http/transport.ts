@@ -3,17 +3,22 @@ import { type Clock, systemClock } from "../core/clock";
 import { isObject, type JsonObject, objectsAt } from "../core/json";
 import { durationText } from "../core/time";
 import { trustedBase } from "../dataCenters";
-import { type Answer, judge, type Refusal } from "./answers/judge";
 import { type Failure, ZohoError } from "./errors";
 import { type ExchangeOutcome, exchange } from "./exchange";
+import { type Answer, judge, type Refusal } from "./judge";
 import type { Ledger } from "./ledger";
-import { creditsOf, isSubConcurrent, type Operation, type Product } from "./operation";
-import { creditsLeftOf, isLow, quotaOf } from "./pacing/quota";
+import { creditsOf, isSubConcurrent, type Operation, type Product, scopeOf } from "./operation";
 import { type RateLimiter, within } from "./pacing/rateLimiter";
-import { defaultRetry, type RetrySettings, waitBeforeRetry } from "./pacing/retry";
+import {
+  creditsLeftOf,
+  defaultRetry,
+  isLow,
+  quotaOf,
+  type RetrySettings,
+  waitBeforeRetry,
+} from "./pacing/retry";
 import { redactor } from "./redact";
 import { buildRequest, type Call, type HttpRequest } from "./request";
-import { scopeOf } from "./scope";
 
 export interface Log {
   debug(message: string): void;

@@ -16,7 +16,7 @@ import {
 import { optionalObject, optionalText, requiredApiName, requiredText } from "../../../inputs/cleaners";
 import { fieldMapping, mapped } from "../../../inputs/mapping";
 import { fieldValues as anyFieldValues, record as anyRecord } from "../../../inputs/records";
-import { runRecordAction } from "../../../zoho/books/records/recordActions";
+import { runRecordAction } from "../../../zoho/books/records/many";
 import { createRecord, removeRecord, updateRecord, upsertRecord } from "../../../zoho/books/records/records";
 import { createdExample, removedExample, updatedExample } from "../exampleValues";
 

@@ -13,8 +13,7 @@ import {
   uniqueField,
 } from "../../../inputs/writing";
 import { createRecords } from "../../../zoho/crm/records/write/create";
-import { removeRecords } from "../../../zoho/crm/records/write/remove";
-import { updateRecords } from "../../../zoho/crm/records/write/update";
+import { removeRecords, updateRecords } from "../../../zoho/crm/records/write/update";
 import { upsertRecords } from "../../../zoho/crm/records/write/upsert";
 
 const summary = { total: 2, succeeded: 1, failed: 1, requests: 1, credits: 1 };

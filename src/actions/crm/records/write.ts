@@ -21,10 +21,8 @@ import {
 } from "../../../inputs/writing";
 import { cloneRecord } from "../../../zoho/crm/records/clone";
 import { createRecord } from "../../../zoho/crm/records/write/create";
-import { findOrCreateRecord } from "../../../zoho/crm/records/write/findOrCreate";
-import { removeRecord } from "../../../zoho/crm/records/write/remove";
-import { updateRecord } from "../../../zoho/crm/records/write/update";
-import { upsertRecord } from "../../../zoho/crm/records/write/upsert";
+import { removeRecord, updateRecord } from "../../../zoho/crm/records/write/update";
+import { findOrCreateRecord, upsertRecord } from "../../../zoho/crm/records/write/upsert";
 import { recordExample, user } from "../exampleValues";
 
 const cloneValues = {

@@ -1,12 +1,10 @@
-import { instantOf, refuseFuture } from "../../changes/begin";
-import type { Change, ChangePage } from "../../changes/change";
+import { type Change, type ChangePage, instantOf, refuseFuture } from "../../changes/change";
 import { type List, type ListState, listStateFrom, scanList } from "../../changes/listScan";
 import { newestReached, openAt, openNow, REWIND, recall, versionsFrom } from "../../changes/window";
 import { isObject, textAt } from "../../core/json";
 import type { Books } from "../books";
 import type { RecordType } from "../recordTypes";
-import { type BooksRow, changedRows, PER_PAGE } from "./rows";
-import { type BooksChangeQuery, changingType } from "./types";
+import { type BooksChangeQuery, type BooksRow, changedRows, changingType, PER_PAGE } from "./rows";
 
 /** Where the feed of a record type stands: plain JSON, which may be saved after any part. */
 export interface BooksFeedState extends ListState {

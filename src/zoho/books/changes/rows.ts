@@ -1,13 +1,36 @@
-import { fingerprinter } from "../../changes/fingerprint";
 import type { ListPage } from "../../changes/listScan";
-import type { Version } from "../../changes/versions";
+import { fingerprinter, type Version } from "../../changes/versions";
 import { type JsonObject, textAt } from "../../core/json";
 import { booksTime, secondsOf, timeText } from "../../core/time";
+import { inputError } from "../../http/errors";
 import type { Books } from "../books";
 import { addressOf } from "../records/address";
-import { changedAt, isNewestFirst, newestFirst, refusesSort } from "../records/newestFirst";
 import { readPage } from "../records/paging";
-import type { RecordType } from "../recordTypes";
+import { changedAt, isNewestFirst, newestFirst, refusesSort } from "../records/since";
+import { findRecordType, type RecordType, recordTypes, tellsChanges } from "../recordTypes";
+
+/** Which changes of a record type are asked for. */
+export interface BooksChangeQuery {
+  readonly recordType: string;
+  readonly created: boolean;
+  readonly updated: boolean;
+  /** About the most changes of one part: whole pages are read, of which Zoho's have 200. */
+  readonly most?: number;
+}
+
+/**
+ * The row of a record type whose changes can be found.
+ * @throws ZohoError `INVALID_INPUT` for any other.
+ */
+export function changingType(recordType: string): RecordType {
+  const type = findRecordType(recordType);
+  if (tellsChanges(type)) return type;
+  const others = [...recordTypes().values()].filter(tellsChanges).map(({ key }) => key);
+  throw inputError(
+    "books",
+    `Record Type: Zoho's list of ${type.key} does not say when a record was changed, so that its changes cannot be found. Use one of ${others.join(", ")}`,
+  );
+}
 
 /** A listed record as it was when it was read, with its times in seconds since the epoch. */
 export interface BooksRow extends Version {
@@ -20,7 +43,7 @@ export interface BooksRow extends Version {
 /** Zoho's most for one page. */
 export const PER_PAGE = 200;
 
-export interface BooksPage extends ListPage<BooksRow> {
+interface BooksPage extends ListPage<BooksRow> {
   /** Whether Zoho refused to sort the list by the time of change. */
   readonly isSortRefused: boolean;
 }
@@ -28,7 +51,7 @@ export interface BooksPage extends ListPage<BooksRow> {
 /**
  * How to read a page: with the newest changes first, or where Zoho refuses that, whole or by Zoho's filter.
  */
-export interface Way {
+interface Way {
   readonly isSortRefused: boolean;
   /**
    * Zoho's filter by the time of change, in seconds since the epoch. It is to be trusted only where it is

@@ -4,8 +4,7 @@ import { labelOf, listRecords } from "../choices";
 import type { BooksRecordKey } from "../records/address";
 import { findRecordType, wordsOf } from "../recordTypes";
 import { knownCustomFields } from "../values/customFields";
-import { kindOf } from "../values/fieldKinds";
-import { fieldNames } from "../values/fieldNames";
+import { fieldNames, kindOf } from "../values/fieldNames";
 
 /** A field that a form of Books can ask for. */
 export interface BooksField {

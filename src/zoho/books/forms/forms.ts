@@ -1,6 +1,5 @@
 import { byLabel, type Choice } from "../../core/choice";
-import { control, type Form, type FormElement, vertical } from "../../core/form";
-import { mappingFormOf } from "../../core/mappingForm";
+import { control, type Form, type FormElement, mappingFormOf, vertical } from "../../core/form";
 import type { Books } from "../books";
 import { fieldChoices, labelOf } from "../choices";
 import type { BooksRecordKey } from "../records/address";

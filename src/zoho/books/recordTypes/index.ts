@@ -1,14 +1,10 @@
 import { inputError } from "../../http/errors";
-import { accountingTypes } from "./accounting";
-import { bankingTypes } from "./banking";
+import { accountingTypes, bankingTypes } from "./accounting";
 import { contactTypes } from "./contacts";
-import { payableTypes } from "./payables";
-import { projectTypes } from "./projects";
-import { purchaseTypes } from "./purchases";
-import { receiptTypes } from "./receipts";
+import { payableTypes, purchaseTypes } from "./purchases";
 import type { RecordTypeRow, RecordTypeRows, Verb } from "./row";
-import { salesTypes } from "./sales";
-import { settingsTypes } from "./settings";
+import { receiptTypes, salesTypes } from "./sales";
+import { projectTypes, settingsTypes } from "./settings";
 
 export type { Verb } from "./row";
 

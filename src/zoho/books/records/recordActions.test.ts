@@ -4,7 +4,7 @@ import { Maker } from "../../../../test/support/booksSamples";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { recordChoices } from "../choices";
 import { findRecordType, recordTypes } from "../recordTypes";
-import { runRecordAction } from "./recordActions";
+import { runRecordAction } from "./many";
 import { createRecord, getRecord, removeRecord } from "./records";
 
 let sandbox: TestSandbox;

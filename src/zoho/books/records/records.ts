@@ -4,7 +4,7 @@ import type { QueryValue } from "../../http/request";
 import type { Books } from "../books";
 import { findRecordType, pathOf, type RecordType, verbsOf } from "../recordTypes";
 import { byLabel, customFieldsIfReadable } from "../values/customFields";
-import { type RecordValues, recordBody } from "../values/record";
+import { type RecordValues, recordBody } from "../values/values";
 import { addressOf, type BooksRecordKey } from "./address";
 import { textsOf } from "./listing";
 import { recordOperations } from "./operations";

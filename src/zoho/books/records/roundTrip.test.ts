@@ -3,8 +3,7 @@ import { Maker, sampleOf } from "../../../../test/support/booksSamples";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { type JsonObject, objectsAt } from "../../core/json";
 import { findRecordType, pathOf, type RecordType, recordTypes, verbsOf } from "../recordTypes";
-import type { BooksRecordKey } from "./address";
-import { idIn, itemOf } from "./item";
+import { type BooksRecordKey, idIn, itemOf } from "./address";
 import { getRecords } from "./listing";
 import { createRecord, getRecord, removeRecord, updateRecord } from "./records";
 

@@ -6,8 +6,7 @@ import {
 } from "../../../../test/support/booksOpenApi";
 import { isObject, type JsonObject } from "../../core/json";
 import { pathOf, recordTypes, verbsOf } from "../recordTypes";
-import { fieldKinds } from "./fieldKinds";
-import { fieldNames } from "./fieldNames";
+import { fieldKinds, fieldNames } from "./fieldNames";
 
 const calls = describedCalls();
 

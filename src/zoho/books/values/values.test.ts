@@ -3,8 +3,7 @@ import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox
 import { recordChoices } from "../choices";
 import { createRecord, getRecord, updateRecord, upsertRecord } from "../records/records";
 import { findRecordType, type RecordType } from "../recordTypes";
-import { type RecordValues, recordBody } from "./record";
-import { typed } from "./values";
+import { type RecordValues, recordBody, typed } from "./values";
 
 describe("typing a value by its field", () => {
   it.each([

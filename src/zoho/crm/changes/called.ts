@@ -3,12 +3,11 @@ import type { ListState } from "../../changes/listScan";
 import { forget, recall, remember } from "../../changes/window";
 import type { Crm } from "../crm";
 import type { NotificationCall } from "../notifications/call";
-import { rowsById } from "./byId";
 import { deletesOf } from "./deletes";
 import { changeOf, freshAmong } from "./fresh";
-import type { Row } from "./rows";
+import { rowsById } from "./records";
+import type { CrmChangeQuery, Row } from "./rows";
 import type { CrmFeedState } from "./state";
-import type { CrmChangeQuery } from "./types";
 
 export interface CalledChanges {
   readonly changes: Change[];

@@ -4,8 +4,8 @@ import { isObject, type JsonObject, objectsAt } from "../../core/json";
 import type { TransportSettings } from "../../http/transport";
 import type { Crm } from "../crm";
 import { beginSince, nextChanges } from "./changes";
+import type { CrmChangeQuery } from "./rows";
 import type { CrmFeedState } from "./state";
-import type { CrmChangeQuery } from "./types";
 
 let sandbox: TestSandbox;
 beforeAll(async () => {

@@ -1,5 +1,4 @@
-import { instantOf, refuseFuture } from "../../changes/begin";
-import type { Change, ChangePage } from "../../changes/change";
+import { type Change, type ChangePage, instantOf, refuseFuture } from "../../changes/change";
 import type { ListState } from "../../changes/listScan";
 import { openAt, REWIND } from "../../changes/window";
 import type { Crm } from "../crm";
@@ -7,9 +6,8 @@ import { withoutRestored } from "./called";
 import { beginDeletesNow, readDeletes } from "./deletes";
 import { beginRecordsNow, type RecordState, readRecords } from "./records";
 import { type Left, restoredSince } from "./restored";
-import { newestOf } from "./rows";
+import { type CrmChangeQuery, newestOf } from "./rows";
 import { type CrmFeedState, feedStateFrom } from "./state";
-import type { CrmChangeQuery } from "./types";
 
 /** Where a feed begins. */
 export type Begin = (crm: Crm, query: CrmChangeQuery) => Promise<CrmFeedState>;

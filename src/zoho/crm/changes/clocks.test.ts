@@ -2,7 +2,7 @@ import { writeAsOther } from "../../../../sandbox/crm/records/write/other";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import type { Change } from "../../changes/change";
 import { beginSince, nextChanges } from "./changes";
-import type { CrmChangeQuery } from "./types";
+import type { CrmChangeQuery } from "./rows";
 
 let sandbox: TestSandbox;
 beforeAll(async () => {

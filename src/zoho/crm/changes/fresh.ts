@@ -1,9 +1,7 @@
 import type { Change } from "../../changes/change";
-import { fingerprinter, isSameFingerprint } from "../../changes/fingerprint";
-import type { Version } from "../../changes/versions";
+import { fingerprinter, isSameFingerprint, type Version } from "../../changes/versions";
 import { isBeforeOpening, recall, type Window } from "../../changes/window";
-import type { Row } from "./rows";
-import type { CrmChangeQuery } from "./types";
+import type { CrmChangeQuery, Row } from "./rows";
 
 export interface FreshRows {
   readonly changes: Change[];

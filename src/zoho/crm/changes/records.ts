@@ -13,10 +13,17 @@ import {
 import type { Crm } from "../crm";
 import { allColumns, type Columns, readingColumns } from "../query/columns";
 import { whereOf } from "../search/conditions";
-import { acceptingConverted } from "./converted";
 import { freshAmong } from "./fresh";
-import { newestOf, type Position, type RowsFrom, rowsFrom } from "./rows";
-import type { CrmChangeQuery } from "./types";
+import {
+  acceptingConverted,
+  type CrmChangeQuery,
+  newestOf,
+  type Position,
+  type Rows,
+  type RowsFrom,
+  rowsFrom,
+  rowsOf,
+} from "./rows";
 
 /** Where a feed stands among the new and updated records of a module. */
 export interface RecordState {
@@ -37,7 +44,7 @@ export interface RecordScan {
   readonly hasNews: boolean;
 }
 
-export interface RecordPage {
+interface RecordPage {
   readonly changes: Change[];
   readonly state: RecordState;
   readonly more: boolean;
@@ -141,4 +148,46 @@ async function readFields(
     return { ...result, names: columns.names, ...(known && { columns }) };
   const again = await readingColumns(crm, recordType, current, read);
   return { ...again.result, names: again.columns.names, columns: again.columns };
+}
+
+/** Records with the fields that a feed reads, and what was learned of the columns. */
+interface RowsById extends Rows {
+  readonly names: readonly string[];
+  readonly records: RecordState;
+}
+
+/**
+ * The records of these ids that are there and meet the conditions, with the fields that a feed reads.
+ * @throws ZohoError when a request fails.
+ */
+export async function rowsById(
+  crm: Crm,
+  query: CrmChangeQuery,
+  records: RecordState,
+  ids: readonly string[],
+  conditions: readonly string[] = [],
+): Promise<RowsById> {
+  const { recordType: module, fields, moreFields } = query;
+  const columns: Columns =
+    fields.length > 0
+      ? { names: fields, refused: [] }
+      : (records.columns ?? (await allColumns(crm, module, moreFields)));
+  const { result: read, leavesConverted } = await acceptingConverted(
+    crm,
+    module,
+    records.leavesConverted === true,
+    (converted) =>
+      readingColumns(crm, module, columns, (names) =>
+        rowsOf(crm, module, names, ids, [...converted, ...conditions]),
+      ),
+  );
+  return {
+    ...read.result,
+    names: read.columns.names,
+    records: {
+      ...records,
+      ...(fields.length === 0 && { columns: read.columns }),
+      ...(leavesConverted && { leavesConverted }),
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox
 import type { Change } from "../../changes/change";
 import type { JsonObject } from "../../core/json";
 import { nextChanges } from "./changes";
-import type { CrmChangeQuery } from "./types";
+import type { CrmChangeQuery } from "./rows";
 
 let sandbox: TestSandbox;
 beforeAll(async () => {

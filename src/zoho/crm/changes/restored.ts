@@ -1,13 +1,12 @@
 import type { Change } from "../../changes/change";
-import { fingerprinter } from "../../changes/fingerprint";
 import type { ListState } from "../../changes/listScan";
+import { fingerprinter } from "../../changes/versions";
 import { forget, remember, versionsFrom } from "../../changes/window";
 import { isObject } from "../../core/json";
 import type { Crm } from "../crm";
-import { rowsById } from "./byId";
 import { changeOf } from "./fresh";
-import { conditionsOf, type RecordState } from "./records";
-import type { CrmChangeQuery } from "./types";
+import { conditionsOf, type RecordState, rowsById } from "./records";
+import type { CrmChangeQuery } from "./rows";
 
 /*
  * A record may come back from the recycle bin with the time it had, and then no query by time tells of it.

@@ -1,8 +1,27 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { secondsOf, timeText } from "../../core/time";
 import type { Crm } from "../crm";
+import { refusedColumn } from "../query/columns";
 import { column, joined, literal, literals } from "../query/coql";
 import { queryOperations } from "../query/select";
+import type { Condition } from "../search/conditions";
+
+/** Which changes of a module are asked for. */
+export interface CrmChangeQuery {
+  readonly recordType: string;
+  readonly created: boolean;
+  readonly updated: boolean;
+  readonly deleted: boolean;
+  /** API names, with dots for the fields of lookups; every field that a query can select when empty. */
+  readonly fields: readonly string[];
+  /** Fields to read besides all, such as those of lookups. */
+  readonly moreFields?: readonly string[];
+  /** What new and updated records have to meet. */
+  readonly conditions?: readonly Condition[];
+  readonly match?: "all" | "any";
+  /** The most new and updated records of one page. */
+  readonly most?: number;
+}
 
 /** A record as it was when it was read, with its times in seconds since the epoch. */
 export interface Row {
@@ -38,7 +57,7 @@ export interface RowsFrom extends Rows {
 }
 
 /** Conditions beside those of place: those that every query is to have, and those of the feed. */
-export interface Conditions {
+interface Conditions {
   readonly always: readonly string[];
   readonly where: readonly string[];
 }
@@ -198,4 +217,31 @@ function rowOf(record: JsonObject): Row {
   const time = secondsOf(textAt(record, "Modified_Time"));
   const created = secondsOf(textAt(record, "Created_Time"));
   return { id: String(record.id), time, created: Number.isNaN(created) ? 0 : created, record };
+}
+
+/*
+ * A query leaves converted leads out unless its criteria name `Converted__s`. A lead that is converted is a
+ * change of it, and not its end: so the feed names the column, and does without where an organization refuses
+ * it.
+ */
+
+const COLUMN = "Converted__s";
+const either = `(${COLUMN} = true or ${COLUMN} = false)`;
+
+/** Reads with the condition that keeps converted leads in, and without where Zoho refuses it. */
+export async function acceptingConverted<T>(
+  crm: Crm,
+  module: string,
+  isRefused: boolean,
+  read: (conditions: readonly string[]) => Promise<T>,
+): Promise<{ result: T; leavesConverted?: true }> {
+  if (module !== "Leads") return { result: await read([]) };
+  if (isRefused) return { result: await read([]), leavesConverted: true };
+  try {
+    return { result: await read([either]) };
+  } catch (error) {
+    if (refusedColumn(error) !== COLUMN) throw error;
+    crm.log.warn("Zoho lets no query name Converted__s: what changes of converted leads is not emitted.");
+    return { result: await read([]), leavesConverted: true };
+  }
 }

@@ -1,8 +1,7 @@
 import { type JsonObject, objectsAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import { type FileContent, TRANSFER_MS } from "../../http/files";
-import type { Crm } from "../crm";
-import { expectItem } from "../items";
+import { type Crm, expectItem } from "../crm";
 import { type PagingInput, readList } from "../paging";
 import { addressOf, type RecordKey } from "../records/records";
 import { download, fileForm } from "./files";

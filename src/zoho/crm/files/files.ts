@@ -10,8 +10,7 @@ import {
 } from "../../http/files";
 import type { Operation } from "../../http/operation";
 import type { Call } from "../../http/request";
-import type { Crm } from "../crm";
-import { expectItem } from "../items";
+import { type Crm, expectItem } from "../crm";
 import { addressOf, type RecordKey } from "../records/records";
 
 /** Photos of records, and files for fields and emails. */

@@ -1,7 +1,6 @@
 import { type FormSchema, oneOf } from "../../core/form";
 import type { Field } from "../values/fields";
-import { type Lookups, lookedUpIn } from "./lookups";
-import type { FormField } from "./sections";
+import { type FormField, type Lookups, lookedUpIn } from "./sections";
 
 /** What a field asks for in a form, in values that writes take as they are. */
 type Asking = (field: FormField, lookups: Lookups) => FormSchema;

@@ -1,6 +1,5 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import { moduleChoices } from "../metadata/choices";
-import { recordChoices } from "../metadata/recordChoices";
+import { moduleChoices, recordChoices } from "../metadata/choices";
 import { checkMapping } from "./mapping";
 import { previewRecord } from "./preview";
 import { recordForm } from "./recordForm";

@@ -1,12 +1,13 @@
 import type { MappedField } from "../../core/fieldMapping";
+import { type Form, mappingFormOf } from "../../core/form";
 import type { Crm } from "../crm";
+import { labelOfField } from "../metadata/choices";
 import { getFields } from "../metadata/modules";
-import { indexOf } from "../values/fields";
-import { namedField } from "../values/names";
+import { indexOf, namedField } from "../values/fields";
 import { invalid, missing, type Problem } from "../values/problem";
 import { type FormInput, formSections, type Purpose } from "./sections";
 
-export interface CheckedMapping extends FormInput {
+interface CheckedMapping extends FormInput {
   readonly mapping: readonly MappedField[];
 }
 
@@ -49,4 +50,30 @@ export async function checkMapping(crm: Crm, input: CheckedMapping): Promise<Pro
   const required = sections.flatMap((section) => section.fields).filter((shown) => shown.required);
   const lacking = required.filter(({ field }) => !sources.has(field.name));
   return [...problems, ...lacking.map(({ field }) => missing(field.name))];
+}
+
+interface MappingFormInput extends FormInput {
+  /** The fields of the other system: their keys, and what people read. */
+  readonly sourceFields: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A form that maps fields of another system to those of a module, custom ones included, in the order of the
+ * layout. Its value is a Field Mapping for the writes. Two credits at most.
+ */
+export async function mappingForm(crm: Crm, { sourceFields, ...input }: MappingFormInput): Promise<Form> {
+  const isNew = input.purpose !== "update";
+  const fields = (await formSections(crm, input)).flatMap((section) => section.fields);
+  const targets = fields.map(({ field, required }) => {
+    const isRequired = isNew && required;
+    const title = labelOfField({ ...field, mandatory: isRequired });
+    return { key: field.name, label: field.label, title, isRequired };
+  });
+  const id = {
+    key: "id",
+    label: "Record ID",
+    title: "Record ID (of the record to update)",
+    isRequired: false,
+  };
+  return mappingFormOf(sourceFields, isNew ? targets : [id, ...targets]);
 }

@@ -1,9 +1,9 @@
 import { type MappedField, mapRecord } from "../../core/fieldMapping";
 import { isObject, type JsonObject, writeJson } from "../../core/json";
 import type { Crm } from "../crm";
-import { type Values, valuesOf } from "../records/write/oneRecord";
+import { type Values, valuesOf } from "../records/write/create";
 import { convert } from "../values/convert";
-import { isOwnKey, namedField } from "../values/names";
+import { isOwnKey, namedField } from "../values/fields";
 import { prepare } from "../values/prepare";
 import type { Problem } from "../values/problem";
 import { type Schema, schemaFor } from "../values/schema";

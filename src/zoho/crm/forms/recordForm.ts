@@ -4,8 +4,7 @@ import type { Crm } from "../crm";
 import { getFields } from "../metadata/modules";
 import type { Field } from "../values/fields";
 import { canBeAsked, objectOf } from "./fieldSchema";
-import { readLookups } from "./lookups";
-import { type FormField, type FormInput, formField, formSections } from "./sections";
+import { type FormField, type FormInput, formField, formSections, readLookups } from "./sections";
 
 /** Subforms whose rows a form shows; each costs a credit for its fields. */
 const MAX_SUBFORMS = 10;

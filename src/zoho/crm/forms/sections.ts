@@ -1,6 +1,8 @@
+import type { Listed } from "../../core/choice";
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
+import { listRecords, userChoices } from "../metadata/choices";
 import { getFields, getLayouts, nameOf } from "../metadata/modules";
 import { choiceOf, type Field, fieldOf } from "../values/fields";
 
@@ -26,7 +28,7 @@ export interface FormField {
   readonly initial?: unknown;
 }
 
-export interface FormSection {
+interface FormSection {
   readonly label: string;
   readonly fields: readonly FormField[];
 }
@@ -107,4 +109,52 @@ export async function formSections(crm: Crm, input: FormInput): Promise<FormSect
   return laidOut
     .map(({ label, fields }) => ({ label, fields: fields.filter((field) => isWritable(field, purpose)) }))
     .filter(({ fields }) => fields.length > 0);
+}
+
+/** Records that a lookup of a form offers, and how long all lookups of a form may read. */
+const MAX_OPTIONS = 200;
+const MAX_MS = 15_000;
+
+/**
+ * What the lookups of a form offer, by module; users under `users`. A module that could not be read in time
+ * is not there.
+ */
+export type Lookups = ReadonlyMap<string, Listed>;
+
+const userTypes = ["ownerlookup", "userlookup", "multiuserlookup"];
+const recordTypes = ["lookup", "multiselectlookup"];
+
+/** Where a field's values come from: a module, `users`, or nowhere that can be listed. */
+export function lookedUpIn({ type, module }: Field): string | undefined {
+  if (userTypes.includes(type)) return "users";
+  if (!recordTypes.includes(type)) return undefined;
+  return module;
+}
+
+async function listed(crm: Crm, module: string): Promise<Listed> {
+  if (module !== "users") return listRecords(crm, module, { max: MAX_OPTIONS });
+  const users = (await userChoices(crm)).filter(({ key }) => key !== "");
+  return { choices: users.slice(0, MAX_OPTIONS), isCut: users.length > MAX_OPTIONS };
+}
+
+/**
+ * The records that lookups may name: the 200 most recently changed of each module, read within 15 seconds.
+ * One credit a module.
+ */
+export async function readLookups(crm: Crm, fields: readonly Field[]): Promise<Lookups> {
+  const until = crm.now() + MAX_MS;
+  const modules = new Set(fields.map(lookedUpIn).filter((module) => module !== undefined));
+  const lookups = new Map<string, Listed>();
+  for (const module of modules) {
+    if (crm.now() >= until) {
+      crm.log.warn(`The records of ${module} could not be listed in time; their IDs can be typed.`);
+      continue;
+    }
+    try {
+      lookups.set(module, await listed(crm, module));
+    } catch (error) {
+      crm.log.warn(`The records of ${module} cannot be listed; their IDs can be typed. ${String(error)}`);
+    }
+  }
+  return lookups;
 }

@@ -1,7 +1,7 @@
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { type Values, valuesOf } from "../records/write/oneRecord";
-import { typedRecord } from "../values/typedRecord";
+import { type Values, valuesOf } from "../records/write/create";
+import { typedRecord } from "../values/prepare";
 import { type MassInput, type MassResult, onlyAsks, runMass } from "./mass";
 
 /** What is done to many records at once, and the jobs that do it for a custom view. */

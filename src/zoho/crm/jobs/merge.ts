@@ -1,7 +1,6 @@
 import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
-import type { Crm } from "../crm";
-import { expectItem } from "../items";
+import { type Crm, expectItem } from "../crm";
 import { waitForJob } from "./waitForJob";
 
 /** Merges, and their job. */

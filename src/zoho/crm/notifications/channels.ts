@@ -1,10 +1,9 @@
 import { byLabel, type Choice } from "../../core/choice";
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
-import type { Answer } from "../../http/answers/judge";
-import type { Crm } from "../crm";
-import { itemError, succeeded } from "../items";
+import type { Answer } from "../../http/judge";
+import { type Crm, itemError, succeeded } from "../crm";
 import { type PagingInput, readList } from "../paging";
-import { conditionsOf, type FieldFilter } from "./condition";
+import { conditionsOf, type FieldFilter } from "./events";
 
 /** Notification channels. A channel's id is chosen by the caller, so that making it twice makes one. */
 export const notificationOperations = {

@@ -1,10 +1,9 @@
 import type { Change } from "../../changes/change";
 import { isObject } from "../../core/json";
+import type { CrmChangeQuery } from "../changes/rows";
 import { type CrmFeedState, feedStateFrom } from "../changes/state";
-import type { CrmChangeQuery } from "../changes/types";
-import type { FieldFilter } from "./condition";
-import { modulesOf, namesFor, wantedOf } from "./events";
-import { type PendingCall, pendingFrom } from "./pending";
+import { type PendingCall, pendingFrom } from "./call";
+import { type FieldFilter, modulesOf, namesFor, wantedOf } from "./events";
 
 /** What a channel is asked to tell. */
 export interface Watched {

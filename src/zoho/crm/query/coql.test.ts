@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parseCoql } from "../../../../sandbox/crm/coql/parse";
 import { column, joined, literal, moduleName } from "./coql";
-import { comparisonsOf, partsOf, tokensOf, unquoted } from "./tokens";
+import { comparisonsOf, partsOf, tokensOf, unquoted } from "./parameters";
 
 const hostile = [
   "'",

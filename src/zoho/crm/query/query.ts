@@ -1,11 +1,9 @@
 import type { JsonObject } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { walkById } from "./keyset";
-import { bindParameters } from "./parameters";
+import { pageSize, walkById, walkByOffset } from "./keyset";
+import { bindParameters, partsOf } from "./parameters";
 import { beyond, countRows, sendQuery } from "./select";
-import { partsOf } from "./tokens";
-import { pageSize, walkByOffset } from "./walk";
 
 export interface QueryResult {
   readonly data: JsonObject[];

@@ -3,8 +3,7 @@ import { ZohoError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { readingColumns } from "./columns";
 import { column, joined, literal, literals, moduleName } from "./coql";
-import { type IdWalk, walkById } from "./keyset";
-import type { Walked } from "./walk";
+import { type IdWalk, type Walked, walkById } from "./keyset";
 
 /** Queries. */
 export const queryOperations = {

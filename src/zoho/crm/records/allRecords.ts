@@ -1,7 +1,7 @@
 import { type JsonObject, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
+import { givesAlike } from "../bulk/jobs";
 import { bulkRecords } from "../bulk/read/bulkRead";
-import { givesAlike } from "../bulk/supported";
 import type { Crm } from "../crm";
 import { selectableFields } from "../query/columns";
 import { inParts, scan } from "../query/select";

@@ -1,11 +1,10 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
-import type { Crm } from "../crm";
-import { expectItem } from "../items";
+import { type Crm, expectItem } from "../crm";
 import { convert } from "../values/convert";
 import { fieldOf } from "../values/fields";
 import { addressOf } from "./records";
-import { type Values, valuesOf } from "./write/oneRecord";
+import { type Values, valuesOf } from "./write/create";
 
 /** Blueprints of records. */
 export const blueprintOperations = {

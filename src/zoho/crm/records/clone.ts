@@ -1,10 +1,9 @@
 import type { JsonObject } from "../../core/json";
-import type { Crm } from "../crm";
-import { expectItem } from "../items";
-import { typedRecord } from "../values/typedRecord";
-import { type Automation, automationOf } from "./automation";
+import { type Crm, expectItem } from "../crm";
+import { typedRecord } from "../values/prepare";
+import { type Automation, automationOf } from "./operations";
 import { addressOf } from "./records";
-import { type Values, valuesOf } from "./write/oneRecord";
+import { type Values, valuesOf } from "./write/create";
 
 /** Copies of records. */
 export const cloneOperations = {

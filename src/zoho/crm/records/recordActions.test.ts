@@ -5,8 +5,7 @@ import { getBlueprint, updateBlueprint } from "./blueprint";
 import { cloneRecord } from "./clone";
 import { getDeletedRecords, getRecordTimeline } from "./history";
 import { createRecord } from "./write/create";
-import { removeRecords } from "./write/remove";
-import { updateRecord } from "./write/update";
+import { removeRecords, updateRecord } from "./write/update";
 
 let sandbox: TestSandbox;
 beforeAll(async () => {

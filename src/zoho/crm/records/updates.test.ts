@@ -1,8 +1,7 @@
 import { idOf, type Samples, startSamples } from "../../../../test/support/sampleRecords";
 import { type JsonObject, objectsAt } from "../../core/json";
 import { createRecord } from "./write/create";
-import { removeRecords } from "./write/remove";
-import { updateRecord, updateRecords } from "./write/update";
+import { removeRecords, updateRecord, updateRecords } from "./write/update";
 
 /*
  * What Zoho's pages on updating records and subforms show.

@@ -4,10 +4,8 @@ import { type Fault, QuickClock, startSandbox, type TestSandbox } from "../../..
 import type { Outcome } from "../../batch/outcomes";
 import type { JsonObject } from "../../core/json";
 import { createRecord, createRecords } from "./write/create";
-import { findOrCreateRecord } from "./write/findOrCreate";
-import { removeRecord, removeRecords } from "./write/remove";
-import { updateRecord, updateRecords } from "./write/update";
-import { upsertRecord, upsertRecords } from "./write/upsert";
+import { removeRecord, removeRecords, updateRecord, updateRecords } from "./write/update";
+import { findOrCreateRecord, upsertRecord, upsertRecords } from "./write/upsert";
 
 let sandbox: TestSandbox;
 beforeAll(async () => {

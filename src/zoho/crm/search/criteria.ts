@@ -1,5 +1,9 @@
-import { timeOfDate } from "../../core/time";
+import { textAt } from "../../core/json";
+import { secondsOf, timeOf, timeOfDate, timeText } from "../../core/time";
 import { inputError } from "../../http/errors";
+import type { Crm } from "../crm";
+import { fieldAt } from "../metadata/modules";
+import type { Condition } from "./conditions";
 
 /*
  * The criteria of Zoho's search: ((Company:equals:Zoho)and(Annual_Revenue:greater_than:1000)).
@@ -49,3 +53,38 @@ const textOf = (value: unknown): string => {
 /** Conditions are what stands in parentheses and has a name, an operator and a value. */
 const countConditions = (criteria: string): number =>
   [...criteria.replace(/\\./g, "").matchAll(/\(\s*[\w$.]+\s*:\s*\w+\s*:/g)].length;
+
+/** How many seconds further in the first time lies that meets a bound; Zoho's times have whole seconds. */
+const lower: Partial<Record<Condition["operator"], number>> = { greater: 1, greater_or_equal: 0 };
+const upper: Partial<Record<Condition["operator"], number>> = { less: -1, less_or_equal: 0 };
+
+/**
+ * The same conditions, with a lower and an upper bound on one time as `between`: on some modules Zoho has
+ * been seen to refuse two bounds on one.
+ * @returns undefined where there are no such bounds.
+ */
+export async function withSpans(
+  crm: Crm,
+  recordType: string,
+  conditions: readonly Condition[],
+): Promise<Condition[] | undefined> {
+  const spans: Condition[] = [];
+  const joinedToOne = new Set<Condition>();
+  for (const low of conditions) {
+    const high = conditions.find(({ field, operator }) => field === low.field && operator in upper);
+    if (!(low.operator in lower) || !high || joinedToOne.has(high)) continue;
+    if (textAt(await fieldAt(crm, recordType, low.field), "data_type") !== "datetime") continue;
+    const value = [moved(low.value, lower[low.operator]), moved(high.value, upper[high.operator])];
+    if (value.includes(undefined)) continue;
+    spans.push({ field: low.field, operator: "between", value });
+    joinedToOne.add(low).add(high);
+  }
+  if (spans.length === 0) return undefined;
+  return [...conditions.filter((condition) => !joinedToOne.has(condition)), ...spans];
+}
+
+/** A time some seconds later; undefined for what is none. */
+function moved(value: unknown, seconds = 0): string | undefined {
+  const time = value instanceof Date ? timeOfDate(value) : timeOf(String(value).trim());
+  return time === undefined ? undefined : timeText(secondsOf(time) + seconds);
+}

@@ -3,9 +3,8 @@ import { textAt } from "../../core/json";
 import { convertLead } from "../leads";
 import { countRecords } from "../records/count";
 import { createRecord } from "../records/write/create";
-import { searchableFieldChoices } from "./choices";
 import type { Condition } from "./conditions";
-import { searchRecords } from "./search";
+import { searchableFieldChoices, searchRecords } from "./search";
 
 let sandbox: TestSandbox;
 beforeAll(async () => {

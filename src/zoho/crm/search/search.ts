@@ -1,14 +1,17 @@
-import type { JsonObject } from "../../core/json";
+import { byLabel, type Choice } from "../../core/choice";
+import { type JsonObject, textAt } from "../../core/json";
 import { inputError, ZohoError } from "../../http/errors";
 import type { Crm } from "../crm";
+import { labelOfField } from "../metadata/choices";
+import { getFields, nameOf } from "../metadata/modules";
 import { type PagingInput, readList } from "../paging";
 import { selectableFields } from "../query/columns";
 import { column, joined } from "../query/coql";
+import { walkByOffset } from "../query/keyset";
 import { scan, select } from "../query/select";
-import { walkByOffset } from "../query/walk";
+import { fieldOf } from "../values/fields";
 import { type Condition, whereOf } from "./conditions";
-import { bindCriteria } from "./criteria";
-import { withSpans } from "./timeSpans";
+import { bindCriteria, withSpans } from "./criteria";
 
 /** Searches. */
 export const searchOperations = {
@@ -24,7 +27,7 @@ export const searchOperations = {
 } as const;
 
 /** What to look for: exactly one of `criteria`, `email`, `phone`, `word` and `conditions`. */
-export interface SearchInput extends Omit<PagingInput, "page_token"> {
+interface SearchInput extends Omit<PagingInput, "page_token"> {
   readonly recordType: string;
   readonly criteria?: string;
   /** Values for the `:name` places of the criteria. */
@@ -167,3 +170,34 @@ function convertedToo(
 }
 
 const CONVERTED = "Converted__s";
+
+/** The types of field that Zoho's search and queries compare. */
+const searchable = new Set([
+  "autonumber",
+  "bigint",
+  "boolean",
+  "currency",
+  "date",
+  "datetime",
+  "double",
+  "email",
+  "formula",
+  "integer",
+  "lookup",
+  "multiselectpicklist",
+  "ownerlookup",
+  "percent",
+  "phone",
+  "picklist",
+  "text",
+  "userlookup",
+  "website",
+]);
+
+/** The fields of a module by which records can be found and sorted. */
+export async function searchableFieldChoices(crm: Crm, recordType: string): Promise<Choice[]> {
+  const fields = (await getFields(crm, recordType)).filter(
+    (field) => field.searchable !== false && searchable.has(textAt(field, "data_type") ?? ""),
+  );
+  return byLabel(fields.map((field) => ({ key: nameOf(field), label: labelOfField(fieldOf(field)) })));
+}

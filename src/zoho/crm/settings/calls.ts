@@ -2,8 +2,7 @@ import { type JsonObject, objectsAt } from "../../core/json";
 import { ZohoError } from "../../http/errors";
 import type { Operation } from "../../http/operation";
 import type { Call } from "../../http/request";
-import type { Crm } from "../crm";
-import { expectItem, succeeded } from "../items";
+import { type Crm, expectItem, succeeded } from "../crm";
 
 /*
  * What the lists of Zoho's Setup have in common: all of it comes under one key, and what is written is

@@ -1,11 +1,15 @@
-import { automationOperations } from "./automation";
-import { currencyOperations } from "./currencies";
-import { peopleOperations } from "./people";
+import { byLabel, type Choice } from "../../core/choice";
+import { objectsAt, textAt } from "../../core/json";
+import type { Crm } from "../crm";
+import { getProfiles, getRoles } from "../users";
+import { automationOperations, getCadences } from "./automation";
+import { currencyOperations, getCurrencies } from "./currencies";
+import { getContactRoles, getUserGroups, peopleOperations } from "./people";
 import { recycleBinOperations } from "./recycleBin";
 import { referenceOperations } from "./reference";
-import { territoryOperations } from "./territories";
+import { getTerritories, territoryOperations } from "./territories";
 import { userWriteOperations } from "./users";
-import { variableOperations } from "./variables";
+import { getVariables, variableOperations } from "./variables";
 
 /** Every call to the settings of an organization. */
 export const settingsOperations = {
@@ -18,3 +22,40 @@ export const settingsOperations = {
   ...userWriteOperations,
   ...variableOperations,
 } as const;
+
+/** What a list of settings offers to choose from: the value under `value`, shown by its name. */
+function choicesOf(listed: object, key: string, value = "id"): Choice[] {
+  const items = objectsAt(listed, key).map((item) => ({
+    key: textAt(item, value) ?? "",
+    label: textAt(item, "name") ?? textAt(item, value) ?? "",
+  }));
+  return byLabel(items);
+}
+
+/** The variables of the organization, by their API names. */
+export const variableChoices = async (crm: Crm): Promise<Choice[]> =>
+  choicesOf(await getVariables(crm), "variables", "api_name");
+
+/** The currencies of the organization, by their ISO codes. */
+export const currencyChoices = async (crm: Crm): Promise<Choice[]> =>
+  choicesOf(await getCurrencies(crm), "currencies", "iso_code");
+
+const whole = { fetchAll: true, maxRecords: 1_000 };
+
+export const roleChoices = async (crm: Crm): Promise<Choice[]> => choicesOf(await getRoles(crm), "roles");
+
+export const profileChoices = async (crm: Crm): Promise<Choice[]> =>
+  choicesOf(await getProfiles(crm), "profiles");
+
+export const territoryChoices = async (crm: Crm): Promise<Choice[]> =>
+  choicesOf(await getTerritories(crm, whole), "territories");
+
+export const userGroupChoices = async (crm: Crm): Promise<Choice[]> =>
+  choicesOf(await getUserGroups(crm, whole), "user_groups");
+
+export const contactRoleChoices = async (crm: Crm): Promise<Choice[]> =>
+  choicesOf(await getContactRoles(crm), "contact_roles");
+
+/** The cadences of a module. */
+export const cadenceChoices = async (crm: Crm, recordType?: string): Promise<Choice[]> =>
+  choicesOf(await getCadences(crm, { recordType, ...whole }), "cadences");

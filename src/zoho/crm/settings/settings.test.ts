@@ -1,5 +1,5 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import { removeRecords } from "../records/write/remove";
+import { removeRecords } from "../records/write/update";
 import { getCurrencies, updateCurrency } from "./currencies";
 import { restoreRecords } from "./recycleBin";
 import { getVariable, getVariables, removeVariable, setVariable } from "./variables";

@@ -1,7 +1,6 @@
 import { isObject, type JsonObject } from "../../core/json";
 import type { Field } from "./fields";
-import { isEmail, isId } from "./formats";
-import { invalid, refused, type Typed, typed } from "./problem";
+import { invalid, isEmail, isId, refused, type Typed, typed } from "./problem";
 import { each, itemsOf } from "./references";
 import { type Converter, datetime } from "./scalars";
 

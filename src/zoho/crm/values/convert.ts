@@ -1,7 +1,6 @@
 import { isObject, type JsonObject, parseInput } from "../../core/json";
 import { alarm, participants, recurrence, reminders } from "./activities";
-import { type Field, type FieldIndex, isBlank } from "./fields";
-import { namedField } from "./names";
+import { type Field, type FieldIndex, isBlank, namedField } from "./fields";
 import * as picklists from "./picklists";
 import { invalid, missing, refused, type Typed, typed } from "./problem";
 import * as references from "./references";

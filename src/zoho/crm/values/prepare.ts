@@ -1,11 +1,11 @@
 import { idOf } from "../../core/decimal";
 import { isObject, type JsonObject, parseInput, textAt } from "../../core/json";
+import type { Crm } from "../crm";
 import { convert } from "./convert";
-import { type Field, isBlank } from "./fields";
-import { isOwnKey, namedField } from "./names";
+import { type Field, isBlank, isOwnKey, namedField } from "./fields";
 import { combined, invalid, missing, type Problem } from "./problem";
 import { rulesOf } from "./rules";
-import type { Schema } from "./schema";
+import { type Schema, schemaFor } from "./schema";
 
 export interface Checking {
   readonly operation: "create" | "update" | "upsert";
@@ -38,7 +38,7 @@ function ownValue(key: string, value: unknown): unknown {
 }
 
 /** The layout that a record names, if it does. */
-export const layoutIn = ({ Layout }: JsonObject): string | undefined =>
+const layoutIn = ({ Layout }: JsonObject): string | undefined =>
   isObject(Layout) ? textAt(Layout, "id") : typeof Layout === "string" ? Layout : undefined;
 
 /**
@@ -122,4 +122,23 @@ function unknownLayout(id: string, recordType: string, layouts: NonNullable<Sche
     message: `Layout: ${recordType} has no layout ${id}. It has ${known}`,
     details: { api_name: "Layout" },
   };
+}
+
+/**
+ * The values of one record, each with the type that its field wants. Picklist values are Zoho's to judge.
+ * @param operation `create` for a whole record, whose mandatory fields must be there; `update` for some of
+ * its fields.
+ * @throws ZohoError of kind `input`, before anything is sent, that says all that is wrong.
+ */
+export async function typedRecord(
+  crm: Crm,
+  recordType: string,
+  values: JsonObject,
+  operation: "create" | "update",
+): Promise<JsonObject> {
+  const schema = await schemaFor(crm, recordType, [values]);
+  const prepared = prepare(values, schema, { operation, strict: false, newPicklistValues: true });
+  if (!prepared.ok) throw crm.error({ kind: "input", ...prepared.problem });
+  for (const warning of prepared.warnings) crm.log.warn(warning);
+  return prepared.record;
 }

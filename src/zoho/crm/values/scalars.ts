@@ -2,8 +2,7 @@ import { decimalOf } from "../../core/decimal";
 import { isObject } from "../../core/json";
 import { dateOf, timeOf, timeOfDate } from "../../core/time";
 import type { Field } from "./fields";
-import { isEmail, isPhone, isWebsite } from "./formats";
-import { invalid, refused, type Typed, typed } from "./problem";
+import { invalid, isEmail, isPhone, isWebsite, refused, type Typed, typed } from "./problem";
 
 /** Turns a value into what the field's type wants, or says why it cannot be. */
 export type Converter = (value: unknown, field: Field, how: Conversion) => Typed;

@@ -4,10 +4,8 @@ import type { JsonObject } from "../../core/json";
 import { readFields } from "../metadata/modules";
 import { getRecord } from "../records/records";
 import { createRecord, createRecords } from "../records/write/create";
-import { findOrCreateRecord } from "../records/write/findOrCreate";
-import { removeRecords } from "../records/write/remove";
-import { updateRecord, updateRecords } from "../records/write/update";
-import { upsertRecord, upsertRecords } from "../records/write/upsert";
+import { removeRecords, updateRecord, updateRecords } from "../records/write/update";
+import { findOrCreateRecord, upsertRecord, upsertRecords } from "../records/write/upsert";
 
 let sandbox: TestSandbox;
 beforeAll(async () => {

@@ -2,8 +2,7 @@ import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { forgetFields, getFields, getLayouts } from "../metadata/modules";
-import { choiceOf, type FieldIndex, indexOf, isBlank } from "./fields";
-import { fieldsNamed, isOwnKey, unknownField } from "./names";
+import { choiceOf, type FieldIndex, fieldsNamed, indexOf, isBlank, isOwnKey, unknownField } from "./fields";
 
 /** What the values of a module's records are checked against. */
 export interface Schema {

@@ -2,12 +2,10 @@ import { type JsonObject, objectsAt, textAt } from "../../../core/json";
 import { inputError } from "../../../http/errors";
 import type { FileContent } from "../../../http/files";
 import type { Operation } from "../../../http/operation";
-import type { Crm } from "../../crm";
+import { type Crm, expectItem } from "../../crm";
 import { download } from "../../files/files";
-import { expectItem } from "../../items";
 import type { Condition } from "../../search/conditions";
-import { callbackTo, patiently } from "../jobs";
-import { expectModule, expectReadable } from "../supported";
+import { callbackTo, expectModule, expectReadable, patiently } from "../jobs";
 import { criteriaOf } from "./criteria";
 
 /** The calls of bulk reads. A second job that is started by mistake reads again and changes nothing. */

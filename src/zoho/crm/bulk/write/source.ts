@@ -7,9 +7,8 @@ import { type Checking, prepare } from "../../values/prepare";
 import { invalid, missing, type Problem } from "../../values/problem";
 import { expectFields, type Schema, schemaFor } from "../../values/schema";
 import { rowsIn } from "../csv";
-import { expectModule } from "../supported";
-import { columnsFor, type WrittenColumn } from "./cells";
-import { type CsvRow, unclearable } from "./chunks";
+import { expectModule } from "../jobs";
+import { type CsvRow, columnsFor, unclearable, type WrittenColumn } from "./chunks";
 import type { WriteQuery } from "./job";
 
 /** What a bulk write writes: records, or a CSV whose header has API names or labels. */

@@ -3,8 +3,7 @@ import { QuickClock } from "../../../../../test/support/quickClock";
 import type { JsonObject } from "../../../core/json";
 import { addTags } from "../../tags";
 import { createRecords } from "./create";
-import { removeRecords } from "./remove";
-import { updateRecord, updateRecords } from "./update";
+import { removeRecords, updateRecord, updateRecords } from "./update";
 import { upsertRecord, upsertRecords } from "./upsert";
 
 const server = new HostileLeads();

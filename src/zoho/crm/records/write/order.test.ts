@@ -3,8 +3,7 @@ import { HostileLeads, type Mishap } from "../../../../../test/hostile/leads";
 import { runs } from "../../../../../test/support/runs";
 import type { JsonObject } from "../../../core/json";
 import { createRecords } from "./create";
-import { removeRecords } from "./remove";
-import { updateRecords } from "./update";
+import { removeRecords, updateRecords } from "./update";
 import { upsertRecords } from "./upsert";
 
 const server = new HostileLeads();

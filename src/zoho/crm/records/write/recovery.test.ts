@@ -1,6 +1,6 @@
 import { HostileLeads } from "../../../../../test/hostile/leads";
 import { createRecord, createRecords } from "./create";
-import { findOrCreateRecord } from "./findOrCreate";
+import { findOrCreateRecord } from "./upsert";
 
 const server = new HostileLeads();
 beforeAll(() => server.open());

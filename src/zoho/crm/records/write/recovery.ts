@@ -1,5 +1,5 @@
 import type { Outcome } from "../../../batch/outcomes";
-import type { Doubt, Finding } from "../../../batch/types";
+import type { Doubt, Finding } from "../../../batch/queue";
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../core/json";
 import type { Crm } from "../../crm";
 import { getFields } from "../../metadata/modules";

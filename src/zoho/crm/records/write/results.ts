@@ -1,9 +1,8 @@
 import { type Outcome, unknownOutcome } from "../../../batch/outcomes";
-import type { Entry } from "../../../batch/queue";
-import type { Result } from "../../../batch/types";
+import type { Entry, Result } from "../../../batch/queue";
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../core/json";
-import { type Answer, kindOf } from "../../../http/answers/judge";
 import type { ZohoError } from "../../../http/errors";
+import { type Answer, kindOf } from "../../../http/judge";
 import type { Crm } from "../../crm";
 
 /** Codes of an item that Zoho turned away unread, as a 429 turns away a request. */

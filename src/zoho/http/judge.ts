@@ -1,10 +1,9 @@
-import { durationText, timeText } from "../../core/time";
-import type { Failure, FailureKind } from "../errors";
-import type { ExchangeOutcome } from "../exchange";
-import type { Operation, Product } from "../operation";
-import { quotaOf } from "../pacing/quota";
-import { type Certainty, parseRetryAfter } from "../pacing/retry";
-import { type Body, codeOf, detailsOf, lacks, listsItems, messageOf, readBody, saysNo } from "./body";
+import { isObject, type JsonObject, parseJson, textAt } from "../core/json";
+import { durationText, timeText } from "../core/time";
+import type { Failure, FailureKind } from "./errors";
+import type { ExchangeOutcome } from "./exchange";
+import type { Operation, Product } from "./operation";
+import { type Certainty, parseRetryAfter, quotaOf } from "./pacing/retry";
 
 /** A whole and good answer. `body` is parsed JSON, a Buffer for files, and undefined where Zoho sent none. */
 export interface Answer {
@@ -21,9 +20,9 @@ export interface Refusal {
   readonly failure: Failure;
 }
 
-export type Verdict = { readonly ok: true; readonly answer: Answer } | Refusal;
+type Verdict = { readonly ok: true; readonly answer: Answer } | Refusal;
 
-export interface Question {
+interface Question {
   readonly product: Product;
   readonly operation: Operation;
   /** The operation's scope with its module filled in. */
@@ -170,4 +169,64 @@ export function kindOf(status: number, code: string): FailureKind {
   if (status === 412) return "conflict";
   if (status >= 500) return "unavailable";
   return status >= 300 && status < 400 ? "answer" : "input";
+}
+
+/** The body of an answer, read as far as it can be. */
+type Body = { kind: "empty" } | { kind: "json"; value: unknown } | { kind: "text"; start: string };
+
+function readBody(bytes: Buffer): Body {
+  const text = bytes.toString("utf8");
+  if (text.trim() === "") return { kind: "empty" };
+  try {
+    return { kind: "json", value: parseJson(text) };
+  } catch {
+    return { kind: "text", start: text.trimStart().slice(0, 60) };
+  }
+}
+
+const fieldsOf = (body: Body) => (body.kind === "json" && isObject(body.value) ? body.value : {});
+
+/** What says no: the body itself, or the first failed item of a list in it. */
+function reasonOf(body: Body): JsonObject {
+  const fields = fieldsOf(body);
+  if (fields.code !== undefined) return fields;
+  const items = Object.values(fields).find(Array.isArray) ?? [];
+  return items.find((item) => isObject(item) && item.status === "error") ?? fields;
+}
+
+function codeOf(body: Body): string | undefined {
+  const { code } = reasonOf(body);
+  return typeof code === "string" || typeof code === "number" ? String(code) : undefined;
+}
+
+const messageOf = (body: Body): string | undefined => textAt(reasonOf(body), "message");
+
+const detailsOf = (body: Body): unknown => reasonOf(body).details;
+
+/** Zoho's two ways of saying no inside a 2xx: CRM's `status: "error"`, and in Books a `code` other than 0. */
+function saysNo(product: Product, body: Body): boolean {
+  const { status, code } = fieldsOf(body);
+  return product === "books" ? code !== undefined && String(code) !== "0" : status === "error";
+}
+
+/** Whether the answer lists one outcome a record under this key. */
+const listsItems = (body: Body, key: string | undefined): boolean =>
+  key !== undefined && Array.isArray(fieldsOf(body)[key]);
+
+const typeNameOf = (value: unknown): string =>
+  Array.isArray(value) ? "a list" : value === null ? "null" : `a ${typeof value}`;
+
+/**
+ * What a body lacks to be a good answer of the operation; undefined where it is one. Zoho's maintenance and
+ * proxies on the way answer 200 too.
+ */
+function lacks(product: Product, { anyAnswer, answers, items }: Operation, body: Body): string | undefined {
+  if (body.kind === "empty") return "is empty";
+  if (body.kind === "text") return "is not whole JSON";
+  if (anyAnswer) return undefined;
+  const { value } = body;
+  if (!isObject(value)) return `is ${typeNameOf(value)} instead of an object`;
+  if (Object.keys(value).length === 0) return "is an empty object";
+  const key = answers ?? items ?? (product === "books" ? "code" : undefined);
+  return key === undefined || value[key] !== undefined ? undefined : `has no ${key}`;
 }

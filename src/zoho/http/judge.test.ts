@@ -1,7 +1,7 @@
-import { booksAt, crmAt, type Hostile, json, logging, startHostile } from "../../../../test/hostile/zoho";
-import { QuickClock } from "../../../../test/support/quickClock";
-import { booksOperations } from "../../books/operations";
-import { crmOperations } from "../../crm/operations";
+import { booksAt, crmAt, type Hostile, json, logging, startHostile } from "../../../test/hostile/zoho";
+import { QuickClock } from "../../../test/support/quickClock";
+import { booksOperations } from "../books/operations";
+import { crmOperations } from "../crm/operations";
 
 let zoho: Hostile;
 beforeAll(async () => {
