@@ -67,7 +67,7 @@ module.exports = {
       "src-define",
       "^src/define\\.ts$",
       [
-        "^src/(client|schemaOf)\\.ts$",
+        "^src/client\\.ts$",
         "^src/inputs/connection\\.ts$",
         resources,
         "^src/zoho/http/files\\.ts$",
@@ -75,7 +75,6 @@ module.exports = {
       ],
       "From data to what spectral takes.",
     ),
-    room("src-schema-of", "^src/schemaOf\\.ts$", []),
     room(
       "src-actions",
       "^src/actions/",

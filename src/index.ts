@@ -1,6 +1,11 @@
-import { connections } from "./connections";
+import { oauth2 } from "./connections/oauth2";
+import { regionalConnections } from "./connections/regional";
+import { zohoSelfClient } from "./connections/zohoSelfClient";
+import { zohoVerticalSolution } from "./connections/zohoVerticalSolution";
 import { lazyComponent } from "./lazyComponent";
 import { actions, dataSources, triggers } from "./parts";
+
+export const connections = [...regionalConnections, zohoSelfClient, oauth2, zohoVerticalSolution];
 
 /** For the error hook: an `Error` passes as it is, anything else becomes one that can be read. */
 const asError = (error: unknown): Error =>

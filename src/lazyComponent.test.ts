@@ -1,4 +1,4 @@
-import component from "./index";
+import component from "./";
 import { lazyComponent } from "./lazyComponent";
 
 const display = { label: "Echo", description: "Says it again." };
@@ -77,7 +77,7 @@ describe("the definition behaves as an ordinary object", () => {
   });
 
   test("it can be imported", async () => {
-    const imported: { default: unknown } = await import("./index");
+    const imported: { default: unknown } = await import("./");
     expect(imported.default).toBe(component);
   });
 });

@@ -17,11 +17,8 @@ const crmBulkWriteActions = (): typeof import("./actions/crm/bulk/write") => req
 const crmCompositeActions = (): typeof import("./actions/crm/composite") => require("./actions/crm/composite");
 const crmEmailActions = (): typeof import("./actions/crm/email") => require("./actions/crm/email");
 const crmFilesActions = (): typeof import("./actions/crm/files") => require("./actions/crm/files");
-const crmFindQueryActions = (): typeof import("./actions/crm/find/query") => require("./actions/crm/find/query");
-const crmFindSearchActions = (): typeof import("./actions/crm/find/search") => require("./actions/crm/find/search");
 const crmInventoryActions = (): typeof import("./actions/crm/inventory") => require("./actions/crm/inventory");
 const crmLeadsActions = (): typeof import("./actions/crm/leads") => require("./actions/crm/leads");
-const crmMetadataFieldsActions = (): typeof import("./actions/crm/metadata/fields") => require("./actions/crm/metadata/fields");
 const crmMetadataLayoutsActions = (): typeof import("./actions/crm/metadata/layouts") => require("./actions/crm/metadata/layouts");
 const crmMetadataModulesActions = (): typeof import("./actions/crm/metadata/modules") => require("./actions/crm/metadata/modules");
 const crmNotesActions = (): typeof import("./actions/crm/notes") => require("./actions/crm/notes");
@@ -31,10 +28,10 @@ const crmRecordsBlueprintActions = (): typeof import("./actions/crm/records/blue
 const crmRecordsHistoryActions = (): typeof import("./actions/crm/records/history") => require("./actions/crm/records/history");
 const crmRecordsManyActions = (): typeof import("./actions/crm/records/many") => require("./actions/crm/records/many");
 const crmRecordsMassActions = (): typeof import("./actions/crm/records/mass") => require("./actions/crm/records/mass");
-const crmRecordsPreviewActions = (): typeof import("./actions/crm/records/preview") => require("./actions/crm/records/preview");
 const crmRecordsReadActions = (): typeof import("./actions/crm/records/read") => require("./actions/crm/records/read");
 const crmRecordsWriteActions = (): typeof import("./actions/crm/records/write") => require("./actions/crm/records/write");
 const crmRelatedActions = (): typeof import("./actions/crm/related") => require("./actions/crm/related");
+const crmSearchActions = (): typeof import("./actions/crm/search") => require("./actions/crm/search");
 const crmSettingsAutomationActions = (): typeof import("./actions/crm/settings/automation") => require("./actions/crm/settings/automation");
 const crmSettingsCurrenciesActions = (): typeof import("./actions/crm/settings/currencies") => require("./actions/crm/settings/currencies");
 const crmSettingsPeopleActions = (): typeof import("./actions/crm/settings/people") => require("./actions/crm/settings/people");
@@ -48,13 +45,10 @@ const crmTagsActions = (): typeof import("./actions/crm/tags") => require("./act
 const crmUsersActions = (): typeof import("./actions/crm/users") => require("./actions/crm/users");
 const booksFormsDataSources = (): typeof import("./dataSources/books/forms") => require("./dataSources/books/forms");
 const booksRecordsDataSources = (): typeof import("./dataSources/books/records") => require("./dataSources/books/records");
-const crmFieldsDataSources = (): typeof import("./dataSources/crm/fields") => require("./dataSources/crm/fields");
 const crmFormsDataSources = (): typeof import("./dataSources/crm/forms") => require("./dataSources/crm/forms");
 const crmModulesDataSources = (): typeof import("./dataSources/crm/modules") => require("./dataSources/crm/modules");
-const crmPeopleDataSources = (): typeof import("./dataSources/crm/people") => require("./dataSources/crm/people");
 const crmRecordsDataSources = (): typeof import("./dataSources/crm/records") => require("./dataSources/crm/records");
 const crmSettingsDataSources = (): typeof import("./dataSources/crm/settings") => require("./dataSources/crm/settings");
-const crmSetupDataSources = (): typeof import("./dataSources/crm/setup") => require("./dataSources/crm/setup");
 const booksBookContactsPollingTriggerTriggers = (): typeof import("./triggers/books/bookContactsPollingTrigger") => require("./triggers/books/bookContactsPollingTrigger");
 const booksBooksRecordChangesTriggers = (): typeof import("./triggers/books/booksRecordChanges") => require("./triggers/books/booksRecordChanges");
 const crmCrmNotificationsTriggers = (): typeof import("./triggers/crm/crmNotifications") => require("./triggers/crm/crmNotifications");
@@ -105,17 +99,15 @@ export const actions = {
   crmDownloadPhoto: () => crmFilesActions().crmDownloadPhoto,
   crmRemovePhoto: () => crmFilesActions().crmRemovePhoto,
   crmUploadPhoto: () => crmFilesActions().crmUploadPhoto,
-  crmRunQuery: () => crmFindQueryActions().crmRunQuery,
-  crmSearchRecords: () => crmFindSearchActions().crmSearchRecords,
   crmConvertInventoryRecord: () => crmInventoryActions().crmConvertInventoryRecord,
   crmConvertLead: () => crmLeadsActions().crmConvertLead,
   crmGetLeadConversionOptions: () => crmLeadsActions().crmGetLeadConversionOptions,
   crmMassConvertLeads: () => crmLeadsActions().crmMassConvertLeads,
-  crmGetFields: () => crmMetadataFieldsActions().crmGetFields,
-  crmGetPicklistValues: () => crmMetadataFieldsActions().crmGetPicklistValues,
   crmGetCustomViews: () => crmMetadataLayoutsActions().crmGetCustomViews,
   crmGetLayouts: () => crmMetadataLayoutsActions().crmGetLayouts,
   crmGetPipelines: () => crmMetadataLayoutsActions().crmGetPipelines,
+  crmGetFields: () => crmMetadataLayoutsActions().crmGetFields,
+  crmGetPicklistValues: () => crmMetadataLayoutsActions().crmGetPicklistValues,
   crmGetModule: () => crmMetadataModulesActions().crmGetModule,
   crmGetModules: () => crmMetadataModulesActions().crmGetModules,
   crmGetRelatedLists: () => crmMetadataModulesActions().crmGetRelatedLists,
@@ -137,11 +129,11 @@ export const actions = {
   crmRemoveRecords: () => crmRecordsManyActions().crmRemoveRecords,
   crmUpdateRecords: () => crmRecordsManyActions().crmUpdateRecords,
   crmUpsertRecords: () => crmRecordsManyActions().crmUpsertRecords,
+  crmPreviewRecord: () => crmRecordsManyActions().crmPreviewRecord,
   crmChangeOwner: () => crmRecordsMassActions().crmChangeOwner,
   crmMassDeleteRecords: () => crmRecordsMassActions().crmMassDeleteRecords,
   crmMassUpdateRecords: () => crmRecordsMassActions().crmMassUpdateRecords,
   crmMergeRecords: () => crmRecordsMassActions().crmMergeRecords,
-  crmPreviewRecord: () => crmRecordsPreviewActions().crmPreviewRecord,
   crmGetAllRecords: () => crmRecordsReadActions().crmGetAllRecords,
   crmCountRecords: () => crmRecordsReadActions().crmCountRecords,
   crmGetRecord: () => crmRecordsReadActions().crmGetRecord,
@@ -155,6 +147,8 @@ export const actions = {
   crmGetRelatedRecords: () => crmRelatedActions().crmGetRelatedRecords,
   crmLinkRelatedRecords: () => crmRelatedActions().crmLinkRelatedRecords,
   crmUnlinkRelatedRecords: () => crmRelatedActions().crmUnlinkRelatedRecords,
+  crmRunQuery: () => crmSearchActions().crmRunQuery,
+  crmSearchRecords: () => crmSearchActions().crmSearchRecords,
   crmGetCadences: () => crmSettingsAutomationActions().crmGetCadences,
   crmEnrollInCadence: () => crmSettingsAutomationActions().crmEnrollInCadence,
   crmUnenrollFromCadence: () => crmSettingsAutomationActions().crmUnenrollFromCadence,
@@ -227,9 +221,6 @@ export const dataSources = {
   selectItem: () => booksRecordsDataSources().selectItem,
   selectOrganization: () => booksRecordsDataSources().selectOrganization,
   selectTax: () => booksRecordsDataSources().selectTax,
-  selectField: () => crmFieldsDataSources().selectField,
-  selectSearchableField: () => crmFieldsDataSources().selectSearchableField,
-  selectWritableField: () => crmFieldsDataSources().selectWritableField,
   mapRecordTypeFields: () => crmFormsDataSources().mapRecordTypeFields,
   previewRecordTypeFieldValues: () => crmFormsDataSources().previewRecordTypeFieldValues,
   selectRecordTypesWithFields: () => crmFormsDataSources().selectRecordTypesWithFields,
@@ -241,9 +232,12 @@ export const dataSources = {
   selectUpdatableModule: () => crmModulesDataSources().selectUpdatableModule,
   selectUpsertableModule: () => crmModulesDataSources().selectUpsertableModule,
   selectViewableModule: () => crmModulesDataSources().selectViewableModule,
-  selectFromAddress: () => crmPeopleDataSources().selectFromAddress,
-  selectUser: () => crmPeopleDataSources().selectUser,
+  selectField: () => crmModulesDataSources().selectField,
+  selectSearchableField: () => crmModulesDataSources().selectSearchableField,
+  selectWritableField: () => crmModulesDataSources().selectWritableField,
   selectCrmRecord: () => crmRecordsDataSources().selectCrmRecord,
+  selectFromAddress: () => crmRecordsDataSources().selectFromAddress,
+  selectUser: () => crmRecordsDataSources().selectUser,
   selectNotificationChannel: () => crmSettingsDataSources().selectNotificationChannel,
   selectCustomView: () => crmSettingsDataSources().selectCustomView,
   selectLayout: () => crmSettingsDataSources().selectLayout,
@@ -251,14 +245,14 @@ export const dataSources = {
   selectPipeline: () => crmSettingsDataSources().selectPipeline,
   selectRelatedList: () => crmSettingsDataSources().selectRelatedList,
   selectTag: () => crmSettingsDataSources().selectTag,
-  selectCurrency: () => crmSetupDataSources().selectCurrency,
-  selectVariable: () => crmSetupDataSources().selectVariable,
-  selectRole: () => crmSetupDataSources().selectRole,
-  selectProfile: () => crmSetupDataSources().selectProfile,
-  selectTerritory: () => crmSetupDataSources().selectTerritory,
-  selectUserGroup: () => crmSetupDataSources().selectUserGroup,
-  selectContactRole: () => crmSetupDataSources().selectContactRole,
-  selectCadence: () => crmSetupDataSources().selectCadence,
+  selectCurrency: () => crmSettingsDataSources().selectCurrency,
+  selectVariable: () => crmSettingsDataSources().selectVariable,
+  selectRole: () => crmSettingsDataSources().selectRole,
+  selectProfile: () => crmSettingsDataSources().selectProfile,
+  selectTerritory: () => crmSettingsDataSources().selectTerritory,
+  selectUserGroup: () => crmSettingsDataSources().selectUserGroup,
+  selectContactRole: () => crmSettingsDataSources().selectContactRole,
+  selectCadence: () => crmSettingsDataSources().selectCadence,
 };
 
 export const triggers = {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { isScope, Scopes } from "../sandbox/accounts/scopes";
-import { connections } from "../src/connections";
-import { booksScopes, crmScopes } from "../src/connections/scopes";
+import { connections } from "../src";
+import { booksScopes, crmScopes } from "../src/connections/regional";
 import { booksOperations } from "../src/zoho/books/operations";
 import { recordTypes } from "../src/zoho/books/recordTypes";
 import { crmOperations } from "../src/zoho/crm/operations";

@@ -1,6 +1,6 @@
 import { OAuth2Type, oauth2Connection } from "@prismatic-io/spectral";
 import { dataCenters } from "../zoho/dataCenters";
-import { booksScopes, clientId, clientSecret, crmScopes, scopesOf } from "./scopes";
+import { booksScopes, clientId, clientSecret, crmScopes, scopesOf } from "./regional";
 
 const regional = (label: string, path: string, purpose: string, required = true) => ({
   label,

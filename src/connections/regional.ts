@@ -1,6 +1,76 @@
 import { OAuth2Type, oauth2Connection, templateConnectionInputs } from "@prismatic-io/spectral";
 import { dataCenters } from "../zoho/dataCenters";
-import { booksScopes, clientId, clientSecret, crmScopes, minimumCredits, scopesOf } from "./scopes";
+
+/** What the actions on Zoho CRM need, each by the least that Zoho offers for all modules. */
+export const crmScopes = [
+  "ZohoCRM.modules.ALL",
+  "ZohoCRM.settings.ALL",
+  "ZohoCRM.coql.READ",
+  "ZohoCRM.users.ALL",
+  "ZohoCRM.org.READ",
+  "ZohoCRM.bulk.READ",
+  "ZohoCRM.bulk.CREATE",
+  "ZohoFiles.files.ALL",
+  "ZohoCRM.notifications.ALL",
+  "ZohoCRM.files.CREATE",
+  "ZohoCRM.files.READ",
+  "ZohoCRM.composite_requests.CUSTOM",
+  "ZohoCRM.change_owner.CREATE",
+  "ZohoCRM.change_owner.READ",
+  "ZohoCRM.mass_update.UPDATE",
+  "ZohoCRM.mass_update.READ",
+  "ZohoCRM.mass_delete.DELETE",
+  "ZohoCRM.mass_delete.READ",
+  "ZohoCRM.mass_convert.leads.CREATE",
+  "ZohoCRM.mass_convert.leads.READ",
+  "ZohoCRM.share.ALL",
+  "ZohoCRM.send_mail.all.CREATE",
+  "ZohoCRM.templates.email.READ",
+  "ZohoCRM.templates.inventory.READ",
+  "ZohoCRM.features.READ",
+  "ZohoCRM.functions.execute.CREATE",
+  "ZohoSearch.securesearch.READ",
+];
+
+/** What the actions on Zoho Books need. */
+export const booksScopes = ["ZohoBooks.fullaccess.all"];
+
+/** The input for the scopes of a connection, with what its actions need to begin with. */
+export const scopesOf = (scopes: readonly string[]) => ({
+  label: "Scopes",
+  type: "string" as const,
+  required: true,
+  default: scopes.join(" "),
+  comments:
+    "The OAuth scopes to ask for, separated by spaces. The documentation of each action names the scope it needs. One scope that Zoho does not know, or of a product that the organization does not have, makes Zoho refuse the login with INVALID_OAUTH_SCOPE. See Zoho's [list of scopes](https://www.zoho.com/crm/developer/docs/api/v8/scopes.html).",
+  example: "ZohoCRM.modules.ALL ZohoCRM.settings.ALL",
+});
+
+export const clientId = {
+  label: "Client ID",
+  type: "string" as const,
+  required: true,
+  comments: "The client ID of the application in the [Zoho API console](https://api-console.zoho.com/).",
+  example: "1000.GMB0YULZHJK411248S8I5GZ4CHUEX0",
+};
+
+export const clientSecret = {
+  label: "Client Secret",
+  type: "password" as const,
+  required: true,
+  comments: "The client secret of the application in the [Zoho API console](https://api-console.zoho.com/).",
+  example: "122c324d3496d5d777ceeebc129470715fbb856b7f",
+};
+
+/** The input of every kind of connection that says how many credits are left to others. */
+export const minimumCredits = {
+  label: "Minimum Credits",
+  type: "string" as const,
+  required: false,
+  comments:
+    "The number of Zoho CRM API credits of the day to leave to others. Below it, batches and reads of all records stop with what they have. Zoho reports what is left once half of the credits of the day are used. Leave empty to use all.",
+  example: "5000",
+};
 
 /** The data center by its accounts URL, from which the addresses of the login are made. */
 export const zohoRegion = {

@@ -1,6 +1,5 @@
 import { OAuth2Type, oauth2Connection, templateConnectionInputs } from "@prismatic-io/spectral";
-import { zohoRegion } from "./regional";
-import { clientId, clientSecret, crmScopes, minimumCredits, scopesOf } from "./scopes";
+import { clientId, clientSecret, crmScopes, minimumCredits, scopesOf, zohoRegion } from "./regional";
 
 const service = {
   label: "Service",

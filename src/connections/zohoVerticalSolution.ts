@@ -1,5 +1,5 @@
 import { OAuth2Type, oauth2Connection, templateConnectionInputs } from "@prismatic-io/spectral";
-import { clientId, clientSecret, crmScopes, minimumCredits, scopesOf } from "./scopes";
+import { clientId, clientSecret, crmScopes, minimumCredits, scopesOf } from "./regional";
 
 const domainUrl = {
   label: "Domain URL",

@@ -1,4 +1,4 @@
-import component from "../index";
+import component from "..";
 
 /** Every input that holds a list, by the part it belongs to. */
 const lists = [...Object.values(component.actions), ...Object.values(component.dataSources)].flatMap(

@@ -1,4 +1,5 @@
 import type { TriggerPayload } from "@prismatic-io/spectral";
+import { recordListExample } from "../actions/books/exampleValues";
 import { recordExample } from "../actions/crm/exampleValues";
 
 /** What the platform puts around what a trigger emits. */
@@ -23,9 +24,7 @@ const platform = {
 type Platform = Omit<TriggerPayload, "body" | "paginationState">;
 
 /** The payload that a flow receives. */
-export const payloadOf = <T>(
-  data: T,
-): { payload: Platform & { body: { data: T; contentType: string } } } => ({
+const payloadOf = <T>(data: T): { payload: Platform & { body: { data: T; contentType: string } } } => ({
   payload: { ...platform, body: { data, contentType: "application/json" } },
 });
 
@@ -36,7 +35,7 @@ const id = "5725767000000524001";
 const times = { Created_Time: "2026-03-01T09:00:00+01:00", Modified_Time: "2026-03-01T09:00:00+01:00" };
 
 /** An item as a flow receives it. */
-export interface ItemExample {
+interface ItemExample {
   change: "created" | "updated" | "deleted";
   changeType: "created" | "updated" | "deleted";
   itemKey: string;
@@ -94,3 +93,34 @@ export const createdUpdatedExample = payloadOf<CreatedAndUpdated>({
   created: [{ ...lead, ...times }],
   updated: [],
 });
+
+const [invoice] = recordListExample.invoices;
+
+export const booksChangesExample = payloadOf<ItemExample[]>([
+  {
+    change: "created",
+    changeType: "created",
+    itemKey: "invoices/982000000567114/2026-03-01T02:17:40-0800/47s1Wc",
+    id: "982000000567114",
+    module: "invoices",
+    modifiedTime: "2026-03-01T02:17:40-0800",
+    record: { ...invoice },
+  },
+]);
+
+const contact = {
+  contact_id: "460000000026049",
+  contact_name: "Bowman & Co",
+  company_name: "Bowman & Co",
+  contact_type: "customer",
+  status: "active",
+  email: "will@bowman.example",
+  outstanding_receivable_amount: 135,
+  created_time: "2026-03-01T02:17:40-0800",
+  last_modified_time: "2026-03-01T02:17:40-0800",
+};
+
+export const booksContactsExample = payloadOf<{
+  created: Record<string, unknown>[];
+  updated: Record<string, unknown>[];
+}>({ created: [contact], updated: [] });

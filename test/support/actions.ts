@@ -1,7 +1,7 @@
 import path from "node:path";
 import { inspect, isDeepStrictEqual } from "node:util";
 import Ajv from "ajv";
-import component from "../../src/index";
+import component from "../../src";
 import { isObject, type JsonObject } from "../../src/zoho/core/json";
 import { type Difference, type Exchange, differences as oasDifferences } from "../oas/compare";
 import { type Exception, exceptions, excuses } from "../oas/exceptions";

@@ -1,5 +1,5 @@
 import Ajv from "ajv";
-import component from "../../src/index";
+import component from "../../src";
 import type { Form, FormSchema } from "../../src/zoho/core/form";
 import type { JsonObject } from "../../src/zoho/core/json";
 import { startSandbox } from "./sandbox";

@@ -1,5 +1,7 @@
 import { crmPicker } from "../../define";
-import { moduleChoices } from "../../zoho/crm/metadata/choices";
+import { viewableModule } from "../../inputs/modules";
+import { fieldChoices, moduleChoices } from "../../zoho/crm/metadata/choices";
+import { searchableFieldChoices } from "../../zoho/crm/search/search";
 
 export const selectConvertableModule = crmPicker({
   label: "Select Convertable Module",
@@ -47,4 +49,28 @@ export const selectViewableModule = crmPicker({
   inputs: {},
   call: (crm) => moduleChoices(crm, "viewable"),
   example: [{ key: "Leads", label: "Leads" }],
+});
+
+export const selectField = crmPicker({
+  label: "Select CRM Field",
+  description: "Lists the fields of a module with their types, and says which are mandatory or read-only.",
+  inputs: { recordType: viewableModule },
+  call: (crm, { recordType }) => fieldChoices(crm, recordType),
+  example: [{ key: "Last_Name", label: "Last Name" }],
+});
+
+export const selectSearchableField = crmPicker({
+  label: "Select Searchable Field",
+  description: "Lists the fields of a module by which records can be found and sorted.",
+  inputs: { recordType: viewableModule },
+  call: (crm, { recordType }) => searchableFieldChoices(crm, recordType),
+  example: [{ key: "Last_Name", label: "Last Name" }],
+});
+
+export const selectWritableField = crmPicker({
+  label: "Select Writable Field",
+  description: "Lists the fields of a module that can be set on create or update.",
+  inputs: { recordType: viewableModule },
+  call: (crm, { recordType }) => fieldChoices(crm, recordType, true),
+  example: [{ key: "Last_Name", label: "Last Name" }],
 });

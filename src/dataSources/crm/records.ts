@@ -1,7 +1,7 @@
 import { crmPicker } from "../../define";
 import { searchText } from "../../inputs/conditions";
 import { viewableModule } from "../../inputs/modules";
-import { recordChoices } from "../../zoho/crm/metadata/choices";
+import { fromAddressChoices, recordChoices, userChoices } from "../../zoho/crm/metadata/choices";
 
 export const selectCrmRecord = crmPicker({
   label: "Select CRM Record",
@@ -10,4 +10,20 @@ export const selectCrmRecord = crmPicker({
   inputs: { recordType: viewableModule, searchText },
   call: (crm, { recordType, searchText }) => recordChoices(crm, recordType, searchText),
   example: [{ key: "5725767000000524001", label: "Ada Burns" }],
+});
+
+export const selectFromAddress = crmPicker({
+  label: "Select From Address",
+  description: "Lists the addresses that the connected user may send emails from.",
+  inputs: {},
+  call: fromAddressChoices,
+  example: [{ key: "patricia.boyle@example.com", label: "Patricia Boyle <patricia.boyle@example.com>" }],
+});
+
+export const selectUser = crmPicker({
+  label: "Select User",
+  description: "Lists the active users of the organization, up to 3,000.",
+  inputs: {},
+  call: userChoices,
+  example: [{ key: "5725767000000411001", label: "Patricia Boyle" }],
 });

@@ -3,10 +3,10 @@ import { run } from "../../client";
 import { connection, organizationId } from "../../inputs/connection";
 import { lookBackDate, returnIdsOnly, showNewRecords } from "../../inputs/triggers";
 import { nextChanges } from "../../zoho/books/changes/changes";
-import { booksContactsExample } from "../booksExamples";
+import { booksContactsExample } from "../examples";
 import { foundIn, listResolver, pollFeed, takenOver } from "../feed";
 import { booksNames, envelopeOf, itemsOf } from "../items";
-import { listedFields, showUpdatedRecords } from "./inputs";
+import { listedFields, showUpdatedRecords } from "./booksRecordChanges";
 
 const recordType = "contacts";
 

@@ -1,15 +1,35 @@
-import { pollingTrigger, type TriggerPayload } from "@prismatic-io/spectral";
+import { input, pollingTrigger, type TriggerPayload } from "@prismatic-io/spectral";
 import { run } from "../../client";
 import { changingType } from "../../inputs/books";
 import { connection, organizationId } from "../../inputs/connection";
-import { syncFrom as anySyncFrom, lookBackDate, returnIdsOnly, showNewRecords } from "../../inputs/triggers";
+import {
+  syncFrom as anySyncFrom,
+  showUpdatedRecords as anyUpdated,
+  lookBackDate,
+  returnIdsOnly,
+  selectedFields,
+  showNewRecords,
+} from "../../inputs/triggers";
 import { nextChanges } from "../../zoho/books/changes/changes";
 import { findRecordType } from "../../zoho/books/recordTypes";
 import type { Change } from "../../zoho/changes/change";
-import { booksChangesExample } from "../booksExamples";
+import { booksChangesExample } from "../examples";
 import { foundIn, listResolver, pollFeed, syncFeed } from "../feed";
 import { booksNames, itemOf } from "../items";
-import { listedFields, showUpdatedRecords } from "./inputs";
+
+export const showUpdatedRecords = input({
+  ...anyUpdated,
+  comments: "When true, changed records are emitted as updated.",
+});
+
+export const listedFields = input({
+  ...selectedFields,
+  dataSource: undefined,
+  placeholder: "Enter a field's name",
+  comments:
+    "The names of the fields to return, as Zoho Books lists them, such as invoice_number. The id and the times of a record are always returned. Leave empty for every field of the list.",
+  example: "invoice_number",
+});
 
 const syncFrom = {
   ...anySyncFrom,

@@ -1,8 +1,8 @@
 import { crmAction } from "../../../define";
-import { pipelineLayoutId, pipelineModule, viewableModule } from "../../../inputs/modules";
+import { fieldName, pipelineLayoutId, pipelineModule, viewableModule } from "../../../inputs/modules";
 import { numberedPaging } from "../../../inputs/paging";
-import { readLayouts } from "../../../zoho/crm/metadata/modules";
-import { getCustomViews, getPipelines } from "../../../zoho/crm/metadata/settings";
+import { readFields, readLayouts } from "../../../zoho/crm/metadata/modules";
+import { getCustomViews, getPicklistValues, getPipelines } from "../../../zoho/crm/metadata/settings";
 import { time } from "../exampleValues";
 
 const customViewsExample = {
@@ -162,4 +162,53 @@ export const crmGetPipelines = crmAction({
   inputs: { recordType: pipelineModule, layoutId: pipelineLayoutId },
   call: getPipelines,
   example: pipelinesExample,
+});
+
+const fieldsExample = {
+  fields: [
+    {
+      id: "5725767000000002595",
+      api_name: "Last_Name",
+      field_label: "Last Name",
+      data_type: "text",
+      json_type: "string",
+      length: 80,
+      system_mandatory: true,
+      read_only: false,
+      field_read_only: false,
+      custom_field: false,
+      operation_type: { web_update: true, api_create: true, web_create: true, api_update: true },
+    },
+  ],
+};
+
+export const crmGetFields = crmAction({
+  label: "CRM - Get Fields",
+  description: "Returns the fields of a module with their types, limits and picklist values.",
+  inputs: { recordType: viewableModule },
+  call: async (crm, { recordType }) => ({ fields: await readFields(crm, recordType) }),
+  example: fieldsExample,
+});
+
+const picklistValuesExample = {
+  pick_list_values: [
+    {
+      display_value: "Contacted",
+      sequence_number: 1,
+      reference_value: "Contacted",
+      colour_code: null,
+      actual_value: "Contacted",
+      id: "5725767000000002038",
+      type: "used",
+      layout_associations: [{ api_name: "Standard__s", name: "Standard", id: "5725767000000091055" }],
+    },
+  ],
+};
+
+export const crmGetPicklistValues = crmAction({
+  label: "CRM - Get Picklist Values",
+  description: "Returns the values of a picklist field with their colors and layouts.",
+  inputs: { recordType: viewableModule, fieldName },
+  call: getPicklistValues,
+  example: picklistValuesExample,
 });

@@ -18,4 +18,15 @@ exerciseActions("crm/records/many", {
     recordType,
     recordIds: [await idOf(world, recordType), "5725767000000999999"],
   }),
+  crmPreviewRecord: () => ({
+    recordType: "Leads",
+    record: { surname: "Burns", revenue: "250000", changed: "2026-03-01", company: "" },
+    fieldMapping: {
+      mappings: [
+        { source: "surname", field: "Last_Name" },
+        { source: "revenue", field: "Annual_Revenue" },
+        { source: "changed", field: "Modified_Time" },
+      ],
+    },
+  }),
 });

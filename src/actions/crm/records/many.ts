@@ -1,7 +1,14 @@
 import { crmAction } from "../../../define";
-import { fieldMapping, mapped } from "../../../inputs/mapping";
-import { creatableModule, deletableModule, updatableModule, upsertableModule } from "../../../inputs/modules";
-import { externalIdField, records } from "../../../inputs/records";
+import { fieldMapping, mapped, purpose } from "../../../inputs/mapping";
+import {
+  creatableModule,
+  deletableModule,
+  formLayoutId,
+  updatableModule,
+  upsertableModule,
+  viewableModule,
+} from "../../../inputs/modules";
+import { dynamicValues, externalIdField, fieldValues, record, records } from "../../../inputs/records";
 import {
   appendValues,
   automationInputs,
@@ -12,6 +19,7 @@ import {
   triggerWorkflow,
   uniqueField,
 } from "../../../inputs/writing";
+import { previewRecord } from "../../../zoho/crm/forms/preview";
 import { createRecords } from "../../../zoho/crm/records/write/create";
 import { removeRecords, updateRecords } from "../../../zoho/crm/records/write/update";
 import { upsertRecords } from "../../../zoho/crm/records/write/upsert";
@@ -99,4 +107,38 @@ export const crmUpsertRecords = crmAction({
   call: mapped(upsertRecords),
   writes: true,
   example: manyUpdatedExample,
+});
+
+const previewExample = {
+  valid: true,
+  record: { Last_Name: "Burns", Annual_Revenue: 250000 },
+  values: [
+    { field: "Last_Name", given: "Burns", value: "Burns", outcome: "unchanged", message: "" },
+    { field: "Annual_Revenue", given: "250000", value: 250000, outcome: "converted", message: "" },
+  ],
+  problems: [
+    {
+      code: "MANDATORY_NOT_FOUND",
+      message: "required field not found: Company",
+      details: { api_name: "Company" },
+    },
+  ],
+  warnings: ["Modified_Time is read-only and was left out."],
+};
+
+export const crmPreviewRecord = crmAction({
+  label: "CRM - Preview Record",
+  description:
+    "Returns a record as a create or update would send it, without sending it: through a field mapping, each value with what becomes of it, and all that would be refused.",
+  inputs: {
+    recordType: viewableModule,
+    fieldValues,
+    dynamicValues,
+    record,
+    fieldMapping,
+    layoutId: formLayoutId,
+    purpose,
+  },
+  call: previewRecord,
+  example: previewExample,
 });

@@ -1,5 +1,5 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import component from "../../../index";
+import component from "../../..";
 import { createTag } from "../tags";
 
 /** Pickers as the platform runs them: by key, with a connection and what stands beside them. */

@@ -1,6 +1,10 @@
-import { exerciseActions } from "../../../../test/support/actions";
+import { exerciseActions } from "../../../test/support/actions";
 
-exerciseActions("crm/find/search", {
+exerciseActions("crm/search", {
+  crmRunQuery: () => ({
+    query: "select Last_Name, Email from Leads where Company != :company limit 3",
+    parameters: [{ key: "company", value: "Nobody" }],
+  }),
   crmSearchRecords: () => ({
     recordType: "Leads",
     conditions: [

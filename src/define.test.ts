@@ -1,6 +1,6 @@
 import Ajv from "ajv";
 import fc from "fast-check";
-import { schemaOf } from "./schemaOf";
+import { schemaOf } from "./define";
 
 const ajv = new Ajv({ strict: false, allowUnionTypes: true });
 
