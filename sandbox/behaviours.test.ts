@@ -116,6 +116,53 @@ describe("the behaviours that nobody knows for certain", () => {
     expect((await query()).status).toBe(200);
   });
 
+  const query = async (select_query: string) => crm.call("POST", "/coql", { select_query });
+
+  it("convertedColumn: a query may name Converted__s, or is refused", async () => {
+    await crm.add("Leads", lead);
+    const named = () => query("select id from Leads where Converted__s = false");
+    expect((await named()).status).toBe(200);
+    await play({ convertedColumn: "refused" });
+    expect(await named()).toMatchObject({
+      status: 400,
+      body: { code: "INVALID_QUERY", details: { column_name: "Converted__s" } },
+    });
+  });
+
+  it("multiSelectInQueries: a query shows the values as a list, or as one text", async () => {
+    await crm.add("Leads", { ...lead, Languages: ["English", "German"] });
+    const shown = async () =>
+      (await query("select Languages from Leads where Languages is not null")).body.data[0]?.Languages;
+    expect(await shown()).toEqual(["English", "German"]);
+    await play({ multiSelectInQueries: "text" });
+    expect(await shown()).toBe("English;German");
+  });
+
+  it("lookupNames: a query shows lookups with their names, or by id alone", async () => {
+    const id = await crm.add("Accounts", { Account_Name: "ABC" });
+    await crm.add("Contacts", { Last_Name: "Burns", Account_Name: { id } });
+    const shown = async () =>
+      (await query("select Account_Name from Contacts where Last_Name = 'Burns'")).body.data[0]?.Account_Name;
+    expect(await shown()).toEqual({ id, name: "ABC" });
+    await play({ lookupNames: "hidden" });
+    expect(await shown()).toEqual({ id });
+  });
+
+  it("modifiedByOfCustomModules: metadata, rows and queries have Modified_By, or lack it", async () => {
+    const id = await crm.add("Properties", { Name: "Villa", Listing_Price: 1 });
+    const has = async () => ({
+      listed: (
+        (await crm.get("/settings/fields?module=Properties")).body.fields as { api_name: string }[]
+      ).some(({ api_name: name }) => name === "Modified_By"),
+      inRecord: "Modified_By" in (await crm.read("Properties", id)),
+      inQuery: (await query("select Modified_By from Properties where id is not null")).status === 200,
+    });
+    expect(await has()).toEqual({ listed: true, inRecord: true, inQuery: true });
+    await play({ modifiedByOfCustomModules: "absent" });
+    expect(await has()).toEqual({ listed: false, inRecord: false, inQuery: false });
+    expect(await crm.read("Leads", await crm.add("Leads", lead))).toHaveProperty("Modified_By");
+  });
+
   it("bearerToken: the general word before a token is taken or refused", async () => {
     const [, token] = Object.values(crm.authorization(["ZohoCRM.org.READ"]))
       .join()

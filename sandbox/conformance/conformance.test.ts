@@ -2,14 +2,13 @@ import { createSandbox, type Sandbox } from "..";
 import { defaultBehaviours, listBehaviours } from "../behaviours";
 import { json } from "../testing";
 import { accessOf } from "./access";
-import { questions } from "./questions";
 import { choicesOf, conform, type Finding } from "./run";
 import { AskedZoho, type Terms } from "./zoho";
 
 const behaviours = listBehaviours(defaultBehaviours());
-const others = behaviours
-  .filter(({ name }) => name in questions)
-  .flatMap(({ name, choices }) => choices.slice(1).map((choice) => [name, choice] as const));
+const others = behaviours.flatMap(({ name, choices }) =>
+  choices.slice(1).map((choice) => [name, choice] as const),
+);
 
 describe("conformance", () => {
   let sandbox: Sandbox;
@@ -25,7 +24,7 @@ describe("conformance", () => {
   const run = async (terms: Partial<Terms> = {}) => {
     const waitASecond = () => control("POST", "clock", { advanceSeconds: 1 });
     const access = accessOf(await control("GET", "connection"));
-    return conform(new AskedZoho(access, { readOnly: false, budget: 100, waitASecond, ...terms }));
+    return conform(new AskedZoho(access, { readOnly: false, budget: 1000, waitASecond, ...terms }));
   };
   const differences = (findings: readonly Finding[]) =>
     findings.flatMap((finding) => (finding.verdict === "differs" ? [[finding.name, finding.found]] : []));
@@ -33,15 +32,17 @@ describe("conformance", () => {
     findings.filter(({ verdict }) => verdict === "not answered").map(({ name }) => name);
   const leads = async () => ((await control("GET", "records/Leads")).data as unknown[]).length;
 
-  afterEach(() => control("DELETE", "behaviours"));
+  // A minute between the runs, so that none meets the limits of Books and of downloads that another has used.
+  afterEach(async () => {
+    await control("DELETE", "behaviours");
+    await control("POST", "clock", { advanceSeconds: 60 });
+  });
 
   it("finds a sandbox as it is emulated, and leaves nothing behind", async () => {
     const before = await leads();
     const findings = await run();
     expect(differences(findings)).toEqual([]);
-    expect(unanswered(findings)).toEqual(
-      behaviours.map(({ name }) => name).filter((name) => !(name in questions)),
-    );
+    expect(unanswered(findings)).toEqual([]);
     expect(await leads()).toBe(before);
   });
 
@@ -49,9 +50,7 @@ describe("conformance", () => {
     await control("POST", "behaviours", { [name]: choice });
     const findings = await run();
     expect(differences(findings)).toEqual([[name, choice]]);
-    const like = await createSandbox({ behaviours: choicesOf(findings) });
-    await like.close();
-    expect(like.world.behaviours).toEqual({ ...defaultBehaviours(), [name]: choice });
+    expect(choicesOf(findings)).toEqual({ ...defaultBehaviours(), [name]: choice });
   });
 
   it("writes nothing when it may only read", async () => {

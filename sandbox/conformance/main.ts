@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     .description("Asks a Zoho the question behind every behaviour that the sandbox can play in several ways.")
     .option("--sandbox <url>", "a running sandbox to ask, in place of the Zoho of PRISMATIC_CONNECTION_VALUE")
     .option("--read-only", "write nothing", false)
-    .option("--budget <calls>", "calls to make at most", Number, 100)
+    .option("--budget <credits>", "credits to spend at most; bulk jobs take 550 of them", Number, 1000)
     .option("--save <file>", "write what was found to a file that the sandbox starts with: --like")
     .parse()
     .opts<Options>();
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
     const zoho = new AskedZoho(access, terms);
     const findings = await conform(zoho);
     console.log(tableOf(findings));
-    console.log(`${zoho.callsMade} calls to ${access.api}.`);
+    console.log(`${zoho.creditsSpent} credits spent at ${access.api}.`);
     if (save) writeFileSync(save, `${JSON.stringify(choicesOf(findings), null, 2)}\n`);
   } finally {
     await close();

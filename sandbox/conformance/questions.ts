@@ -1,4 +1,6 @@
 import { isObject, objectsOf } from "../crm/objects";
+import { booksQuestions } from "./booksQuestions";
+import { bulkQuestions } from "./bulkQuestions";
 import type { AskedZoho, Reply } from "./zoho";
 
 /** What a Zoho does, by the name of a choice; undefined where its answers do not tell. */
@@ -14,6 +16,28 @@ const MOST_MODULES = 5;
 /** A choice for a status that is one of the two. */
 const oneOf = (status: number, ...choices: number[]): string | undefined =>
   choices.includes(status) ? String(status) : undefined;
+
+/** The fields of a module as its metadata lists them; none where it has none to list. */
+async function fieldsOf(zoho: AskedZoho, module: string): Promise<Record<string, unknown>[]> {
+  return objectsOf((await zoho.call("GET", `/settings/fields?module=${module}`)).body.fields);
+}
+
+/** The custom modules of the organization that records can be read of, a few of them. */
+async function customModules(zoho: AskedZoho): Promise<string[]> {
+  const { body } = await zoho.call("GET", "/settings/modules");
+  return objectsOf(body.modules)
+    .filter(
+      ({ generated_type: type, api_supported: isSupported }) => type === "custom" && isSupported === true,
+    )
+    .slice(0, MOST_MODULES)
+    .map(({ api_name: name }) => String(name));
+}
+
+/** Types of field that any query selects. */
+const plainTypes: readonly unknown[] =
+  "text email phone picklist integer bigint currency double boolean date datetime website ownerlookup".split(
+    " ",
+  );
 
 /** The question behind each behaviour, by its name. */
 export const questions: Readonly<Record<string, Question>> = {
@@ -81,17 +105,33 @@ export const questions: Readonly<Record<string, Question>> = {
   },
 
   fieldsOfCustomModules: async (zoho) => {
-    const { body } = await zoho.call("GET", "/settings/modules");
-    const custom = objectsOf(body.modules).filter(
-      ({ generated_type: type, api_supported: isSupported }) => type === "custom" && isSupported === true,
-    );
-    if (custom.length === 0) return undefined;
-    const names = custom.slice(0, MOST_MODULES).map(({ api_name: name }) => String(name));
+    const names = await customModules(zoho);
     for (const name of names) {
       const { status } = await zoho.call("GET", `/settings/fields?module=${name}`);
       if (status === 204) return "204";
     }
-    return "listed";
+    return names.length > 0 ? "listed" : undefined;
+  },
+
+  modifiedByOfCustomModules: async (zoho) => {
+    let isListed = false;
+    for (const name of await customModules(zoho)) {
+      const names = (await fieldsOf(zoho, name)).map(({ api_name: field }) => field);
+      if (names.length > 0 && !names.includes("Modified_By")) return "absent";
+      isListed ||= names.length > 0;
+    }
+    return isListed ? "present" : undefined;
+  },
+
+  upsertChecks: async (zoho) => {
+    const Email = `${zoho.prefix.replaceAll(" ", ".")}@example.com`.toLowerCase();
+    const upsert = { duplicate_check_fields: ["Email"] };
+    const reply = await zoho.insert("Leads", [zoho.leadNamed({ Email }), zoho.leadNamed({ Email })], {
+      upsert,
+    });
+    const [first, second] = objectsOf(reply.body.data);
+    if (first?.action !== "insert") return undefined;
+    return second?.action === "insert" ? "racing" : second?.action === "update" ? "inTurn" : undefined;
   },
 
   spuriousSyntaxError: async (zoho) => {
@@ -128,6 +168,33 @@ export const questions: Readonly<Record<string, Question>> = {
     const { status } = await zoho.query("select id from Leads where Converted__s = false limit 1");
     return status === 200 || status === 204 ? "taken" : "refused";
   },
+
+  queryColumns: async (zoho) => {
+    const names = (await fieldsOf(zoho, "Leads"))
+      .filter(({ data_type: type }) => plainTypes.includes(type))
+      .map(({ api_name: name }) => `'${String(name)}'`);
+    if (names.length <= 50) return undefined;
+    const { status, body } = await zoho.query(
+      `select ${names.slice(0, 51).join(", ")} from Leads where id is not null limit 1`,
+    );
+    if (status === 200 || status === 204) return "500";
+    return body.code === "LIMIT_EXCEEDED" ? "50" : undefined;
+  },
+
+  multiSelectInQueries: async (zoho) => {
+    const field = (await fieldsOf(zoho, "Leads")).find(
+      ({ data_type: type }) => type === "multiselectpicklist",
+    );
+    const values = objectsOf(field?.pick_list_values).map(({ display_value: value }) => value);
+    if (!field || values.length < 2) return undefined;
+    const name = String(field.api_name);
+    const id = await zoho.lead({ [name]: values.slice(0, 2) });
+    const found = firstOf(await zoho.query(`select '${name}' from Leads where id = '${id}'`))[name];
+    return Array.isArray(found) ? "list" : typeof found === "string" ? "text" : undefined;
+  },
+
+  ...bulkQuestions,
+  ...booksQuestions,
 
   lookupNames: async (zoho) => {
     const { Owner: owner } = firstOf(

@@ -21,23 +21,29 @@ export interface Access {
 export interface Terms {
   /** Nothing is written. */
   readOnly: boolean;
-  /** How many calls may be made at most, cleaning up included; each costs one to three credits. */
+  /** How many credits may be spent at most, cleaning up included. */
   budget: number;
   /** How a second is waited for; by the clock when left out. */
   waitASecond?: () => Promise<unknown>;
 }
 
+/** What calls cost that cost more than one credit. */
+function creditsOf(method: string, path: string): number {
+  if (method !== "POST") return 1;
+  return path === "/crm/bulk/v8/read" ? 50 : path === "/crm/bulk/v8/write" ? 500 : 1;
+}
+
 /** A question was not asked: it writes, or the budget is spent. */
 export class NotAsked extends Error {}
 
-/** Calls that are kept for deleting what was made. */
-const RESERVE = 2;
-
 /** A Zoho that is asked questions. What is made there has a name of its own and is deleted again. */
 export class AskedZoho {
-  private calls = 0;
+  private spent = 0;
   /** The ids of what was made, by module. */
   private readonly made = new Map<string, string[]>();
+  /** The paths of what was made in Books. */
+  private readonly madeInBooks: string[] = [];
+  private organizationId: Promise<string> | undefined;
   /** Begins the names of all records that are made. */
   readonly prefix = `Conformance ${Date.now().toString(36)}`;
 
@@ -46,20 +52,80 @@ export class AskedZoho {
     private readonly terms: Terms,
   ) {}
 
-  get callsMade(): number {
-    return this.calls;
+  /** Credits of all calls up to now. */
+  get creditsSpent(): number {
+    return this.spent;
   }
 
-  /** One call under `/crm/v8`, with the token after Zoho's own word or another. */
+  /** One call under `/crm/v8`, or under `/crm/` where the path says so, with the token after Zoho's own word or another. */
   async call(method: string, path: string, body?: unknown, word = "Zoho-oauthtoken"): Promise<Reply> {
     const isQuery = path === "/coql";
     if (method !== "GET" && !isQuery && this.terms.readOnly) throw new NotAsked("It writes.");
-    if (this.calls >= this.terms.budget - (method === "DELETE" ? 0 : RESERVE))
-      throw new NotAsked("The budget is spent.");
-    return this.send(method, `${this.access.api}/crm/v8${path}`, {
+    this.spend(method, creditsOf(method, path));
+    const at = path.startsWith("/crm/") ? path : `/crm/v8${path}`;
+    return this.send(method, this.access.api + at, {
       headers: { Authorization: `${word} ${this.access.token}`, "Content-Type": "application/json" },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
+  }
+
+  /**
+   * One call of Books, which names the user's first organization in the query, with a body of JSON or a form;
+   * what a POST of JSON makes is deleted by `cleanUp`.
+   */
+  async books(method: string, path: string, body?: object): Promise<Reply> {
+    if (method !== "GET" && this.terms.readOnly) throw new NotAsked("It writes.");
+    const id = await this.organizationOfBooks();
+    this.spend(method, 1);
+    const form = body instanceof FormData ? body : undefined;
+    const url = `${this.access.api}/books/v3${path}${path.includes("?") ? "&" : "?"}organization_id=${id}`;
+    const Authorization = `Zoho-oauthtoken ${this.access.token}`;
+    return this.send(method, url, {
+      headers: form || !body ? { Authorization } : { Authorization, "Content-Type": "application/json" },
+      ...(body && { body: form ?? JSON.stringify(body) }),
+    });
+  }
+
+  /** The id of the user's first organization of Books. */
+  organizationOfBooks(): Promise<string> {
+    this.organizationId ??= this.firstOrganization();
+    return this.organizationId;
+  }
+
+  /** A new record of Books, and its id, which stands under `idKey` in what `key` holds. */
+  async booksRecord(path: string, [key, idKey]: readonly [string, string], record: object): Promise<string> {
+    const { body } = await this.books("POST", path, record);
+    const made = body[key];
+    const id = isObject(made) ? made[idKey] : undefined;
+    if (typeof id !== "string") throw new Error(`Books does not take a record: ${JSON.stringify(body)}`);
+    this.madeInBooks.push(`${path}/${id}`);
+    return id;
+  }
+
+  /** Uploads a file to the host for uploads, for a bulk write into the organization `zgid`. */
+  async upload(file: Blob, name: string, zgid: string): Promise<Reply> {
+    if (this.terms.readOnly) throw new NotAsked("It writes.");
+    const form = new FormData();
+    form.set("file", file, name);
+    const headers = {
+      Authorization: `Zoho-oauthtoken ${this.access.token}`,
+      feature: "bulk-write",
+      "X-CRM-ORG": zgid,
+    };
+    return this.send("POST", `${this.contentHost}/crm/v8/upload`, { headers, body: form });
+  }
+
+  /** The bytes at an address: a whole one, or a path on the host of the API or of downloads. */
+  async download(address: string): Promise<Buffer> {
+    const host = address.startsWith("/crm/") ? this.access.api : this.contentHost;
+    const headers = { Authorization: `Zoho-oauthtoken ${this.access.token}` };
+    const response = await fetch(new URL(address, host), { headers });
+    if (!response.ok) throw new Error(`Zoho answered ${response.status} to a download.`);
+    return Buffer.from(await response.arrayBuffer());
+  }
+
+  private get contentHost(): string {
+    return this.access.api.replace("//www.", "//content.");
   }
 
   /** Lets the second end that times are told in. */
@@ -80,20 +146,25 @@ export class AskedZoho {
   async refreshWithNothing(): Promise<Reply> {
     const { tokenUrl, clientId = "", clientSecret = "" } = this.access;
     if (!tokenUrl) throw new NotAsked("The token endpoint is not known.");
+    this.spend("GET", 1);
     const form = { grant_type: "refresh_token", refresh_token: "1000.none.none", client_id: clientId };
     return this.send("POST", tokenUrl, {
       body: new URLSearchParams({ ...form, client_secret: clientSecret }),
     });
   }
 
-  /** Writes records, and remembers those that were made. */
-  async insert(module: string, records: readonly object[]): Promise<Reply> {
-    const reply = await this.call("POST", `/${module}`, { data: records, trigger: [] });
-    for (const { details } of objectsOf(reply.body.data)) {
-      if (!isObject(details) || typeof details.id !== "string") continue;
-      this.made.set(module, [...(this.made.get(module) ?? []), details.id]);
-    }
+  /** Writes records, by an upsert where `more` is given, and remembers those that were made. */
+  async insert(module: string, records: readonly object[], more?: { upsert: object }): Promise<Reply> {
+    const path = more ? `/${module}/upsert` : `/${module}`;
+    const reply = await this.call("POST", path, { data: records, trigger: [], ...more?.upsert });
+    for (const { details } of objectsOf(reply.body.data))
+      if (isObject(details) && typeof details.id === "string") this.remember(module, details.id);
     return reply;
+  }
+
+  /** Has `cleanUp` delete a record that was made. */
+  remember(module: string, id: string): void {
+    this.made.set(module, [...new Set([...(this.made.get(module) ?? []), id])]);
   }
 
   /** A new lead, and its id. */
@@ -114,10 +185,26 @@ export class AskedZoho {
       await this.call("DELETE", `/${module}?ids=${ids.join(",")}&wf_trigger=false`);
     }
     this.made.clear();
+    for (const path of this.madeInBooks.splice(0)) await this.books("DELETE", path);
+  }
+
+  private async firstOrganization(): Promise<string> {
+    this.spend("GET", 1);
+    const headers = { Authorization: `Zoho-oauthtoken ${this.access.token}` };
+    const { body } = await this.send("GET", `${this.access.api}/books/v3/organizations`, { headers });
+    const [first] = objectsOf(body.organizations);
+    if (typeof first?.organization_id !== "string") throw new NotAsked("There is no organization of Books.");
+    return first.organization_id;
+  }
+
+  /** Throws NotAsked where a call would leave less than deleting what was made, and what it makes, takes. */
+  private spend(method: string, credits: number): void {
+    const kept = method === "DELETE" ? 0 : this.made.size + this.madeInBooks.length + 1;
+    if (this.spent + credits > this.terms.budget - kept) throw new NotAsked("The budget is spent.");
+    this.spent += credits;
   }
 
   private async send(method: string, url: string, init: RequestInit): Promise<Reply> {
-    this.calls++;
     const response = await fetch(url, { method, ...init });
     const text = await response.text();
     const body: unknown = text === "" ? {} : JSON.parse(text);

@@ -7,14 +7,13 @@ import { firstWhere, modifiedTime } from "./store/sorted";
 
 /** The organisation's records as queries see them. */
 export function buildCatalog(organization: CrmOrganization): CoqlCatalog {
-  const modules = new Map<string, CoqlModule>();
+  const modules = new WeakMap<Module, CoqlModule>();
   return {
     module: (apiName) => {
-      const known = modules.get(apiName);
       const module = organization.schema.get(apiName);
-      if (known || !module) return known;
-      const built = coqlModule(organization, module);
-      modules.set(apiName, built);
+      if (!module) return undefined;
+      const built = modules.get(module) ?? coqlModule(organization, module);
+      modules.set(module, built);
       return built;
     },
   };

@@ -5,7 +5,7 @@ import { buildCatalog } from "./catalog";
 import type { CoqlCatalog } from "./coql/catalog";
 import type { SentEmail } from "./email/sentEmail";
 import { FileStore } from "./files/fileStore";
-import { buildSchema, fieldsWhere, type Schema } from "./metadata/schema";
+import { buildSchema, fieldsWhere, type Schema, withoutModifiedBy } from "./metadata/schema";
 import type { Field, Module, RecordData } from "./metadata/types";
 import { buildStaff, type Staff, type User } from "./people/staff";
 import { Timelines } from "./recordActions/timelines";
@@ -72,7 +72,8 @@ export class CrmOrganization {
   readonly behaviours: Behaviours;
   readonly zgid = "60012345678";
   readonly ids = new Ids(2_000);
-  readonly schema: Schema;
+  private readonly fullSchema: Schema;
+  private readonly schemaWithoutModifiedBy: Schema;
   /** The roll-up summary fields, with the modules they are in. */
   readonly rollups: readonly { module: Module; field: Field }[];
   readonly staff: Staff;
@@ -98,7 +99,8 @@ export class CrmOrganization {
     this.random = options.random;
     this.limits = options.limits;
     this.behaviours = options.behaviours;
-    this.schema = buildSchema(this.ids);
+    this.fullSchema = buildSchema(this.ids);
+    this.schemaWithoutModifiedBy = withoutModifiedBy(this.fullSchema);
     this.rollups = [...this.schema.values()].flatMap((module) =>
       fieldsWhere(module, ({ rollup }) => rollup !== undefined).map((field) => ({ module, field })),
     );
@@ -109,6 +111,12 @@ export class CrmOrganization {
     this.pageTokens = new PageTokens(this.clock, new Random(this.random.below(2 ** 31)));
     this.catalog = buildCatalog(this);
     this.timelines = new Timelines(this);
+  }
+
+  /** The modules by API name, as the organization has them at present. */
+  get schema(): Schema {
+    const isWhole = this.behaviours.modifiedByOfCustomModules === "present";
+    return isWhole ? this.fullSchema : this.schemaWithoutModifiedBy;
   }
 
   /** The user whose tokens call the API. */

@@ -144,3 +144,13 @@ export function layoutOf(module: Module, id?: string): Layout | undefined {
 export function fieldsWhere(module: Module, test: (field: Field) => boolean): Field[] {
   return [...module.fields.values()].filter(test);
 }
+
+/** The same modules, whose custom ones lack the field Modified_By. */
+export function withoutModifiedBy(schema: Schema): Schema {
+  const entries = [...schema].map(([name, module]): [string, Module] => {
+    if (module.kind !== "custom") return [name, module];
+    const fields = new Map([...module.fields].filter(([field]) => field !== "Modified_By"));
+    return [name, { ...module, fields }];
+  });
+  return new Map(entries);
+}

@@ -69,6 +69,15 @@ export const recordBehaviours = {
         "Two organizations (2026) saw creates refused; one client's notes say the API does not enforce it.",
     },
   },
+  modifiedByOfCustomModules: {
+    description: "Whether custom modules have the field Modified_By, in their metadata and their records.",
+    choices: ["present", "absent"],
+    evidence: {
+      level: "switchable",
+      source:
+        "Rows of one custom module (2026) had it; another organization's had neither it nor Created_By, nor did the metadata.",
+    },
+  },
   fieldsOfCustomModules: {
     description: "What the list of fields answers for custom modules: the fields, or 204 without a body.",
     choices: ["listed", "204"],
