@@ -21,6 +21,11 @@ export interface Difference {
   /** `query`, `body`, `status` or `answer`. */
   readonly part: string;
   readonly problem: string;
+  /**
+   * What a refusal says, where its answer is what differs: its code and the keys of its details, after the list
+   * that it stands in, such as `data[] INVALID_DATA id`.
+   */
+  readonly refusal?: string;
 }
 
 const isNamed = (segment: string): boolean => /^\{.*\}$/.test(segment);
@@ -81,8 +86,8 @@ export function differences(calls: readonly Described[], exchange: Exchange): Di
 function compared(call: Described, exchange: Exchange): Difference[] {
   const name = `${call.method} ${call.path}`;
   const of =
-    (part: string) =>
-    (problem: string): Difference => ({ file: call.file, call: name, part, problem });
+    (part: string, more: Pick<Difference, "refusal"> = {}) =>
+    (problem: string): Difference => ({ file: call.file, call: name, part, problem, ...more });
   const isMultipart = exchange.headers["content-type"]?.startsWith("multipart/") ?? false;
   const body =
     isMultipart || exchange.body === undefined ? [] : (call.body?.(exchange.body) ?? ["a body is sent"]);
@@ -95,8 +100,21 @@ function compared(call: Described, exchange: Exchange): Difference[] {
     ...queryProblems(call.parameters, exchange.query).map(of("query")),
     ...body.map(of("body")),
     ...(isDescribed ? [] : [of("status")(`${status} is not described`)]),
-    ...answer.map(of(`answer ${status}`)),
+    ...answer.map(
+      of(`answer ${status}`, exchange.status < 400 ? {} : { refusal: refusalOf(exchange.response) }),
+    ),
   ];
+}
+
+/** What a refusal of the CRM says, in a line. */
+function refusalOf(answer: unknown): string {
+  if (!isObject(answer)) return "";
+  if (typeof answer.code === "string") {
+    const details = isObject(answer.details) ? Object.keys(answer.details).sort() : [];
+    return [answer.code, ...details].join(" ");
+  }
+  const [list, items] = Object.entries(answer).find(([, value]) => Array.isArray(value)) ?? [];
+  return Array.isArray(items) ? `${list}[] ${[...new Set(items.map(refusalOf))].join(", ")}` : "";
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Exception {
   /** `path`, `query`, `body`, `status` or `answer 200`; the beginning is enough. */
   readonly part: string;
   readonly problem: RegExp;
+  /** Of a refusal: what it says, in the form of `Difference`; it excuses no other. */
+  readonly refusal?: string;
   readonly reason: string;
 }
 
@@ -25,8 +27,9 @@ export const exceptions: readonly Exception[] = [
   ...refusalExceptions,
 ];
 
-export const excuses = ({ file, call, part, problem }: Exception, difference: Difference): boolean =>
+export const excuses = ({ file, call, part, problem, refusal }: Exception, difference: Difference): boolean =>
   (file === undefined || file === difference.file) &&
   (call === undefined || call === difference.call) &&
   difference.part.startsWith(part) &&
-  problem.test(difference.problem);
+  problem.test(difference.problem) &&
+  (refusal === undefined || refusal === difference.refusal);

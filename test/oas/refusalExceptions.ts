@@ -1,6 +1,9 @@
 import type { Exception } from "./exceptions";
 
-/** Where the CRM's files know other forms of a refusal than the sandbox gives; of Books they know none. */
+/**
+ * Where the CRM's files know other forms of a refusal than the sandbox gives; of Books they know none. Each
+ * excuses the one refusal that it names.
+ */
 export const refusalExceptions: readonly Exception[] = [
   {
     page: "crm/records/many",
@@ -8,6 +11,7 @@ export const refusalExceptions: readonly Exception[] = [
     call: "DELETE /{module}",
     part: "answer 400",
     problem: /./,
+    refusal: "data[] INVALID_DATA id",
     reason: "The page about deleting has one result for each id, and INVALID_DATA for an id of no record.",
   },
   {
@@ -16,6 +20,7 @@ export const refusalExceptions: readonly Exception[] = [
     call: "POST /{module}/actions/add_tags",
     part: "answer 400",
     problem: /./,
+    refusal: "data[] INVALID_DATA id",
     reason: "Nobody wrote down how unknown records are answered; FIDELITY.md lists it as open.",
   },
   {
@@ -24,6 +29,7 @@ export const refusalExceptions: readonly Exception[] = [
     call: "POST /{module}/actions/remove_tags",
     part: "answer 400",
     problem: /./,
+    refusal: "data[] INVALID_DATA id",
     reason: "Nobody wrote down how unknown records are answered; FIDELITY.md lists it as open.",
   },
   {
@@ -32,6 +38,7 @@ export const refusalExceptions: readonly Exception[] = [
     call: "POST /{module}/actions/mass_delete",
     part: "answer 400",
     problem: /./,
+    refusal: "INVALID_DATA api_name json_path",
     reason: "The file has no refusal of a custom view that is not there; the sandbox names the parameter.",
   },
   {
@@ -40,6 +47,7 @@ export const refusalExceptions: readonly Exception[] = [
     call: "POST /{module}/actions/mass_update",
     part: "answer 400",
     problem: /./,
+    refusal: "INVALID_DATA api_name json_path",
     reason: "The file has no refusal of a custom view that is not there; the sandbox names the parameter.",
   },
   {
@@ -48,6 +56,7 @@ export const refusalExceptions: readonly Exception[] = [
     call: "POST /{module}/{recordID}/actions/clone",
     part: "answer 400",
     problem: /must NOT have additional properties \((code|details|message|status)\)/,
+    refusal: "INVALID_DATA resource_path_index",
     reason: "The file describes results alone; an id of no record is refused as a whole, as everywhere.",
   },
   {
@@ -56,6 +65,7 @@ export const refusalExceptions: readonly Exception[] = [
     call: "POST /settings/recycle_bin/actions/restore",
     part: "answer 400",
     problem: /./,
+    refusal: "recycle_bin[] INVALID_DATA api_name json_path",
     reason: "The file's good answer has one result for each id, and so has the sandbox where none was found.",
   },
   {
@@ -63,39 +73,35 @@ export const refusalExceptions: readonly Exception[] = [
     call: "POST /{module}/actions/enrol_in_cadences",
     part: "answer 400",
     problem: /./,
+    refusal: "INVALID_DATA api_name json_path",
     reason:
-      "The file has refusals of other kinds alone; an id of nothing is INVALID_DATA with its place, as everywhere.",
+      "The file has refusals of other kinds alone; an id of nothing is INVALID_DATA with its place, as v8's pages have it elsewhere.",
   },
   {
     page: "crm/settings/automation",
     call: "POST /{module}/actions/unenrol_from_cadences",
     part: "answer 400",
     problem: /./,
+    refusal: "INVALID_DATA api_name json_path",
     reason:
-      "The file has refusals of other kinds alone; an id of nothing is INVALID_DATA with its place, as everywhere.",
+      "The file has refusals of other kinds alone; an id of nothing is INVALID_DATA with its place, as v8's pages have it elsewhere.",
   },
   {
     page: "crm/settings/people",
     call: "PUT /contacts/roles/{role}",
     part: "answer 400",
     problem: /./,
+    refusal: "INVALID_DATA resource_path_index",
     reason:
-      "The file has refusals of other kinds alone; an id of nothing is INVALID_DATA with its place, as everywhere.",
+      "The file has refusals of other kinds alone; an id of nothing is INVALID_DATA with its place, as v8's pages have it elsewhere.",
   },
   {
     page: "crm/settings/people",
     call: "DELETE /contacts/roles/{role}",
     part: "answer 400",
     problem: /./,
+    refusal: "INVALID_DATA resource_path_index",
     reason:
-      "The file has refusals of other kinds alone; an id of nothing is INVALID_DATA with its place, as everywhere.",
-  },
-  {
-    page: "crm/settings/users",
-    call: "POST /users",
-    part: "answer 400",
-    problem: /./,
-    reason:
-      "The file has refusals of other kinds alone; an id of nothing is INVALID_DATA with its place, as everywhere.",
+      "The file has refusals of other kinds alone; an id of nothing is INVALID_DATA with its place, as v8's pages have it elsewhere.",
   },
 ];

@@ -172,7 +172,7 @@ describe("what an administrator sets up", () => {
       [{ email: "jane.doe@zylker.example" }, "DUPLICATE_DATA"],
       [{ email: undefined }, "MANDATORY_NOT_FOUND"],
       [{ role: { id: "1" } }, "INVALID_DATA"],
-      [{ email: "nobody" }, "PATTERN_NOT_MATCHED"],
+      [{ email: "nobody" }, "INVALID_DATA"],
     ])("refuses a user with %o", async (more, code) => {
       expect(await write("POST", "/users", "users", await user(more))).toMatchObject({ code });
     });

@@ -12,7 +12,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 const fields: Readonly<Record<string, FieldRule>> = {
   last_name: { type: "text", required: true, most: 50 },
-  email: { type: "text", required: true, most: 100, pattern: /^\S+@\S+\.\S+$/ },
+  email: { type: "text", required: true, most: 100, pattern: /^\S+@\S+\.\S+$/, patternOf: "email" },
   role: { type: "object", required: true },
   profile: { type: "object", required: true },
   first_name: { type: "text", most: 50 },
@@ -43,7 +43,7 @@ function places({ organization: { staff } }: CrmCall, { role, profile }: Values)
   };
   const wrong = (name: "role" | "profile", given: unknown) =>
     given !== undefined && !found[name]
-      ? failure("INVALID_DATA", "the id given seems to be invalid", at(`${name}.id`))
+      ? failure("INVALID_DATA", "invalid data", at(`${name}.id`))
       : undefined;
   return { ...found, problem: wrong("role", role) ?? wrong("profile", profile) };
 }
