@@ -51,6 +51,37 @@ describe("the requests that n8n's node sends to v2", () => {
     },
   );
 
+  it.each([
+    ["/invoices", "Invoices", "Invoiced_Items"],
+    ["/quotes", "Quotes", "Quoted_Items"],
+    ["/sales_orders", "Sales_Orders", "Ordered_Items"],
+    ["/purchase_orders", "Purchase_Orders", "Purchased_Items"],
+  ])("%s: create with Product_Details, get, update, delete", async (path, module, items) => {
+    const idOf = async (of: string, record: object) =>
+      (await call("POST", of, record)).body.data[0].details.id as string;
+    const product = await idOf("/products", { Product_Name: "n8n", Unit_Price: 4 });
+    const vendor = await idOf("/vendors", { Vendor_Name: "n8n" });
+    // The node names the product twice: as the row's id, and nested.
+    const details = [{ id: product, quantity: 3, list_price: 5, product: { id: product } }];
+    const other = path === "/purchase_orders" ? { Vendor_Name: { id: vendor } } : {};
+    const created = await call("POST", path, { Subject: "n8n", ...other, Product_Details: details });
+    expect(created).toMatchObject({ status: 201, body: { data: [{ code: "SUCCESS" }] } });
+    const { id } = created.body.data[0].details;
+    expect((await sandbox.records(module)).find((record) => record.id === id)).toMatchObject({
+      [items]: [{ Product_Name: { id: product }, Quantity: 3, List_Price: 5, Total: 15 }],
+      Grand_Total: 15,
+    });
+    const { body } = await call("GET", `${path}/${id}`);
+    const [line] = body.data[0].Product_Details;
+    expect(line).toMatchObject({ product: { name: "n8n", id: product }, quantity: 3, total: 15 });
+    const change = { Product_Details: [{ ...line, quantity: 4 }] };
+    expect(await call("PUT", `${path}/${id}`, change)).toMatchObject({ status: 200 });
+    expect((await call("GET", `${path}/${id}`)).body.data[0].Product_Details).toMatchObject([
+      { id: line.id, quantity: 4, total: 20 },
+    ]);
+    expect(await call("DELETE", `${path}/${id}`)).toMatchObject({ status: 200 });
+  });
+
   it.each(resources)("%s: the fields that its form offers", async (_, module) => {
     const { status, body } = await call("GET", `/settings/fields?module=${module}`);
     expect([status, body.fields[0]]).toEqual([

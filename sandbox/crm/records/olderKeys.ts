@@ -1,5 +1,6 @@
 import type { Module, RecordData } from "../metadata/types";
 import { isObject, textOf } from "../objects";
+import { productDetails } from "./productDetails";
 
 /*
  * What v2 tells of a record besides its fields, as recorded answers hold it: parts of addresses and of places
@@ -78,5 +79,6 @@ export function olderKeys(version: string, module: Module, record: RecordData): 
     $approval: approval,
     $layout_id: isObject(layout) ? { display_label: layout.name, ...layout } : null,
     ...byModule[module.apiName]?.(record),
+    ...productDetails(module, record),
   };
 }

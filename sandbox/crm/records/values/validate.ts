@@ -3,6 +3,7 @@ import { rowTypes } from "../../metadata/fieldTypes";
 import { layoutOf } from "../../metadata/schema";
 import type { Field, Layout, RecordData } from "../../metadata/types";
 import { isObject, textOf } from "../../objects";
+import { withLineItems } from "../productDetails";
 import type { Writing } from "../write/writing";
 import { findDuplicates } from "./duplicates";
 import { moduleRules } from "./moduleRules";
@@ -15,9 +16,10 @@ import { type Checked, checkValue, invalidData, type Place } from "./values";
 export type Validated = { values: Values } | { failures: readonly [Failure, ...Failure[]] };
 
 /** Checks a record against its module's fields, its layout and the module's own rules. */
-export function validate(writing: Writing, input: unknown, path: string, before?: RecordData): Validated {
+export function validate(writing: Writing, sent: unknown, path: string, before?: RecordData): Validated {
   const place = { ...writing, name: "data", path };
-  if (!isObject(input)) return { failures: [invalidData(place, { expected_data_type: "jsonobject" })] };
+  if (!isObject(sent)) return { failures: [invalidData(place, { expected_data_type: "jsonobject" })] };
+  const input = withLineItems(writing.version, writing.module, sent, before);
   const layout = layoutFor(writing, input, before);
   if (!layout) return { failures: [invalidData({ ...place, name: "id", path: `${path}.Layout.id` })] };
 
