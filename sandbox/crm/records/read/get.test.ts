@@ -60,6 +60,10 @@ describe("crm.records.get", () => {
     const id = await crm.add("Leads", { Last_Name: "Old", Company: "ABC Inc." });
     expect((await crm.get(`/Leads/${id}`, { "If-Modified-Since": "2099-01-01T00:00:00Z" })).status).toBe(304);
     expect((await crm.get(`/Leads/${id}`, { "If-Modified-Since": "2001-01-01T00:00:00Z" })).status).toBe(200);
+    const time = String((await crm.read("Leads", id)).Modified_Time);
+    for (const since of [time, new Date(time).toUTCString()]) {
+      expect((await crm.get(`/Leads/${id}`, { "If-Modified-Since": since })).status).toBe(200);
+    }
   });
 
   it("counts what a roll-up field counts, and works out formulas", async () => {

@@ -6,7 +6,7 @@ import { modifiedTime } from "../../store/sorted";
 import { externalIds } from "../externalId";
 import { olderKeys } from "../olderKeys";
 import { whole } from "../present";
-import { formats } from "../values/formats";
+import { readSince } from "./listFilter";
 
 /** `GET /{module}/{id}`: one record with everything it has; 204 when there is none. */
 export const getRoute = moduleRoute("crm.records.get", ["GET", "/:module/:id"], getRecord, {
@@ -24,8 +24,9 @@ function getRecord(call: ModuleCall): Answer {
   if (!record && organization.behaviours.unknownId === "400")
     return refusal(invalidId({ resource_path_index: 1 }));
   if (!record) return noContent;
-  const since = formats.moment(request.headers["if-modified-since"] ?? "");
-  if (since !== undefined && Date.parse(modifiedTime(record)) <= since) return { status: 304 };
+  const since = readSince(call, request.headers["if-modified-since"]);
+  if ("problem" in since) return refusal(since.problem);
+  if (since.time !== undefined && modifiedTime(record) < since.time) return { status: 304 };
   const shown = whole(organization, module, record);
   return ok({ data: [{ ...shown, ...olderKeys(version, module, record) }] });
 }

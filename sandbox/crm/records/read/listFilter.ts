@@ -42,7 +42,11 @@ export function readFilter(call: ModuleCall): ListFilter | { problem: Failure } 
 const isAsked = (asked: "true" | "false" | "both", is: boolean): boolean =>
   asked === "both" || (asked === "true") === is;
 
-function readSince(
+/**
+ * The time of an `If-Modified-Since`, which is inclusive, as the organization writes times: from an ISO time or a
+ * date of HTTP.
+ */
+export function readSince(
   { organization }: ModuleCall,
   header: string | undefined,
 ): { time: string | undefined } | { problem: Failure } {

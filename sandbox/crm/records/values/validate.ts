@@ -99,6 +99,7 @@ function readField(
   if (field.apiName === "Tag") return readTags(writing, value, place);
   if (rowTypes.has(field.dataType)) return mergeRows(existing, value, field, place);
   if (value === null || value === "") return { value: field.dataType === "boolean" ? false : null };
+  if (namesAccount(writing, field.apiName, value)) return { value };
   const sent = field.apiName === "What_Id" ? withModule(value, input.$se_module) : value;
   const checked = checkValue(sent, field, place);
   if (!("value" in checked) || !appends(field, input)) return checked;
@@ -106,6 +107,14 @@ function readField(
     value: [...new Set([existing, checked.value].flatMap((list) => (Array.isArray(list) ? list : [])))],
   };
 }
+
+/** Whether a deal names its account instead of giving its id, as live organizations were seen to take. */
+const namesAccount = ({ module }: Writing, field: string, value: unknown): boolean =>
+  module.apiName === "Deals" &&
+  field === "Account_Name" &&
+  isObject(value) &&
+  value.id === undefined &&
+  Boolean(textOf(value.name));
 
 /** The record of an activity, with the module that `$se_module` names beside it. */
 function withModule(value: unknown, module: unknown): unknown {

@@ -136,6 +136,33 @@ describe("the values of fields", () => {
       });
     });
 
+    it("of a deal to its account takes a name, and makes the account that there is none of", async () => {
+      const deal = async (more: object) =>
+        itemOf(
+          await crm.call("POST", "/Deals", {
+            data: [{ Deal_Name: "Big", Stage: "Qualification", ...more }],
+          }),
+        );
+      const [first, second] = [
+        await deal({ Account_Name: { name: "New Co" } }),
+        await deal({ Account_Name: { name: "New Co" } }),
+      ];
+      const accounts = await Promise.all(
+        [first, second].map(async ({ details }) => (await crm.read("Deals", details.id)).Account_Name),
+      );
+      expect(accounts[0]).toEqual({ name: "New Co", id: expect.any(String) });
+      expect(accounts[1]).toEqual(accounts[0]);
+      expect(await deal({ Contact_Name: { name: "Burns" } })).toMatchObject({
+        code: "MANDATORY_NOT_FOUND",
+        details: { api_name: "id", json_path: "$.data[0].Contact_Name.id" },
+      });
+      expect(await deal({ Stage: "Nowhere", Account_Name: { name: "Never Co" } })).toMatchObject({
+        status: "error",
+      });
+      const { data } = (await crm.control("GET", "records/Accounts")) as { data: { Account_Name: string }[] };
+      expect(data.map(({ Account_Name: name }) => name)).not.toContain("Never Co");
+    });
+
     it("of users take active ones", async () => {
       const users = crm.world.crm.staff.users;
       const active = users[2];

@@ -125,6 +125,9 @@ describe("crm.records.delete, crm.records.deleteMany and crm.records.deleted", (
       const since = (time: string) => crm.get("/Leads/deleted", { "If-Modified-Since": time });
       expect((await since("2020-01-01T00:00:00+05:30")).status).toBe(200);
       expect((await since("2099-01-01T00:00:00+05:30")).status).toBe(204);
+      const time = String((await crm.get("/Leads/deleted")).body.data[0]?.deleted_time);
+      expect((await since(time)).status).toBe(200);
+      expect((await since(new Date(time).toUTCString())).status).toBe(200);
       expect(await crm.get("/Leads/deleted?type=some")).toMatchObject({
         status: 400,
         body: {

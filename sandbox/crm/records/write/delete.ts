@@ -8,7 +8,7 @@ import { isRecordId } from "../../store/ids";
 import { type ExternalIds, externalIds, invalidExternalId } from "../externalId";
 import { nameOf } from "../names";
 import { wholeNumber } from "../params";
-import { formats } from "../values/formats";
+import { readSince } from "../read/listFilter";
 import { deleteRecord } from "./engine";
 import { failed, type ItemResult, resultsAnswer } from "./results";
 import { allTriggers, plainWriting } from "./writing";
@@ -78,7 +78,8 @@ function notThere(given: string, external: ExternalIds | undefined, message: str
 }
 
 /** `GET /{module}/deleted`: what is in the recycle bin and what is gone for good, newest first. */
-function listDeleted({ organization, module, request }: ModuleCall): Answer {
+function listDeleted(call: ModuleCall): Answer {
+  const { organization, module, request } = call;
   const { query, headers } = request;
   const type = query.get("type") ?? "all";
   if (!["all", "recycle", "permanent"].includes(type)) return refusal(notMatched("type"));
@@ -86,10 +87,15 @@ function listDeleted({ organization, module, request }: ModuleCall): Answer {
   const page = wholeNumber(query, "page", { least: 1, most: 10 ** 9, otherwise: 1 });
   if (perPage === undefined) return refusal(notMatched("per_page"));
   if (page === undefined) return refusal(notMatched("page"));
-  const since = formats.moment(headers["if-modified-since"] ?? "") ?? 0;
+  const since = readSince(call, headers["if-modified-since"]);
+  if ("problem" in since) return refusal(since.problem);
+  const { time: from = "" } = since;
   const seenUntil = organization.clock.now() - organization.limits.visibilityLagSeconds * 1000;
   const all = [...organization.store(module).deleted.values()]
-    .filter((entry) => (type === "all" || entry.type === type) && entry.at > since && entry.at <= seenUntil)
+    .filter(
+      (entry) =>
+        (type === "all" || entry.type === type) && entry.deletedTime >= from && entry.at <= seenUntil,
+    )
     .reverse();
   const rows = all.slice((page - 1) * perPage, page * perPage).map((entry) => {
     const gone = entry.type === "permanent";

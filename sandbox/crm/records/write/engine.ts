@@ -6,14 +6,14 @@ import { processOf } from "../../recordActions/processes";
 import { validate } from "../values/validate";
 import { type RecordDraft, withFormulas, withNumbers } from "./computed";
 import { failed, type ItemResult, together } from "./results";
-import { stampsOf, type Writing } from "./writing";
+import { plainWriting, stampsOf, type Writing } from "./writing";
 
 /** Adds a record. @param path Its JSON path, such as `$.data[0]`. */
 export function insertRecord(writing: Writing, input: unknown, path: string): ItemResult {
   const checked = validate(writing, input, path);
   if ("failures" in checked) return failed(together(checked.failures));
   const { organization, module, by } = writing;
-  const { $approved, ...values } = checked.values;
+  const { $approved, ...values } = { ...checked.values, ...accountOf(writing, checked.values) };
   const now = organization.now();
   const owner = module.fields.has("Owner")
     ? { Owner: writing.assignmentRule?.owner.asOwner ?? by.asOwner }
@@ -35,6 +35,22 @@ export function insertRecord(writing: Writing, input: unknown, path: string): It
   return { code: "SUCCESS", details, message: "record added", status: "success" };
 }
 
+/** The account that a deal names: the one of that name, or a new one. */
+function accountOf(
+  writing: Writing,
+  { Account_Name: account }: Record<string, unknown>,
+): Record<string, unknown> {
+  const { organization, module, by } = writing;
+  const accounts = organization.schema.get("Accounts");
+  if (module.apiName !== "Deals" || !accounts || !isObject(account) || account.id !== undefined) return {};
+  const named = { Account_Name: String(account.name) };
+  const store = organization.store(accounts);
+  const known = store.byId().find((record) => record.Account_Name === named.Account_Name);
+  const id =
+    known?.id ?? insertRecord(plainWriting(organization, accounts, by), named, "$.data[0]").details.id;
+  return { Account_Name: store.reference(String(id)) ?? null };
+}
+
 /** Changes the fields of a record that are sent; the others stay. */
 export function updateRecord(writing: Writing, id: unknown, input: unknown, path: string): ItemResult {
   const { organization, module, by } = writing;
@@ -44,7 +60,7 @@ export function updateRecord(writing: Writing, id: unknown, input: unknown, path
   if (refusal) return failed(refusal);
   const checked = validate(writing, input, path, before);
   if ("failures" in checked) return failed(together(checked.failures));
-  const { $approved: _, ...values } = checked.values;
+  const { $approved: _, ...values } = { ...checked.values, ...accountOf(writing, checked.values) };
   const stamps = { Modified_By: by.asOwner, Modified_Time: organization.now() };
   const record = withFormulas(module, { ...before, ...values, ...stamps });
   store(writing, before, record);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { parseCriteria } from "../../../../sandbox/crm/search/criteria";
+import { ExactDecimal } from "../../core/decimal";
 import { bindCriteria, escapeValue } from "./criteria";
 
 /** The values of a condition as Zoho understands them, by the sandbox's grammar. */
@@ -57,6 +58,22 @@ describe("a value of criteria", () => {
       "((Company:equals:A \\(B\\))and(Modified_Time:between:2026-01-01T00:00:00+00:00,2026-03-01T10:00:00+05:30))",
     );
   });
+});
+
+test.each([
+  ["2026-07-08T18:30:00.000Z", "2026-07-08T18:30:00+00:00"],
+  ["2026-07-08T18:30:00.5+05:30", "2026-07-08T18:30:00+05:30"],
+  ["2026-07-08T18:30:00Z", "2026-07-08T18:30:00Z"],
+  [1.1 * 3, "3.3"],
+  [1e-7, "0.0000001"],
+  [0.1 + 0.2, "0.3"],
+  [new ExactDecimal("12345678901234567.89"), "12345678901234567.89"],
+])("a parameter %s is written %s, as Zoho takes times and numbers", (value, written) => {
+  expect(bindCriteria("(X:greater_than::value)", { value })).toBe(`(X:greater_than:${written})`);
+});
+
+test("a number that has lost its last digits is refused", () => {
+  expect(() => bindCriteria("(X:equals::value)", { value: 1e21 })).toThrow(/as text/);
 });
 
 describe("criteria are refused before they are sent", () => {

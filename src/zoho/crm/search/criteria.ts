@@ -1,3 +1,4 @@
+import { decimalOf, ExactDecimal } from "../../core/decimal";
 import { textAt } from "../../core/json";
 import { secondsOf, timeOf, timeOfDate, timeText } from "../../core/time";
 import { inputError } from "../../http/errors";
@@ -21,7 +22,8 @@ export const escapeValue = (value: string): string => value.replace(/\\(?=[(),\\
 const parameter = /(?<=[:,]\s*):([A-Za-z_]\w*)(?=\s*[,)])/g;
 
 /**
- * Criteria with each `:name` replaced by its value, escaped; a list becomes values divided by commas.
+ * Criteria with each `:name` replaced by its value, escaped; a list becomes values divided by commas. Times lose
+ * their milliseconds, which Zoho refuses, and numbers have all of their digits and no exponent.
  * @throws ZohoError of kind `input` for a name without a value, and for what Zoho would refuse: over ten
  * conditions or 3,000 characters.
  */
@@ -45,9 +47,17 @@ export function bindCriteria(criteria: string, parameters: Readonly<Record<strin
   return bound;
 }
 
+const timeWithMilliseconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(Z|[+-]\d\d:?\d\d)$/;
+
 const textOf = (value: unknown): string => {
   if (value instanceof Date) return timeOfDate(value);
-  return value === undefined || value === null ? "" : String(value).trim();
+  if (typeof value === "number" || value instanceof ExactDecimal) {
+    const read = decimalOf(value);
+    if (read.ok) return read.value.digits;
+    throw inputError("crm", `Criteria: expected ${read.expected}`);
+  }
+  const text = value === undefined || value === null ? "" : String(value).trim();
+  return timeWithMilliseconds.test(text) ? (timeOf(text) ?? text) : text;
 };
 
 /** Conditions are what stands in parentheses and has a name, an operator and a value. */
