@@ -6,7 +6,7 @@ import coverage from "../../sandbox/coverage.json";
 import { crmOperations } from "../../src/zoho/crm/operations";
 import type { Digest } from "../oas/digest";
 import { breaks } from "./breaks";
-import { fidelityPage } from "./fidelity";
+import { behavioursOf, coverageText, fidelityPage } from "./fidelity";
 import { manifestOf } from "./manifest";
 import { actionsPage } from "./markdown";
 import { partsModule } from "./parts";
@@ -17,6 +17,7 @@ import { indexPage } from "./zohoIndex";
 
 const project = path.resolve(__dirname, "../..");
 const FIDELITY = "sandbox/FIDELITY.md";
+const COVERAGE = "sandbox/coverage.json";
 const MANIFEST = "component.manifest.json";
 
 function current(file: string): string {
@@ -40,7 +41,9 @@ async function main(check: boolean): Promise<string[]> {
     console.log(`wrote ${file}`);
   };
   settle("src/parts.ts", partsModule(project));
-  settle(FIDELITY, fidelityPage(project, current(FIDELITY)));
+  const behaviours = behavioursOf(project);
+  settle(FIDELITY, fidelityPage(behaviours, current(FIDELITY)));
+  settle(COVERAGE, coverageText(behaviours, coverage.operations));
   execFileSync("npm", ["run", "--silent", "build"], { cwd: project, stdio: "inherit" });
 
   const component = loadComponent();
@@ -56,8 +59,7 @@ async function main(check: boolean): Promise<string[]> {
       usage.get(key)?.operations.some((use) => use.operation === name),
     ),
   }));
-  const played = coverage.operations.filter(({ fidelity }) => fidelity !== "planned");
-  settle("documentation/index.md", indexPage(digest.calls, sent, played));
+  settle("documentation/index.md", indexPage(digest.calls, sent, coverage.operations));
   settle(MANIFEST, manifestText);
   const broken = published
     ? breaks(published, manifest).map((line) => `${line}: integrations rely on it.`)

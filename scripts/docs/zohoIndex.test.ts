@@ -19,7 +19,7 @@ const operation = {
   success: [200],
 } as const;
 const sent = [{ operation, keys: ["crmGetRecord"] }];
-const played = [{ method: "GET", path: "/crm/:version/:module/:record", fidelity: "exact" }];
+const played = [{ method: "GET", path: "/crm/:version/:module/:record", level: "live", partial: true }];
 
 const rowsOf = (...calls: Parameters<typeof indexPage>[0]) =>
   indexPage(calls, sent, played)
@@ -28,7 +28,7 @@ const rowsOf = (...calls: Parameters<typeof indexPage>[0]) =>
 
 it("finds the action, the credits and the sandbox of a call, whatever its placeholders are named", () => {
   expect(rowsOf(call("GET", "/{module}/{recordID}"))).toEqual([
-    "| `GET /{module}/{recordID}` | `crmGetRecord` | `ZohoCRM.modules.{module}.READ` | 2 | exact |",
+    "| `GET /{module}/{recordID}` | `crmGetRecord` | `ZohoCRM.modules.{module}.READ` | 2 | live, in part |",
   ]);
 });
 

@@ -6,7 +6,8 @@ import { type CallText, callTextOf } from "./operations";
 export interface Played {
   readonly method: string;
   readonly path: string;
-  readonly fidelity: string;
+  readonly level: string;
+  readonly partial?: boolean;
 }
 
 /** A row of the operations table, with the keys of the actions that send it. */
@@ -88,18 +89,20 @@ interface Row {
 function rowOf(call: DigestCall, sent: readonly Sent[], played: readonly Played[]): Row {
   const rows = matching(call, sent, ({ operation }) => operation);
   const keys = [...new Set(rows.flatMap((row) => row.keys))];
-  const [fidelity] = matching(call, played, (each) => each).map((each) => each.fidelity);
+  const [how] = matching(call, played, (each) => each).map(
+    ({ level, partial }) => `${level}${partial ? ", in part" : ""}`,
+  );
   const texts: CallText[] = rows.map(({ operation }) => callTextOf(operation));
   return {
     file: call.file,
     isSent: keys.length > 0,
-    isPlayed: fidelity !== undefined,
+    isPlayed: how !== undefined,
     cells: [
       code(`${call.method} ${call.path}`),
       keys.map(code).join(" ") || RAW,
       [...new Set(texts.map(({ scope }) => code(scope)))].join(" ") || scopesText(call.scopes),
       texts[0]?.credits ?? "1",
-      fidelity ?? "no",
+      how ?? "no",
     ],
   };
 }
