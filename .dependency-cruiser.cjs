@@ -19,7 +19,7 @@ const room = (name, path, allowed, comment) => ({
   to: { pathNot: [path, ...allowed] },
 });
 
-const resources = "^src/zoho/(crm|books)/";
+const resources = "^src/zoho/((crm|books)/|otherProducts\\.ts$)";
 const actionFloor = ["^src/(define|client)\\.ts$", "^src/inputs/", resources, core, spectral];
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -130,6 +130,12 @@ module.exports = {
       "^src/zoho/books/",
       ["^src/zoho/(http|changes|batch)/", core, node],
       "One file a resource, over the transport.",
+    ),
+    room(
+      "zoho-other-products",
+      "^src/zoho/otherProducts\\.ts$",
+      ["^src/zoho/http/", "^src/zoho/dataCenters\\.ts$", core],
+      "Any path of a product that has no room of its own.",
     ),
     room("zoho-data-centers", "^src/zoho/dataCenters\\.ts$", [], "A table of data."),
     room("zoho-core", core, [node]),

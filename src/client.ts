@@ -9,6 +9,7 @@ import { ZohoError } from "./zoho/http/errors";
 import { Ledger } from "./zoho/http/ledger";
 import { RateLimiter } from "./zoho/http/pacing/rateLimiter";
 import { Transport } from "./zoho/http/transport";
+import { OtherProducts } from "./zoho/otherProducts";
 
 /** What the client needs of the platform's context; actions, triggers and data sources all have it. */
 export interface ClientContext {
@@ -26,6 +27,8 @@ export interface Clients {
   readonly crm: Crm;
   /** Zoho Books in the organization that is named, or in the only one of the login. */
   readonly books: (organizationId?: string) => Books;
+  /** Zoho's other products on the same login. */
+  readonly others: OtherProducts;
 }
 
 /** An execution ends after 15 minutes; half a minute is kept for handing on what was done. */
@@ -83,6 +86,7 @@ export function createClients(
     crm: new Crm(new Transport({ ...settings, product: "crm", version })),
     books: (organizationId) =>
       new Books(new Transport({ ...settings, product: "books", version: "v3" }), organizationId),
+    others: new OtherProducts(new Transport({ ...settings, product: "zoho", version: "v1" }), base),
   };
 }
 

@@ -43,6 +43,7 @@ const crmSettingsVariablesActions = (): typeof import("./actions/crm/settings/va
 const crmSharingActions = (): typeof import("./actions/crm/sharing") => require("./actions/crm/sharing");
 const crmTagsActions = (): typeof import("./actions/crm/tags") => require("./actions/crm/tags");
 const crmUsersActions = (): typeof import("./actions/crm/users") => require("./actions/crm/users");
+const rawActions = (): typeof import("./actions/raw") => require("./actions/raw");
 const booksFormsDataSources = (): typeof import("./dataSources/books/forms") => require("./dataSources/books/forms");
 const booksRecordsDataSources = (): typeof import("./dataSources/books/records") => require("./dataSources/books/records");
 const crmFormsDataSources = (): typeof import("./dataSources/crm/forms") => require("./dataSources/crm/forms");
@@ -206,6 +207,7 @@ export const actions = {
   crmGetUsers: () => crmUsersActions().crmGetUsers,
   crmGetCurrentUser: () => crmUsersActions().crmGetCurrentUser,
   crmValidateConnection: () => crmUsersActions().crmValidateConnection,
+  zohoRawRequest: () => rawActions().zohoRawRequest,
 };
 
 export const dataSources = {

@@ -16,7 +16,12 @@ export type Target = { route: Route } | { refusal: "path" | "verb" | "size" | "b
 /** Whether a word may stand before a token: Books takes the general one too, the CRM perhaps. */
 function isScheme(word: string, { product, request: { world } }: Arrival): boolean {
   if (word.toLowerCase() === "zoho-oauthtoken") return true;
-  const takesGeneral = { crm: world.behaviours.bearerToken === "taken", books: true, accounts: false };
+  const takesGeneral = {
+    crm: world.behaviours.bearerToken === "taken",
+    books: true,
+    others: true,
+    accounts: false,
+  };
   return word.toLowerCase() === "bearer" && takesGeneral[product];
 }
 

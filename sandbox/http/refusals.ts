@@ -1,11 +1,12 @@
 import type { Answer } from "../core/answer";
 
-export type Product = "accounts" | "crm" | "books";
+export type Product = "accounts" | "crm" | "books" | "others";
 
 export function productOf(path: string): Product {
   // The results of bulk writes stand at `/v8/crm/…`.
   if (/^\/(v[\d.]+\/)?crm\//.test(path)) return "crm";
-  return path.startsWith("/books/") ? "books" : "accounts";
+  if (path.startsWith("/books/")) return "books";
+  return /^\/(api|bigin|billing|expense|inventory|invoice|recruit)\//.test(path) ? "others" : "accounts";
 }
 
 /** Why a call did not get as far as its operation, or not through it. */
@@ -46,6 +47,15 @@ const crmConcurrency = crmError(
 const booksUnauthorized = booksError(401, 57, "You are not authorized to perform this operation");
 const accountsUnauthorized = accountsError(401, "invalid_token");
 const accountsThrottled = accountsError(429, "Access Denied");
+
+/** The words of Desk, in which all other products speak here. */
+const othersError = (status: number, errorCode: string, message: string): Answer => ({
+  status,
+  body: { errorCode, message },
+});
+
+const othersUnauthorized = othersError(401, "INVALID_OAUTH", "The OAuth Token you provided is invalid.");
+const othersThrottled = othersError(429, "TOO_MANY_REQUESTS", "Too many requests.");
 
 /** Each product's own words. FIDELITY.md says which of them are Zoho's to the letter. */
 export const refusals: Record<Product, Record<RefusalKind, Answer>> = {
@@ -98,6 +108,22 @@ export const refusals: Record<Product, Record<RefusalKind, Answer>> = {
     size: booksError(413, 413, "Request entity too large"),
     crash: booksError(500, 1000, "Internal error"),
     unavailable: booksError(503, 503, "Service temporarily unavailable"),
+  },
+  others: {
+    deadToken: othersUnauthorized,
+    noToken: othersUnauthorized,
+    foreignToken: othersUnauthorized,
+    scope: othersError(403, "SCOPE_MISMATCH", "The OAuth Token does not have the scope of this operation."),
+    permission: othersError(403, "FORBIDDEN", "You do not have access to this operation."),
+    concurrency: othersThrottled,
+    minute: othersThrottled,
+    credits: othersThrottled,
+    path: othersError(404, "URL_NOT_FOUND", "The URL you requested could not be found."),
+    verb: othersError(405, "METHOD_NOT_ALLOWED", "The method is not allowed for this URL."),
+    body: othersError(400, "UNPROCESSABLE_ENTITY", "The body is not valid JSON."),
+    size: othersError(413, "PAYLOAD_TOO_LARGE", "The request is too large."),
+    crash: othersError(500, "INTERNAL_SERVER_ERROR", "An internal error occurred."),
+    unavailable: othersError(503, "SERVICE_UNAVAILABLE", "The service is not available."),
   },
   accounts: {
     deadToken: accountsUnauthorized,

@@ -4,6 +4,8 @@ export interface DataCenter {
   readonly location: string;
   readonly name: string;
   readonly accounts: string;
+  /** Under which Zoho's products have hosts of their own, such as `desk.zoho.com`. */
+  readonly domain: string;
   readonly api: string;
   /** Where bulk-write files are uploaded; undefined where Zoho names no host. */
   readonly upload?: string;
@@ -19,6 +21,7 @@ export const dataCenters: readonly DataCenter[] = [
     location: "us",
     name: "United States",
     accounts: "https://accounts.zoho.com",
+    domain: "zoho.com",
     api: "https://www.zohoapis.com",
     upload: "https://content.zohoapis.com",
   },
@@ -26,6 +29,7 @@ export const dataCenters: readonly DataCenter[] = [
     location: "eu",
     name: "Europe",
     accounts: "https://accounts.zoho.eu",
+    domain: "zoho.eu",
     api: "https://www.zohoapis.eu",
     upload: "https://content.zohoapis.eu",
   },
@@ -33,6 +37,7 @@ export const dataCenters: readonly DataCenter[] = [
     location: "in",
     name: "India",
     accounts: "https://accounts.zoho.in",
+    domain: "zoho.in",
     api: "https://www.zohoapis.in",
     upload: "https://content.zohoapis.in",
   },
@@ -40,6 +45,7 @@ export const dataCenters: readonly DataCenter[] = [
     location: "au",
     name: "Australia",
     accounts: "https://accounts.zoho.com.au",
+    domain: "zoho.com.au",
     api: "https://www.zohoapis.com.au",
     upload: "https://content.zohoapis.com.au",
   },
@@ -47,6 +53,7 @@ export const dataCenters: readonly DataCenter[] = [
     location: "jp",
     name: "Japan",
     accounts: "https://accounts.zoho.jp",
+    domain: "zoho.jp",
     api: "https://www.zohoapis.jp",
     upload: "https://content.zohoapis.jp",
   },
@@ -54,6 +61,7 @@ export const dataCenters: readonly DataCenter[] = [
     location: "ca",
     name: "Canada",
     accounts: "https://accounts.zohocloud.ca",
+    domain: "zohocloud.ca",
     api: "https://www.zohoapis.ca",
     upload: "https://upload.zohocloud.ca",
   },
@@ -61,6 +69,7 @@ export const dataCenters: readonly DataCenter[] = [
     location: "sa",
     name: "Saudi Arabia",
     accounts: "https://accounts.zoho.sa",
+    domain: "zoho.sa",
     api: "https://www.zohoapis.sa",
     upload: "https://files.zoho.sa",
   },
@@ -68,6 +77,7 @@ export const dataCenters: readonly DataCenter[] = [
     location: "cn",
     name: "China",
     accounts: "https://accounts.zoho.com.cn",
+    domain: "zoho.com.cn",
     api: "https://www.zohoapis.com.cn",
     upload: "https://content.zohoapis.com.cn",
   },
@@ -75,18 +85,21 @@ export const dataCenters: readonly DataCenter[] = [
     location: "uk",
     name: "United Kingdom",
     accounts: "https://accounts.zoho.uk",
+    domain: "zoho.uk",
     api: "https://www.zohoapis.uk",
   },
   {
     location: "ae",
     name: "United Arab Emirates",
     accounts: "https://accounts.zoho.ae",
+    domain: "zoho.ae",
     api: "https://www.zohoapis.ae",
   },
   {
     location: "sg",
     name: "Singapore",
     accounts: "https://accounts.zoho.sg",
+    domain: "zoho.sg",
     api: "https://www.zohoapis.sg",
     upload: "https://content.zohoapis.sg",
   },
@@ -97,6 +110,11 @@ const platformEndings = ["com", "eu", "in", "com.au", "jp", "ca", "sa", "com.cn"
   (ending) => `.zohoplatform.${ending}`,
 );
 
+/** The products that answer on a host of their own in each data centre, by its first word. */
+const ownHosts = ["campaigns", "desk", "mail", "projectsapi", "recruit", "sign"] as const;
+
+export type OwnHost = (typeof ownHosts)[number];
+
 /** Zoho serves the same API for its sandbox and developer editions under these names instead of `www`. */
 const editions = ["www", "sandbox", "developer"];
 
@@ -106,8 +124,9 @@ const downloadHost = "download-accl.zoho.com";
 const isApiHost = (host: string): boolean =>
   host === downloadHost ||
   dataCenters.some(
-    ({ api, upload }) =>
+    ({ api, upload, domain }) =>
       upload === `https://${host}` ||
+      ownHosts.some((name) => host === `${name}.${domain}`) ||
       editions.some((edition) => api.replace("www", edition) === `https://${host}`),
   );
 
@@ -149,6 +168,12 @@ export function apiOfAccounts(accountsUrl: string): string | undefined {
 /** The host for bulk-write uploads that belongs to an API base. */
 export const uploadOf = (api: string): string | undefined =>
   dataCenters.find((dataCenter) => dataCenter.api === api)?.upload ?? loopbackOf(api);
+
+/** The host of a product that has its own, in the data centre of an API base. */
+export function ownHostOf(api: string, name: OwnHost): string | undefined {
+  const dataCenter = dataCenters.find((each) => each.api === api);
+  return dataCenter ? `https://${name}.${dataCenter.domain}` : loopbackOf(api);
+}
 
 /** In the sandbox one address plays every host of a data centre. */
 const loopbackOf = (url: string): string | undefined => {

@@ -59,7 +59,7 @@ export const textRules: readonly Rule[] = [
   {
     name: "names its product before what it does",
     kinds: ["action"],
-    check: (node) => expects(/^(CRM|Books) - [A-Z]/.test(label(node)), `is labelled "${label(node)}"`),
+    check: (node) => expects(/^(CRM|Books|Zoho) - [A-Z]/.test(label(node)), `is labelled "${label(node)}"`),
   },
   {
     name: "is labelled as a picker",

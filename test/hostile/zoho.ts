@@ -4,8 +4,10 @@ import { Books } from "../../src/zoho/books/books";
 import { Cache } from "../../src/zoho/core/cache";
 import { Crm } from "../../src/zoho/crm/crm";
 import { Ledger } from "../../src/zoho/http/ledger";
+import type { Product } from "../../src/zoho/http/operation";
 import { RateLimiter } from "../../src/zoho/http/pacing/rateLimiter";
 import { Transport, type TransportSettings } from "../../src/zoho/http/transport";
+import { OtherProducts } from "../../src/zoho/otherProducts";
 import { QuickClock } from "../support/quickClock";
 
 /** A request as it came over the wire. */
@@ -88,7 +90,7 @@ export const logging = () => {
   return { lines, log };
 };
 
-function transportTo({ url, ...settings }: Given, product: "crm" | "books"): Transport {
+function transportTo({ url, ...settings }: Given, product: Product): Transport {
   const clock = settings.clock ?? new QuickClock();
   return new Transport({
     product,
@@ -109,3 +111,5 @@ function transportTo({ url, ...settings }: Given, product: "crm" | "books"): Tra
 /** Clients that talk to such a server. */
 export const crmAt = (given: Given): Crm => new Crm(transportTo(given, "crm"));
 export const booksAt = (given: Given): Books => new Books(transportTo(given, "books"), "10234695");
+export const othersAt = (given: Given, api = given.url): OtherProducts =>
+  new OtherProducts(transportTo(given, "zoho"), api);

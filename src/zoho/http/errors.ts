@@ -37,7 +37,7 @@ export interface Failure {
   readonly resent?: boolean;
 }
 
-const productNames: Record<Product, string> = { crm: "Zoho CRM", books: "Zoho Books" };
+const productNames: Record<Product, string> = { crm: "Zoho CRM", books: "Zoho Books", zoho: "Zoho" };
 
 /** Every failure of a call to Zoho. The message says what happened, to which field, and what to do. */
 export class ZohoError extends Error {

@@ -87,6 +87,10 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     "1070": "Zoho Books is busy with other requests of this organization. Run fewer at the same time.",
     "6041": "Choose an organization that the connected user belongs to.",
   },
+  zoho: {
+    INVALID_OAUTH: "Reconnect the Zoho connection.",
+    INVALID_TOKEN: "Reconnect the Zoho connection.",
+  },
 };
 
 /** What to do about a code; of a value that Zoho refuses, what it wants instead, as the details tell. */

@@ -143,7 +143,8 @@ function failed({ product, scope }: Question, status: number, body: Body): Verdi
 }
 
 function scopeHint(code: string, scope: string): string | undefined {
-  if (code === "OAUTH_SCOPE_MISMATCH") return `Add the scope ${scope} to the connection and reconnect.`;
+  if (/^(OAUTH_SCOPE_MISMATCH|SCOPE_MISMATCH|INVALID_OAUTH_?SCOPE)$/.test(code))
+    return `Add the scope ${scope} to the connection and reconnect.`;
   if (code !== "57") return undefined;
   return `The login has ended, or it lacks the scope ${scope}. Reconnect, and check the scopes of the connection.`;
 }
@@ -186,10 +187,21 @@ function readBody(bytes: Buffer): Body {
 
 const fieldsOf = (body: Body) => (body.kind === "json" && isObject(body.value) ? body.value : {});
 
-/** What says no: the body itself, or the first failed item of a list in it. */
+/**
+ * What says no: the body itself, or the first failed item of a list in it. Projects says it in `error`, Desk
+ * in `errorCode`, Mail in `status` and `data`.
+ */
 function reasonOf(body: Body): JsonObject {
   const fields = fieldsOf(body);
-  if (fields.code !== undefined) return fields;
+  const { code, errorCode, error, status, data } = fields;
+  if (code !== undefined) return fields;
+  if (errorCode !== undefined) return { ...fields, code: errorCode };
+  if (isObject(error)) return error;
+  if (isObject(status))
+    return {
+      code: isObject(data) && data.errorCode !== undefined ? data.errorCode : status.code,
+      message: status.description,
+    };
   const items = Object.values(fields).find(Array.isArray) ?? [];
   return items.find((item) => isObject(item) && item.status === "error") ?? fields;
 }
@@ -203,10 +215,21 @@ const messageOf = (body: Body): string | undefined => textAt(reasonOf(body), "me
 
 const detailsOf = (body: Body): unknown => reasonOf(body).details;
 
-/** Zoho's two ways of saying no inside a 2xx: CRM's `status: "error"`, and in Books a `code` other than 0. */
+/**
+ * Zoho's two ways of saying no inside a 2xx: CRM's `status: "error"`, and in Books a `code` other than 0. Of
+ * the other products some have the one and some the other, with a message.
+ */
 function saysNo(product: Product, body: Body): boolean {
-  const { status, code } = fieldsOf(body);
-  return product === "books" ? code !== undefined && String(code) !== "0" : status === "error";
+  const { status, code, message } = fieldsOf(body);
+  const isOther = code !== undefined && String(code) !== "0";
+  switch (product) {
+    case "crm":
+      return status === "error";
+    case "books":
+      return isOther;
+    case "zoho":
+      return status === "error" || status === "failure" || (isOther && typeof message === "string");
+  }
 }
 
 /** Whether the answer lists one outcome a record under this key. */

@@ -38,7 +38,8 @@ function scopeNameOf(apiName: string): string {
   return modulesWithScopes.has(name) ? name : "custom";
 }
 
-export type Product = "crm" | "books";
+/** The two products that have clients of their own; `zoho` stands for all others on the same login. */
+export type Product = "crm" | "books" | "zoho";
 
 /** How many credits a call costs: a number, or a rule over the `units` that the call names. */
 export type Credits = number | "perTenRecords" | "perFiftyRecords" | "byRows";

@@ -32,6 +32,10 @@ export interface RawRows {
   readonly read: Operation;
   readonly write: Operation;
   readonly prefix: string;
+  /** The version that a short path goes to; the client's own where it is left out. */
+  readonly version?: string;
+  /** The product's own host, where it is not the client's. */
+  readonly base?: string;
 }
 
 /**
@@ -44,11 +48,12 @@ export async function rawRequest(zoho: Transport, rows: RawRows, input: RawInput
   const row = method === "GET" ? rows.read : rows.write;
   const operation: Operation = { ...row, method, safety: retryAllErrors ? "idempotent" : row.safety };
   const call: Call = {
-    path: { anyPath: checkedPath(zoho, input.url, rows.prefix) },
+    path: { anyPath: checkedPath(zoho, input.url, rows) },
     query: texts(input.queryParams),
     headers: checkedHeaders(zoho, texts(input.headers)),
     body: bodyOf(zoho, input),
     as: input.responseType === undefined || input.responseType === "json" ? "json" : "bytes",
+    base: rows.base,
     timeoutMs: input.timeout,
     retry: {
       ...defaultRetry,
@@ -66,14 +71,14 @@ export async function rawRequest(zoho: Transport, rows: RawRows, input: RawInput
  * The path as it goes out: it stays where it says, with no host, no way up and no fragment, under the
  * product's own prefix.
  */
-function checkedPath(zoho: Transport, path: string, prefix: string): string {
+function checkedPath(zoho: Transport, path: string, { prefix, version }: RawRows): string {
   const refuse = (reason: string): never => {
     throw inputError(zoho.product, `URL: expected a path such as ${prefix}…, ${reason}`);
   };
   if (/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(path))
     refuse("not a full URL: the host comes from the connection");
   if (!/^[!"$-[\]-~]+$/.test(path)) refuse("without spaces, control characters, backslashes or a fragment");
-  const full = inFull(path.startsWith("/") ? path : `/${path}`, prefix, zoho.version);
+  const full = inFull(path.startsWith("/") ? path : `/${path}`, prefix, version ?? `v${zoho.version}`);
   const [plain = ""] = full.split("?");
   if (/%(?![0-9a-f]{2})/i.test(plain)) refuse("with each % followed by two hexadecimal digits");
   const shown = decoded(plain);
@@ -87,16 +92,16 @@ function checkedPath(zoho: Transport, path: string, prefix: string): string {
 
 /** Zoho's products, whose paths are not short for any of another. */
 const products =
-  /^\/(crm|books|inventory|invoice|desk|expense|subscriptions|billing|people|projects|oauth)(\/|$|\?)/i;
+  /^\/(crm|books|inventory|invoice|expense|subscriptions|billing|bigin|recruit|api|restapi|oauth)(\/|$|\?)/i;
 
 /**
  * A path that leaves out the product, or the product and its version, as the builder means it: `/Leads` is
  * `/crm/v8/Leads`.
  */
-function inFull(path: string, prefix: string, version: number): string {
-  if (products.test(path) || !/^\/\w+(\/|$|\?)/.test(path)) return path;
+function inFull(path: string, prefix: string, version: string): string {
+  if (path.startsWith(prefix) || products.test(path) || !/^\/\w+(\/|$|\?)/.test(path)) return path;
   const isVersioned = /^\/v\d+(\.\d+)?(\/|$|\?)/.test(path);
-  return `${prefix.slice(0, -1)}${isVersioned ? "" : `/v${version}`}${path}`;
+  return `${prefix.slice(0, -1)}${isVersioned || version === "" ? "" : `/${version}`}${path}`;
 }
 
 const nowhere = "https://nowhere.invalid";

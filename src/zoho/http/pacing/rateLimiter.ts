@@ -1,4 +1,5 @@
 import type { Clock } from "../../core/clock";
+import type { Product } from "../operation";
 
 export interface QueueLimits {
   /** Requests in flight at once. */
@@ -120,22 +121,26 @@ export class Queue {
 /**
  * The queues of one organisation. CRM: ten requests at once suit every paid edition, and ten is Zoho's own
  * sub-concurrency for queries, searches and large writes, of which two places are left to others. Books: one
- * hundred requests a minute, counted over a second more because Zoho's minute does not begin with ours.
+ * hundred requests a minute, counted over a second more because Zoho's minute does not begin with ours. The
+ * other products have limits of their own, of which nothing is known here: five at once suit the smallest.
  */
 export class RateLimiter {
   private readonly standard: Queue;
   private readonly sub: Queue;
   private readonly books: Queue;
+  private readonly others: Queue;
 
   constructor(clock: Clock) {
     this.standard = new Queue({ concurrency: 10 }, clock);
     this.sub = new Queue({ concurrency: 8 }, clock);
     this.books = new Queue({ concurrency: 5, window: { requests: 100, ms: 61_000 } }, clock);
+    this.others = new Queue({ concurrency: 5 }, clock);
   }
 
   /** The queues that a request goes through, in the order in which they are entered. */
-  queuesFor(product: "crm" | "books", subConcurrent: boolean): readonly Queue[] {
+  queuesFor(product: Product, subConcurrent: boolean): readonly Queue[] {
     if (product === "books") return [this.books];
+    if (product === "zoho") return [this.others];
     return subConcurrent ? [this.sub, this.standard] : [this.standard];
   }
 }

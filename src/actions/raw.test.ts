@@ -1,0 +1,5 @@
+import { exerciseActions } from "../../test/support/actions";
+
+exerciseActions("raw", {
+  zohoRawRequest: () => ({ product: "inventory", organizationId: "10234695", url: "/items", method: "GET" }),
+});
