@@ -38,6 +38,13 @@ module.exports = {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
+    {
+      name: "sdk-by-its-front-door",
+      comment: "What is not exported by the SDK's index may go with any version of it.",
+      severity: "error",
+      from: {},
+      to: { path: `^${spectral}(?!dist/index\\.|package\\.json$)` },
+    },
     { name: "nothing-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
     {
       name: "no-tests-in-code",

@@ -1,14 +1,20 @@
-import type {
-  ActionContext,
-  ActionPerformReturn,
-  DataSourceContext,
-  DataSourceResult,
-  Input,
-  ServerOutputSchema,
-  TriggerPayload as ServerTriggerPayload,
-} from "@prismatic-io/spectral/dist/serverTypes";
+import type { component } from "@prismatic-io/spectral";
 
-export type { Input } from "@prismatic-io/spectral/dist/serverTypes";
+/*
+ * A component as the platform holds it. Its parts are typed by what the SDK's `component()` makes of them.
+ */
+
+type Converted = ReturnType<typeof component>;
+type ConvertedAction = Converted["actions"][string];
+type ConvertedDataSource = Converted["dataSources"][string];
+
+export type Input = ConvertedAction["inputs"][number];
+export type ActionContext = Parameters<ConvertedAction["perform"]>[0];
+export type ActionLogger = ActionContext["logger"];
+export type ActionPerformReturn = Awaited<ReturnType<ConvertedAction["perform"]>>;
+type DataSourceContext = Parameters<ConvertedDataSource["perform"]>[0];
+export type DataSourceResult = Awaited<ReturnType<ConvertedDataSource["perform"]>>;
+type ServerTriggerPayload = Parameters<Converted["triggers"][string]["perform"]>[1];
 
 export type Params = Record<string, unknown>;
 /** What a round hands to the next one; its shape is the trigger's own. */
@@ -39,7 +45,7 @@ export interface Action {
   key: string;
   display: Display;
   inputs: Input[];
-  outputSchema?: ServerOutputSchema;
+  outputSchema?: ConvertedAction["outputSchema"];
   examplePayload?: unknown;
   perform(context: ActionContext, params: Params): Promise<ActionPerformReturn>;
   examplePerform?(context: ActionContext, params: Params): Promise<ActionPerformReturn>;

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { format } from "node:util";
-import type { ActionContext, ActionLogger } from "@prismatic-io/spectral/dist/serverTypes";
-import type { PaginationState, TriggerPayload } from "./component";
+import type { ActionContext, ActionLogger, PaginationState, TriggerPayload } from "./component";
 import type { ExecutionState } from "./state";
 
 export interface LogLine {

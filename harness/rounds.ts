@@ -1,5 +1,11 @@
-import type { ActionContext } from "@prismatic-io/spectral/dist/serverTypes";
-import type { PaginationState, Params, Trigger, TriggerPayload, TriggerResult } from "./component";
+import type {
+  ActionContext,
+  PaginationState,
+  Params,
+  Trigger,
+  TriggerPayload,
+  TriggerResult,
+} from "./component";
 import {
   actionContext,
   type FlowIdentity,

@@ -1,5 +1,4 @@
-import type { ActionPerformReturn, DataSourceResult } from "@prismatic-io/spectral/dist/serverTypes";
-import type { Component, Params, Trigger } from "./component";
+import type { ActionPerformReturn, Component, DataSourceResult, Params, Trigger } from "./component";
 import { actionContext, type ContextOverrides, type FlowIdentity, type LogLine, loneFlow } from "./context";
 import { loadComponent } from "./load";
 import { withDefaults } from "./params";

@@ -21,7 +21,8 @@ import type { FileContent } from "./zoho/http/files";
  * sample for the designer.
  */
 
-interface Connected {
+/** What every part takes first. */
+export interface Connected {
   readonly connection: typeof connection;
 }
 
@@ -105,7 +106,8 @@ export function zohoAction(definition: ActionData<Inputs, Clients>): Action<Inpu
 export const crmAction = <const T extends Inputs>({ call, ...data }: ActionData<T, Crm>): Action<T> =>
   zohoAction<T>({ ...data, call: ({ crm }, input) => call(crm, input) });
 
-interface InOrganization {
+/** What every part on Zoho Books takes besides. */
+export interface InOrganization {
   readonly organizationId: typeof organizationId;
 }
 

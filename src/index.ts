@@ -2,7 +2,7 @@ import { oauth2 } from "./connections/oauth2";
 import { regionalConnections } from "./connections/regional";
 import { zohoSelfClient } from "./connections/zohoSelfClient";
 import { zohoVerticalSolution } from "./connections/zohoVerticalSolution";
-import { lazyComponent } from "./lazyComponent";
+import { type Keyed, lazyComponent } from "./lazyComponent";
 import { actions, dataSources, triggers } from "./parts";
 
 export const connections = [...regionalConnections, zohoSelfClient, oauth2, zohoVerticalSolution];
@@ -11,7 +11,14 @@ export const connections = [...regionalConnections, zohoSelfClient, oauth2, zoho
 const asError = (error: unknown): Error =>
   error instanceof Error ? error : new Error(typeof error === "string" ? error : JSON.stringify(error));
 
-export default lazyComponent(
+/** The component with its parts by their keys. */
+export type Zoho = Keyed<{
+  readonly actions: typeof actions;
+  readonly dataSources: typeof dataSources;
+  readonly triggers: typeof triggers;
+}>;
+
+const zoho: Zoho = lazyComponent(
   {
     key: "zoho",
     public: false,
@@ -26,3 +33,5 @@ export default lazyComponent(
   },
   { actions, dataSources, triggers },
 );
+
+export default zoho;

@@ -1,5 +1,5 @@
 import component from "./";
-import { lazyComponent } from "./lazyComponent";
+import { lazyComponent, optionsOf } from "./lazyComponent";
 
 const display = { label: "Echo", description: "Says it again." };
 const shell = { key: "lazy", display: { ...display, iconPath: "icon.png" } };
@@ -59,7 +59,7 @@ describe("the definition behaves as an ordinary object", () => {
     const { two } = made.actions;
     if (two) made.actions.one = two;
     expect(made.actions.one).toBe(two);
-    delete made.actions.two;
+    Reflect.deleteProperty(made.actions, "two");
     expect(Object.keys(made.actions)).toEqual(["one"]);
   });
 
@@ -85,4 +85,10 @@ describe("the definition behaves as an ordinary object", () => {
 test("every part bears the key under which it is found", () => {
   for (const kind of ["actions", "dataSources", "triggers"] as const)
     for (const [key, part] of Object.entries(component[kind])) expect(part.key).toBe(key);
+});
+
+test("parts can be called from code with the versions of the SDK that know of it", () => {
+  const versions = ["10.31.1", "10.33.1", "10.33.2", "10.38.0", "11.0.0-beta.1", "9.99.9"];
+  const callable = versions.filter((version) => optionsOf(version).some((option) => option.callable));
+  expect(callable).toEqual(["10.33.2", "10.38.0", "11.0.0-beta.1"]);
 });

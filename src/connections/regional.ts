@@ -1,4 +1,9 @@
-import { OAuth2Type, oauth2Connection, templateConnectionInputs } from "@prismatic-io/spectral";
+import {
+  type OAuth2ConnectionDefinition,
+  OAuth2Type,
+  oauth2Connection,
+  templateConnectionInputs,
+} from "@prismatic-io/spectral";
 import { dataCenters } from "../zoho/dataCenters";
 
 /** What the actions on Zoho CRM need, each by the least that Zoho offers for all modules. */
@@ -95,7 +100,12 @@ interface RegionalConnection {
  * A login in a data center that the Region URL names; the connections of this kind differ in their scopes
  * alone.
  */
-const regionalConnection = ({ key, label, description, scopes }: RegionalConnection) =>
+const regionalConnection = ({
+  key,
+  label,
+  description,
+  scopes,
+}: RegionalConnection): OAuth2ConnectionDefinition =>
   oauth2Connection({
     key,
     display: { label, description },

@@ -1,4 +1,9 @@
-import { OAuth2Type, oauth2Connection, templateConnectionInputs } from "@prismatic-io/spectral";
+import {
+  type OAuth2ConnectionDefinition,
+  OAuth2Type,
+  oauth2Connection,
+  templateConnectionInputs,
+} from "@prismatic-io/spectral";
 import { clientId, clientSecret, crmScopes, minimumCredits, scopesOf, zohoRegion } from "./regional";
 
 const service = {
@@ -28,7 +33,7 @@ const organizationId = {
  * as `soid`.
  * @see https://www.zoho.com/accounts/protocol/oauth/self-client/client-credentials-flow.html
  */
-export const zohoSelfClient = oauth2Connection({
+export const zohoSelfClient: OAuth2ConnectionDefinition = oauth2Connection({
   key: "zohoSelfClient",
   display: {
     label: "OAuth 2.0 (Self Client)",

@@ -1,4 +1,9 @@
-import { OAuth2Type, oauth2Connection, templateConnectionInputs } from "@prismatic-io/spectral";
+import {
+  type OAuth2ConnectionDefinition,
+  OAuth2Type,
+  oauth2Connection,
+  templateConnectionInputs,
+} from "@prismatic-io/spectral";
 import { clientId, clientSecret, crmScopes, minimumCredits, scopesOf } from "./regional";
 
 const domainUrl = {
@@ -28,7 +33,7 @@ const apiVersion = {
   example: "v2",
 };
 
-export const zohoVerticalSolution = oauth2Connection({
+export const zohoVerticalSolution: OAuth2ConnectionDefinition = oauth2Connection({
   key: "zohoVerticalSolution",
   display: {
     label: "OAuth 2.0 (Vertical Solution)",

@@ -265,16 +265,11 @@ export const optionalDate =
     return dateOf(plain(value)?.trim() ?? "") ?? refuse(label, "a date such as 2026-03-31", value);
   };
 
-interface FileContent {
-  readonly data: Buffer;
-  readonly contentType: string;
-}
-
 const FILE = "a file from an earlier step, or text";
 /** A file from an earlier step (`{ data, contentType }` or a Buffer) or plain text; undefined when empty. */
 export const optionalFile =
   (label: string) =>
-  (value: unknown): FileContent | undefined => {
+  (value: unknown): { readonly data: Buffer; readonly contentType: string } | undefined => {
     if (isEmpty(value)) return undefined;
     if (Buffer.isBuffer(value)) return { data: value, contentType: "application/octet-stream" };
     if (typeof value === "string") return { data: Buffer.from(value), contentType: "text/plain" };

@@ -83,7 +83,7 @@ export const notificationsExample = payloadOf<unknown>({
 });
 
 /** The form in which the triggers for one module emit their records. */
-interface CreatedAndUpdated {
+export interface CreatedAndUpdated {
   created: Record<string, unknown>[];
   updated: Record<string, unknown>[];
   deleted?: Record<string, unknown>[];

@@ -21,9 +21,11 @@ type Perform = (context: object, inputs: object) => Promise<{ result: unknown; d
 export async function startForms() {
   const sandbox = await startSandbox();
   async function perform(kind: "actions" | "dataSources", key: string, inputs: object) {
-    const part = component[kind][key];
+    const parts: Record<string, { perform: unknown; inputs: readonly { key: string; default?: unknown }[] }> =
+      component[kind];
+    const part = parts[key];
     if (!part) throw new Error(`There is no ${key}.`);
-    const run = part.perform as unknown as Perform;
+    const run = part.perform as Perform;
     const defaults = part.inputs.map((input) => [input.key, input.default ?? undefined]);
     const connection = await sandbox.connection();
     return run(context, { ...Object.fromEntries(defaults), ...inputs, connection });

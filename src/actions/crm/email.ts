@@ -12,13 +12,8 @@ import {
 import { viewableModule } from "../../inputs/modules";
 import { fetchAll, maxRecords } from "../../inputs/paging";
 import { recordId } from "../../inputs/records";
-import { getEmails, getFromAddresses, sendEmail } from "../../zoho/crm/email";
+import { getEmails, getFromAddresses, type Mailbox, sendEmail } from "../../zoho/crm/email";
 import { time, user } from "./exampleValues";
-
-interface Mailbox {
-  user_name?: string;
-  email: string;
-}
 
 const MAX_MAILBOXES = 50;
 

@@ -11,14 +11,12 @@ describe("pickers", () => {
   afterAll(() => sandbox.close());
 
   async function choices(key: string, inputs: Record<string, unknown> = {}) {
-    const picker = component.dataSources[key];
+    const pickers: Record<string, { perform: unknown }> = component.dataSources;
+    const picker = pickers[key];
     if (!picker) throw new Error(`There is no picker ${key}.`);
     const log = () => {};
     const context = { logger: { debug: log, info: log, warn: log } };
-    const perform = picker.perform as unknown as (
-      context: object,
-      inputs: object,
-    ) => Promise<{ result: unknown }>;
+    const perform = picker.perform as (context: object, inputs: object) => Promise<{ result: unknown }>;
     const connection = await sandbox.connection();
     return (await perform(context, { ...inputs, connection })).result as { key: string; label: string }[];
   }
