@@ -62,6 +62,12 @@ module.exports = {
 
     room("src-index", "^src/index\\.ts$", ["^src/connections/", "^src/(lazyComponent|parts)\\.ts$"]),
     room("src-parts", "^src/parts\\.ts$", ["^src/(actions|dataSources|triggers)/"], "Every part by its key."),
+    room(
+      "src-headless",
+      "^src/headless\\.ts$",
+      ["^src/client\\.ts$", "^src/zoho/"],
+      "What others call from code; it names what is there and adds nothing.",
+    ),
     room("src-lazy-component", "^src/lazyComponent\\.ts$", [spectral]),
     room("src-connections", "^src/connections/", ["^src/zoho/dataCenters\\.ts$", spectral]),
     room(

@@ -2,7 +2,12 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", ".stryker-tmp/", "**/*.js", "**/*.mjs"] },
+  {
+    ignores: [
+      ...["dist/", "node_modules/", "lib/", ".stryker-tmp/", "examples/code-native/src/manifests/"],
+      ...["**/*.js", "**/*.mjs"],
+    ],
+  },
   {
     files: ["**/*.ts"],
     languageOptions: {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { mappingOf, mapRecord } from "./fieldMapping";
+import { mapBack, mappingOf, mapRecord } from "./fieldMapping";
 
 const pair = { source: "surname", field: "Last_Name" };
 const leads = { key: "Leads" };
@@ -58,4 +58,20 @@ it("renames every key of a record that it names, and nothing else", () => {
       expect(mapRecord(mapping, { ...record, UNNAMED: 1 }, "Leads")).toEqual(expected);
     }),
   );
+});
+
+it("takes a record back to where its values came from, and leaves the rest", () => {
+  const mapping = [
+    { source: "a.b", field: "First" },
+    { source: "a.c", field: "Second" },
+    { source: "__proto__", field: "Third" },
+    { source: "d", field: "Missing" },
+    { source: "e", field: "First", recordType: "Deals" },
+  ];
+  const back = mapBack(mapping, { First: 1, Second: null, Third: { x: 1 }, Other: 2 }, "Leads");
+  expect(Object.entries(back)).toEqual([
+    ["a", { b: 1, c: null }],
+    ["__proto__", { x: 1 }],
+  ]);
+  expect(Object.getPrototypeOf(back)).toBe(Object.prototype);
 });

@@ -85,3 +85,33 @@ export function mapRecord(
   }
   return mapped;
 }
+
+/**
+ * A record as another system has it: the values of fields under the keys that the mapping takes them from,
+ * paths with dots as objects within objects. What the mapping does not name is left out.
+ */
+export function mapBack(
+  mapping: readonly MappedField[],
+  record: JsonObject,
+  recordType: string,
+): Record<string, unknown> {
+  const mapped: Record<string, unknown> = {};
+  for (const { source, field, recordType: owner = recordType } of mapping) {
+    if (owner !== recordType || record[field] === undefined) continue;
+    const path = source.split(".");
+    const last = path.pop() ?? source;
+    let inner = mapped;
+    for (const key of path) {
+      const next = Object.hasOwn(inner, key) && isObject(inner[key]) ? { ...inner[key] } : {};
+      define(inner, key, next);
+      inner = next;
+    }
+    define(inner, last, record[field]);
+  }
+  return mapped;
+}
+
+/** A property whatever its name is. */
+const define = (target: object, key: string, value: unknown): void => {
+  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+};

@@ -1,5 +1,6 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { moduleChoices, recordChoices } from "../metadata/choices";
+import { describeFields, describeModules } from "./describe";
 import { checkMapping } from "./mapping";
 import { previewRecord } from "./preview";
 import { recordForm } from "./recordForm";
@@ -123,6 +124,21 @@ describe("in a large organization", () => {
     const { properties } = (await recordForm(crm, { recordType: "Contacts" })).schema;
     expect(properties?.Account_Name).toMatchObject({ type: "string", pattern: "^\\d{1,20}$" });
     await sandbox.clearFaults();
+  });
+
+  it("describes modules and fields for a wizard of one's own", async () => {
+    const crm = await sandbox.crm();
+    const modules = await describeModules(crm, "creatable");
+    expect(modules).toContainEqual({ name: "Leads", label: "Leads", singular: "Lead", isCustom: false });
+    expect(modules.filter(({ isCustom }) => isCustom).map(({ name }) => name)).toContain("Properties");
+    const fields = await describeFields(crm, { recordType: "Leads" });
+    const named = (name: string) => fields.find((field) => field.name === name);
+    expect(named("Company")).toMatchObject({ type: "text", required: true, section: "Lead Information" });
+    expect(named("Owner")).toMatchObject({ type: "ownerlookup", required: false });
+    expect(named("Lead_Source")?.options).toContain("X (Twitter)");
+    expect(named("Created_Time")).toBeUndefined();
+    const changes = await describeFields(crm, { recordType: "Leads", purpose: "update" });
+    expect(changes.filter(({ required }) => required)).toEqual([]);
   });
 
   it("offers modules by plural, singular and API name, and their fields", async () => {
