@@ -125,6 +125,10 @@ export const valueCount = input({
   clean: (value: unknown) => optionalInteger("Value Count", 1, 100)(value) ?? 10,
 });
 
+/** A label as it is, or as the SDK hands on that of an integration in code: as JSON text. */
+const plainLabel = (label: unknown): unknown =>
+  typeof label === "string" && /^".*"$/s.test(label) ? readJson("Source Fields", label) : label;
+
 export const sourceFields = input({
   label: "Source Fields",
   type: "string",
@@ -132,7 +136,10 @@ export const sourceFields = input({
   comments:
     "The fields of the other system: the key of each, and the label to show. Leave empty to let any key be typed.",
   example: "surname: Surname",
-  clean: keyValues("Source Fields"),
+  clean: (value: unknown) =>
+    Object.fromEntries(
+      Object.entries(keyValues("Source Fields")(value)).map(([key, label]) => [key, plainLabel(label)]),
+    ),
 });
 
 export const purpose = input({
