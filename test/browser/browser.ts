@@ -43,15 +43,15 @@ function waysToStart(): LaunchOptions[] {
       "CHROME_PATH has to name a Chromium: the one that comes with npm runs on Linux (x64) alone.",
     );
   unpackChromium();
-  const own = {
-    executablePath: path.join(unpackedIn, "chromium"),
-    args: [...args, "--no-zygote", "--single-process", "--headless='shell'"],
-  };
-  const env = { ...process.env, FONTCONFIG_PATH: path.join(unpackedIn, "fonts") };
+  const executablePath = path.join(unpackedIn, "chromium");
   const libraries = [path.join(unpackedIn, "al2023/lib"), LD_LIBRARY_PATH].filter(Boolean).join(":");
+  const system = { ...process.env, FONTCONFIG_PATH: path.join(unpackedIn, "fonts") };
+  const env = { ...system, LD_LIBRARY_PATH: libraries };
   return [
-    { ...own, env: { ...env, LD_LIBRARY_PATH: libraries } },
-    { ...own, env },
+    { executablePath, args, env },
+    // Where a process may not start another.
+    { executablePath, args: [...args, "--no-zygote", "--single-process"], env },
+    { executablePath, args, env: system },
   ];
 }
 

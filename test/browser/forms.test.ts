@@ -97,30 +97,54 @@ it("a mapping of fields is made from what is offered, and carries a record into 
   });
 });
 
-it("record types are selected, their fields mapped, and many records written through the mapping", async () => {
-  const offered = (await forms.perform("dataSources", "selectRecordTypesWithFields", {})).result;
-  const choice = selectionForm(offered);
-  await shown.show(choice);
-  await enter(shown.page, choice.schema, { Leads: true, Contacts: true });
-  const objectSelection = selectionOf(offered, await submit(shown.page));
-  expect(objectSelection.map(({ object }) => object.key).sort()).toEqual(["Contacts", "Leads"]);
-  const field = (key: string, label: string) => ({ field: { key, label } });
-  const mappingFields = { fields: [field("surname", "Surname"), field("employer", "Employer")] };
-  const { result } = await forms.perform("dataSources", "mapRecordTypeFields", {
-    mappingFields,
-    objectSelection,
-  });
-  const mapping = fieldMapForm(result);
-  await shown.show(mapping);
-  await enter(shown.page, mapping.schema, { surname: "Leads Last_Name", employer: "Leads Company" });
-  const fieldMapping = fieldMapOf(result, await submit(shown.page));
-  const records = [
-    { surname: "Burns", employer: "ABC" },
-    { surname: "Daly", employer: "DEF" },
-  ];
-  const { data } = await forms.act("crmCreateRecords", { recordType: "Leads", records, fieldMapping });
-  expect(data.map(({ status }) => status)).toEqual(["success", "success"]);
-});
+it.each([
+  {
+    product: "CRM",
+    select: "selectRecordTypesWithFields",
+    map: "mapRecordTypeFields",
+    write: "crmCreateRecords",
+    types: ["Contacts", "Leads"],
+    goals: { surname: "Leads Last_Name", employer: "Leads Company" },
+    records: [
+      { surname: "Burns", employer: "ABC" },
+      { surname: "Daly", employer: "DEF" },
+    ],
+  },
+  {
+    product: "Books",
+    select: "selectBooksRecordTypesWithFields",
+    map: "mapBooksRecordTypeFields",
+    write: "booksCreateRecords",
+    types: ["contacts", "items"],
+    goals: { surname: "contacts contact_name", employer: "contacts company_name" },
+    records: [{ surname: "Selected & Co", employer: "ABC" }],
+  },
+])(
+  "record types of $product are selected, their fields mapped, and many records written through the mapping",
+  async ({ select, map, write, types, goals, records }) => {
+    const ofBooks = write.startsWith("books") ? { organizationId } : {};
+    const offered = (await forms.perform("dataSources", select, {})).result;
+    const choice = selectionForm(offered);
+    await shown.show(choice);
+    await enter(shown.page, choice.schema, Object.fromEntries(types.map((type) => [type, true])));
+    const objectSelection = selectionOf(offered, await submit(shown.page));
+    expect(objectSelection.map(({ object }) => object.key).sort()).toEqual(types);
+    const field = (key: string, label: string) => ({ field: { key, label } });
+    const mappingFields = { fields: [field("surname", "Surname"), field("employer", "Employer")] };
+    const { result } = await forms.perform("dataSources", map, {
+      ...ofBooks,
+      mappingFields,
+      objectSelection,
+    });
+    const mapping = fieldMapForm(result);
+    await shown.show(mapping);
+    await enter(shown.page, mapping.schema, goals);
+    const fieldMapping = fieldMapOf(result, await submit(shown.page));
+    const [recordType = ""] = goals.surname.split(" ");
+    const { data } = await forms.act(write, { ...ofBooks, recordType, records, fieldMapping });
+    expect(data.map(({ status }) => status)).toEqual(records.map(() => "success"));
+  },
+);
 
 it.each<[string, object]>([
   ["contacts", { contact_name: "Browser & Co", notes: "From a form", payment_terms: 15 }],
