@@ -28,6 +28,21 @@ let stranger: string;
 let installed: string;
 let sandbox: TestSandbox;
 
+/** The code of the README as a program that prints what it finds. */
+function codeOfReadme(): string {
+  const [, code = ""] = /```ts\n(.*?)```/s.exec(readFileSync(path.join(root, "README.md"), "utf8")) ?? [];
+  const lines = code.split("\n");
+  const isImport = (line: string): boolean => line.startsWith("import ");
+  return [
+    ...lines.filter(isImport),
+    'const connection = JSON.parse(process.env.CONNECTION ?? "");',
+    "(async () => {",
+    ...lines.filter((line) => !isImport(line)),
+    "console.log(JSON.stringify({ modules, fields, preview }));",
+    "})();",
+  ].join("\n");
+}
+
 /** Puts packages of this project into the stranger's, as an installation would. */
 function link(names: readonly string[]): void {
   for (const name of names) {
@@ -48,6 +63,7 @@ beforeAll(async () => {
   const { dependencies } = JSON.parse(readFileSync(path.join(installed, "package.json"), "utf8"));
   link([...Object.keys(dependencies), "@types/node"]);
   copyFileSync(path.join(__dirname, "stranger.ts"), path.join(stranger, "stranger.ts"));
+  writeFileSync(path.join(stranger, "readme.ts"), codeOfReadme());
   writeFileSync(path.join(stranger, "package.json"), JSON.stringify({ name: "stranger", version: "1.0.0" }));
   const compilerOptions = {
     module: "NodeNext",
@@ -58,7 +74,7 @@ beforeAll(async () => {
   };
   writeFileSync(
     path.join(stranger, "tsconfig.json"),
-    JSON.stringify({ compilerOptions, files: ["stranger.ts"] }),
+    JSON.stringify({ compilerOptions, files: ["stranger.ts", "readme.ts"] }),
   );
   sandbox = await startSandbox();
 }, 180_000);
@@ -93,13 +109,17 @@ test("its inside cannot be reached", async () => {
   await expect(node("-e", 'require("zoho/lib/client")')).rejects.toThrow("ERR_PACKAGE_PATH_NOT_EXPORTED");
 });
 
-test("a stranger's program compiles and gets its answers", async () => {
+test("the code of the README and a stranger's program compile and get their answers", async () => {
   await node(path.join(packages, "typescript/bin/tsc"), "-p", stranger);
   const env = {
     ...process.env,
     CONNECTION: JSON.stringify(await sandbox.connection()),
     ZOHO_ALLOW_LOOPBACK: "1",
   };
+  const readme = JSON.parse((await run(process.execPath, ["readme.js"], { cwd: stranger, env })).stdout);
+  expect(readme.modules).toContainEqual(expect.objectContaining({ name: "Leads" }));
+  expect(readme.fields).toContainEqual(expect.objectContaining({ name: "Last_Name", required: true }));
+  expect(readme.preview.values).toMatchObject([{ field: "Last_Name", value: "Burns" }]);
   const { stdout } = await run(process.execPath, ["stranger.js"], { cwd: stranger, env });
   const answers = JSON.parse(stdout);
   const mapping = [
@@ -109,7 +129,7 @@ test("a stranger's program compiles and gets its answers", async () => {
   ];
   expect(answers).toMatchObject({
     label: "CRM - Upsert Records",
-    missing: false,
+    isKnown: false,
     leads: { name: "Leads", label: "Leads", singular: "Lead", isCustom: false },
     lastName: { label: "Last Name", type: "text", required: true, section: "Lead Information", length: 80 },
     source: { type: "picklist", required: false, options: expect.arrayContaining(["X (Twitter)"]) },

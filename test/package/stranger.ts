@@ -18,8 +18,8 @@ import {
  */
 
 const upsert: keyof Zoho["actions"] = "crmUpsertRecords";
-// @ts-expect-error A part that is not there is found while compiling.
-const unknown: keyof Zoho["actions"] = "crmUpsertRecordz";
+/** A part that is not there is found while compiling. */
+const isKnown: "crmUpsertRecordz" extends keyof Zoho["actions"] ? true : false = false;
 
 const nothing = () => undefined;
 const context = { logger: { debug: nothing, info: nothing, warn: nothing } };
@@ -36,7 +36,7 @@ async function main() {
   const preview = await previewRecord(crm, { recordType: "Leads", record, fieldMapping: mapping });
   return {
     label: zoho.actions[upsert].display.label,
-    missing: unknown in zoho.actions,
+    isKnown,
     leads: modules.find(({ name }) => name === "Leads"),
     lastName: fields.find(({ name }) => name === "Last_Name"),
     source: fields.find(({ name }) => name === "Lead_Source"),
