@@ -22,8 +22,12 @@ export {
   describeFields,
   describeModules,
 } from "./zoho/crm/forms/describe";
-export { type CheckedMapping, checkMapping } from "./zoho/crm/forms/mapping";
-export { type MappingFormInput, mappingForm } from "./zoho/crm/forms/mappingForm";
+export {
+  type CheckedMapping,
+  checkMapping,
+  type MappingFormInput,
+  mappingForm,
+} from "./zoho/crm/forms/mapping";
 export { type Preview, type PreviewInput, previewRecord } from "./zoho/crm/forms/preview";
 export { recordForm } from "./zoho/crm/forms/recordForm";
 export {

@@ -35,7 +35,7 @@ const id = "5725767000000524001";
 const times = { Created_Time: "2026-03-01T09:00:00+01:00", Modified_Time: "2026-03-01T09:00:00+01:00" };
 
 /** An item as a flow receives it. */
-interface ItemExample {
+export interface ItemExample {
   change: "created" | "updated" | "deleted";
   changeType: "created" | "updated" | "deleted";
   itemKey: string;

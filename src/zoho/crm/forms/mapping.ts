@@ -7,7 +7,7 @@ import { indexOf, namedField } from "../values/fields";
 import { invalid, missing, type Problem } from "../values/problem";
 import { type FormInput, formSections, type Purpose } from "./sections";
 
-interface CheckedMapping extends FormInput {
+export interface CheckedMapping extends FormInput {
   readonly mapping: readonly MappedField[];
 }
 
@@ -52,7 +52,7 @@ export async function checkMapping(crm: Crm, input: CheckedMapping): Promise<Pro
   return [...problems, ...lacking.map(({ field }) => missing(field.name))];
 }
 
-interface MappingFormInput extends FormInput {
+export interface MappingFormInput extends FormInput {
   /** The fields of the other system: their keys, and what people read. */
   readonly sourceFields: Readonly<Record<string, unknown>>;
 }
