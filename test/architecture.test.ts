@@ -20,11 +20,18 @@ const filesOf = (folder: string): string[] =>
 const isTest = (file: string) => file.endsWith(".test.ts");
 const textOf = (file: string) => readFileSync(path.join(project, file), "utf8");
 
+const codes = new Map<string, string>();
+
 /** A file's code without its comments and types. */
-const codeOf = (file: string): string =>
-  ts.transpileModule(textOf(file), {
-    compilerOptions: { removeComments: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-  }).outputText;
+function codeOf(file: string): string {
+  const code =
+    codes.get(file) ??
+    ts.transpileModule(textOf(file), {
+      compilerOptions: { removeComments: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+    }).outputText;
+  codes.set(file, code);
+  return code;
+}
 
 /** The product files of a folder whose code has something in it. */
 const withCode = (folder: string, pattern: RegExp, except: string[] = []): string[] =>
@@ -80,4 +87,31 @@ describe("the bundle", () => {
     expect(bundle).not.toContain(project);
     expect(bundle).not.toContain("__sandbox");
   });
+});
+
+it("says of each exported function of src what it does", () => {
+  const isFunction = (node?: ts.Expression) =>
+    node !== undefined && (ts.isArrowFunction(node) || ts.isFunctionExpression(node));
+  const hasDoc = (node: ts.Node) => ts.getJSDocCommentsAndTags(node).length > 0;
+  const silent = filesOf("src")
+    .filter((file) => !isTest(file))
+    .flatMap((file) => {
+      const source = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true);
+      const isExported = (node: ts.FunctionDeclaration | ts.VariableStatement) =>
+        node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+      const described = new Set<string>();
+      return source.statements.flatMap((statement) => {
+        if (ts.isFunctionDeclaration(statement) && isExported(statement)) {
+          const name = statement.name?.text ?? "";
+          // Of overloads the first says it for all.
+          if (hasDoc(statement)) described.add(name);
+          return described.has(name) ? [] : [`${file}: ${name}`];
+        }
+        if (!ts.isVariableStatement(statement) || !isExported(statement) || hasDoc(statement)) return [];
+        return statement.declarationList.declarations
+          .filter(({ initializer }) => isFunction(initializer))
+          .map(({ name }) => `${file}: ${name.getText()}`);
+      });
+    });
+  expect(silent).toEqual([]);
 });

@@ -14,6 +14,7 @@ const modelOf = (isOffered: (type: RecordType) => boolean) => {
     .sort((a, b) => (a.label < b.label ? -1 : 1));
 };
 
+/** The input for a record type, with those on offer. */
 export const recordType = (comments: string, isOffered: (type: RecordType) => boolean) =>
   input({
     label: "Record Type",
@@ -31,6 +32,7 @@ export const recordType = (comments: string, isOffered: (type: RecordType) => bo
 export const nested =
   "Records that stand under others, such as tasks, need their parent. An organization's own modules go by their API name, such as cm_debtor.";
 
+/** The input for a record type that a verb can be used on. */
 export const typeFor = (verb: Verb, comments: string) =>
   recordType(`${comments} ${nested}`, (type) => verbsOf(type).includes(verb));
 
@@ -52,6 +54,7 @@ export const changingType = recordType(
   tellsChanges,
 );
 
+/** Whether records of other types stand under those of a type in their paths. */
 export const hasOthersUnder = ({ key }: RecordType) =>
   [...recordTypes().values()].some(({ parent }) => parent === key);
 
@@ -131,6 +134,7 @@ export const ignoreAutoNumberGeneration = input({
   clean: flag("Ignore Auto Number Generation"),
 });
 
+/** An input whose choices have labels of their own. */
 export const oneOf = <const T extends string>(label: string, choices: Readonly<Record<T, string>>) => {
   const values = Object.keys(choices).filter((value): value is T => value in choices);
   const clean = optionalChoice(label, values);

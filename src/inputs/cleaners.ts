@@ -41,6 +41,7 @@ export const optionalText =
     return String(value).trim() || undefined;
   };
 
+/** Text without outer spaces. */
 export const requiredText =
   (label: string) =>
   (value: unknown): string =>
@@ -79,10 +80,13 @@ export const optionalId =
     const id = idOf(value);
     return id.ok ? id.value : refuse(label, typeof value === "number" ? id.expected : ID, value);
   };
+/** An id: up to 20 digits. */
 export const requiredId = (label: string) => required(label, ID, optionalId(label));
 
 const API_NAME = "an API name: a letter, then letters, digits and underscores, such as Last_Name";
+/** An API name, such as Last_Name; undefined when empty. */
 export const optionalApiName = (label: string) => matching(label, /^[$A-Za-z]\w{0,99}$/, API_NAME);
+/** An API name, such as Last_Name. */
 export const requiredApiName = (label: string) => required(label, API_NAME, optionalApiName(label));
 
 /** A whole number within bounds; undefined when empty. */
@@ -101,6 +105,7 @@ export const flag =
   (value: unknown): boolean =>
     optionalFlag(label)(value) ?? false;
 
+/** True or false; undefined when empty. */
 export const optionalFlag =
   (label: string) =>
   (value: unknown): boolean | undefined => {
@@ -144,6 +149,7 @@ const listMatching =
     return list.length <= max ? list : refuse(label, `at most ${max}`, `${list.length} of them`);
   };
 
+/** A list of ids. */
 export const idList = (label: string, max = 100_000) => listMatching(label, /^\d{1,20}$/, ID, max);
 
 /** At least one id, of any number. */
@@ -155,6 +161,7 @@ export const someIds =
   };
 
 const FIELD = `${API_NAME}, with dots for the fields of a lookup`;
+/** A list of fields' API names. */
 export const fieldList = (label: string, max = 50) =>
   listMatching(label, /^[$A-Za-z]\w*(\.\w+){0,2}$/, FIELD, max);
 
@@ -281,4 +288,5 @@ export const optionalFile =
     return refuse(label, FILE, value);
   };
 
+/** A file: its bytes or its text. */
 export const requiredFile = (label: string) => required(label, FILE, optionalFile(label));

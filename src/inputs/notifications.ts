@@ -4,6 +4,7 @@ import { flag, optionalText, optionalTime, requiredText, textList } from "./clea
 
 const CHANNEL = /^\d{1,19}$/;
 
+/** The id of a channel: up to 19 digits; undefined when empty. */
 export const channelText = (label: string) => (value: unknown) => {
   const text = optionalText(label)(value);
   if (text === undefined || CHANNEL.test(text)) return text;
@@ -39,6 +40,7 @@ export const ownChannelId = input({
 
 const EVENT = /^[A-Za-z]\w*\.(create|edit|delete|all)$/;
 
+/** The events of a channel, such as Leads.create, from any form in which a list comes. */
 export function eventList(value: unknown): string[] {
   const list = textList("Events")(value);
   const wrong = list.find((event) => !EVENT.test(event));

@@ -12,15 +12,18 @@ export interface FeedContext {
 /** Where a trigger keeps what it remembers in the state of its flow. */
 const KEPT = "zohoTrigger";
 
+/** What a trigger kept of earlier runs. */
 export const keptOf = ({ instanceState }: FeedContext): Readonly<Record<string, unknown>> => {
   const kept = instanceState[KEPT];
   return isObject(kept) ? kept : {};
 };
 
+/** Keeps what later runs need. */
 export function keepOf({ instanceState }: FeedContext, kept: Readonly<Record<string, unknown>>): void {
   instanceState[KEPT] = kept;
 }
 
+/** Whether the platform hands the items of the flow on in batches. */
 export const batches = ({ batch }: FeedContext): boolean => batch?.enabled === true;
 
 /** What a round of a trigger found, as the platform takes it: `body` is for the flow. */

@@ -31,6 +31,7 @@ export interface FlowContext {
 
 const keyOf = ({ flow }: FlowContext): string => `zoho notifications ${flow.stableId}`;
 
+/** The channel that a flow keeps; undefined where it has none, or the state was lost. */
 export function keptChannel(context: FlowContext): KeptChannel | undefined {
   const kept = context.crossFlowState[keyOf(context)];
   const channelId = textAt(kept, "channelId");
@@ -49,10 +50,12 @@ export function keptChannel(context: FlowContext): KeptChannel | undefined {
 
 const hasTime = (entry: [string, unknown]): entry is [string, number] => typeof entry[1] === "number";
 
+/** Keeps a channel in the state that all flows of the instance share. */
 export function keep(context: FlowContext, channel: KeptChannel): void {
   context.crossFlowState[keyOf(context)] = channel;
 }
 
+/** Forgets the channel of a flow. */
 export function forget(context: FlowContext): void {
   delete context.crossFlowState[keyOf(context)];
 }

@@ -141,6 +141,7 @@ export const nothing = (payload: TriggerPayload) => ({
   resultType: "polled_no_changes",
 });
 
+/** The answer to a call that is not Zoho's: no flow runs for it. */
 export function refuse(context: Context, payload: TriggerPayload, { status, reason }: Refused) {
   context.logger.warn(`A call to the notification channel was refused: ${reason}.`);
   return { ...nothing(payload), response: answer(status, "refused") };

@@ -43,6 +43,7 @@ export interface BatchResult {
   };
 }
 
+/** The outcome of a record that failed for a cause, which it keeps. */
 export const failureOutcome = (index: number, cause: ZohoError): CausedOutcome => ({
   index,
   status: "error",
@@ -52,6 +53,7 @@ export const failureOutcome = (index: number, cause: ZohoError): CausedOutcome =
   cause,
 });
 
+/** The outcome of a record that may or may not have been written. */
 export const unknownOutcome = (index: number, message: string, details?: unknown): Outcome => ({
   index,
   status: "error",

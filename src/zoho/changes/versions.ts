@@ -71,6 +71,7 @@ function pack(versions: readonly Version[]): string {
   return parts.join(" ");
 }
 
+/** The versions of a chunk, as they were packed. */
 export function unpacked({ packed: text }: VersionChunk): Version[] {
   let before = { time: 0, id: 0n };
   return text.split(" ").map((part) => {

@@ -14,6 +14,7 @@ export interface Listed {
 export const MAX_CHOICES = 5000;
 export const MAX_READING_MS = 15_000;
 
+/** Choices in the order of their labels. */
 export const byLabel = (choices: Choice[]): Choice[] =>
   choices.sort((left, right) => left.label.localeCompare(right.label, "en"));
 

@@ -4,6 +4,7 @@ import { ExactDecimal, isHeld } from "./decimal";
 /** JSON objects as they come from Zoho or a builder: known to be objects, nothing more. */
 export type JsonObject = { readonly [key: string]: unknown };
 
+/** Whether a value of JSON is an object: no list, and not null. */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof ExactDecimal);
 

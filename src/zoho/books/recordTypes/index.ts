@@ -88,6 +88,7 @@ const everything: readonly Verb[] = ["list", "get", "create", "update", "remove"
 export const verbsOf = ({ can }: RecordType): readonly Verb[] =>
   can === undefined ? everything : everything.filter((verb) => can.split(" ").includes(verb));
 
+/** The words of a cell of the table, which are separated by spaces. */
 export const wordsOf = (words = ""): string[] => words.split(" ").filter(Boolean);
 
 /** The path of a verb under `/books/v3/`, with `{id}` and `{parentId}` to be filled in. */

@@ -103,6 +103,7 @@ export function typed(field: string, value: unknown): unknown {
   return field === "date" || field.endsWith("_date") ? dayOf(field, value.trim()) : value;
 }
 
+/** An object whose values are typed by their names, as those of a record. */
 export const typedObject = (object: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(object).map(([name, value]) => [name, typed(name, value)]));
 

@@ -12,6 +12,7 @@ import { expectFields } from "../values/schema";
  */
 export type Progress = "underWay" | "completed" | "failed";
 
+/** How far a bulk job is, from its description. */
 export function progressOf(job: JsonObject): Progress {
   const state = (textAt(job, "state") ?? textAt(job, "status") ?? "").toUpperCase().replace(/[^A-Z]/g, "");
   if (state === "COMPLETED" || state === "SKIPPED") return "completed";

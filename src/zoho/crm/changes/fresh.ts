@@ -62,6 +62,7 @@ export function freshAmong(
   return { changes, versions, hasNews };
 }
 
+/** A row of a module as the change that is emitted. */
 export const changeOf = (module: string, { id, record }: Row, change: Change["change"]): Change => ({
   change,
   id,

@@ -16,6 +16,7 @@ const LONGEST_PAUSE_MS = 15_000;
 /** Kept of an execution's time for handing on what is known. */
 const RESERVE_MS = 15_000;
 
+/** The state that the status of a job names, in Zoho's own word. */
 export const stateOf = (status: JsonObject): string =>
   (textAt(status, "Status") ?? textAt(status, "status") ?? textAt(status, "state") ?? "").toUpperCase();
 

@@ -104,12 +104,15 @@ export async function userChoices(crm: Crm): Promise<Choice[]> {
   return choicesOf(users, "id", "full_name", "email");
 }
 
+/** A module's layouts, by name. */
 export const layoutChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>
   choicesOf(await getLayouts(crm, recordType), "id", "display_label", "name");
 
+/** A module's related lists, by label, with their API names. */
 export const relatedListChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>
   choicesOf(await getRelatedLists(crm, recordType), "api_name", "display_label");
 
+/** A module's custom views, by the name that is shown. */
 export const customViewChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>
   choicesOf(
     (await getCustomViews(crm, { recordType, fetchAll: true })).custom_views,
@@ -128,6 +131,7 @@ export async function picklistChoices(crm: Crm, recordType: string, fieldName: s
   return displayed(values.filter(({ type }) => type !== "unused"));
 }
 
+/** A module's tags, by name. */
 export const tagChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>
   choicesOf((await getTags(crm, { recordType })).tags, "name");
 
@@ -135,6 +139,7 @@ export const tagChoices = async (crm: Crm, recordType: string): Promise<Choice[]
 export const pipelineChoices = async (crm: Crm, recordType: string, layoutId?: string): Promise<Choice[]> =>
   displayed((await getPipelines(crm, { recordType, layoutId })).pipeline);
 
+/** The addresses that the connected user may send emails from. */
 export async function fromAddressChoices(crm: Crm): Promise<Choice[]> {
   const addresses = (await getFromAddresses(crm)).from_addresses;
   const named = addresses.map((address) => ({

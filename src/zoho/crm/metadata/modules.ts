@@ -148,6 +148,7 @@ export async function listedFields(crm: Crm, recordType: string, max = 50): Prom
     .slice(0, max);
 }
 
+/** The API name of what is described; empty where it has none. */
 export const nameOf = (described: JsonObject): string => textAt(described, "api_name") ?? "";
 
 /** What a module's records can be chosen for, by the flags of its description. */

@@ -133,12 +133,14 @@ export const pendingOf = (
   affected: [...affected],
 });
 
+/** A kept call as a call; the key that it came under is not kept. */
 export const callOf = (call: PendingCall): NotificationCall => ({
   ...call,
   affected: new Map(call.affected),
   key: "",
 });
 
+/** The kept calls and one more; of more than 200, the newest. */
 export const withPending = (pending: readonly PendingCall[] = [], call: PendingCall): PendingCall[] =>
   [...pending, call].slice(-MAX_PENDING);
 

@@ -90,9 +90,11 @@ const hasTime = (entry: [string, unknown]): entry is [string, number] => typeof 
 /** Users are told of by calls, and are no records of a module. */
 export const USERS = "users";
 
+/** The modules whose records the events of a channel tell of. */
 export const recordModules = ({ events }: Watched): string[] =>
   modulesOf(events).filter((module) => module !== USERS);
 
+/** Whether a channel tells only of changes that meet a condition on fields. */
 export const isFiltered = ({ notificationCondition: filter = [] }: Watched): boolean => filter.length > 0;
 
 /**

@@ -11,6 +11,7 @@ export function literal(value: string | number | boolean): string {
   return typeof value === "string" ? `'${value.replace(/'/g, "''")}'` : String(value);
 }
 
+/** A list of values as `in` wants it: in parentheses. */
 export const literals = (values: readonly (string | number | boolean)[]): string =>
   `(${values.map(literal).join(", ")})`;
 

@@ -145,6 +145,7 @@ const pattern =
 
 const kinds = ["string", "parameter", "word", "number", "symbol"] as const;
 
+/** The tokens of a COQL query, each with the depth of parentheses in which it stands. */
 export function tokensOf(query: string): Token[] {
   let depth = 0;
   return [...query.matchAll(pattern)].map((match) => {

@@ -42,17 +42,22 @@ export const currencyChoices = async (crm: Crm): Promise<Choice[]> =>
 
 const whole = { fetchAll: true, maxRecords: 1_000 };
 
+/** The organization's roles, by name. */
 export const roleChoices = async (crm: Crm): Promise<Choice[]> => choicesOf(await getRoles(crm), "roles");
 
+/** The organization's profiles, by name. */
 export const profileChoices = async (crm: Crm): Promise<Choice[]> =>
   choicesOf(await getProfiles(crm), "profiles");
 
+/** The organization's territories, by name. */
 export const territoryChoices = async (crm: Crm): Promise<Choice[]> =>
   choicesOf(await getTerritories(crm, whole), "territories");
 
+/** The organization's user groups, by name. */
 export const userGroupChoices = async (crm: Crm): Promise<Choice[]> =>
   choicesOf(await getUserGroups(crm, whole), "user_groups");
 
+/** The contact roles of deals, by name. */
 export const contactRoleChoices = async (crm: Crm): Promise<Choice[]> =>
   choicesOf(await getContactRoles(crm), "contact_roles");
 

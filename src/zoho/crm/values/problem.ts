@@ -10,9 +10,13 @@ const email =
 const phone = /^\+?\(?[\dA-Za-z][\dA-Za-z .\-();,#]*$/;
 const website = /^(?:(?:https?|ftp):\/\/)?[^\s<>"'@/?]+\.[^\s<>"'@/?.]+(?:[/?]\S*)?$/i;
 
+/** Whether Zoho takes a text for an e-mail address. */
 export const isEmail = (text: string): boolean => email.test(text);
+/** Whether Zoho takes a text for a phone number. */
 export const isPhone = (text: string): boolean => phone.test(text);
+/** Whether Zoho takes a text for the address of a website. */
 export const isWebsite = (text: string): boolean => website.test(text);
+/** Whether a text can be a record's id: up to 20 digits. */
 export const isId = (text: string): boolean => /^\d{1,20}$/.test(text);
 
 /** What is wrong with a value, in the words that Zoho would answer with. */
@@ -32,8 +36,10 @@ export type Typed =
     }
   | { readonly ok: false; readonly problem: Problem };
 
+/** A value that Zoho takes for the field's type. */
 export const typed = (value: unknown): Typed => ({ ok: true, value });
 
+/** A value that Zoho would refuse, and why. */
 export const refused = (problem: Problem): Typed => ({ ok: false, problem });
 
 /** INVALID_DATA for a field: what it wants, in words and as Zoho's details say it. */
@@ -43,6 +49,7 @@ export const invalid = (field: string, expected: string, details: JsonObject = {
   details: { ...details, api_name: field },
 });
 
+/** The problem of a field that has to have a value and has none. */
 export const missing = (field: string, details: JsonObject = {}): Problem => ({
   code: "MANDATORY_NOT_FOUND",
   message: `required field not found: ${field}`,

@@ -28,6 +28,7 @@ export const textOf = (value: unknown): string | undefined =>
     ? String(value)
     : undefined;
 
+/** A text of any length that the field takes. */
 export const text: Converter = (value, field) => {
   if (field.isList) return Array.isArray(value) ? typed(value) : wrong(field, "a list");
   if (field.isObject) return isObject(value) ? typed(value) : wrong(field, "a JSON object");

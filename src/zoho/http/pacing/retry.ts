@@ -32,6 +32,7 @@ export function quotaOf(headers: Readonly<Record<string, string>>): Quota | unde
 export const creditsLeftOf = (headers: Readonly<Record<string, string>>): number | undefined =>
   counted(headers["x-api-credits-remaining"]);
 
+/** Whether so few requests of the day are left that it is worth a warning. */
 export const isLow = ({ limit, remaining }: Quota): boolean => remaining <= limit * LOW;
 
 /**
