@@ -77,7 +77,7 @@ beforeAll(async () => {
     JSON.stringify({ compilerOptions, files: ["stranger.ts", "readme.ts"] }),
   );
   sandbox = await startSandbox();
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await sandbox.close();
   rmSync(folder, { recursive: true });
@@ -148,4 +148,4 @@ test("the code of the README and a stranger's program compile and get their answ
     required: ["Company", "Last_Name"],
     requiredInBooks: ["name", "rate"],
   });
-}, 60_000);
+}, 180_000);
