@@ -128,6 +128,19 @@ describe("crm.records.upsert", () => {
       });
     });
 
+    it("v2 finds nothing by a field that is not unique, and does not refuse it", async () => {
+      const body = {
+        data: [{ Last_Name: "U", Company: "ABC Inc.", Phone: "5550100" }],
+        duplicate_check_fields: ["Phone"],
+      };
+      for (let call = 0; call < 2; call++) {
+        expect(itemOf(await crm.call("POST", "v2:/Leads/upsert", body))).toMatchObject({
+          code: "SUCCESS",
+          action: "insert",
+        });
+      }
+    });
+
     it("takes only the system's field and unique ones", async () => {
       expect(
         await upsert("Leads", [{ Last_Name: "U", Company: "ABC Inc." }], ["Email", "City"]),

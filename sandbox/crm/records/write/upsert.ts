@@ -2,7 +2,6 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Answer } from "../../../core/answer";
 import { type Failure, failure, refusal } from "../../answers";
 import { ifAllowed, type ModuleCall, moduleRoute, moduleScopes } from "../../call";
-import type { Module } from "../../metadata/types";
 import { isObject } from "../../objects";
 import { uniqueFields } from "../values/duplicates";
 import { insertRecord, updateRecord } from "./engine";
@@ -28,7 +27,7 @@ const CHECKED_MS = 20;
 async function upsertRecords(call: ModuleCall): Promise<Answer> {
   const read = readWrite(call);
   if ("problem" in read) return refusal(read.problem);
-  const checked = checkOrder(call.module, read.duplicateCheckFields);
+  const checked = checkOrder(call, read.duplicateCheckFields);
   if ("problem" in checked) return refusal(checked.problem);
   const { writing, data } = read;
   const find = (input: unknown): Duplicate | undefined => duplicateOf(writing, input, checked.fields);
@@ -43,16 +42,16 @@ async function upsertRecords(call: ModuleCall): Promise<Answer> {
 
 /**
  * The fields that are checked, in order: those given, or else the system's; then in any case all unique
- * fields.
+ * fields. v2 passes over a field that is not unique and finds nothing by it, as seen live.
  */
 function checkOrder(
-  module: Module,
+  { module, version }: ModuleCall,
   given: readonly string[] | undefined,
 ): { fields: string[] } | { problem: Failure } {
   const unique = uniqueFields(module).map(({ apiName }) => apiName);
   const system = module.duplicateCheck === undefined ? [] : [module.duplicateCheck];
   const wrong = given?.findIndex((name) => !unique.includes(name) && !system.includes(name)) ?? -1;
-  if (wrong >= 0) {
+  if (wrong >= 0 && version !== "v2") {
     const details = {
       api_name: "duplicate_check_fields",
       json_path: `$.duplicate_check_fields[${wrong}]`,
@@ -60,7 +59,8 @@ function checkOrder(
     };
     return { problem: failure("INVALID_DATA", "invalid data", details) };
   }
-  return { fields: [...new Set([...(given ?? system), ...unique])] };
+  const known = (given ?? system).filter((name) => unique.includes(name) || system.includes(name));
+  return { fields: [...new Set([...known, ...unique])] };
 }
 
 interface Duplicate {
