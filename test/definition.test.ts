@@ -3,6 +3,7 @@ import path from "node:path";
 import { builtComponent, loadComponent } from "../harness/load";
 import { nodesOf, published } from "./definition/nodes";
 import { actionInputs, connectionInputs } from "./definition/parity";
+import { answersRecorded, recordedKeys } from "./definition/recorded";
 import { breaches, rules } from "./definition/rules";
 import { buildIfStale } from "./support/build";
 
@@ -23,6 +24,16 @@ describe("the built component, as it is published", () => {
     expect(icon.subarray(1, 4).toString()).toBe("PNG");
     expect([icon.readUInt32BE(16), icon.readUInt32BE(20)]).toEqual([128, 128]);
   });
+});
+
+describe("answers that were recorded of live organizations", () => {
+  it.each(answersRecorded.map((row) => [row[0], row] as const))(
+    "%s: its example and its output schema have 95 of 100 of their keys",
+    (_, row) => {
+      const lacking = recordedKeys(component, row).filter(({ percent }) => !(percent >= 95));
+      expect(lacking).toEqual([]);
+    },
+  );
 });
 
 describe("what integrations rely on", () => {

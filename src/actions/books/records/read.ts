@@ -6,7 +6,8 @@ import { searchText } from "../../../inputs/conditions";
 import { sortOrder } from "../../../inputs/paging";
 import { getRecords } from "../../../zoho/books/records/listing";
 import { getRecord } from "../../../zoho/books/records/records";
-import { invoice, recordListExample } from "../exampleValues";
+import { invoice } from "../exampleInvoice";
+import { recordListExample } from "../exampleValues";
 
 const readableType = typeFor("get", "The type of the record to return.");
 

@@ -4,6 +4,7 @@ import { numberedPaging } from "../../../inputs/paging";
 import { readFields, readLayouts } from "../../../zoho/crm/metadata/modules";
 import { getCustomViews, getPicklistValues, getPipelines } from "../../../zoho/crm/metadata/settings";
 import { time } from "../exampleValues";
+import { field } from "./exampleField";
 
 const customViewsExample = {
   custom_views: [
@@ -164,30 +165,12 @@ export const crmGetPipelines = crmAction({
   example: pipelinesExample,
 });
 
-const fieldsExample = {
-  fields: [
-    {
-      id: "5725767000000002595",
-      api_name: "Last_Name",
-      field_label: "Last Name",
-      data_type: "text",
-      json_type: "string",
-      length: 80,
-      system_mandatory: true,
-      read_only: false,
-      field_read_only: false,
-      custom_field: false,
-      operation_type: { web_update: true, api_create: true, web_create: true, api_update: true },
-    },
-  ],
-};
-
 export const crmGetFields = crmAction({
   label: "CRM - Get Fields",
   description: "Returns the fields of a module with their types, limits and picklist values.",
   inputs: { recordType: viewableModule },
   call: async (crm, { recordType }) => ({ fields: await readFields(crm, recordType) }),
-  example: fieldsExample,
+  example: { fields: [field] },
 });
 
 const picklistValuesExample = {
