@@ -28,22 +28,44 @@ const suite = (title, parent) => ({
   afterAll: [],
 });
 
+/** How long one test may take, beyond ten times what it takes without a mutant, in milliseconds. */
+const PATIENCE_MS = 5000;
+
+const late = "It takes too long";
+
 /** Stryker's name space, in which instrumented code looks for the mutant that is switched on. */
 const stryker = () => {
   globalThis.__stryker__ ??= {};
   return globalThis.__stryker__;
 };
 
+/** What a promise gives, or an error where it takes longer. */
+async function inTime(promise, ms) {
+  let timer;
+  const over = new Promise((resolve) => {
+    timer = setTimeout(() => resolve(new Error(late)), ms);
+  });
+  try {
+    return await Promise.race([promise, over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 class InProcessRunner {
   root = suite("", undefined);
   current = this.root;
   tests = new Map();
 
-  constructor({ tests }) {
-    this.files = tests.flatMap((folder) =>
-      readdirSync(folder, { recursive: true })
-        .filter((file) => file.endsWith(".test.ts"))
-        .map((file) => path.join(folder, file)),
+  constructor({ tests, heavyTests }) {
+    this.heavy = new RegExp(heavyTests);
+    const isTest = (file) => file.endsWith(".test.ts");
+    this.files = tests.flatMap((place) =>
+      isTest(place)
+        ? [place]
+        : readdirSync(place, { recursive: true })
+            .filter(isTest)
+            .map((file) => path.join(place, file)),
     );
   }
 
@@ -62,6 +84,9 @@ class InProcessRunner {
     load(path.resolve("test/setup.ts"));
     for (const file of this.files) {
       this.file = path.resolve(file);
+      // A file's hooks are its own.
+      this.current = suite("", this.root);
+      this.root.parts.push(this.current);
       load(this.file);
     }
   }
@@ -79,7 +104,8 @@ class InProcessRunner {
       const name = `${this.current.title} ${title}`.trim();
       let id = name;
       for (let number = 2; this.tests.has(id); number += 1) id = `${name} (${number})`;
-      const own = { id, body, fileName: this.file, ms: 0 };
+      if (this.heavy.test(name)) return;
+      const own = { id, body, fileName: this.file, ms: 30_000 };
       this.tests.set(id, own);
       this.current.parts.push(own);
     };
@@ -109,6 +135,7 @@ class InProcessRunner {
       return { status: "timeout", reason: "It goes round in circles" };
     const failed = results.filter(({ status }) => status === 1);
     if (failed.length === 0) return { status: "survived", nrOfTests: results.length };
+    if (failed[0].failureMessage === late) return { status: "timeout", reason: late };
     const killedBy = failed.map(({ id }) => id);
     return {
       status: "killed",
@@ -144,16 +171,17 @@ class InProcessRunner {
     return results;
   }
 
-  async tryOne({ id, body, fileName }, { before, after }, failure) {
+  async tryOne({ id, body, fileName, ms }, { before, after }, failure) {
     const state = stryker();
     state.currentTestId = id;
     this.stray = undefined;
     const begun = performance.now();
-    const failed = failure ?? (await this.attempt([...before, body])) ?? this.stray;
-    const late = await this.attempt(after);
+    const work = this.attempt([...before, body]);
+    const failed = failure ?? (await inTime(work, PATIENCE_MS + 10 * ms)) ?? this.stray;
+    const failedAfter = await inTime(this.attempt(after), PATIENCE_MS);
     const timeSpentMs = performance.now() - begun;
     state.currentTestId = undefined;
-    const error = failed ?? late;
+    const error = failed ?? failedAfter;
     const result = { id, name: id, fileName, timeSpentMs, status: error ? 1 : 0 };
     return error ? { ...result, failureMessage: String(error.message ?? error) } : result;
   }
@@ -172,9 +200,9 @@ class InProcessRunner {
 const factory = (options) => new InProcessRunner(options);
 factory.inject = ["options"];
 
-/** The option of this runner: folders of tests. */
+/** The options of this runner: files of tests and folders of them, and the names of tests to leave out. */
 export const strykerValidationSchema = {
-  properties: { tests: { type: "array", items: { type: "string" } } },
+  properties: { tests: { type: "array", items: { type: "string" } }, heavyTests: { type: "string" } },
 };
 
 export const strykerPlugins = [{ kind: "TestRunner", name: "inProcess", factory }];
