@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { playFeed } from "./soak/feed";
 import { playNotified } from "./soak/notified";
 import { playPoll } from "./soak/poll";
-import { notificationSchedules, platformSchedules, schedules } from "./soak/schedule";
+import { comingAndGoing, notificationSchedules, platformSchedules, schedules } from "./soak/schedule";
 import { runs } from "./support/runs";
 import { startSandbox, type TestSandbox } from "./support/sandbox";
 
@@ -30,6 +30,10 @@ it("so does crmRecordChanges on the platform, whatever is saved when, batched or
     runs(20),
   );
 }, 300_000);
+
+it("and where machines die around a record that comes and goes within one second", async () => {
+  for (const schedule of comingAndGoing) await playPoll(sandbox, schedule);
+});
 
 it("so does crmNotifications, whichever calls are lost, doubled, out of order or late", async () => {
   await fc.assert(

@@ -5,7 +5,7 @@ import { clockSchedules, playClocks } from "./clocks";
 import { playFeed } from "./feed";
 import { playNotified } from "./notified";
 import { playPoll } from "./poll";
-import { notificationSchedules, platformSchedules, schedules } from "./schedule";
+import { comingAndGoing, notificationSchedules, platformSchedules, schedules } from "./schedule";
 
 // The connector talks to loopback only where this is set; the sandbox lives there.
 process.env.ZOHO_ALLOW_LOOPBACK = "1";
@@ -35,6 +35,7 @@ async function main([count = "10000", seed]: string[]): Promise<void> {
   );
   await server.close();
   await soak("crmRecordChanges", platformSchedules, playPoll);
+  for (const schedule of comingAndGoing) await playPoll(sandbox, schedule);
   await soak("crmNotifications", notificationSchedules, playNotified);
   await sandbox.close();
   console.log(`All ${count} schedules of each kind hold.`);

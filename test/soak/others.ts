@@ -18,6 +18,9 @@ export interface Fate {
   /** How often it was made, changed or restored. */
   writes: number;
   deletes: number;
+  /** Whether its last two deletes were in one second. */
+  isGoneAgain: boolean;
+  deletedAt: number;
   /** When its last write is there to be seen, in milliseconds since the epoch. */
   visibleAt: number;
 }
@@ -50,6 +53,8 @@ export class Others {
           state: "there",
           writes: 1,
           deletes: 0,
+          isGoneAgain: false,
+          deletedAt: Number.NaN,
           visibleAt: this.visibleAt(index),
         });
       });
@@ -64,6 +69,9 @@ export class Others {
     if (write.kind === "delete") {
       fate.state = "deleted";
       fate.deletes += 1;
+      const second = Math.floor(this.world.clock.now() / 1000);
+      fate.isGoneAgain = fate.deletedAt === second;
+      fate.deletedAt = second;
       writeAsOther(this.world.crm, this.module, [{ id, $delete: true }]);
       return;
     }
@@ -89,6 +97,8 @@ export class Others {
       // Where the memory of a delete died with its machine, a record that is restored within the second of
       // its last change looks as it did before.
       if (isGone && fate.state === "there" && !exactlyOnce) continue;
+      // And one that was told as restored, which nobody remembers, bears no other time when it goes again.
+      if (!isGone && fate.isGoneAgain && !exactlyOnce) continue;
       assert.equal(
         isGone ? "deleted" : "there",
         fate.state,

@@ -142,3 +142,22 @@ export const notificationSchedules: fc.Arbitrary<NotificationSchedule> = fc.reco
     { minLength: 2, maxLength: 24 },
   ),
 });
+
+/** Machines that die around a record that comes and goes within one second: rare among schedules. */
+export const comingAndGoing: PlatformSchedule[] = [0, 1, 2, 3, 4, 5].flatMap((dies) => {
+  const insert = { kind: "insert", count: 1 } as const;
+  const gone = { kind: "delete", which: 0 } as const;
+  const back = { kind: "restore", which: 0 } as const;
+  const [poll, death] = [{ kind: "poll" } as const, { kind: "poll", dies } as const];
+  const orders = [
+    [insert, poll, gone, death, back, gone],
+    [insert, poll, gone, poll, back, death, gone],
+    [insert, poll, gone, poll, back, death, { kind: "advance", seconds: 1 } as const, gone],
+  ];
+  return orders.map((steps) => ({
+    lag: 0,
+    saves: "beforeBatches" as const,
+    batchSize: dies % 2 === 0 ? undefined : 1,
+    steps,
+  }));
+});
