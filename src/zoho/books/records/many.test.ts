@@ -164,6 +164,19 @@ it("removes what a first try has removed, and tells what one bad id is", async (
   ]);
 });
 
+it("takes no record for removed that is still there, whatever Zoho says of it after a lost answer", async () => {
+  const books = await openBooks(sandbox);
+  const [made] = (await createRecords(books, { ...contacts, records: customers(1) })).data;
+  const id = String(made?.id);
+  const path = `/contacts/${id}$`;
+  await sandbox.fault({ method: "DELETE", path, times: 1, effect: { status: 503, body: {} } });
+  const body = { code: 1002, message: "Contact does not exist." };
+  await sandbox.fault({ method: "DELETE", path, times: 1, effect: { status: 400, body } });
+  const { data } = await removeRecords(books, { ...contacts, recordIds: [id] });
+  expect(data).toMatchObject([{ status: "error", code: "1002" }]);
+  expect(await named("Customer 0")).toHaveLength(1);
+});
+
 it("updates one record in the order of its values, however slow the first is", async () => {
   const books = await openBooks(sandbox);
   const [made] = (await createRecords(books, { ...contacts, records: customers(1) })).data;

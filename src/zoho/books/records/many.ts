@@ -181,9 +181,6 @@ async function writeEach<T>(
       send,
       keys: (item) => (idOf ? [idOf(item, type)] : []),
       repeatable: () => (verb === "create" ? "never" : "always"),
-      // What a first try removed, the second does not find.
-      afterDoubt: (outcome, item) =>
-        verb === "remove" && outcome.code === "1002" ? removed(outcome.index, String(item)) : outcome,
     },
     items.map((record, index) => ({ index, record })),
     items.length,
@@ -200,6 +197,3 @@ const success = (index: number, action: Outcome["action"], { body, id }: Written
   action,
   details: body,
 });
-
-const removed = (index: number, id: string): Outcome =>
-  success(index, "delete", { body: { code: 0, message: "The record is gone." }, id });

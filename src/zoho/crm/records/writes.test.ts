@@ -322,6 +322,19 @@ describe("one record", () => {
     expect(await canaries()).toHaveLength(0);
   });
 
+  test.each([
+    [true, { status: "error", code: "OUTCOME_UNKNOWN" }],
+    [false, { status: "success", code: "SUCCESS" }],
+  ])("by external id is removed where an answer was lost, carried out: %s", async (applied, outcome) => {
+    const crm = await sandbox.crm();
+    const record = { Last_Name: "Burns", Company: "Canary Ltd", ERP_Id: "ERP-1" };
+    await createRecord(crm, { recordType, record });
+    await sandbox.fault({ method: "DELETE", path: "/Leads/ERP-1", applied, effect: { reset: true } });
+    const input = { recordType, recordIds: ["ERP-1"], externalIdField: "ERP_Id" };
+    expect((await removeRecords(crm, input)).data).toMatchObject([outcome]);
+    expect(await canaries()).toHaveLength(0);
+  });
+
   test("that fails is an error with Zoho's code, the field and what to do", async () => {
     const crm = await sandbox.crm();
     await expect(createRecord(crm, { recordType, record: { Company: "A" } })).rejects.toMatchObject({
