@@ -2,20 +2,26 @@ import fc from "fast-check";
 import { openBooks } from "../../../../test/support/books";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { objectsAt } from "../../core/json";
+import { windowOver } from "../../core/pages";
 import { getRecords } from "./listing";
-import { windowOver } from "./paging";
 
 describe("the pages of a list that is read to its end", () => {
   it("each have the last row of the one before in them, and reach at least 150 rows farther", () => {
     let window = { page: 1, per_page: 200 };
     for (let read = 0; read < 500; read += 1) {
       const end = window.page * window.per_page;
-      window = windowOver(window);
+      window = windowOver(window, 200);
       expect((window.page - 1) * window.per_page).toBeLessThan(end);
       expect(window.page * window.per_page - end).toBeGreaterThanOrEqual(150);
       expect(window.per_page).toBeLessThanOrEqual(200);
     }
   });
+});
+
+it("a page that would reach behind the wall is cut to end there, and behind it pages do not overlap", () => {
+  expect(windowOver({ page: 10, per_page: 199 }, 200, 2000)).toEqual({ page: 10, per_page: 200 });
+  expect(windowOver({ page: 1, per_page: 1801 }, 200, 1999)).toEqual({ page: 10, per_page: 199 });
+  expect(windowOver({ page: 10, per_page: 200 }, 200, 2000)).toEqual({ page: 11, per_page: 200 });
 });
 
 describe("a list from which records are removed while it is read", () => {

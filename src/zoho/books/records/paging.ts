@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from "../../core/json";
+import { type PageWindow, windowOver } from "../../core/pages";
 import type { Call } from "../../http/request";
 import type { Books } from "../books";
 import { type RecordType, verbsOf } from "../recordTypes";
@@ -90,7 +91,7 @@ async function readAll(
   // What cannot be told apart by ids cannot be seen to move.
   const overlaps = verbsOf(type).includes("get");
   let isWhole = true;
-  let window: Window = { page: 1, per_page: MAX_PER_PAGE };
+  let window: PageWindow = { page: 1, per_page: MAX_PER_PAGE };
   for (let pages = 1; ; pages += 1) {
     const next = await readPage(books, type, call, window.page, window.per_page);
     const last = rows.at(-1)?.[type.keys.id];
@@ -103,28 +104,8 @@ async function readAll(
     if (!more || rows.length >= maxRecords || !goesOn(next.body, next.rows))
       return { ...next, rows, more, pages, isWhole };
     if (pages % 10 === 0) books.log.info(`${rows.length} records of ${type.key} read so far.`);
-    window = overlaps ? windowOver(window) : { page: window.page + 1, per_page: MAX_PER_PAGE };
+    window = overlaps ? windowOver(window, MAX_PER_PAGE) : { page: window.page + 1, per_page: MAX_PER_PAGE };
   }
-}
-
-interface Window {
-  readonly page: number;
-  readonly per_page: number;
-}
-
-/**
- * The page that reaches farthest and still has the last row of the one before in it: where that row is
- * missing, rows have moved up past the pages that were read. Zoho counts pages by their own size, so that
- * another size begins elsewhere.
- */
-export function windowOver({ page, per_page }: Window): Window {
-  const last = page * per_page - 1;
-  let best: Window = { page: 1, per_page: 1 };
-  for (let size = MAX_PER_PAGE; size > MAX_PER_PAGE / 2; size -= 1) {
-    const candidate = { page: Math.floor(last / size) + 1, per_page: size };
-    if (candidate.page * size > best.page * best.per_page) best = candidate;
-  }
-  return best;
 }
 
 /**

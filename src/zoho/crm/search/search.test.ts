@@ -1,7 +1,9 @@
+import { crmAt, type Hostile, json, logging, startHostile } from "../../../../test/hostile/zoho";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { textAt } from "../../core/json";
 import { convertLead } from "../leads";
 import { countRecords } from "../records/count";
+import { getDeletedRecords } from "../records/history";
 import { createRecord } from "../records/write/create";
 import type { Condition } from "./conditions";
 import { searchableFieldChoices, searchRecords } from "./search";
@@ -80,7 +82,7 @@ describe("by Zoho's search", () => {
     });
     expect([data.length, info.more_records]).toEqual([2000, true]);
     expect(warnings).toEqual([expect.stringContaining("ends at 2000 records")]);
-    expect(crm.ledger.requests).toBe(10);
+    expect(crm.ledger.requests).toBe(11);
   });
 
   test("sorts by any field", async () => {
@@ -267,4 +269,59 @@ test("a field that Zoho does not sort a search by is its own refusal, which name
     details: { param_name: "sort_by", supported_values: ["id", "Created_Time", "Modified_Time"] },
   });
   await sandbox.behaviours({ searchSortBy: "anyField" });
+});
+
+describe("pages by number", () => {
+  let zoho: Hostile;
+  beforeAll(async () => {
+    zoho = await startHostile();
+  });
+  afterAll(() => zoho.close());
+
+  /** Reads a list of some rows; before each request one may be taken out of it. */
+  const reading = async (count: number, removeBefore: (request: number) => boolean) => {
+    const rows = Array.from({ length: count }, (_, index) => ({ id: String(1000 + index) }));
+    zoho.respond(({ url }, response, number) => {
+      if (removeBefore(number)) rows.shift();
+      const query = new URL(url, zoho.url).searchParams;
+      const [page, size] = [Number(query.get("page") ?? 1), Number(query.get("per_page"))];
+      if (page * size > 2000)
+        return json(response, 400, { code: "LIMIT_REACHED", status: "error", message: "", details: {} });
+      const data = rows.slice((page - 1) * size, page * size);
+      json(response, 200, { data, info: { more_records: rows.length > page * size } });
+    });
+    const { log, lines } = logging();
+    const crm = crmAt({ url: zoho.url, log });
+    return {
+      rows,
+      lines,
+      search: async (more: object = {}) =>
+        (await searchRecords(crm, { recordType, word: "Burns", fetchAll: true, ...more })).data,
+      deleted: async () => (await getDeletedRecords(crm, { recordType, fetchAll: true })).data,
+    };
+  };
+
+  test.each(["search", "deleted"] as const)("of a %s lose nothing that moves up", async (way) => {
+    const list = await reading(650, (request) => request === 2 || request === 4);
+    const ids = new Set((await list[way]()).map(({ id }) => id));
+    expect(list.rows.filter(({ id }) => !ids.has(id))).toEqual([]);
+    expect(list.lines.warn).toEqual([]);
+  });
+
+  test("are read once where nothing moves, to the wall and no farther than is wanted", async () => {
+    const calm = await reading(650, () => false);
+    expect(await calm.search()).toEqual(calm.rows);
+    expect(zoho.received).toHaveLength(4);
+    expect(await calm.search({ maxRecords: 250 })).toEqual(calm.rows.slice(0, 250));
+    expect(zoho.received).toHaveLength(6);
+    const long = await reading(2500, () => false);
+    expect(await long.search()).toEqual(long.rows.slice(0, 2000));
+  });
+
+  test("say so where rows go without end", async () => {
+    const endless = await reading(650, () => true);
+    await endless.search();
+    expect(endless.lines.warn).toEqual([expect.stringContaining("One of the others may be missing")]);
+    expect(zoho.received).toHaveLength(12);
+  });
 });
