@@ -1,6 +1,6 @@
 import { type ListPage, type ListState, listStateFrom, scanList } from "./listScan";
 import type { Version } from "./versions";
-import { openAt } from "./window";
+import { openAt, remember, sizeOf } from "./window";
 
 const row = (id: number, time: number): Version => ({ id: String(id), time, fingerprint: "" });
 
@@ -17,7 +17,7 @@ class List {
   readonly name = "rows";
   readonly warnings: string[] = [];
   readonly warn = (message: string) => void this.warnings.push(message);
-  readonly read = async (page: number): Promise<ListPage<Version>> => {
+  read = async (page: number): Promise<ListPage<Version>> => {
     this.calls += 1;
     const among = this.tied(page, this.calls);
     const rows = [...this.rows].sort((left, right) => right.time - left.time || among(left, right));
@@ -127,5 +127,123 @@ it("is nothing where it is not whole", () => {
     { ...whole, scan: { ...scanned, tie: {} } },
   ]) {
     expect(listStateFrom(broken)).toBeUndefined();
+  }
+});
+
+describe("a row", () => {
+  const known = (time: number, fingerprint: string): ListState => ({
+    window: remember({ ...openAt(0), cursor: 1000, from: 900 }, [{ id: "1", time, fingerprint }]),
+  });
+  const freshIn = async (state: ListState, ...rows: Version[]) => {
+    const list = new List();
+    list.rows = rows;
+    return (await scan(list, state)).ids;
+  };
+
+  it("of before the cursor is known by its time, later by its content too", async () => {
+    expect(await freshIn(known(999, "a"), { id: "1", time: 999, fingerprint: "b" })).toEqual([]);
+    expect(await freshIn(known(1000, "a"), { id: "1", time: 1000, fingerprint: "b" })).toEqual(["1"]);
+    expect(await freshIn(known(1000, "a"), { id: "1", time: 1000, fingerprint: "a" })).toEqual([]);
+    expect(await freshIn(known(999, "a"), row(2, 999))).toEqual(["2"]);
+  });
+
+  it("is news from where a reading begins, and not what was there before the beginning", async () => {
+    expect(await freshIn(known(999, "a"), row(2, 900), row(3, 899))).toEqual(["2"]);
+    const opened = { window: { ...openAt(1000), from: 900, cursor: 900 } };
+    const list = new List();
+    list.rows = [row(2, 999), row(3, 1000)];
+    const first = await scan(list, opened);
+    expect(first.ids).toEqual(["3"]);
+    expect(sizeOf(first.state.window)).toBe(2);
+  });
+
+  it("that is new makes a reading no quiet one, on whichever page it stands", async () => {
+    const list = new List();
+    list.rows = [1, 2, 3, 4, 5].map((id) => row(id, 1000 + id));
+    let { state } = await scan(list, begun(1000));
+    const readings = async () => {
+      list.date += 60;
+      ({ state } = await scan(list, state));
+      return state.window.calm?.readings;
+    };
+    expect([await readings(), await readings()]).toEqual([1, 2]);
+    list.rows.push(row(6, 1000));
+    expect([await readings(), await readings()]).toEqual([0, 1]);
+  });
+});
+
+it("reads a sorted list no farther than to what is older, one without an order to its end", async () => {
+  const list = new List();
+  list.rows = Array.from({ length: 10 }, (_, index) => row(index, 1000 + index));
+  await scan(list, { window: { ...openAt(0), from: 1006, cursor: 1006 } });
+  expect(list.calls).toBe(3);
+  await scan(list, { window: { ...openAt(0), from: 1007, cursor: 1007 } });
+  expect(list.calls).toBe(5);
+  list.isSorted = false;
+  await scan(list, { window: { ...openAt(0), from: 1007, cursor: 1007 } });
+  expect(list.calls).toBe(10);
+});
+
+it("lists the ids of a list without an order that was read whole, and of no other", async () => {
+  const list = new List();
+  list.rows = [row(1, 1), row(2, 2), row(3, 3)];
+  const listed = async () => {
+    let state = begun(0);
+    for (;;) {
+      const page = await scanList(state, list);
+      if (!page.more) return page.listed;
+      ({ state } = page);
+    }
+  };
+  expect(await listed()).toBeUndefined();
+  list.isSorted = false;
+  expect(await listed()).toEqual(["3", "2", "1"]);
+  // One row stands on both pages, another on none, however often they are read.
+  const { read } = list;
+  let calls = 0;
+  list.read = async (page) => {
+    calls += 1;
+    const { rows, ...rest } = await read(page);
+    return { ...rest, rows: page === 2 ? [row(3, 3)] : rows };
+  };
+  expect(await listed()).toBeUndefined();
+  expect(calls).toBe(2 * 21);
+});
+
+it("settles nothing where rows of one time were not all seen, and goes on behind them", async () => {
+  const list = new List();
+  list.rows = [row(4, 1010), row(1, 1000), row(2, 1000), row(3, 1000), row(5, 900)];
+  const { read } = list;
+  list.read = async (page) => {
+    const shown = await read(page);
+    return { ...shown, rows: shown.rows.map((one) => (one.id === "3" ? row(1, 1000) : one)) };
+  };
+  const first = await scan(list, begun(800));
+  expect(first.ids.sort()).toEqual(["1", "2", "4", "5"]);
+  const second = await scan(list, first.state);
+  expect(second.state.window.cursor).toBe(740);
+  list.read = read;
+  const third = await scan(list, second.state);
+  expect(third.ids).toEqual(["3"]);
+  expect((await scan(list, third.state)).state.window.cursor).toBe(950);
+});
+
+it("goes on with a scan only where all of it came back", () => {
+  const tie = { time: 1, page: 1, places: 1, ids: ["1"], attempts: 0 };
+  const scanned = { page: 2, last: "x", newest: 5, hasNews: false, isWhole: true, tie };
+  const whole = { window: openAt(1), newest: 4, scan: scanned };
+  expect(listStateFrom(whole)).toEqual(whole);
+  expect(listStateFrom({ window: openAt(1), newest: "4" })).toEqual({ window: openAt(1) });
+  for (const broken of [
+    { ...scanned, last: 1 },
+    { ...scanned, hasNews: 1 },
+    { ...scanned, isWhole: "true" },
+    { ...scanned, tie: 1 },
+    ...["time", "page", "places", "attempts"].map((key) => ({ ...scanned, tie: { ...tie, [key]: "1" } })),
+    { ...scanned, tie: { ...tie, ids: "1" } },
+    { ...scanned, tie: { ...tie, ids: ["1", 2] } },
+    1,
+  ]) {
+    expect(listStateFrom({ ...whole, scan: broken })).toBeUndefined();
   }
 });

@@ -113,8 +113,9 @@ export async function scanList<Row extends Version>(
   const reached = Math.max(scan?.newest ?? 0, newestReached(rows, date) ?? 0);
   const hasNews = (scan?.hasNews ?? false) || unknown.length > 0;
   const last = digestOf(rows);
-  const reachesOn = !isSorted || (rows.at(-1)?.time ?? -1) >= window.from;
-  const goesOn = more && rows.length > 0 && last !== scan?.last && reachesOn;
+  const oldest = rows.at(-1);
+  const reachesOn = oldest !== undefined && (!isSorted || oldest.time >= window.from);
+  const goesOn = more && last !== scan?.last && reachesOn;
 
   const tied = tieAfter(scan?.tie, rows, number, isSorted, goesOn);
   const common = { newest: reached, hasNews, isWhole: (scan?.isWhole ?? true) && tied.isWhole };

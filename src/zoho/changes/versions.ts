@@ -84,7 +84,6 @@ export function unpacked({ packed: text }: VersionChunk): Version[] {
 /** Whether a value is a chunk as it comes back from where it was saved. */
 export const isChunk = (value: unknown): value is VersionChunk =>
   isObject(value) &&
-  Number.isFinite(value.newest) &&
-  Number.isFinite(value.count) &&
+  [value.newest, value.count].every(Number.isFinite) &&
   typeof value.packed === "string" &&
   /^-?\d+:-?\d+:[\w-]*( -?\d+:-?\d+:[\w-]*)*$/.test(value.packed);

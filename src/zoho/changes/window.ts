@@ -209,5 +209,4 @@ export function windowFrom(value: unknown): Window | undefined {
 }
 
 /** Whether a value is a time in seconds since the epoch. */
-export const isTime = (value: unknown): value is number =>
-  typeof value === "number" && Number.isFinite(value);
+export const isTime = (value: unknown): value is number => Number.isFinite(value);

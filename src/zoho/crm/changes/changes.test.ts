@@ -3,6 +3,9 @@ import type { Change } from "../../changes/change";
 import { isObject, type JsonObject, objectsAt } from "../../core/json";
 import type { TransportSettings } from "../../http/transport";
 import type { Crm } from "../crm";
+import { convertLead } from "../leads";
+import type { NotificationCall } from "../notifications/call";
+import { calledChanges } from "./called";
 import { beginSince, nextChanges } from "./changes";
 import type { CrmChangeQuery } from "./rows";
 import type { CrmFeedState } from "./state";
@@ -237,4 +240,174 @@ it("emits a record as created once, though a long backlog is read behind it", as
   const third = await poll(crm, asked, second.memory);
   const of = [...second.changes, ...third.changes].filter((change) => change.id === id);
   expect(names(of)).toEqual(["created Early", "updated Late"]);
+});
+
+it("reads a second with more records than a page has by their ids, each once", async () => {
+  const crm = await client();
+  const asked = { ...query, fields: ["Last_Name"] };
+  const first = await poll(crm, asked);
+  const many = await write(leads(450));
+  await sandbox.advance(1);
+  const [later] = await write([{ Last_Name: "Later" }]);
+  await sandbox.clearLedger();
+  const second = await poll(crm, asked, first.memory);
+  expect(second.changes.map(({ id }) => id)).toEqual([...many, later]);
+  expect((await poll(crm, asked, second.memory)).changes).toEqual([]);
+});
+
+describe("a lead that is converted", () => {
+  const asked = { ...query, fields: ["Last_Name"] };
+
+  it("is told as updated", async () => {
+    const crm = await client();
+    const [id = ""] = await write([{ Last_Name: "Burns", Company: "Zylker" }]);
+    await sandbox.advance(120);
+    const first = await poll(crm, asked);
+    await convertLead(await sandbox.crm(), { recordId: id });
+    const second = await poll(crm, asked, first.memory);
+    expect(second.changes.map((change) => [change.change, change.id])).toEqual([["updated", id]]);
+    expect((await poll(crm, asked, second.memory)).changes).toEqual([]);
+  });
+
+  it("is left out where no query may name Converted__s, and the column is asked for no more", async () => {
+    const queries: string[] = [];
+    const real = await sandbox.crm();
+    const send: Send = async (operation, call) => {
+      const text = JSON.stringify(call?.body ?? "");
+      if (!text.includes("Converted__s")) return real.send(operation, call);
+      queries.push(text);
+      throw real.error({
+        kind: "input",
+        code: "INVALID_QUERY",
+        message: "column not found",
+        details: { column_name: "Converted__s" },
+      });
+    };
+    const warnings: string[] = [];
+    const log = { ...real.log, warn: (line: string) => void warnings.push(line) };
+    const crm: Crm = Object.create(real, { send: { value: send }, log: { value: log } });
+    const [id = "", other = ""] = await write([{ Last_Name: "Burns", Company: "Zylker" }, ...leads(1)]);
+    await sandbox.advance(120);
+    const first = await poll(crm, asked);
+    await convertLead(real, { recordId: id });
+    await write([{ id: other, Last_Name: "Next" }]);
+    const second = await poll(crm, asked, first.memory);
+    expect(names(second.changes)).toEqual(["updated Next"]);
+    const asking = queries.length;
+    expect((await poll(crm, asked, second.memory)).changes).toEqual([]);
+    expect(queries).toHaveLength(asking);
+    expect(warnings).toEqual([expect.stringContaining("Converted__s")]);
+  });
+});
+
+describe("a call", () => {
+  const asked = { ...query, deleted: true, fields: ["Last_Name"] };
+  const now = () => Math.floor(sandbox.world.clock.now() / 1000);
+  const called = async (
+    state: CrmFeedState,
+    operation: NotificationCall["operation"],
+    id: string,
+    also: { time?: number; isFiltered?: boolean; alsoUnchanged?: boolean; asked?: CrmChangeQuery } = {},
+  ) => {
+    const call = {
+      module: "Leads",
+      operation,
+      ids: [id],
+      time: also.time ?? now(),
+      affected: new Map(),
+      key: "",
+    };
+    const { changes, ...rest } = await calledChanges(await client(), also.asked ?? asked, state, call, also);
+    return { told: names(changes), ...rest };
+  };
+  const begun = async () => (await poll(await client(), asked)).memory;
+
+  it("of nobody's business changes nothing", async () => {
+    const state = await begun();
+    const [id = ""] = await write([{ Last_Name: "New" }]);
+    const { records: _, deletes: __, ...bare } = state;
+    expect(await called(bare, "update", id)).toEqual({ told: [], state: bare, waits: false });
+    expect(await called(bare, "delete", id)).toEqual({ told: [], state: bare, waits: false });
+    await write([{ id, $delete: true }]);
+    const others = { asked: { ...asked, deleted: false } };
+    expect(await called(state, "delete", id, others)).toMatchObject({ told: [], waits: false });
+  });
+
+  it("tells a new record, an update of it and its delete, each once", async () => {
+    let state = await begun();
+    const [id = ""] = await write([{ Last_Name: "New" }]);
+    const told: string[] = [];
+    const take = async (operation: NotificationCall["operation"]) => {
+      const taken = await called(state, operation, id);
+      told.push(...taken.told);
+      state = taken.state;
+    };
+    await take("insert");
+    await take("insert");
+    await sandbox.advance(2);
+    await write([{ id, Last_Name: "Changed" }]);
+    await take("update");
+    await take("update");
+    await sandbox.advance(2);
+    await write([{ id, $delete: true }]);
+    await take("delete");
+    await take("delete");
+    expect(told).toEqual(["created New", "updated Changed", expect.stringContaining("deleted")]);
+  });
+
+  it("of a delete is not taken for a record that still shows, nor one that came back for deleted", async () => {
+    let state = await begun();
+    const [id = ""] = await write([{ Last_Name: "New" }]);
+    const before = now();
+    await sandbox.advance(10);
+    await write([{ id, $delete: true }]);
+    ({ state } = await called(state, "delete", id));
+    await write([{ id, $restore: true }]);
+    // The call of before the delete says nothing of the record as it is now.
+    expect((await called(state, "update", id, { time: before })).told).toEqual([]);
+    expect((await called(state, "update", id, { time: now() })).told).toEqual(["created New"]);
+  });
+
+  it("about a record with an old time waits until it can show nothing else, and tells it then", async () => {
+    const [id = ""] = await write([{ Last_Name: "Old" }]);
+    await sandbox.advance(30 * 24 * 3600);
+    await write(leads(1));
+    const state = await begun();
+    const fresh = await called(state, "update", id);
+    expect(fresh).toMatchObject({ told: [], waits: true });
+    const time = now();
+    await sandbox.advance(61);
+    expect(await called(fresh.state, "update", id, { time })).toMatchObject({
+      told: ["updated Old"],
+      waits: false,
+    });
+  });
+
+  it("about a related action tells its record though it is as it was", async () => {
+    const state = await begun();
+    const [id = ""] = await write([{ Last_Name: "New" }]);
+    const first = await called(state, "insert", id);
+    expect((await called(first.state, "update", id)).told).toEqual([]);
+    expect((await called(first.state, "update", id, { alsoUnchanged: true })).told).toEqual(["updated New"]);
+    expect((await called(first.state, "insert", id, { alsoUnchanged: true })).told).toEqual([]);
+  });
+
+  it("of a filtered channel brings what no scan tells, waits for what does not show, and no new record late", async () => {
+    const isFiltered = true;
+    const updates = { ...asked, deleted: false };
+    let { memory: state } = await poll(await client(), { ...updates, updated: false });
+    const [id = ""] = await write([{ Last_Name: "New" }]);
+    state = (await poll(await client(), { ...updates, updated: false }, state)).memory;
+    expect((await called(state, "insert", id, { isFiltered, asked: updates })).told).toEqual([]);
+    await sandbox.advance(20);
+    expect(await called(state, "update", id, { isFiltered, asked: updates })).toMatchObject({
+      told: [],
+      waits: true,
+    });
+    await write([{ id, Last_Name: "Changed" }]);
+    expect(await called(state, "update", id, { isFiltered, asked: updates })).toMatchObject({
+      told: ["updated Changed"],
+      waits: false,
+    });
+  });
 });
