@@ -70,7 +70,9 @@ describe("what the details tell", () => {
       { ambiguity_due_to: [{ param_name: "cvid" }, { param_name: "sort_by" }] },
       "no good: cvid, sort_by",
     ],
-    ["nothing", { reason: {} }, "no good"],
+    ["a column", { column_name: "Amount" }, "no good: Amount"],
+    ["permissions", { permissions: ["Crm_Implied", 1, null] }, "no good: Crm_Implied"],
+    ["nothing", { reason: {}, errors: 1, permissions: 1, expected_fields: 1 }, "no good"],
   ])("%s: are named once in the message", (_, details, message) => {
     const error = new ZohoError({ kind: "input", product: "crm", code: "X", message: "no good", details });
     expect(error.message).toBe(`Zoho CRM X: ${message}`);
@@ -84,4 +86,23 @@ describe("what the details tell", () => {
     );
     expect(naming("invalid data", "id")).toBe("Zoho CRM X: invalid data: id");
   });
+});
+
+test("an error says what it is, and only where it is told that it was sent twice", () => {
+  const failure = { kind: "input", product: "crm", code: "X", message: "no: good" } as const;
+  expect(new ZohoError(failure)).toMatchObject({ name: "ZohoError", resent: false, reason: "no: good" });
+  expect(new ZohoError({ ...failure, resent: true }).resent).toBe(true);
+  expect(new ZohoError({ ...failure, details: { api_name: "good" } }).message).toBe("Zoho CRM X: no: good");
+});
+
+test("what Zoho wants instead is told of values that CRM refuses, and of nothing else", () => {
+  const details = { expected_data_type: "integer" };
+  expect(hintFor("crm", "DUPLICATE_DATA", details)).not.toContain("integer");
+  expect(hintFor("books", "INVALID_DATA", details)).toBeUndefined();
+  expect(hintFor("crm", "INVALID_DATA", { expected_data_type: 5 })).toBe(hintFor("crm", "INVALID_DATA"));
+  expect(hintFor("crm", "INVALID_DATA", { supported_values: ["A", 5] })).toBe("Use one of: A.");
+  const twenty = Array.from({ length: 20 }, (_, index) => `v${index}`);
+  expect(hintFor("crm", "INVALID_DATA", { supported_values: twenty })).toBe(
+    `Use one of: ${twenty.join(", ")}.`,
+  );
 });

@@ -42,3 +42,17 @@ test("masks what stands under a telling key, but not a page token or Zoho's code
     code: "INVALID_DATA",
   });
 });
+
+test("leaves short secrets to the keys, hides the longest first, and shows of bytes how many", () => {
+  const { text, value } = redactor(["1234567", "abcdefgh", "abcdefgh-and-more"]);
+  expect(text("1234567 abcdefgh abcdefgh-and-more")).toBe("1234567 [REDACTED] [REDACTED]");
+  expect(
+    value({ bytes: Buffer.from("abc"), none: null, token: 5, apiKey: "x", token_type: "Bearer" }),
+  ).toEqual({
+    bytes: "<3 bytes>",
+    none: null,
+    token: 5,
+    apiKey: "[REDACTED]",
+    token_type: "Bearer",
+  });
+});

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { QuickClock } from "../../../../test/support/sandbox";
 import { Queue, RateLimiter, within } from "./rateLimiter";
+import { creditsLeftOf, isLow, quotaOf } from "./retry";
 
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -116,4 +117,138 @@ test("after a 429 fewer are in flight, and good answers widen the queue again", 
   expect(await peakOf()).toBeLessThanOrEqual(7);
   for (let answers = 0; answers < 200; answers += 1) queue.succeeded();
   expect(await peakOf()).toBe(10);
+});
+
+/** A clock that stands still until a test moves it on, and then wakes who sleeps. */
+class StillClock {
+  at = 1000;
+  sleeping: { until: number; wake: () => void }[] = [];
+  now = () => this.at;
+  random = () => 0.5;
+  sleep = (ms: number) => new Promise<void>((wake) => void this.sleeping.push({ until: this.at + ms, wake }));
+  async pass(ms: number): Promise<void> {
+    this.at += ms;
+    const due = this.sleeping.filter(({ until }) => until <= this.at);
+    this.sleeping = this.sleeping.filter(({ until }) => until > this.at);
+    for (const { wake } of due) wake();
+    for (let ticks = 0; ticks < 5; ticks += 1) await tick();
+  }
+}
+
+describe("to the millisecond", () => {
+  const fill = (queue: Queue, count: number) => {
+    for (let entered = 0; entered < count; entered += 1) void queue.enter();
+  };
+
+  test("a queue opens when the window has room for those before", () => {
+    const clock = new StillClock();
+    const queue = new Queue({ concurrency: 2, window: { requests: 3, ms: 60 } }, clock);
+    const answer = (at: number) => {
+      clock.at = at;
+      fill(queue, 1);
+      queue.leave();
+    };
+    answer(100);
+    answer(110);
+    expect(queue.opensAt()).toBe(0);
+    fill(queue, 1);
+    expect(queue.opensAt()).toBe(160);
+    queue.leave();
+    fill(queue, 1);
+    // The window is full: one waits for it, the next after the first answer, and more after the last.
+    expect(queue.opensAt()).toBe(170);
+    fill(queue, 5);
+    expect(queue.opensAt()).toBe(170);
+    queue.throttled(500);
+    expect(queue.opensAt()).toBe(610);
+    expect(new Queue({ concurrency: 1 }, clock).opensAt()).toBe(0);
+  });
+
+  test("the oldest of a full window lets the next one in, and who waits sleeps once for all", async () => {
+    const clock = new StillClock();
+    const queue = new Queue({ concurrency: 2, window: { requests: 2, ms: 60 } }, clock);
+    fill(queue, 1);
+    queue.leave();
+    await clock.pass(10);
+    fill(queue, 1);
+    queue.leave();
+    fill(queue, 4);
+    expect([queue.inFlight, clock.sleeping.map(({ until }) => until)]).toEqual([0, [1060]]);
+    await clock.pass(49);
+    expect(queue.inFlight).toBe(0);
+    await clock.pass(1);
+    expect([queue.inFlight, clock.sleeping.map(({ until }) => until)]).toEqual([1, [1070]]);
+    await clock.pass(10);
+    expect(queue.inFlight).toBe(2);
+    // What is in flight counts until it is answered; only its answer makes room.
+    await clock.pass(1000);
+    expect(queue.inFlight).toBe(2);
+  });
+
+  test("a pause that is over now keeps nobody", () => {
+    const clock = new StillClock();
+    const queue = new Queue({ concurrency: 2 }, clock);
+    queue.throttled(0);
+    fill(queue, 1);
+    expect([queue.inFlight, clock.sleeping]).toEqual([1, []]);
+  });
+
+  test("a throttled queue has seven tenths of what was in flight, and one more for each twenty good answers", () => {
+    const queue = new Queue({ concurrency: 10 }, new StillClock());
+    fill(queue, 5);
+    queue.throttled(0);
+    fill(queue, 20);
+    for (let left = 0; left < 5; left += 1) queue.leave();
+    expect(queue.inFlight).toBe(3);
+    const widthAfter = (answers: number) => {
+      for (let given = 0; given < answers; given += 1) queue.succeeded();
+      return queue.inFlight;
+    };
+    expect([widthAfter(19), widthAfter(1), widthAfter(19), widthAfter(1)]).toEqual([3, 4, 4, 5]);
+    expect(widthAfter(200)).toBe(10);
+    expect(widthAfter(200)).toBe(10);
+  });
+
+  test("an organisation has ten, eight of its class and five of Books at once, those a hundred a minute", async () => {
+    const clock = new StillClock();
+    const limiter = new RateLimiter(clock);
+    const [standard] = limiter.queuesFor("crm", false);
+    const [sub] = limiter.queuesFor("crm", true);
+    const [books, ...others] = limiter.queuesFor("books", true);
+    if (!standard || !sub || !books) throw new Error("a queue is missing");
+    for (const queue of [standard, sub, books]) fill(queue, 200);
+    expect([standard, sub, books].map(({ inFlight }) => inFlight)).toEqual([10, 8, 5]);
+    expect(others).toEqual([]);
+    for (let answered = 0; answered < 100; answered += 1) books.leave();
+    expect(books.inFlight).toBe(0);
+    await clock.pass(60_999);
+    expect(books.inFlight).toBe(0);
+    await clock.pass(1);
+    expect(books.inFlight).toBe(5);
+  });
+});
+
+describe("what Zoho says is left", () => {
+  const headers = {
+    "x-rate-limit-limit": "1000",
+    "x-rate-limit-remaining": " 50 ",
+    "x-rate-limit-reset": "60",
+  };
+
+  test("of the day of Books is told by all three headers", () => {
+    expect(quotaOf(headers)).toEqual({ limit: 1000, remaining: 50, resetMs: 60_000 });
+    for (const name of Object.keys(headers)) {
+      for (const value of [undefined, "x", "1x", "x1", "1234567890"]) {
+        const { [name as keyof typeof headers]: _, ...rest } = headers;
+        expect(quotaOf(value === undefined ? rest : { ...rest, [name]: value })).toBeUndefined();
+      }
+    }
+  });
+
+  test("is little from a twentieth on, and of CRM's credits a number", () => {
+    const quota = { limit: 1000, resetMs: 1 };
+    expect([isLow({ ...quota, remaining: 50 }), isLow({ ...quota, remaining: 51 })]).toEqual([true, false]);
+    expect(creditsLeftOf({ "x-api-credits-remaining": "42" })).toBe(42);
+    expect(creditsLeftOf({})).toBeUndefined();
+  });
 });

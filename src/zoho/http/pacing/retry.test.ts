@@ -19,6 +19,10 @@ describe("retry by what is certain", () => {
     ["a refused read", { certainty: "refused" }, false],
     ["the last attempt", { number: defaultRetry.attempts }, false],
     ["a wait beyond the deadline", { remainingMs: 100 }, false],
+    ["a wait that ends with the deadline", { remainingMs: 300 }, false],
+    ["a wait that ends before it", { remainingMs: 301 }, true],
+    ["the longest Retry-After", { certainty: "throttled", retryAfterMs: 65_000 }, true],
+    ["a longer one", { certainty: "throttled", retryAfterMs: 65_001 }, false],
     ["a Retry-After of minutes", { certainty: "throttled", retryAfterMs: 600_000 }, false],
   ])("%s", (_, given, retried) => {
     expect(waitBeforeRetry(attempt(given), half) !== undefined).toBe(retried);
@@ -54,6 +58,9 @@ describe("Retry-After", () => {
     ["7", 7000],
     ["Sun, 01 Mar 2026 09:00:30 GMT", 30_000],
     ["Sun, 01 Mar 2026 08:00:00 GMT", 0],
+    [" 42 ", 42_000],
+    [" Sun, 01 Mar 2026 09:00:30 GMT", 30_000],
+    ["1 Mar 2026 09:00:30 GMT", undefined],
     ["", undefined],
     ["soon", undefined],
     ["0x10", undefined],
