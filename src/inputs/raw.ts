@@ -122,7 +122,8 @@ export const debugRequest = input({
   label: "Debug Request",
   type: "boolean",
   default: "false",
-  comments: "When true, the request and what came back are logged, without secrets and without bodies.",
+  comments:
+    "When true, the body that is sent and the answer are logged, without secrets, and up to 2,000 characters of each.",
   clean: flag("Debug Request"),
 });
 

@@ -13,6 +13,7 @@ export const organizationOperations = {
     scope: "ZohoBooks.settings.READ",
     credits: 1,
     success: [200],
+    answers: "organizations",
   },
 } as const;
 

@@ -23,6 +23,7 @@ export const emailOperations = {
     scope: "ZohoCRM.modules.emails.READ",
     credits: 1,
     success: [200, 204],
+    answers: "Emails",
   },
   getEmail: {
     method: "GET",
@@ -32,6 +33,7 @@ export const emailOperations = {
     scope: "ZohoCRM.modules.emails.READ",
     credits: 1,
     success: [200, 204],
+    answers: "Emails",
   },
   getFromAddresses: {
     method: "GET",
@@ -41,6 +43,7 @@ export const emailOperations = {
     scope: "ZohoCRM.settings.emails.READ",
     credits: 1,
     success: [200, 204],
+    answers: "from_addresses",
   },
 } as const;
 

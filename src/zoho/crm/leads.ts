@@ -28,6 +28,7 @@ export const leadOperations = {
     scope: "ZohoCRM.modules.leads.READ",
     credits: 1,
     success: [200, 204],
+    answers: "__conversion_options",
   },
   massConvertLeads: {
     method: "POST",
@@ -46,6 +47,7 @@ export const leadOperations = {
     scope: "ZohoCRM.mass_convert.leads.READ",
     credits: 1,
     success: [200],
+    answers: "data",
   },
 } as const;
 

@@ -16,6 +16,7 @@ export const noteOperations = {
     scope: "ZohoCRM.modules.notes.READ",
     credits: 1,
     success: [200, 204, 304],
+    answers: "data",
   },
   createNote: {
     method: "POST",

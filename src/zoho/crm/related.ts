@@ -18,6 +18,7 @@ export const relatedOperations = {
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 1,
     success: [200, 204, 304],
+    answers: "data",
   },
   linkRelatedRecords: {
     method: "PUT",

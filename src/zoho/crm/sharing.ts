@@ -13,6 +13,7 @@ export const sharingOperations = {
     scope: "ZohoCRM.settings.modules.READ",
     credits: 1,
     success: [200, 204],
+    answers: "data",
   },
   lockRecord: {
     method: "POST",
@@ -42,6 +43,7 @@ export const sharingOperations = {
     scope: "ZohoCRM.share.READ",
     credits: 1,
     success: [200, 204],
+    answers: "share",
   },
   shareRecord: {
     method: "POST",

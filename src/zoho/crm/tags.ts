@@ -15,6 +15,7 @@ export const tagOperations = {
     scope: "ZohoCRM.settings.tags.READ",
     credits: 1,
     success: [200, 204],
+    answers: "tags",
   },
   createTag: {
     method: "POST",
@@ -54,7 +55,7 @@ export const tagOperations = {
     scope: "ZohoCRM.settings.tags.READ",
     credits: 1,
     success: [200],
-    answers: "count",
+    tells: "count",
   },
   addTags: {
     method: "POST",

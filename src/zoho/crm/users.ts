@@ -13,6 +13,7 @@ export const userOperations = {
     scope: "ZohoCRM.org.READ",
     credits: 1,
     success: [200],
+    answers: "org",
   },
   getUsers: {
     method: "GET",
@@ -22,6 +23,7 @@ export const userOperations = {
     scope: "ZohoCRM.users.READ",
     credits: 1,
     success: [200, 204],
+    answers: "users",
   },
   getUser: {
     method: "GET",
@@ -31,6 +33,7 @@ export const userOperations = {
     scope: "ZohoCRM.users.READ",
     credits: 1,
     success: [200, 204],
+    answers: "users",
   },
   getRoles: {
     method: "GET",
@@ -40,6 +43,7 @@ export const userOperations = {
     scope: "ZohoCRM.settings.roles.READ",
     credits: 1,
     success: [200, 204],
+    answers: "roles",
   },
   getProfiles: {
     method: "GET",
@@ -49,6 +53,7 @@ export const userOperations = {
     scope: "ZohoCRM.settings.profiles.READ",
     credits: 1,
     success: [200, 204],
+    answers: "profiles",
   },
 } as const;
 

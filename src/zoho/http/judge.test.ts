@@ -2,6 +2,7 @@ import { booksAt, crmAt, type Hostile, json, logging, startHostile } from "../..
 import { QuickClock } from "../../../test/support/quickClock";
 import { booksOperations } from "../books/operations";
 import { crmOperations } from "../crm/operations";
+import type { Operation } from "./operation";
 
 let zoho: Hostile;
 beforeAll(async () => {
@@ -54,6 +55,52 @@ describe("junk with a good status is no answer", () => {
     zoho.respond((_, response) => json(response, 200, { info: { more_records: false } }));
     const query = crmAt({ url: zoho.url }).send(crmOperations.runQuery, { body: { select_query: "" } });
     await expect(query).rejects.toThrow("Zoho's answer has no data");
+  });
+
+  const files = /^download|^getPhoto$/;
+  const reads = Object.entries<Operation>(crmOperations).filter(
+    ([name, { safety, anyAnswer }]) => safety === "safe" && !anyAnswer && !files.test(name),
+  );
+
+  test.each([
+    ["nothing of what was asked for", () => ({ info: { more_records: false } })],
+    ["null for it", (key: string) => ({ [key]: null })],
+    ["a text in the place of a list", (key: string) => ({ [key]: "maintenance" })],
+  ])("%s is no answer to any read of CRM", async (what, answer) => {
+    expect(reads.length).toBeGreaterThan(50);
+    const crm = crmAt({ url: zoho.url });
+    const taken: string[] = [];
+    for (const [name, operation] of reads) {
+      const { path, answers, items, tells } = operation;
+      if (what.startsWith("a text") && tells) continue;
+      zoho.respond((_, response) => json(response, 200, answer(answers ?? items ?? tells ?? "data")));
+      const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, part = ""]) => [part, "1"]);
+      const call = { path: { ...Object.fromEntries(parts), version: "v8" }, body: {} };
+      const code = await crm.send(operation, call).then(
+        () => "taken",
+        (error: { code?: string }) => error.code,
+      );
+      if (code !== "UNREADABLE_ANSWER") taken.push(`${name}: ${code}`);
+    }
+    expect(taken).toEqual([]);
+  });
+
+  test.each([crmOperations.uploadPhoto, crmOperations.deletePhoto])(
+    "$method of a photo: nor is one to a write without items",
+    async (operation) => {
+      zoho.respond((_, response) => json(response, 200, { info: {} }));
+      const photo = { path: { module: "Leads", id: "1" }, body: {} };
+      await expect(crmAt({ url: zoho.url }).send(operation, photo)).rejects.toMatchObject({
+        code: "OUTCOME_UNKNOWN",
+        details: { cause: "UNREADABLE_ANSWER" },
+      });
+    },
+  );
+
+  test("a list of organizations of Books without them is no answer", async () => {
+    zoho.respond((_, response) => json(response, 200, { code: 0, message: "success" }));
+    const organizations = booksAt({ url: zoho.url }).send(booksOperations.getOrganizations);
+    await expect(organizations).rejects.toMatchObject({ code: "UNREADABLE_ANSWER" });
   });
 
   test("a builder's own request shows what Zoho sent", async () => {

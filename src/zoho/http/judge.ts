@@ -54,7 +54,7 @@ export function judge(question: Question, outcome: ExchangeOutcome): Verdict {
   if (status === 429) return throttled(question, body, headers);
   if (body.kind === "json" && status < 500 && listsItems(body, operation.items)) return accept(body.value);
   if (expected && (status === 204 || status === 304)) return accept(undefined);
-  if (status < 200 || status >= 300 || saysNo(product, body)) return failed(question, status, body);
+  if (Math.floor(status / 100) !== 2 || saysNo(product, body)) return failed(question, status, body);
   if (body.kind === "empty" && expected && operation.method === "DELETE") return accept(undefined);
   const lacking = lacks(product, operation, body);
   if (lacking === undefined && body.kind === "json") return accept(body.value);
@@ -96,6 +96,8 @@ function tooLarge({ product, operation }: Question, what: "request" | "answer", 
   });
 }
 
+const isRedirect = (status: number): boolean => Math.floor(status / 100) === 3;
+
 const spentForToday = /24.?hour|credit|daily/i;
 
 function throttled({ product, now }: Question, body: Body, headers: Answer["headers"]): Verdict {
@@ -129,7 +131,7 @@ function spentHint(product: Product, now: number, resetMs: number | undefined): 
 }
 
 function failed({ product, scope }: Question, status: number, body: Body): Verdict {
-  const code = codeOf(body) ?? (status >= 300 && status < 400 ? "REDIRECTED" : `HTTP_${status}`);
+  const code = codeOf(body) ?? (isRedirect(status) ? "REDIRECTED" : `HTTP_${status}`);
   const blank = body.kind === "text" ? "Zoho answered with a page instead of data" : "Zoho gave no reason";
   return refuse(status >= 500 || status === 408 ? "unknown" : "refused", {
     kind: kindOf(status, code),
@@ -169,11 +171,11 @@ export function kindOf(status: number, code: string): FailureKind {
   if (status === 404) return "notFound";
   if (status === 412) return "conflict";
   if (status >= 500) return "unavailable";
-  return status >= 300 && status < 400 ? "answer" : "input";
+  return isRedirect(status) ? "answer" : "input";
 }
 
 /** The body of an answer, read as far as it can be. */
-type Body = { kind: "empty" } | { kind: "json"; value: unknown } | { kind: "text"; start: string };
+type Body = { kind: "empty" } | { kind: "json"; value: unknown } | { kind: "text" };
 
 function readBody(bytes: Buffer): Body {
   const text = bytes.toString("utf8");
@@ -181,7 +183,7 @@ function readBody(bytes: Buffer): Body {
   try {
     return { kind: "json", value: parseJson(text) };
   } catch {
-    return { kind: "text", start: text.trimStart().slice(0, 60) };
+    return { kind: "text" };
   }
 }
 
@@ -208,7 +210,7 @@ function reasonOf(body: Body): JsonObject {
 
 function codeOf(body: Body): string | undefined {
   const { code } = reasonOf(body);
-  return typeof code === "string" || typeof code === "number" ? String(code) : undefined;
+  return ["string", "number"].includes(typeof code) ? String(code) : undefined;
 }
 
 const messageOf = (body: Body): string | undefined => textAt(reasonOf(body), "message");
@@ -233,8 +235,7 @@ function saysNo(product: Product, body: Body): boolean {
 }
 
 /** Whether the answer lists one outcome a record under this key. */
-const listsItems = (body: Body, key: string | undefined): boolean =>
-  key !== undefined && Array.isArray(fieldsOf(body)[key]);
+const listsItems = (body: Body, key = ""): boolean => Array.isArray(fieldsOf(body)[key]);
 
 const typeNameOf = (value: unknown): string =>
   Array.isArray(value) ? "a list" : value === null ? "null" : `a ${typeof value}`;
@@ -243,13 +244,20 @@ const typeNameOf = (value: unknown): string =>
  * What a body lacks to be a good answer of the operation; undefined where it is one. Zoho's maintenance and
  * proxies on the way answer 200 too.
  */
-function lacks(product: Product, { anyAnswer, answers, items }: Operation, body: Body): string | undefined {
+function lacks(
+  product: Product,
+  { anyAnswer, answers, items, tells }: Operation,
+  body: Body,
+): string | undefined {
   if (body.kind === "empty") return "is empty";
   if (body.kind === "text") return "is not whole JSON";
   if (anyAnswer) return undefined;
   const { value } = body;
   if (!isObject(value)) return `is ${typeNameOf(value)} instead of an object`;
   if (Object.keys(value).length === 0) return "is an empty object";
-  const key = answers ?? items ?? (product === "books" ? "code" : undefined);
-  return key === undefined || value[key] !== undefined ? undefined : `has no ${key}`;
+  const list = answers ?? items;
+  if (list !== undefined)
+    return isObject(value[list]) || Array.isArray(value[list]) ? undefined : `has no ${list}`;
+  const key = tells ?? (product === "books" ? "code" : undefined);
+  return key === undefined || (value[key] ?? undefined) !== undefined ? undefined : `has no ${key}`;
 }

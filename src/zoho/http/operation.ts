@@ -66,8 +66,10 @@ export interface Operation {
   readonly success: readonly number[];
   /** The key under which the answer lists one outcome a record, failed ones included, whatever the status. */
   readonly items?: string;
-  /** The key that every good answer has, where it is not the one of `items`. */
+  /** The key under which every good answer has its list or object, where it is not the one of `items`. */
   readonly answers?: string;
+  /** The key under which every good answer has a single value, where it has no list. */
+  readonly tells?: string;
   /** Set where any JSON is a good answer: in requests of a builder's own making. */
   readonly anyAnswer?: true;
   /**

@@ -1,4 +1,5 @@
-import { crmAt, type Hostile, json, startHostile } from "../../../test/hostile/zoho";
+import { crmAt, type Hostile, json, logging, startHostile } from "../../../test/hostile/zoho";
+import { QuickClock } from "../../../test/support/quickClock";
 import { crmRawCall } from "../crm/raw";
 import type { RawInput } from "./raw";
 
@@ -126,6 +127,146 @@ describe("a body", () => {
   test("that is no JSON is refused", async () => {
     await expect(call({ method: "POST", data: "{data}" })).rejects.toMatchObject(refused);
     expect(zoho.received).toHaveLength(0);
+  });
+});
+
+describe("a refusal says what is wrong", () => {
+  test.each([
+    ["https://evil.tld/crm/", "not a full URL: the host comes from the connection"],
+    ["a1+.-:x", "not a full URL"],
+    ["/crm/v8/a b", "without spaces, control characters, backslashes or a fragment"],
+    ["/crm/v8/%1", "with each % followed by two hexadecimal digits"],
+    ["/crm/v8/%2541", "with nothing encoded twice"],
+    ["/crm/v8/..", "without . or .. or empty parts in it"],
+    ["/crm/v8/.", "without . or .. or empty parts in it"],
+    ["/books/v3/x", "beginning with /crm/"],
+  ])("%s", async (url, reason) => {
+    await expect(call({ url })).rejects.toThrow(`URL: expected a path such as /crm/…, ${reason}`);
+  });
+
+  test.each([
+    ["/crm/v8/a:b", "/crm/v8/a:b"],
+    ["/crm/v8/%2541x".replace("%25", "%"), "/crm/v8/%41x"],
+    ["/crm/v8/100%25", "/crm/v8/100%25"],
+    ["/crm/v8/.a..b.", "/crm/v8/.a..b."],
+    ["/v2.11/Leads", "/crm/v2.11/Leads"],
+    ["/v22/Leads", "/crm/v22/Leads"],
+    ["/v2?x=1", "/crm/v2?x=1"],
+    ["/Leads", "/crm/v8/Leads"],
+    ["/Leads/v8/x", "/crm/v8/Leads/v8/x"],
+  ])("and %s goes out as %s", async (url, sent) => {
+    await call({ url });
+    expect(zoho.received.map((request) => request.url)).toEqual([sent]);
+  });
+
+  test("of headers, data and JSON", async () => {
+    await expect(call({ headers: { " Host ": "x" } })).rejects.toThrow(
+      "Header:  Host  is set by the connector",
+    );
+    const both = call({ method: "POST", data: "{}", formData: { a: 1 } });
+    await expect(both).rejects.toThrow("Data: it cannot be combined with Form Data or File Data");
+    await expect(call({ method: "POST", data: "{" })).rejects.toThrow("Data: expected valid JSON");
+    await expect(call({ method: "POST", data: "{}\uFEFF" })).rejects.toThrow("Data: expected valid JSON");
+  });
+});
+
+describe("an answer", () => {
+  beforeEach(() => zoho.respond((_, response) => json(response, 200, '{"a":1}')));
+
+  test.each([
+    [undefined, { a: 1 }],
+    ["json", { a: 1 }],
+    ["text", '{"a":1}'],
+    ["arraybuffer", Buffer.from('{"a":1}')],
+  ] as const)("as %s", async (responseType, expected) => {
+    expect(await call({ responseType })).toEqual(expected);
+  });
+
+  test("that is empty is null", async () => {
+    zoho.respond((_, response) => void response.writeHead(204).end());
+    expect(await call({ responseType: "text" })).toBeNull();
+  });
+});
+
+test("a form has its values, and files by their names and types", async () => {
+  await call({
+    method: "POST",
+    formData: { plain: 5 },
+    fileData: {
+      one: { data: Buffer.from("bytes"), contentType: "text/csv" },
+      two: { data: "text", contentType: 5 },
+      three: "bare",
+    },
+    fileDataFileNames: { one: "a.csv" },
+  });
+  const { body, headers } = zoho.received[0] ?? { body: "", headers: {} };
+  expect(headers["content-type"]).toMatch(/^multipart\/form-data/);
+  const parts = body.split(/--[^\r\n]+(?:--)?\r\n/).slice(1, -1);
+  expect(parts.slice(0, 3).map((part) => part.trimEnd())).toEqual([
+    'Content-Disposition: form-data; name="plain"\r\n\r\n5',
+    'Content-Disposition: form-data; name="one"; filename="a.csv"\r\nContent-Type: text/csv\r\n\r\nbytes',
+    'Content-Disposition: form-data; name="two"; filename="two"\r\nContent-Type: application/octet-stream\r\n\r\ntext',
+  ]);
+  expect(body).toContain(
+    'name="three"; filename="three"\r\nContent-Type: application/octet-stream\r\n\r\nbare',
+  );
+});
+
+test("waits double from the delay that is given, or stay as long", async () => {
+  zoho.respond((_, response) => json(response, 503, "down"));
+  const waited = async (input: Partial<RawInput>) => {
+    const clock = new QuickClock();
+    await expect(
+      crmRawCall(crmAt({ url: zoho.url, clock }), { method: "GET", url: "/org", ...input }),
+    ).rejects.toThrow();
+    return clock.slept;
+  };
+  // Three quarters of each wait, by a clock whose chance is one half.
+  expect(await waited({ retryDelayMS: 100, maxRetries: 3 })).toBe(75 * (1 + 2 + 4));
+  expect(await waited({ retryDelayMS: 100, maxRetries: 3, useExponentialBackoff: false })).toBe(75 * 3);
+  expect(await waited({ retryDelayMS: 0, maxRetries: 1 })).toBe(300);
+});
+
+describe("secrets", () => {
+  const token = "1000.canary-access-token";
+
+  test("that Zoho echoes are removed from a failure in any answer", async () => {
+    const failed = { status: "error", code: "INVALID_DATA", details: { given: `Zoho-oauthtoken ${token}` } };
+    zoho.respond((_, response) =>
+      json(response, 207, { data: [{ status: "success" }, failed], share: failed, name: "plain" }),
+    );
+    const removed = { ...failed, details: { given: "Zoho-oauthtoken [REDACTED]" } };
+    expect(await call({ method: "POST", data: "{}" })).toEqual({
+      data: [{ status: "success" }, removed],
+      share: removed,
+      name: "plain",
+    });
+  });
+
+  test("stay out of the log of a request, which shows its body and the answer where that is asked for", async () => {
+    const { log, lines } = logging();
+    const crm = crmAt({ url: zoho.url, log });
+    const data = `\uFEFF{"Last_Name":"Burns","password":"secret","Note":"${token}"}`;
+    const input = { method: "POST", url: "/crm/v8/org", data } as const;
+    await crmRawCall(crm, input);
+    expect(lines.info).toEqual([]);
+    await crmRawCall(crm, { ...input, debugRequest: true });
+    expect(lines.info).toEqual([
+      'POST /crm/v8/org sends {"Last_Name":"Burns","password":"[REDACTED]","Note":"[REDACTED]"}',
+      'POST /crm/v8/org: 200, {"ok":true}',
+    ]);
+    const long = {
+      ...input,
+      data: undefined,
+      formData: { text: "x".repeat(3000) },
+      fileData: { file: "secret" },
+    };
+    await crmRawCall(crm, { ...long, debugRequest: true });
+    expect(lines.info[2]).toHaveLength("POST /crm/v8/org sends ".length + 2000);
+    await crmRawCall(crm, { ...long, formData: {}, debugRequest: true });
+    expect(lines.info[4]).toBe('POST /crm/v8/org sends {"files":["file"]}');
+    await crmRawCall(crm, { method: "GET", url: "/crm/v8/org", debugRequest: true });
+    expect(lines.info[6]).toBe("GET /crm/v8/org sends nothing");
   });
 });
 

@@ -1,4 +1,4 @@
-import { isObject } from "../core/json";
+import { isObject, parseJson } from "../core/json";
 import { inputError } from "./errors";
 import type { Operation } from "./operation";
 import { defaultRetry } from "./pacing/retry";
@@ -62,8 +62,11 @@ export async function rawRequest(zoho: Transport, rows: RawRows, input: RawInput
       factor: useExponentialBackoff ? defaultRetry.factor : 1,
     },
   };
+  const log = (text: string) =>
+    input.debugRequest ? zoho.log.info(`${method} ${input.url}${text}`) : undefined;
+  log(` sends ${zoho.shown(sentBy(input))}`);
   const { status, body } = await zoho.send(operation, call);
-  if (input.debugRequest) zoho.log.info(`${method} ${input.url}: ${status}.`);
+  log(`: ${status}, ${zoho.shown(body)}`);
   return input.responseType === "text" && Buffer.isBuffer(body) ? body.toString("utf8") : (body ?? null);
 }
 
@@ -99,7 +102,7 @@ const products =
  * `/crm/v8/Leads`.
  */
 function inFull(path: string, prefix: string, version: string): string {
-  if (path.startsWith(prefix) || products.test(path) || !/^\/\w+(\/|$|\?)/.test(path)) return path;
+  if (path.startsWith(prefix) || products.test(path) || !/^\/\w[\w.]*(\/|$|\?)/.test(path)) return path;
   const isVersioned = /^\/v\d+(\.\d+)?(\/|$|\?)/.test(path);
   return `${prefix.slice(0, -1)}${isVersioned || version === "" ? "" : `/${version}`}${path}`;
 }
@@ -137,6 +140,12 @@ function bodyOf(
   }
   return form;
 }
+
+/** What a log is to show of a body that was checked; of files their names alone. */
+const sentBy = ({ data, formData, fileData }: RawInput): unknown =>
+  typeof data === "string"
+    ? parseJson(data)
+    : (data ?? (formData || fileData ? { ...formData, files: Object.keys(fileData ?? {}) } : undefined));
 
 /** JSON as it was written, to the last digit. */
 function jsonOf(zoho: Transport, text: string): Buffer {

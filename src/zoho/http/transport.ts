@@ -1,6 +1,6 @@
 import type { Cache } from "../core/cache";
 import { type Clock, systemClock } from "../core/clock";
-import { isObject, type JsonObject, objectsAt } from "../core/json";
+import { isObject } from "../core/json";
 import { durationText } from "../core/time";
 import { trustedBase } from "../dataCenters";
 import { type Failure, ZohoError } from "./errors";
@@ -52,6 +52,8 @@ export interface TransportSettings {
 
 /** Milliseconds that one call may take with all its tries, where the execution does not end before. */
 const CALL_MS = 180_000;
+
+const MAX_SHOWN = 2000;
 
 /**
  * The one way to Zoho. Every call goes through its organisation's limiter, is tried again when that can do no
@@ -141,7 +143,7 @@ export class Transport {
       if (outcome.kind === "answered") this.readClock(outcome.headers.date);
       if (verdict.ok) {
         for (const queue of queues) queue.succeeded();
-        return { ...verdict.answer, body: this.told(operation, verdict.answer.body), resent };
+        return { ...verdict.answer, body: this.told(verdict.answer.body), resent };
       }
       const { certainty, failure } = verdict;
       if (crowded && !spurious && failure.code === operation.spurious) {
@@ -186,6 +188,11 @@ export class Transport {
       message: `${creditsLeft} credits of the day are left, and the connection leaves ${minimumCredits} to others`,
       hint: "Zoho gives each credit back 24 hours after it was used. A smaller Minimum Credits in the connection lets this one go on.",
     });
+  }
+
+  /** A value as a log may show it: in JSON, without secrets, its first 2,000 characters. */
+  shown(value: unknown): string {
+    return (JSON.stringify(this.redact.value(value)) ?? "nothing").slice(0, MAX_SHOWN);
   }
 
   /** A failure as an error of this product, its secrets removed. */
@@ -243,12 +250,17 @@ export class Transport {
     return { product: this.product, operation, scope, as: call.as ?? "json" };
   }
 
-  /** An answer's failed items with their secrets removed, for Zoho may echo a value that it refuses. */
-  private told({ items }: Operation, body: unknown): unknown {
-    if (items === undefined || !isObject(body)) return body;
-    const list = objectsAt(body, items);
-    if (!list.some(isFailed)) return body;
-    return { ...body, [items]: list.map((item) => (isFailed(item) ? this.redact.value(item) : item)) };
+  /**
+   * An answer with the secrets removed from the failures in it, alone or in lists, for Zoho may echo a value
+   * that it refuses.
+   */
+  private told(body: unknown): unknown {
+    if (!isObject(body) || Buffer.isBuffer(body)) return body;
+    const safe = (item: unknown) =>
+      isObject(item) && item.status === "error" ? this.redact.value(item) : item;
+    return Object.fromEntries(
+      Object.entries(body).map(([key, value]) => [key, Array.isArray(value) ? value.map(safe) : safe(value)]),
+    );
   }
 
   private account(
@@ -277,8 +289,6 @@ export class Transport {
     }
   }
 }
-
-const isFailed = (item: JsonObject): boolean => item.status === "error";
 
 const sizeOf = ({ body }: HttpRequest): string =>
   body === undefined ? "" : Buffer.isBuffer(body) ? `, ${body.length} bytes` : ", a form";

@@ -16,6 +16,7 @@ export const attachmentOperations = {
     scope: "ZohoCRM.modules.attachments.READ",
     credits: 1,
     success: [200, 204],
+    answers: "data",
   },
   uploadAttachment: {
     method: "POST",

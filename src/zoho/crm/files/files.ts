@@ -32,6 +32,7 @@ export const fileOperations = {
     scope: "ZohoCRM.modules.{module}.CREATE",
     credits: 1,
     success: [200, 201],
+    tells: "code",
   },
   deletePhoto: {
     method: "DELETE",
@@ -41,6 +42,7 @@ export const fileOperations = {
     scope: "ZohoCRM.modules.{module}.DELETE",
     credits: 1,
     success: [200],
+    tells: "code",
   },
   // A file that is uploaded twice does no harm: only the one whose id comes back is ever used.
   uploadFile: {

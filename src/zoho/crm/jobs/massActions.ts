@@ -34,6 +34,7 @@ export const massOperations = {
     scope: "ZohoCRM.mass_update.READ",
     credits: 1,
     success: [200],
+    answers: "data",
   },
   massDelete: {
     method: "POST",
@@ -63,6 +64,7 @@ export const massOperations = {
     scope: "ZohoCRM.mass_delete.READ",
     credits: 1,
     success: [200],
+    answers: "data",
   },
   changeOwner: {
     method: "POST",
@@ -92,6 +94,7 @@ export const massOperations = {
     scope: "ZohoCRM.change_owner.READ",
     credits: 1,
     success: [200],
+    answers: "data",
   },
 } as const;
 

@@ -23,6 +23,7 @@ export const mergeOperations = {
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 1,
     success: [200, 204],
+    answers: "merge",
   },
 } as const;
 

@@ -12,6 +12,7 @@ export const metadataOperations = {
     scope: "ZohoCRM.settings.modules.READ",
     credits: 1,
     success: [200, 204],
+    answers: "modules",
   },
   getFields: {
     method: "GET",
@@ -21,6 +22,7 @@ export const metadataOperations = {
     scope: "ZohoCRM.settings.fields.READ",
     credits: 1,
     success: [200, 204],
+    answers: "fields",
   },
   getLayouts: {
     method: "GET",
@@ -30,6 +32,7 @@ export const metadataOperations = {
     scope: "ZohoCRM.settings.layouts.READ",
     credits: 1,
     success: [200, 204],
+    answers: "layouts",
   },
 } as const;
 

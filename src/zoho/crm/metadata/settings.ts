@@ -14,6 +14,7 @@ export const metadataListOperations = {
     scope: "ZohoCRM.settings.modules.READ",
     credits: 1,
     success: [200, 204],
+    answers: "modules",
   },
   getPicklistValues: {
     method: "GET",
@@ -23,6 +24,7 @@ export const metadataListOperations = {
     scope: "ZohoCRM.settings.fields.READ",
     credits: 1,
     success: [200, 204],
+    answers: "pick_list_values",
   },
   getRelatedLists: {
     method: "GET",
@@ -32,6 +34,7 @@ export const metadataListOperations = {
     scope: "ZohoCRM.settings.related_lists.READ",
     credits: 1,
     success: [200, 204],
+    answers: "related_lists",
   },
   getCustomViews: {
     method: "GET",
@@ -41,6 +44,7 @@ export const metadataListOperations = {
     scope: "ZohoCRM.settings.custom_views.READ",
     credits: 1,
     success: [200, 204],
+    answers: "custom_views",
   },
   getPipelines: {
     method: "GET",
@@ -50,6 +54,7 @@ export const metadataListOperations = {
     scope: "ZohoCRM.settings.pipeline.READ",
     credits: 1,
     success: [200, 204],
+    answers: "pipeline",
   },
 } as const;
 

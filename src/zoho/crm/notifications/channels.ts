@@ -45,6 +45,7 @@ export const notificationOperations = {
     scope: "ZohoCRM.notifications.READ",
     credits: 1,
     success: [200, 204],
+    answers: "watch",
   },
   disableNotifications: {
     method: "DELETE",

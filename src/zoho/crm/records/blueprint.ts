@@ -16,6 +16,7 @@ export const blueprintOperations = {
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 1,
     success: [200, 204],
+    answers: "blueprint",
   },
   updateBlueprint: {
     method: "PUT",

@@ -13,6 +13,7 @@ export const countOperations = {
     scope: "ZohoCRM.modules.{module}.READ and ZohoSearch.securesearch.READ",
     credits: 1,
     success: [200],
+    tells: "count",
   },
 } as const;
 

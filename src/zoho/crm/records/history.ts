@@ -13,6 +13,7 @@ export const historyOperations = {
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 2,
     success: [200, 204, 304],
+    answers: "data",
   },
   getTimeline: {
     method: "GET",
@@ -22,6 +23,7 @@ export const historyOperations = {
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 1,
     success: [200, 204],
+    answers: "__timeline",
   },
 } as const;
 

@@ -10,6 +10,7 @@ export const recordOperations = {
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 1,
     success: [200, 204],
+    answers: "data",
   },
   listRecords: {
     method: "GET",
@@ -19,6 +20,7 @@ export const recordOperations = {
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 1,
     success: [200, 204, 304],
+    answers: "data",
   },
   insertRecords: {
     method: "POST",

@@ -23,6 +23,7 @@ export const searchOperations = {
     scope: "ZohoCRM.modules.{module}.READ and ZohoSearch.securesearch.READ",
     credits: 1,
     success: [200, 204],
+    answers: "data",
   },
 } as const;
 

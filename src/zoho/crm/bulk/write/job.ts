@@ -39,7 +39,7 @@ export const bulkWriteOperations = {
     scope: "ZohoCRM.bulk.CREATE",
     credits: 0,
     success: [200],
-    answers: "status",
+    tells: "status",
   },
   downloadBulkWrite: {
     method: "GET",
