@@ -40,14 +40,15 @@ export class Others {
 
   write(write: Write): void {
     if (write.kind === "insert") {
-      const required: Record<string, string> = this.module === "Leads" ? { Company: "ABC" } : {};
+      const required: Record<string, unknown> =
+        this.module === "Leads" ? { Company: "ABC" } : { Listing_Price: 1 };
       const data = Array.from({ length: write.count }, () => ({
         ...required,
         [this.nameField]: this.nextName(),
       }));
       const results = writeAsOther(this.world.crm, this.module, data);
       results.forEach((result, index) => {
-        const name = data[index]?.[this.nameField] ?? "";
+        const name = this.nameOf(data[index] ?? {});
         this.fates.set(String(result.details.id), {
           name,
           state: "there",
