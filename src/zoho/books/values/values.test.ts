@@ -33,6 +33,15 @@ describe("typing a value by its field", () => {
     ["reference_number", "0042", "0042"],
     ["notes", "", ""],
     ["amount", null, null],
+    ["amount", "", ""],
+    ["date", new Date(Date.UTC(2026, 1, 28, 23)), "2026-02-28"],
+    ["due_date", " 2026-02-28 ", "2026-02-28"],
+    ["is_taxable", " true ", true],
+    ["anything", { rate: "1" }, { rate: 1 }],
+    ["customer_ids_text", 5, 5],
+    ["contact_persons", "1,, 2", ["1", "2"]],
+    ["taxes", "a [1]", "a [1]"],
+    ["numbers_of", 5, 5],
   ])("%s %j becomes %j", (field, value, expected) => {
     expect(typed(field, value)).toEqual(expected);
   });
@@ -49,6 +58,8 @@ describe("typing a value by its field", () => {
     ["amount", "12,50", "a number"],
     ["quantity", "two", "a number"],
     ["rate", 2 ** 53 + 2, "a number past 9007199254740991 as text"],
+    ["line_items", "5", "a JSON list"],
+    ["discount", "1%0", "a number such as 12.5, or a percentage"],
     ["discount", "ten%", "a number such as 12.5, or a percentage"],
   ])("%s refuses %j", (field, value, expected) => {
     expect(() => typed(field, value)).toThrow(`${field}: expected ${expected}`);
