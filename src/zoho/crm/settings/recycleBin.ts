@@ -32,7 +32,7 @@ export const recycleBinOperations = {
     method: "POST",
     path: "/crm/{version}/settings/recycle_bin/actions/empty",
     scope: "ZohoCRM.settings.recycle_bin.UPDATE",
-    answers: "code",
+    tells: "code",
   },
 } as const;
 
