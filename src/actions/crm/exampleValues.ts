@@ -17,8 +17,23 @@ export const pageInfo = {
   more_records: false,
 };
 
-/** A lead as Get shows it, with the keys of an answer of a live organization. */
+/** A lead with a few fields, as lists show it. */
 export const recordExample = {
+  data: [
+    {
+      id: "5725767000000524001",
+      Last_Name: "Burns",
+      First_Name: "Ada",
+      Email: "ada.burns@example.com",
+      Company: "ABC Inc.",
+      Annual_Revenue: 250000,
+      Owner: owner,
+    },
+  ],
+};
+
+/** A lead as Get shows it, with the keys of an answer of a live organization. */
+export const wholeRecordExample = {
   data: [
     {
       Owner: owner,

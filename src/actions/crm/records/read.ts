@@ -18,7 +18,7 @@ import {
 import { getAllRecords } from "../../../zoho/crm/records/allRecords";
 import { countRecords } from "../../../zoho/crm/records/count";
 import { getRecord, getRecords } from "../../../zoho/crm/records/records";
-import { recordExample } from "../exampleValues";
+import { recordExample, wholeRecordExample } from "../exampleValues";
 
 const countedViewId = input({
   ...anyCustomViewId,
@@ -106,7 +106,7 @@ export const crmGetRecord = crmAction({
   description: "Returns one record of a module by its ID or by the value of an external ID field.",
   inputs: { recordType: viewableModule, recordId, externalIdField, fields: recordFields, allowMissing },
   call: getRecord,
-  example: recordExample,
+  example: wholeRecordExample,
 });
 
 const recordListExample = {
