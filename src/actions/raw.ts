@@ -16,7 +16,11 @@ const product = input({
     .map((name) => `\`${otherProducts[name].scope}\` for ${otherProducts[name].label}`)
     .join(", ")}, or a narrower one of the same product.`,
   example: "inventory",
-  clean: (value: unknown) => productOf(value) ?? "inventory",
+  clean: (value: unknown) => {
+    const name = productOf(value);
+    if (name !== undefined) return name;
+    throw new Error(`Product: expected one of ${names.join(", ")}, got nothing.`);
+  },
 });
 
 const organizationId = input({

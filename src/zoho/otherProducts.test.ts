@@ -105,7 +105,16 @@ describe("a failure", () => {
       { errorCode: "SCOPE_MISMATCH", message: "No." },
       { code: "SCOPE_MISMATCH", hint: expect.stringContaining("such as Desk.tickets.ALL") },
     ],
-    ["inventory", 401, { code: 57, message: "No." }, { code: "57", kind: "connection" }],
+    [
+      "inventory",
+      401,
+      { code: 57, message: "No." },
+      {
+        code: "57",
+        kind: "connection",
+        hint: expect.stringContaining("(such as ZohoInventory.FullAccess.all). Reconnect"),
+      },
+    ],
     ["inventory", 200, { code: 1002, message: "Not there." }, { code: "1002", kind: "notFound" }],
     [
       "mail",

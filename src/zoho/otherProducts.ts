@@ -152,7 +152,7 @@ export async function otherRawCall(
       "zoho",
       `Product: Zoho ${product.label} has no host that is known for ${new URL(client.api).host}`,
     );
-  const scope = `for the path, such as ${product.scope},`;
+  const scope = `of the path (such as ${product.scope})`;
   const rows: RawRows = {
     read: { ...otherOperations.otherRead, scope },
     write: { ...otherOperations.otherWrite, scope },
