@@ -11,6 +11,7 @@ import { manifestOf } from "./manifest";
 import { actionsPage } from "./markdown";
 import { partsModule } from "./parts";
 import { publishedManifest } from "./published";
+import { reasons } from "./reasons";
 import { sectionsOf } from "./sections";
 import { readUsage } from "./usage";
 import { indexPage } from "./zohoIndex";
@@ -59,7 +60,7 @@ async function main(check: boolean): Promise<string[]> {
       usage.get(key)?.operations.some((use) => use.operation === name),
     ),
   }));
-  settle("documentation/index.md", indexPage(digest.calls, sent, coverage.operations));
+  settle("documentation/index.md", indexPage(digest.calls, sent, coverage.operations, reasons));
   settle(MANIFEST, manifestText);
   const broken = published
     ? breaks(published, manifest).map((line) => `${line}: integrations rely on it.`)

@@ -1,3 +1,7 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import component from "../../src";
+import { reasons } from "./reasons";
 import { indexPage } from "./zohoIndex";
 
 const call = (method: string, path: string, scopes: readonly string[] = []) => ({
@@ -21,8 +25,22 @@ const operation = {
 const sent = [{ operation, keys: ["crmGetRecord"] }];
 const played = [{ method: "GET", path: "/crm/:version/:module/:record", level: "live", partial: true }];
 
+const someReasons = [
+  { file: "some-calls", calls: /^PUT .*settings/, why: "done by hand" },
+  { file: "some-calls", why: "a person's own" },
+];
+
+const pageOf = (...calls: Parameters<typeof indexPage>[0]) => {
+  const needed = someReasons.filter(({ calls: about }) =>
+    calls.some(({ method, path: place }) =>
+      about ? about.test(`${method} ${place}`) : method !== "GET" || place.startsWith("/settings"),
+    ),
+  );
+  return indexPage(calls, sent, played, needed);
+};
+
 const rowsOf = (...calls: Parameters<typeof indexPage>[0]) =>
-  indexPage(calls, sent, played)
+  pageOf(...calls)
     .split("\n")
     .filter((line) => line.startsWith("| `"));
 
@@ -35,12 +53,75 @@ it("finds the action, the credits and the sandbox of a call, whatever its placeh
 it("finds it where the file names a module, and no other verb or place", () => {
   expect(rowsOf(call("GET", "/Deals/{id}"))[0]).toContain("`crmGetRecord`");
   const others = rowsOf(call("PUT", "/{module}/{id}", ["A.B.UPDATE"]), call("GET", "/settings/{id}"));
-  expect(others[0]).toBe("| `PUT /{module}/{id}` | Raw Request | `A.B.UPDATE` | 1 | no |");
-  expect(others[1]).toContain("Raw Request");
+  expect(others[0]).toBe("| `PUT /{module}/{id}` | Raw Request: a person's own | `A.B.UPDATE` | 1 | none |");
+  expect(others[1]).toContain("Raw Request: a person's own");
 });
 
 it("says how many calls there are, are sent and are played", () => {
-  const page = indexPage([call("GET", "/{module}/{id}"), call("PUT", "/{module}/{id}")], sent, played);
+  const page = pageOf(call("GET", "/{module}/{id}"), call("PUT", "/{module}/{id}"));
   expect(page).toContain("describe 2 calls. Actions send 1 of them");
-  expect(page).toContain("The sandbox plays 1,");
+  expect(page).toContain("reaches the other 1 by their paths");
+  expect(page).toContain("The sandbox plays 1:");
+});
+
+it("takes the first reason that is about a call", () => {
+  const rows = rowsOf(call("PUT", "/settings/{id}"), call("PUT", "/{module}/{id}"));
+  expect(rows.map((row) => row.split("|")[2]?.trim())).toEqual([
+    "Raw Request: done by hand",
+    "Raw Request: a person's own",
+  ]);
+});
+
+it("finds bulk jobs under their own base", () => {
+  const bulk = { ...operation, path: "/crm/bulk/{version}/read/{jobId}" };
+  const page = indexPage(
+    [call("GET", "/read/{jobId}")],
+    [{ operation: bulk, keys: ["crmGetBulkReadJob"] }],
+    [{ method: "GET", path: "/crm/bulk/:version/read/:job", level: "documented" }],
+    [],
+  );
+  expect(page).toMatch(/`GET \/read\/\{jobId\}` \| `crmGetBulkReadJob` \| .* \| documented \|/);
+});
+
+it("does not write a page on which a call has neither an action nor a reason, or a reason no call", () => {
+  const calls = [call("GET", "/{module}/{id}"), call("PUT", "/{module}/{id}")];
+  expect(() => indexPage(calls, sent, played, [])).toThrow(
+    "some-calls.json: `PUT /{module}/{id}` has neither an action nor a reason.",
+  );
+  expect(() => indexPage([calls[0] as never], sent, played, [{ file: "some-calls", why: "x" }])).toThrow(
+    "some-calls: no call is left to the reason",
+  );
+});
+
+describe("documentation/index.md", () => {
+  const project = path.resolve(__dirname, "../..");
+  const calls: { method: string; path: string }[] = JSON.parse(
+    readFileSync(path.join(project, "test/oas/crm.json"), "utf8"),
+  ).calls;
+  const keys = new Set(Object.keys(component.actions));
+  const cells = readFileSync(path.join(project, "documentation/index.md"), "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| `"))
+    .map((line) => line.split("|").map((cell) => cell.trim()));
+
+  it("has a row for every call of Zoho's files", () => {
+    const wanted = calls.map(({ method, path: place }) => `\`${method} ${place}\``);
+    expect(cells.map(([, named]) => named).sort()).toEqual(wanted.sort());
+  });
+
+  it("names of each an action that there is, or a reason, and its scope, credits and sandbox", () => {
+    const actionOrReason = /^(`\w+`( `\w+`)*|Raw Request: \S.{5,})$/;
+    expect(cells.filter(([, , action = ""]) => !actionOrReason.test(action))).toEqual([]);
+    const sandbox = /^((live|documented|file)(, in part)?|none)$/;
+    expect(
+      cells.filter(([, , , scope, credits, how = ""]) => !scope || !credits || !sandbox.test(how)),
+    ).toEqual([]);
+    const named = cells.flatMap(([, , action = ""]) => action.match(/`(\w+)`/g) ?? []);
+    expect(named.filter((name) => !keys.has(name.replaceAll("`", "")))).toEqual([]);
+  });
+
+  it("gives no reason twice in other words", () => {
+    const about = reasons.map(({ file, calls: which }) => `${file} ${which}`);
+    expect(new Set(about).size).toBe(about.length);
+  });
 });

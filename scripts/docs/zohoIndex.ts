@@ -1,6 +1,7 @@
 import type { Operation } from "../../src/zoho/http/operation";
 import type { DigestCall } from "../oas/digest";
 import { type CallText, callTextOf } from "./operations";
+import type { Reason } from "./reasons";
 
 /** A call that the sandbox plays, as coverage.json has it. */
 export interface Played {
@@ -17,18 +18,31 @@ export interface Sent {
 }
 
 /**
- * `/crm/{version}/{module}/{id}`, `/crm/:version/:module/:id` and `/{module}/{recordID}` are the same path.
+ * `/crm/{version}/{module}/{id}`, `/crm/:version/:module/:id` and `/{module}/{recordID}` are the same path, as
+ * are `/crm/bulk/{version}/read` and `/read`.
  */
 const segmentsOf = (path: string): string[] =>
   path
-    .replace(/^\/crm\/(\{version\}|:version)/, "")
+    .replace(/^\/crm(\/bulk)?\/(\{version\}|:version)/, "")
     .replace(/:\w+|\{\w+\}/g, "{}")
     .toLowerCase()
     .split("/");
 
 /** Modules and related lists that the files name where our paths take any. */
 const named = [
-  { index: 1, names: ["leads", "contacts", "deals", "quotes", "sales_orders"] },
+  {
+    index: 1,
+    names: [
+      "leads",
+      "contacts",
+      "deals",
+      "quotes",
+      "sales_orders",
+      "notes",
+      "appointments__s",
+      "services__s",
+    ],
+  },
   { index: 3, names: ["contact_roles", "notes"] },
 ];
 
@@ -84,11 +98,23 @@ interface Row {
   readonly cells: readonly string[];
   readonly isSent: boolean;
   readonly isPlayed: boolean;
+  /** Why no action sends it. */
+  readonly reason: Reason | undefined;
 }
 
-function rowOf(call: DigestCall, sent: readonly Sent[], played: readonly Played[]): Row {
+/** Whether a reason is about a call: the first one that is goes before others. */
+const isAbout = ({ file, calls }: Reason, call: DigestCall): boolean =>
+  `${file}.json` === call.file && (calls === undefined || calls.test(`${call.method} ${call.path}`));
+
+function rowOf(
+  call: DigestCall,
+  sent: readonly Sent[],
+  played: readonly Played[],
+  reasons: readonly Reason[],
+): Row {
   const rows = matching(call, sent, ({ operation }) => operation);
   const keys = [...new Set(rows.flatMap((row) => row.keys))];
+  const reason = keys.length > 0 ? undefined : reasons.find((each) => isAbout(each, call));
   const [how] = matching(call, played, (each) => each).map(
     ({ level, partial }) => `${level}${partial ? ", in part" : ""}`,
   );
@@ -97,28 +123,46 @@ function rowOf(call: DigestCall, sent: readonly Sent[], played: readonly Played[
     file: call.file,
     isSent: keys.length > 0,
     isPlayed: how !== undefined,
+    reason,
     cells: [
       code(`${call.method} ${call.path}`),
-      keys.map(code).join(" ") || RAW,
+      keys.map(code).join(" ") || `${RAW}: ${reason?.why ?? ""}`,
       [...new Set(texts.map(({ scope }) => code(scope)))].join(" ") || scopesText(call.scopes),
       texts[0]?.credits ?? "1",
-      how ?? "no",
+      how ?? "none",
     ],
   };
 }
 
 const HEAD = ["Call", "Action", "Scope", "Credits", "Sandbox"];
 
+/** What is wrong with the reasons: calls that have none and no action, and reasons that no call needs. */
+function unsettled(rows: readonly Row[], reasons: readonly Reason[]): string[] {
+  const used = new Set(rows.map(({ reason }) => reason));
+  return [
+    ...rows
+      .filter(({ isSent, reason }) => !isSent && !reason)
+      .map(({ file, cells }) => `${file}: ${cells[0]} has neither an action nor a reason.`),
+    ...reasons
+      .filter((reason) => !used.has(reason))
+      .map(({ file, calls = "" }) => `${file}: no call is left to the reason ${calls}.`),
+  ];
+}
+
 /**
- * The page that has every call of Zoho's OpenAPI files: the action that sends it, its scope and credits, and
- * how the sandbox plays it.
+ * The page that has every call of Zoho's OpenAPI files: the action that sends it or the reason why none does,
+ * its scope and credits, and how the sandbox plays it.
+ * @throws Error where a call has neither an action nor a reason, and where a reason is about no such call.
  */
 export function indexPage(
   calls: readonly DigestCall[],
   sent: readonly Sent[],
   played: readonly Played[],
+  reasons: readonly Reason[],
 ): string {
-  const rows = calls.map((call) => rowOf(call, sent, played));
+  const rows = calls.map((call) => rowOf(call, sent, played, reasons));
+  const problems = unsettled(rows, reasons);
+  if (problems.length > 0) throw new Error(`scripts/docs/reasons.ts\n${problems.join("\n")}`);
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const files = [...new Set(rows.map(({ file }) => file))].sort();
   const sections = files.map((file) => {
@@ -129,8 +173,8 @@ export function indexPage(
   return [
     "# Every call of Zoho CRM",
     "",
-    `Zoho's OpenAPI files describe ${rows.length} calls. Actions send ${count(({ isSent }) => isSent)} of them; the action **${RAW}** reaches the others by their paths. ` +
-      `The sandbox plays ${count(({ isPlayed }) => isPlayed)}, how truly \`sandbox/coverage.json\` says, and refuses the others as NOT_EMULATED. ` +
+    `Zoho's OpenAPI files describe ${rows.length} calls. Actions send ${count(({ isSent }) => isSent)} of them; the action **${RAW}** reaches the other ${count(({ isSent }) => !isSent)} by their paths, with the reason why there is nothing of their own. ` +
+      `The sandbox plays ${count(({ isPlayed }) => isPlayed)}: as they were seen live, as documented or as Zoho's files have them; it refuses the others (none) as NOT_EMULATED. ` +
       "A call costs one credit where nothing else is known. Written by `npm run docs`.",
     "",
     ...sections,
