@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { builtComponent } from "../harness/load";
@@ -80,6 +80,21 @@ describe("the bundle", () => {
     const load = `const { default: component } = require(process.argv[1]); console.log(component.key);`;
     const args = ["--disallow-code-generation-from-strings", "-e", load, builtComponent];
     expect(execFileSync(process.execPath, args, { encoding: "utf8" }).trim()).toBe("zoho");
+  });
+
+  it("has the calls of Zoho's files in chunks of their own, of 60 KB together at most", () => {
+    const folder = path.dirname(builtComponent);
+    const holding = readdirSync(folder).filter((name) =>
+      /scoring_rules\/\{ruleId\}|\{reatinerinvoice_id\}/.test(
+        readFileSync(path.join(folder, name), "latin1"),
+      ),
+    );
+    expect(holding).toEqual([
+      expect.stringMatching(/^\d+\.index\.js$/),
+      expect.stringMatching(/^\d+\.index\.js$/),
+    ]);
+    const bytes = holding.reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0);
+    expect(bytes).toBeLessThanOrEqual(60 * 1024);
   });
 
   it("knows nothing of the machine that built it, nor of the sandbox", () => {

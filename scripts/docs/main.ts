@@ -3,10 +3,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { loadComponent } from "../../harness/load";
 import coverage from "../../sandbox/coverage.json";
+import { booksOperations } from "../../src/zoho/books/operations";
 import { crmOperations } from "../../src/zoho/crm/operations";
 import type { Digest } from "../oas/digest";
 import { breaks } from "./breaks";
 import { behavioursOf, coverageText, fidelityPage } from "./fidelity";
+import { knownCallsText } from "./knownCalls";
 import { manifestOf } from "./manifest";
 import { actionsPage } from "./markdown";
 import { partsModule } from "./parts";
@@ -29,6 +31,8 @@ function current(file: string): string {
   }
 }
 
+const readDigest = (file: string): Digest => JSON.parse(current(file));
+
 /** Writes the generated files, or with `--check` says which of them are stale and what would break. */
 async function main(check: boolean): Promise<string[]> {
   const stale: string[] = [];
@@ -42,6 +46,13 @@ async function main(check: boolean): Promise<string[]> {
     console.log(`wrote ${file}`);
   };
   settle("src/parts.ts", partsModule(project));
+  const digests = {
+    crm: readDigest("test/oas/crm.json").calls,
+    books: readDigest("test/oas/books.json").calls,
+  };
+  const own = { crm: crmOperations, books: booksOperations };
+  for (const product of ["crm", "books"] as const)
+    settle(`src/zoho/${product}/knownCalls.json`, knownCallsText(digests[product], own[product]));
   const behaviours = behavioursOf(project);
   settle(FIDELITY, fidelityPage(behaviours, current(FIDELITY)));
   settle(COVERAGE, coverageText(behaviours, coverage.operations));
@@ -53,14 +64,13 @@ async function main(check: boolean): Promise<string[]> {
   const published = publishedManifest(project, MANIFEST, manifestText);
   const usage = readUsage(project);
   settle("documentation/actions.md", actionsPage(await sectionsOf(project, component, usage)));
-  const digest: Digest = JSON.parse(current("test/oas/crm.json"));
   const sent = Object.entries(crmOperations).map(([name, operation]) => ({
     operation,
     keys: Object.keys(component.actions).filter((key) =>
       usage.get(key)?.operations.some((use) => use.operation === name),
     ),
   }));
-  settle("documentation/index.md", indexPage(digest.calls, sent, coverage.operations, reasons));
+  settle("documentation/index.md", indexPage(digests.crm, sent, coverage.operations, reasons));
   settle(MANIFEST, manifestText);
   const broken = published
     ? breaks(published, manifest).map((line) => `${line}: integrations rely on it.`)

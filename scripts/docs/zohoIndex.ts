@@ -63,7 +63,8 @@ function likeness(path: string, wanted: string): 0 | 1 | 2 {
   return fits ? 1 : 0;
 }
 
-function matching<T>(
+/** Those of all whose path is most like the one of a call, with its method; none where none is. */
+export function matching<T>(
   call: DigestCall,
   all: readonly T[],
   pathOf: (item: T) => { readonly method: string; readonly path: string },
@@ -71,13 +72,14 @@ function matching<T>(
   const rated = all
     .map((item) => ({ item, ...pathOf(item) }))
     .filter(({ method }) => method === call.method)
-    .map(({ item, path }) => ({ item, likeness: likeness(path, call.path) }));
+    .map(({ item, path }) => ({ item, likeness: likeness(path, `${call.base ?? ""}${call.path}`) }));
   const best = Math.max(...rated.map((each) => each.likeness), 0);
   return best === 0 ? [] : rated.filter((each) => each.likeness === best).map(({ item }) => item);
 }
 
-const titleOf = (file: string): string => {
-  const words = file.replace(/\.json$/, "").replaceAll("-", " ");
+/** `record-share-email.json` in words. */
+export const titleOf = (file: string): string => {
+  const words = file.replace(/\.(json|yml)$/, "").replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
@@ -85,12 +87,12 @@ const code = (text: string): string => `\`${text}\``;
 const RAW = "Raw Request";
 
 /** Scopes that a file lists one by one for every module are one scope of the module. */
-function scopesText(scopes: readonly string[]): string {
+export function scopeNames(scopes: readonly string[]): string[] {
   const perModule = /^ZohoCRM\.modules\.\w+\.(\w+)$/;
   const named = scopes.map((scope) =>
     scopes.length > 4 ? scope.replace(perModule, "ZohoCRM.modules.{module}.$1") : scope,
   );
-  return [...new Set(named)].map(code).join(" ");
+  return [...new Set(named)];
 }
 
 interface Row {
@@ -127,7 +129,8 @@ function rowOf(
     cells: [
       code(`${call.method} ${call.path}`),
       keys.map(code).join(" ") || `${RAW}: ${reason?.why ?? ""}`,
-      [...new Set(texts.map(({ scope }) => code(scope)))].join(" ") || scopesText(call.scopes),
+      [...new Set(texts.map(({ scope }) => code(scope)))].join(" ") ||
+        scopeNames(call.scopes).map(code).join(" "),
       texts[0]?.credits ?? "1",
       how ?? "none",
     ],

@@ -15,6 +15,10 @@ export interface DigestCall {
   readonly method: string;
   /** Such as `/{module}/{recordID}`. */
   readonly path: string;
+  /** The name that the file gives the call, such as `convertLead`. */
+  readonly name?: string;
+  /** Where its paths stand below the host, where that is not where those of most files do. */
+  readonly base?: string;
   readonly parameters: readonly Json[];
   readonly scopes: readonly string[];
   readonly body?: string;
@@ -102,6 +106,8 @@ function callsIn(file: string, document: unknown, schemas: Schemas): DigestCall[
     const schema = isObject(media) ? media.schema : undefined;
     return schema === undefined ? undefined : schemas.add(condensed(schema));
   };
+  const [server] = list(isObject(document) ? document.servers : []).map((each) => pathOf(follow(each).url));
+  const base = server !== undefined && !/^\/(crm\/\{version\}|books\/v3)$/.test(server) ? server : undefined;
   return entries(isObject(document) ? document.paths : {}).flatMap(([template, item]) =>
     entries(item)
       .filter(([method]) => methods.includes(method))
@@ -113,6 +119,8 @@ function callsIn(file: string, document: unknown, schemas: Schemas): DigestCall[
           file,
           method: method.toUpperCase(),
           path: template,
+          ...(typeof call.operationId === "string" && { name: call.operationId }),
+          ...(base !== undefined && { base }),
           parameters: parameters.map(({ name, in: place, required, schema, description, example }) => ({
             name,
             in: place,
@@ -135,6 +143,9 @@ function callsIn(file: string, document: unknown, schemas: Schemas): DigestCall[
       }),
   );
 }
+
+/** The path of a server's address, which may have slots for its host. */
+const pathOf = (url: unknown): string => String(url).replace(/^https?:\/\/[^/]+/, "");
 
 /** The columns that a description of sorting names: every word in it that could be one. */
 const columnsIn = (text: string): string[] => [...new Set(text.match(/[a-z_]+/g))].sort();

@@ -1,5 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { flag, keyValues, optionalChoice, optionalInteger, requiredText } from "./cleaners";
+import { flag, keyValues, optionalChoice, optionalInteger, optionalText, requiredText } from "./cleaners";
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
@@ -23,6 +23,51 @@ export const method = input({
   example: "GET",
   clean: (value: unknown) => optionalChoice("Method", methods)(value) ?? "GET",
 });
+
+/** For products whose operations can be picked. */
+const operationOf = (dataSource: string, example: string) =>
+  input({
+    label: "Operation",
+    type: "string",
+    dataSource,
+    placeholder: "Select an operation",
+    comments:
+      "One of Zoho's operations, which sets the method and the path of the request. Its name, scope, credits and parameters stand in the list; a `!` marks the parameters that it needs. URL is then left empty.",
+    example,
+    clean: optionalText("Operation"),
+  });
+
+const pathValuesOf = (example: string) =>
+  input({
+    label: "Path Values",
+    keyLabel: "Part",
+    type: "string",
+    collection: "keyvaluelist",
+    comments: "What stands for the parts in braces of the path of Operation, by their names.",
+    example,
+    clean: keyValues("Path Values"),
+  });
+
+const skipPathCheck = input({
+  label: "Skip Path Check",
+  type: "boolean",
+  default: "false",
+  comments:
+    "When true, the path and the method are not compared with those of Zoho's files before the request is sent. Paths that the files do not know are sent in any case, unless they have the path with another method, or one that differs by a slip.",
+  clean: flag("Skip Path Check"),
+});
+
+/** A URL and method that an operation may stand for. */
+const orOperation = {
+  url: (example: string, comments: string) =>
+    input({ ...url, required: false, comments, example, clean: optionalText("URL") }),
+  method: input({
+    ...method,
+    required: false,
+    comments: "The HTTP method of the request. Default is the method of Operation, or GET.",
+    clean: optionalChoice("Method", methods),
+  }),
+};
 
 export const data = input({
   label: "Data",
@@ -127,9 +172,8 @@ export const debugRequest = input({
   clean: flag("Debug Request"),
 });
 
-export const rawInputs = {
-  url,
-  method,
+/** How a request that is chosen or written is sent. */
+const sending = {
   data,
   formData,
   fileData,
@@ -144,3 +188,38 @@ export const rawInputs = {
   maxRetries,
   useExponentialBackoff,
 };
+
+/** The inputs of a request that is written by hand. */
+export const rawInputs = { url, method, ...sending };
+
+/** What tells a product's own requests from others. */
+interface OwnRequest {
+  readonly picker: string;
+  readonly operation: string;
+  readonly pathValues: string;
+  readonly url: string;
+  /** What its paths may leave out, and what is added. */
+  readonly more: string;
+}
+
+/** The inputs of a request that is picked from a product's operations, or written by hand. */
+export const ownRawInputs = ({ picker, operation, pathValues, url: path, more }: OwnRequest) => ({
+  operation: operationOf(picker, operation),
+  pathValues: pathValuesOf(pathValues),
+  url: orOperation.url(
+    path,
+    `The path of the request, without a host: the host comes from the connection. ${more} Leave empty where Operation is chosen.`,
+  ),
+  method: orOperation.method,
+  ...sending,
+  skipPathCheck,
+});
+
+export const operationSearch = input({
+  label: "Search Text",
+  type: "string",
+  placeholder: "Enter words",
+  comments: "Words that the name, path, scope or parameters of an operation have, in any order.",
+  example: "convert lead",
+  clean: optionalText("Search Text"),
+});

@@ -1,14 +1,6 @@
-import { input } from "@prismatic-io/spectral";
 import { booksAction } from "../../define";
-import { rawInputs, url } from "../../inputs/raw";
+import { ownRawInputs } from "../../inputs/raw";
 import { booksRawCall } from "../../zoho/books/raw";
-
-const booksUrl = input({
-  ...url,
-  comments:
-    "The path of the request, with the API version and without a host: the host comes from the connection. The organization is added.",
-  example: "/books/v3/invoices",
-});
 
 const rawExample = {
   code: 0,
@@ -18,8 +10,15 @@ const rawExample = {
 
 export const booksRawRequest = booksAction({
   label: "Books - Raw Request",
-  description: "Sends a request to any path of the Zoho Books API.",
-  inputs: { ...rawInputs, url: booksUrl },
+  description:
+    "Sends a request to any path of the Zoho Books API, written by hand or picked from all of Zoho's operations, and refuses wrong paths and methods before they are sent.",
+  inputs: ownRawInputs({
+    picker: "selectBooksOperation",
+    operation: "POST /invoices/{invoice_id}/status/sent",
+    pathValues: "invoice_id: 982000000567114",
+    url: "/books/v3/invoices",
+    more: "The product and the API version may be left out, as in `/invoices` for `/books/v3/invoices`. The organization is added.",
+  }),
   call: booksRawCall,
   writes: true,
   example: rawExample,

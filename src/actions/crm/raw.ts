@@ -1,5 +1,5 @@
 import { crmAction } from "../../define";
-import { rawInputs } from "../../inputs/raw";
+import { ownRawInputs } from "../../inputs/raw";
 import { crmRawCall } from "../../zoho/crm/raw";
 
 const rawExample = {
@@ -9,8 +9,15 @@ const rawExample = {
 
 export const crmRawRequest = crmAction({
   label: "CRM - Raw Request",
-  description: "Sends a request to any path of the Zoho CRM API.",
-  inputs: { ...rawInputs },
+  description:
+    "Sends a request to any path of the Zoho CRM API, written by hand or picked from all of Zoho's operations, and refuses wrong paths and methods before they are sent.",
+  inputs: ownRawInputs({
+    picker: "selectCrmOperation",
+    operation: "GET /{module}/{recordID}",
+    pathValues: "module: Leads",
+    url: "/crm/v8/Leads",
+    more: "The product and the API version may be left out, as in `/Leads` for `/crm/v8/Leads`.",
+  }),
   call: crmRawCall,
   writes: true,
   example: rawExample,

@@ -19,6 +19,7 @@ afterAll(() => sandbox.close());
 const inputs: Record<keyof typeof booksDataSources, () => Record<string, unknown>> = {
   selectAccount: () => ({}),
   selectBooksField: () => ({ recordType: "invoices" }),
+  selectBooksOperation: () => ({ searchText: "invoice void" }),
   selectBooksParentRecord: () => ({ parentRecordType: "projects" }),
   selectBooksRecord: () => ({ recordType: "tasks", parentRecordType: "projects", parentRecordId: projectId }),
   selectBooksRecordAction: () => ({ recordType: "invoices" }),

@@ -9,7 +9,9 @@ import {
   recordType,
 } from "../../inputs/books";
 import { searchText } from "../../inputs/conditions";
+import { operationSearch } from "../../inputs/raw";
 import { actionChoices, fieldChoices, organizationChoices, recordChoices } from "../../zoho/books/choices";
+import { operationChoices } from "../../zoho/books/raw";
 
 const anyType = recordType(`The type of the record. ${nested}`, () => true);
 
@@ -55,6 +57,21 @@ export const selectBooksRecordAction = zohoPicker({
   inputs: { recordType: actionableType, parentRecordType },
   call: async (_, input) => actionChoices(input),
   example: [{ key: "markSent", label: "Mark Sent" }],
+});
+
+export const selectBooksOperation = zohoPicker({
+  label: "Select Books Operation",
+  description:
+    "Lists every operation of Zoho Books with its scope, credits and parameters; Search Text narrows them.",
+  inputs: { searchText: operationSearch },
+  call: (_, { searchText }) => operationChoices(searchText),
+  example: [
+    {
+      key: "POST /invoices/{invoice_id}/status/sent",
+      label:
+        "Invoices: mark invoice sent: POST /invoices/{invoice_id}/status/sent (1 credit, scope ZohoBooks.invoices.CREATE)",
+    },
+  ],
 });
 
 export const selectItem = booksPicker({

@@ -1,6 +1,8 @@
-import { crmPicker } from "../../define";
+import { crmPicker, zohoPicker } from "../../define";
 import { viewableModule } from "../../inputs/modules";
+import { operationSearch } from "../../inputs/raw";
 import { fieldChoices, moduleChoices } from "../../zoho/crm/metadata/choices";
+import { operationChoices } from "../../zoho/crm/raw";
 import { searchableFieldChoices } from "../../zoho/crm/search/search";
 
 export const selectConvertableModule = crmPicker({
@@ -73,4 +75,18 @@ export const selectWritableField = crmPicker({
   inputs: { recordType: viewableModule },
   call: (crm, { recordType }) => fieldChoices(crm, recordType, true),
   example: [{ key: "Last_Name", label: "Last Name" }],
+});
+
+export const selectCrmOperation = zohoPicker({
+  label: "Select CRM Operation",
+  description:
+    "Lists every operation of Zoho CRM with its scope, credits and parameters; Search Text narrows them.",
+  inputs: { searchText: operationSearch },
+  call: (_, { searchText }) => operationChoices(searchText),
+  example: [
+    {
+      key: "GET /settings/roles/{role}",
+      label: "Roles: get role: GET /settings/roles/{role} (1 credit, scope ZohoCRM.settings.roles.READ)",
+    },
+  ],
 });

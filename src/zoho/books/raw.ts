@@ -1,3 +1,5 @@
+import type { Choice } from "../core/choice";
+import { callChoices, type KnownCall, knownCalls } from "../http/knownCalls";
 import { type RawInput, rawRequest } from "../http/raw";
 import type { Books } from "./books";
 import { explaining } from "./organizations";
@@ -26,17 +28,28 @@ export const rawOperations = {
   },
 } as const;
 
+/** The calls of Zoho's files, which are loaded when they are first asked for. */
+const known = {
+  version: "3",
+  calls: async (): Promise<KnownCall[]> => knownCalls((await import("./knownCalls.json")).default, "books"),
+};
+
+/** The calls of Zoho's files as a picker offers them: those that have every word of a text. */
+export const operationChoices = async (searchText?: string): Promise<Choice[]> =>
+  callChoices(await known.calls(), searchText);
+
 /**
  * A call to any path under `/books/`. The organisation is added, unless the call names one itself or asks for
  * the organisations.
  */
 export async function booksRawCall(books: Books, input: RawInput): Promise<unknown> {
-  const rows = { read: rawOperations.rawRead, write: rawOperations.rawWrite, prefix: "/books/" };
+  const rows = { read: rawOperations.rawRead, write: rawOperations.rawWrite, prefix: "/books/", known };
   const named =
-    /[?&]organization_id=|\/organizations\/?(\?|$)/.test(input.url) || input.queryParams?.organization_id;
+    /[?&]organization_id=|\/organizations\/?(\?|$)/.test(input.url ?? input.operation ?? "") ||
+    input.queryParams?.organization_id;
   const organization = named ? {} : { organization_id: await books.organization() };
   const queryParams = { ...organization, ...input.queryParams };
-  const operation = { ...rawOperations.rawWrite, method: input.method };
+  const operation = { ...rawOperations.rawWrite, method: input.method ?? "GET" };
   return explaining(books.transport, operation, () =>
     rawRequest(books.transport, rows, { ...input, queryParams }),
   );

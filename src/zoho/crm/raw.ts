@@ -1,3 +1,5 @@
+import type { Choice } from "../core/choice";
+import { callChoices, type KnownCall, knownCalls } from "../http/knownCalls";
 import { type RawInput, rawRequest } from "../http/raw";
 import type { Crm } from "./crm";
 
@@ -25,10 +27,20 @@ export const rawOperations = {
   },
 } as const;
 
+/** The calls of Zoho's files, which are loaded when they are first asked for. */
+const known = {
+  version: "8",
+  calls: async (): Promise<KnownCall[]> => knownCalls((await import("./knownCalls.json")).default, "crm"),
+};
+
+/** The calls of Zoho's files as a picker offers them: those that have every word of a text. */
+export const operationChoices = async (searchText?: string): Promise<Choice[]> =>
+  callChoices(await known.calls(), searchText);
+
 /** A call to any path under `/crm/`. */
 export const crmRawCall = (crm: Crm, input: RawInput): Promise<unknown> =>
   rawRequest(
     crm.transport,
-    { read: rawOperations.rawRead, write: rawOperations.rawWrite, prefix: "/crm/" },
+    { read: rawOperations.rawRead, write: rawOperations.rawWrite, prefix: "/crm/", known },
     input,
   );

@@ -1,6 +1,14 @@
 import { crmAt, type Hostile, json, logging, startHostile } from "../../../test/hostile/zoho";
+import booksDigest from "../../../test/oas/books.json";
+import crmDigest from "../../../test/oas/crm.json";
 import { QuickClock } from "../../../test/support/quickClock";
-import { crmRawCall } from "../crm/raw";
+import booksTable from "../books/knownCalls.json";
+import { operationChoices as booksOperationChoices } from "../books/raw";
+import { pathOf, recordTypes, verbsOf } from "../books/recordTypes";
+import crmTable from "../crm/knownCalls.json";
+import { crmOperations } from "../crm/operations";
+import { crmRawCall, operationChoices } from "../crm/raw";
+import { checkedCall, type KnownCall, knownCalls } from "./knownCalls";
 import type { RawInput } from "./raw";
 
 let zoho: Hostile;
@@ -11,18 +19,18 @@ afterAll(() => zoho.close());
 beforeEach(() => zoho.respond((_, response) => json(response, 200, { ok: true })));
 
 const call = (input: Partial<RawInput>) =>
-  crmRawCall(crmAt({ url: zoho.url }), { method: "GET", url: "/crm/v8/org", ...input });
+  crmRawCall(crmAt({ url: zoho.url }), { method: "GET", url: "/crm/v8/Leads", ...input });
 const refused = { kind: "input", code: "INVALID_INPUT" };
 
 describe("a path", () => {
   test.each([
     ["/crm/v8/Leads?fields=Last_Name", "/crm/v8/Leads?fields=Last_Name"],
     ["crm/v8/Leads", "/crm/v8/Leads"],
-    ["/Leads/1/actions/convert", "/crm/v8/Leads/1/actions/convert"],
+    ["/Leads/1/actions/share", "/crm/v8/Leads/1/actions/share"],
     ["Leads?fields=Last_Name", "/crm/v8/Leads?fields=Last_Name"],
     ["/v2/Leads", "/crm/v2/Leads"],
     ["/crm/v8/Leads/1/Notes%20of", "/crm/v8/Leads/1/Notes%20of"],
-    ["/crm/v8/coql?x=100%&y=..", "/crm/v8/coql?x=100%&y=.."],
+    ["/crm/v8/Leads?x=100%&y=..", "/crm/v8/Leads?x=100%&y=.."],
   ])("%s goes out as %s", async (url, sent) => {
     await call({ url });
     expect(zoho.received.map((request) => request.url)).toEqual([sent]);
@@ -247,13 +255,13 @@ describe("secrets", () => {
     const { log, lines } = logging();
     const crm = crmAt({ url: zoho.url, log });
     const data = `\uFEFF{"Last_Name":"Burns","password":"secret","Note":"${token}"}`;
-    const input = { method: "POST", url: "/crm/v8/org", data } as const;
+    const input = { method: "POST", url: "/crm/v8/Leads", data } as const;
     await crmRawCall(crm, input);
     expect(lines.info).toEqual([]);
     await crmRawCall(crm, { ...input, debugRequest: true });
     expect(lines.info).toEqual([
-      'POST /crm/v8/org sends {"Last_Name":"Burns","password":"[REDACTED]","Note":"[REDACTED]"}',
-      'POST /crm/v8/org: 200, {"ok":true}',
+      'POST /crm/v8/Leads sends {"Last_Name":"Burns","password":"[REDACTED]","Note":"[REDACTED]"}',
+      'POST /crm/v8/Leads: 200, {"ok":true}',
     ]);
     const long = {
       ...input,
@@ -262,9 +270,9 @@ describe("secrets", () => {
       fileData: { file: "secret" },
     };
     await crmRawCall(crm, { ...long, debugRequest: true });
-    expect(lines.info[2]).toHaveLength("POST /crm/v8/org sends ".length + 2000);
+    expect(lines.info[2]).toHaveLength("POST /crm/v8/Leads sends ".length + 2000);
     await crmRawCall(crm, { ...long, formData: {}, debugRequest: true });
-    expect(lines.info[4]).toBe('POST /crm/v8/org sends {"files":["file"]}');
+    expect(lines.info[4]).toBe('POST /crm/v8/Leads sends {"files":["file"]}');
     await crmRawCall(crm, { method: "GET", url: "/crm/v8/org", debugRequest: true });
     expect(lines.info[6]).toBe("GET /crm/v8/org sends nothing");
   });
@@ -297,5 +305,181 @@ describe("tries", () => {
       code: "INVALID_DATA",
     });
     expect(zoho.received).toHaveLength(1);
+  });
+});
+
+describe("a path that Zoho's files know", () => {
+  const known = { crm: knownCalls(crmTable, "crm"), books: knownCalls(booksTable, "books") };
+  const check = (product: "crm" | "books", method: string, path: string, byExternalId = false) => {
+    const name = known.crm.map((each) => each.method).find((each) => each === method);
+    if (name === undefined) throw new Error(`${method} is no method.`);
+    return checkedCall(product, known[product], { method: name, path, byExternalId });
+  };
+  const inShort = (path: string) =>
+    path.replace(/^\/crm\/(bulk\/)?\{version\}/, (_, bulk = "") => bulk && "/bulk");
+  const filled = (path: string) =>
+    path
+      .replaceAll("{module_name}", "cm_debtor")
+      .replaceAll(/\{(\w*module(ApiName|Name|Identifier)?|parentRecordModule)\}/g, "Leads")
+      .replaceAll("{relatedList}", "Products")
+      .replaceAll(/\{\w+\}/g, "5725767000000524001");
+
+  test("is picked with its scope, credits and parameters, all of them and by words", async () => {
+    for (const [digest, choices] of [
+      [crmDigest, await operationChoices()],
+      [booksDigest, await booksOperationChoices()],
+    ] as const) {
+      const keys = new Set(choices.map(({ key }) => key.replace(/\/crm\/(bulk\/)?\{version\}/, "")));
+      expect(digest.calls.filter(({ method, path }) => !keys.has(`${method} ${path}`))).toEqual([]);
+    }
+    expect(crmDigest.calls.length + booksDigest.calls.length).toBe(920);
+    expect(await operationChoices("LEAD conversion __conv")).toEqual([
+      {
+        key: "GET /Leads/{leadId}/__conversion_options",
+        label:
+          "Conversion option: get lead conversion options: GET /Leads/{leadId}/__conversion_options (1 credit, scope ZohoCRM.modules.leads.READ)",
+      },
+    ]);
+    expect((await operationChoices("bulk write job POST")).map(({ label }) => label)).toEqual([
+      expect.stringContaining("(500 credits, scope ZohoCRM.bulk.CREATE)"),
+    ]);
+    expect((await booksOperationChoices("mark invoice sent")).map(({ key }) => key)).toEqual([
+      "POST /invoices/{invoice_id}/status/sent",
+      "POST /retainerinvoices/{retainerinvoice_id}/status/sent",
+    ]);
+    expect((await operationChoices("search")).map(({ label }) => label)).toContainEqual(
+      expect.stringContaining("parameters"),
+    );
+  });
+
+  test("passes, whatever its slots hold", () => {
+    for (const product of ["crm", "books"] as const)
+      for (const { method, path } of known[product]) {
+        const found: KnownCall | undefined = check(product, method, filled(inShort(path)));
+        expect([method, path, found?.method]).toEqual([method, path, method]);
+      }
+  });
+
+  test("and every call that the connector makes itself", () => {
+    const refusals: string[] = [];
+    const pass = (product: "crm" | "books", method: string, path: string) => {
+      try {
+        check(product, method, path);
+      } catch (error) {
+        refusals.push(String(error));
+      }
+    };
+    for (const { method, path } of Object.values(crmOperations))
+      if (!path.includes("{anyPath}"))
+        pass("crm", method, filled(inShort(path.replace("/crm/{version}", ""))));
+    const methods = { list: "GET", get: "GET", create: "POST", update: "PUT", remove: "DELETE" };
+    for (const type of recordTypes().values()) {
+      for (const verb of verbsOf(type))
+        pass("books", methods[verb], filled(`/${pathOf(type, verb)}`).split("?")[0] ?? "");
+      for (const action of Object.values(type.actions ?? {}))
+        if (typeof action === "string")
+          pass("books", "POST", `/${filled(pathOf(type, "list"))}/1/${action}`.replace(/^.*\/\//, "/"));
+    }
+    expect(refusals).toEqual([]);
+  });
+
+  test.each([
+    ["POST", "/Leads/1/convert", "POST /Leads/{leadId}/actions/convert"],
+    ["POST", "/Leads/1/actions/convrt", "POST /Leads/{leadId}/actions/convert"],
+    ["GET", "/setings/modules", "GET /settings/modules"],
+    ["GET", "/settings/moduels", "GET /settings/modules"],
+    ["GET", "/modules", "GET /settings/modules"],
+    ["GET", "/fields?module=Leads", "GET /settings/fields"],
+    ["GET", "/Leads/serach", "GET /{module}/search"],
+    ["POST", "/Leads/1", "GET /{module}/{recordID}, PUT /{module}/{recordID}"],
+    ["GET", "/coql", "POST /coql"],
+    ["PATCH", "/users/1", "GET /users/{user}"],
+    ["GET", "/crm/bulk/v8/red/1", "GET /crm/bulk/{version}/read/{jobId}"],
+  ] as const)("is told where %s %s is meant", async (method, url, nearest) => {
+    const failure = call({ method, url, data: method === "GET" ? undefined : "{}" });
+    await expect(failure).rejects.toMatchObject({ ...refused, message: expect.stringContaining(nearest) });
+    expect(zoho.received).toHaveLength(0);
+    await call({ method, url, skipPathCheck: true });
+    expect(zoho.received).toHaveLength(1);
+  });
+
+  test.each([
+    ["POST", "/invoices/1/status/snt", "POST /invoices/{invoice_id}/status/sent"],
+    ["POST", "/invoices/1/sent", "POST /invoices/{invoice_id}/status/sent"],
+    ["GET", "/invoice", "GET /invoices"],
+    ["DELETE", "/organizations/1", "GET /organizations/{organization_id}"],
+  ])("is told in Books where %s %s is meant", (method, path, nearest) => {
+    expect(() => check("books", method, path)).toThrow(nearest);
+  });
+
+  test.each([
+    ["GET", "/Leads/1/Anything_At_All"],
+    ["GET", "/settings/something_new/1"],
+    ["POST", "/Leads/1/actions/something_new"],
+    ["GET", "/cm_New/1"],
+    ["PUT", "/Leads/1/Notes/2"],
+    ["GET", "/settings/variables/Last_Sync"],
+    ["GET", "/leads/1"],
+    ["GET", "/v2/modules"],
+    ["GET", "/crm/v2.1/settings/moduels"],
+  ] as const)("or not, as %s %s, goes out", async (method, url) => {
+    await call({ method, url, data: method === "GET" ? undefined : "{}" });
+    expect(zoho.received).toHaveLength(1);
+  });
+
+  test("may name a record by another field where its header says so", async () => {
+    const named = { method: "PUT", url: "/Leads/ERP-1", data: "{}" } as const;
+    await call({ ...named, headers: { "X-EXTERNAL": "Leads.ERP" } });
+    expect(zoho.received).toHaveLength(1);
+  });
+
+  test("is filled from the operation that was picked", async () => {
+    const operation = "POST /Leads/{leadId}/actions/convert";
+    await call({
+      url: undefined,
+      method: undefined,
+      operation,
+      pathValues: { leadId: "1/2" },
+      data: "{}",
+      queryParams: { a: 1 },
+    });
+    await call({
+      url: undefined,
+      method: "GET",
+      operation: "GET /crm/bulk/{version}/read/{jobId}",
+      pathValues: { jobId: 7 },
+    });
+    expect(zoho.received.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      "POST /crm/v8/Leads/1%2F2/actions/convert?a=1",
+      "GET /crm/bulk/v8/read/7",
+    ]);
+  });
+
+  test.each([
+    [
+      { operation: "POST /Leads/{leadId}/actions/convert" },
+      "Path Values: POST /Leads/{leadId}/actions/convert needs a value for leadId",
+    ],
+    [
+      { operation: "GET /org", pathValues: { id: "1" } },
+      "Path Values: id is no part of GET /org, which has no parts to fill in",
+    ],
+    [{ operation: "GET /org", method: "POST" }, "Method: GET /org is sent by GET, not by POST"],
+    [{ operation: "GET /org", url: "/org" }, "URL: it cannot be combined with Operation"],
+    [{ operation: "org" }, "Operation: expected a method and a path such as GET /settings/modules"],
+    [{ operation: "GET /{module}/../oauth", pathValues: { module: "x" } }, "without . or .."],
+    [{}, "URL: expected a path, or an Operation"],
+  ] as const)("is refused as %j", async (input, message) => {
+    const given: Partial<RawInput> = { url: undefined, method: undefined, ...input };
+    await expect(call(given)).rejects.toThrow(message);
+    expect(zoho.received).toHaveLength(0);
+  });
+
+  test("tells its scope where the login lacks it", async () => {
+    zoho.respond((_, response) =>
+      json(response, 401, { code: "OAUTH_SCOPE_MISMATCH", message: "invalid oauth scope", status: "error" }),
+    );
+    await expect(call({ url: "/settings/roles" })).rejects.toThrow("ZohoCRM.settings.roles.READ");
+    await expect(call({ url: "/Price_Books/1" })).rejects.toThrow("ZohoCRM.modules.pricebooks.READ");
   });
 });

@@ -1,15 +1,22 @@
 import { isObject, parseJson } from "../core/json";
 import { inputError } from "./errors";
-import type { Operation } from "./operation";
+import { checkedCall, filledCall, type KnownCall } from "./knownCalls";
+import { type Operation, scopeOf } from "./operation";
 import { defaultRetry } from "./pacing/retry";
 import type { Call } from "./request";
 import type { Transport } from "./transport";
 
 /** A call of the builder's own making, under the keys of the raw request actions. */
 export interface RawInput {
-  /** A path of the product's own API, such as `/crm/v8/Leads`; never a URL. */
-  readonly url: string;
-  readonly method: Operation["method"];
+  /** A path of the product's own API, such as `/crm/v8/Leads`; never a URL. The operation's where left out. */
+  readonly url?: string;
+  /** The operation's where left out, or GET. */
+  readonly method?: Operation["method"];
+  /** A call of Zoho's files, such as `POST /Leads/{leadId}/actions/convert`, and the parts of its path. */
+  readonly operation?: string;
+  readonly pathValues?: Readonly<Record<string, unknown>>;
+  /** Send a path that Zoho's files seem to refuse. */
+  readonly skipPathCheck?: boolean;
   readonly data?: unknown;
   readonly formData?: Readonly<Record<string, unknown>>;
   readonly fileData?: Readonly<Record<string, unknown>>;
@@ -36,6 +43,8 @@ export interface RawRows {
   readonly version?: string;
   /** The product's own host, where it is not the client's. */
   readonly base?: string;
+  /** The calls of Zoho's files, which are of one version of the API; none where the product has none here. */
+  readonly known?: { readonly version: string; readonly calls: () => Promise<readonly KnownCall[]> };
 }
 
 /**
@@ -44,11 +53,19 @@ export interface RawRows {
  * @returns the parsed body, a Buffer or text as asked for, null where Zoho sent none.
  */
 export async function rawRequest(zoho: Transport, rows: RawRows, input: RawInput): Promise<unknown> {
-  const { method, maxRetries, retryDelayMS, useExponentialBackoff = true, retryAllErrors = false } = input;
+  const { maxRetries, retryDelayMS, useExponentialBackoff = true, retryAllErrors = false } = input;
+  const { method, url } = requested(zoho, input);
+  const anyPath = checkedPath(zoho, url, rows);
   const row = method === "GET" ? rows.read : rows.write;
-  const operation: Operation = { ...row, method, safety: retryAllErrors ? "idempotent" : row.safety };
+  const known = await knownAs(zoho, rows, input, method, anyPath);
+  const operation: Operation = {
+    ...row,
+    ...known,
+    method,
+    safety: retryAllErrors ? "idempotent" : row.safety,
+  };
   const call: Call = {
-    path: { anyPath: checkedPath(zoho, input.url, rows) },
+    path: { anyPath },
     query: texts(input.queryParams),
     headers: checkedHeaders(zoho, texts(input.headers)),
     body: bodyOf(zoho, input),
@@ -62,12 +79,57 @@ export async function rawRequest(zoho: Transport, rows: RawRows, input: RawInput
       factor: useExponentialBackoff ? defaultRetry.factor : 1,
     },
   };
-  const log = (text: string) =>
-    input.debugRequest ? zoho.log.info(`${method} ${input.url}${text}`) : undefined;
+  const log = (text: string) => (input.debugRequest ? zoho.log.info(`${method} ${url}${text}`) : undefined);
   log(` sends ${zoho.shown(sentBy(input))}`);
   const { status, body } = await zoho.send(operation, call);
   log(`: ${status}, ${zoho.shown(body)}`);
   return input.responseType === "text" && Buffer.isBuffer(body) ? body.toString("utf8") : (body ?? null);
+}
+
+/** The method and path that are asked for: written, or those of the operation that was picked. */
+function requested(
+  zoho: Transport,
+  { url, method, operation, pathValues }: RawInput,
+): { readonly method: Operation["method"]; readonly url: string } {
+  if (operation === undefined) {
+    if (url === undefined) throw inputError(zoho.product, "URL: expected a path, or an Operation");
+    return { method: method ?? "GET", url };
+  }
+  if (url !== undefined)
+    throw inputError(zoho.product, "URL: it cannot be combined with Operation, which has a path of its own");
+  const chosen = filledCall(zoho.product, operation, pathValues);
+  if (method !== undefined && method !== chosen.method)
+    throw inputError(zoho.product, `Method: ${operation} is sent by ${chosen.method}, not by ${method}`);
+  return { method: chosen.method, url: chosen.path.replace("{version}", `v${zoho.version}`) };
+}
+
+/**
+ * What Zoho's files tell of a call: its scope, credits and host. They are of one version; what goes to
+ * another is sent as it is.
+ */
+async function knownAs(
+  zoho: Transport,
+  { prefix, known }: RawRows,
+  { headers = {}, skipPathCheck = false }: RawInput,
+  method: Operation["method"],
+  path: string,
+): Promise<Partial<Operation>> {
+  const [plain = ""] = path.split("?");
+  const [, isBulk = "", version, rest = ""] =
+    /^(bulk\/)?v([\d.]+)(\/.*)$/.exec(plain.slice(prefix.length)) ?? [];
+  if (known === undefined || version !== known.version || skipPathCheck) return {};
+  const given = {
+    method,
+    path: isBulk ? `/bulk${rest}` : rest,
+    byExternalId: Object.keys(headers).some((name) => /^x-external$/i.test(name.trim())),
+  };
+  const call = checkedCall(zoho.product, await known.calls(), given);
+  if (call === undefined) return {};
+  return {
+    scope: scopeOf(call, given.path.split("/")[1]),
+    ...(/^\d+$/.test(call.credits) && { credits: Number(call.credits) }),
+    ...(call.path.endsWith("/upload") && { host: "upload" }),
+  };
 }
 
 /**
