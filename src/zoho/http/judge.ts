@@ -47,6 +47,7 @@ export function judge(question: Question, outcome: ExchangeOutcome): Verdict {
   const { status, headers } = outcome;
   const expected = operation.success.includes(status);
   const accept = (body: unknown): Verdict => ({ ok: true, answer: { status, headers, body } });
+  if (expected && outcome.savedTo !== undefined) return accept(outcome.savedTo);
   if (expected && as === "bytes" && outcome.body.length > 0 && !isRefusal(product, outcome))
     return accept(outcome.body);
 

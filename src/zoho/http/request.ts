@@ -17,6 +17,8 @@ export interface Call {
   readonly units?: number;
   /** `bytes` for files; JSON otherwise. */
   readonly as?: "json" | "bytes";
+  /** The path of a file that the answer is saved to as it comes; the body of the answer is this path then. */
+  readonly saveTo?: string;
   /** Another of Zoho's hosts than the operation's, as an answer names it. */
   readonly base?: string;
   /** Milliseconds for one try, where the default does not suit. */

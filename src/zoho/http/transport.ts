@@ -136,7 +136,8 @@ export class Transport {
         this.ledger.sent();
         crowded = queues.some((queue) => queue.inFlight > 1);
         startedAt = clock.now();
-        return exchange(request, `Zoho-oauthtoken ${settings.token}`, timeoutMs, !repeatable);
+        const manner = { once: !repeatable, saveTo: call.saveTo };
+        return exchange(request, `Zoho-oauthtoken ${settings.token}`, timeoutMs, manner);
       });
       const verdict = judge({ ...this.question(operation, call), now: clock.now() }, outcome);
       this.account(operation, call, request, outcome, clock.now() - startedAt);

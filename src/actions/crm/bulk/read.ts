@@ -9,6 +9,7 @@ import {
   pageToken,
   readJobId,
   requiredJobId,
+  skip,
 } from "../../../inputs/bulk";
 import { match } from "../../../inputs/conditions";
 import { viewableModule } from "../../../inputs/modules";
@@ -48,6 +49,7 @@ export const crmBulkRead = crmAction({
     output,
     maxRecords: bulkMaxRecords,
     jobId: readJobId,
+    skip,
     waitSeconds: bulkWaitSeconds,
   },
   call: bulkRead,
@@ -117,7 +119,7 @@ export const crmDownloadBulkRead = crmAction({
   label: "CRM - Download Bulk Read",
   description:
     "Returns the records of a completed bulk read as a list or a CSV file, and the page token with which another goes on.",
-  inputs: { jobId: requiredJobId, output, maxRecords: bulkMaxRecords },
+  inputs: { jobId: requiredJobId, output, maxRecords: bulkMaxRecords, skip },
   call: downloadBulkRead,
   example: bulkReadExample,
 });

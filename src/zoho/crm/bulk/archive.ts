@@ -1,7 +1,11 @@
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import type { Entry, ZipFile } from "yauzl";
 import type { Crm } from "../crm";
+import { rowsIn } from "./csv";
 
 /*
  * The libraries of this room are loaded when they are first used: most executions of a component read and
@@ -20,40 +24,74 @@ const ALWAYS_ALLOWED = 8 * 1024 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 
+/** A file in a folder of its own, which `remove` takes away with it. */
+async function temporaryFile(name: string): Promise<{ file: string; remove: () => Promise<void> }> {
+  const folder = await mkdtemp(path.join(tmpdir(), "zoho-"));
+  return { file: path.join(folder, name), remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
 /**
- * The one CSV file of an archive, as a stream of bytes. Its name and size are checked before a byte is
+ * The rows of the CSV in an archive that is downloaded to a temporary file, some at a time, the header among
+ * them. No more than those are in memory.
+ * @param download saves the archive under the path that it is given.
+ * @param what names the archive in errors.
+ * @throws ZohoError as `fileIn` and `rowsIn` do.
+ */
+export async function* rowsInArchive(
+  crm: Crm,
+  download: (file: string) => Promise<unknown>,
+  what: string,
+): AsyncGenerator<string[][]> {
+  const { file, remove } = await temporaryFile("result.zip");
+  try {
+    await download(file);
+    yield* rowsIn(crm, fileIn(crm, file, what), what);
+  } finally {
+    await remove();
+  }
+}
+
+/**
+ * The one CSV file of an archive on disk, as a stream of bytes. Its name and size are checked before a byte is
  * unpacked, and its size and checksum while it is.
+ * @param archive the path of the archive.
  * @param what names the archive in errors.
  * @throws ZohoError `UNSAFE_ARCHIVE` for what no bulk job makes: several files, a path in a name, a bomb;
  * `BROKEN_ARCHIVE` for a part of an archive, or none.
  */
-export async function* fileIn(crm: Crm, archive: Buffer, what: string): AsyncGenerator<Buffer> {
+export async function* fileIn(crm: Crm, archive: string, what: string): AsyncGenerator<Buffer> {
   const unsafe = (reason: string) => archiveError(crm, "UNSAFE_ARCHIVE", `${what}: ${reason}`);
   const broken = (error: unknown) =>
     archiveError(crm, "BROKEN_ARCHIVE", `${what} cannot be read as an archive (${reasonOf(error)})`);
-  const { fromBufferPromise } = await import("yauzl");
-  let zip: ZipFile;
-  let entry: Entry;
-  try {
-    zip = await fromBufferPromise(archive, { lazyEntries: true, strictFileNames: true });
-    entry = await firstOf(zip);
-  } catch (error) {
-    throw /invalid characters|absolute path|relative path/.test(reasonOf(error))
-      ? unsafe("the name of its file is a path")
-      : broken(error);
-  }
-  const problem = problemOf(zip, entry, archive.length);
-  if (problem) throw unsafe(problem);
-  let checksum = 0;
-  try {
-    for await (const chunk of await zip.openReadStreamPromise(entry)) {
-      checksum = crc32(chunk, checksum);
-      yield chunk;
-    }
-  } catch (error) {
+  const { openPromise } = await import("yauzl");
+  const { size } = await stat(archive);
+  const zip = await openPromise(archive, {
+    lazyEntries: true,
+    strictFileNames: true,
+    autoClose: false,
+  }).catch((error: unknown) => {
     throw broken(error);
+  });
+  try {
+    const entry = await firstOf(zip).catch((error: unknown) => {
+      const isPath = /invalid characters|absolute path|relative path/.test(reasonOf(error));
+      throw isPath ? unsafe("the name of its file is a path") : broken(error);
+    });
+    const problem = problemOf(zip, entry, size);
+    if (problem) throw unsafe(problem);
+    let checksum = 0;
+    try {
+      for await (const chunk of await zip.openReadStreamPromise(entry)) {
+        checksum = crc32(chunk, checksum);
+        yield chunk;
+      }
+    } catch (error) {
+      throw broken(error);
+    }
+    if (checksum !== entry.crc32) throw broken("its checksum is another");
+  } finally {
+    zip.close();
   }
-  if (checksum !== entry.crc32) throw broken("its checksum is another");
 }
 
 /** What no archive of a bulk job has. Zoho's library holds the stream to the size that is announced here. */

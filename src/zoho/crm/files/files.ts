@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { isObject, type JsonObject } from "../../core/json";
 import { ZohoError } from "../../http/errors";
 import {
@@ -79,6 +80,20 @@ export const download = async (
   call: Call,
   what: string,
 ): Promise<FileContent> => fileIn(crm.transport, await crm.send(operation, { ...call, ...asFile }), what);
+
+/**
+ * Saves a file of Zoho CRM's under a path as it comes, so that it is never in memory as a whole.
+ * @param what names it in the error for when there is none.
+ */
+export async function saveFile(
+  crm: Crm,
+  operation: Operation,
+  call: Call,
+  { file, what }: { readonly file: string; readonly what: string },
+): Promise<void> {
+  const answer = await crm.send(operation, { ...call, ...asFile, saveTo: file });
+  if (answer.body !== file) await writeFile(file, fileIn(crm.transport, answer, what).data);
+}
 
 /** Zoho's limit for a file of a file or image field. */
 const MAX_MB = 20;

@@ -1,9 +1,12 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { startSandbox, type TestSandbox } from "../../../../../test/support/sandbox";
 import { isObject, type JsonObject } from "../../../core/json";
 import type { FileContent } from "../../../http/files";
 import type { Crm } from "../../crm";
 import { getRecords } from "../../records/records";
-import { type BulkRead, type BulkReadInput, bulkRead, downloadBulkRead } from "./bulkRead";
+import { type BulkRead, type BulkReadInput, bulkRead, bulkReadPages, downloadBulkRead } from "./bulkRead";
 import { getBulkReadJob, startBulkRead } from "./job";
 
 let sandbox: TestSandbox;
@@ -223,6 +226,68 @@ test("a job that Zoho ends as failed is an error with Zoho's reason", async () =
     code: "JOB_FAILED",
     message: expect.stringContaining("Internal server error"),
   });
+});
+
+test("a result is returned some records at a time, across its jobs, each once", async () => {
+  await sandbox.limits({ bulkReadRows: 12 });
+  const seen: unknown[] = [];
+  let more: Partial<BulkReadInput> = { fields: ["Last_Name"] };
+  for (let calls = 0; calls < 20; calls += 1) {
+    const { data, info } = await records({ ...more, maxRecords: 5 });
+    expect(data.length).toBeLessThanOrEqual(5);
+    seen.push(...idsOf(data));
+    if (!info.more_records) break;
+    const { job_id: jobId, next_skip: skip, next_page_token: pageToken } = info;
+    more = skip === undefined ? { pageToken } : { jobId, skip };
+    await sandbox.advance(60);
+  }
+  expect(seen).toEqual(await stored());
+});
+
+test("records are handed on a page at a time, and what takes them is waited for", async () => {
+  await sandbox.limits({ bulkReadRows: 12 });
+  const seen: unknown[] = [];
+  let taking = 0;
+  const info = await bulkReadPages(crm, { recordType: "Leads", fields: ["Last_Name"] }, async (page) => {
+    taking += 1;
+    await new Promise(setImmediate);
+    seen.push(...idsOf(page));
+    taking -= 1;
+  });
+  expect(taking).toBe(0);
+  expect(seen).toEqual(await stored());
+  expect(info).toMatchObject({ count: seen.length, more_records: false });
+});
+
+test("it stops before a job that would take credits which the connection leaves to others", async () => {
+  await sandbox.limits({ bulkReadRows: 12 });
+  crm = await sandbox.crm({ minimumCredits: 5000 });
+  crm.ledger.creditsLeft = 100;
+  const { data, info } = await records({ fields: ["Last_Name"] });
+  expect(idsOf(data)).toEqual((await stored()).slice(0, 12));
+  expect(info).toMatchObject({
+    more_records: true,
+    stopped: expect.stringContaining("100 credits"),
+    jobs: 1,
+  });
+  crm = await sandbox.crm();
+  const rest = await records({ pageToken: info.next_page_token });
+  expect([...idsOf(data), ...idsOf(rest.data)]).toEqual(await stored());
+});
+
+test("an answer that is cut is asked for again, and one that is a page of no file gives no records", async () => {
+  await sandbox.fault({ path: "/result$", times: 1, effect: { truncate: 40 } });
+  expect(idsOf((await records({ fields: ["Last_Name"] })).data)).toEqual(await stored());
+  await sandbox.fault({ path: "/result$", times: 20, effect: { status: 200, body: { data: [] } } });
+  const own = await mkdtemp(path.join(tmpdir(), "bulk-"));
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = own;
+  await expect(records()).rejects.toMatchObject({ code: "BROKEN_ARCHIVE" });
+  if (before === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = before;
+  // Nothing is left on the disk.
+  expect(await readdir(own)).toEqual([]);
+  await rm(own, { recursive: true });
 });
 
 test("a cut archive gives no records", async () => {

@@ -2,8 +2,8 @@ import { isObject, type JsonObject, textAt } from "../../../core/json";
 import type { ZohoError } from "../../../http/errors";
 import type { FileContent } from "../../../http/files";
 import type { Crm } from "../../crm";
-import { fileIn } from "../archive";
-import { csvWriter, rowsIn } from "../csv";
+import { rowsInArchive } from "../archive";
+import { csvWriter } from "../csv";
 import { type Progress, progressOf, resultOf, startedId, waitForBulkJob } from "../jobs";
 import { recordReader } from "./criteria";
 import { type BulkQuery, downloadArchive, getBulkReadJob, moduleIn, startBulkRead } from "./job";
@@ -14,27 +14,36 @@ export interface BulkReadInput extends BulkQuery {
   readonly maxRecords?: number;
   /** A job that was started before: the read goes on with it. */
   readonly jobId?: string;
+  /** Records of that job that were returned before, and are left out. */
+  readonly skip?: number;
   /** Seconds to wait for each job, 60 when left out. */
   readonly waitSeconds?: number;
+}
+
+/** How far a bulk read came, and what it cost. */
+export interface BulkReadInfo {
+  readonly count: number;
+  /** Whether there are others: a job that was not waited for, or more than were to be returned. */
+  readonly more_records: boolean;
+  /** Where another bulk read goes on, for a day. */
+  readonly next_page_token?: string;
+  /** Records of the last job that were returned, where it has more: what a later run with it skips. */
+  readonly next_skip?: number;
+  /** Why it ended early, where credits are left to others. */
+  readonly stopped?: string;
+  readonly method: "bulk";
+  /** The last job, with which a later run goes on where its state is not COMPLETED. */
+  readonly job_id: string;
+  readonly state: string;
+  readonly jobs: number;
+  readonly requests: number;
+  readonly credits: number;
 }
 
 /** The records of a bulk read. */
 export interface BulkRead {
   readonly data: readonly JsonObject[];
-  readonly info: {
-    readonly count: number;
-    /** Whether there are others: a job that was not waited for, or more than were to be returned. */
-    readonly more_records: boolean;
-    /** Where another bulk read goes on, for a day. */
-    readonly next_page_token?: string;
-    readonly method: "bulk";
-    /** The last job, with which a later run goes on where its state is not COMPLETED. */
-    readonly job_id: string;
-    readonly state: string;
-    readonly jobs: number;
-    readonly requests: number;
-    readonly credits: number;
-  };
+  readonly info: BulkReadInfo;
 }
 
 const MOST_RECORDS = 100_000;
@@ -48,6 +57,7 @@ interface Reading {
   readonly more: boolean;
   /** Where the next job begins, if this one was read to its end. */
   readonly token?: string;
+  readonly stopped?: string;
 }
 
 /**
@@ -59,35 +69,53 @@ interface Reading {
  * Zoho ends a job as failed; `JOB_UNDER_WAY` where a CSV would be only a part.
  */
 export async function bulkRead(crm: Crm, input: BulkReadInput): Promise<BulkRead | FileContent> {
-  if (input.output === "csv") {
-    const csv = await csvCollector(crm, input.maxRecords ?? Number.POSITIVE_INFINITY);
-    const reading = await readJobs(crm, input, async () => csv);
-    if (reading.progress === "completed") return csv.all();
-    throw underWay(crm, reading);
-  }
-  return bulkRecords(crm, input);
+  if (input.output !== "csv") return bulkRecords(crm, input);
+  const csv = csvSink(await csvWriter());
+  const collector = new Collector(crm, csv, input.maxRecords);
+  const reading = await readJobs(crm, input, collector);
+  if (reading.progress !== "completed") throw underWay(crm, reading);
+  if (reading.stopped) crm.log.warn(`${reading.stopped}. What was read up to there is returned.`);
+  return csv.all();
 }
 
 /** The records of a bulk read; see `bulkRead`. */
 export async function bulkRecords(crm: Crm, input: BulkReadInput): Promise<BulkRead> {
-  const most = input.maxRecords ?? MOST_RECORDS;
-  let records: Collector<JsonObject[]> | undefined;
-  const reading = await readJobs(crm, input, async (module) => {
-    records ??= recordCollector(crm, module, most);
-    return records;
+  const data: JsonObject[] = [];
+  const info = await bulkReadPages(crm, { maxRecords: MOST_RECORDS, ...input }, (page) => {
+    for (const record of page) data.push(record);
   });
-  return recordsWith(crm, records?.all() ?? [], reading);
+  return { data, info };
 }
 
-/** Records with how far their read came, and what it cost. */
-function recordsWith(crm: Crm, data: readonly JsonObject[], reading: Reading): BulkRead {
+/**
+ * A bulk read whose records are handed on some at a time, so that no more than those are in memory, however
+ * many there are; see `bulkRead`.
+ * @param take gets the next records, a thousand at most, and is waited for.
+ */
+export async function bulkReadPages(
+  crm: Crm,
+  input: BulkReadInput,
+  take: (records: readonly JsonObject[]) => unknown,
+): Promise<BulkReadInfo> {
+  const collector = new Collector(crm, recordSink(crm, take), input.maxRecords);
+  return infoOf(crm, collector, await readJobs(crm, input, collector));
+}
+
+function infoOf(crm: Crm, { count, cutAt }: Collector, reading: Reading): BulkReadInfo {
   const { requests, credits } = crm.ledger;
-  const { jobId: job_id, state, jobs, more, token } = reading;
-  const next = token === undefined ? {} : { next_page_token: token };
-  const count = data.length;
+  const { jobId: job_id, state, jobs, more, token, stopped } = reading;
   return {
-    data,
-    info: { count, more_records: more, ...next, method: "bulk", job_id, state, jobs, requests, credits },
+    count,
+    more_records: more,
+    ...(token !== undefined && { next_page_token: token }),
+    ...(cutAt !== undefined && { next_skip: cutAt }),
+    ...(stopped !== undefined && { stopped }),
+    method: "bulk",
+    job_id,
+    state,
+    jobs,
+    requests,
+    credits,
   };
 }
 
@@ -100,12 +128,7 @@ const underWay = (crm: Crm, { jobId, state }: Reading): ZohoError =>
     details: { job_id: jobId },
   });
 
-async function readJobs(
-  crm: Crm,
-  input: BulkReadInput,
-  collectorFor: (recordType: string) => Promise<Collector<unknown>>,
-): Promise<Reading> {
-  const most = input.maxRecords ?? (input.output === "csv" ? Number.POSITIVE_INFINITY : MOST_RECORDS);
+async function readJobs(crm: Crm, input: BulkReadInput, collector: Collector): Promise<Reading> {
   let jobId = input.jobId ?? (await started(crm, input));
   let recordType: string | undefined;
   for (let jobs = 1; ; jobs += 1) {
@@ -117,16 +140,20 @@ async function readJobs(
     if (progress === "failed") throw failed(crm, id, job);
     if (progress === "underWay") return { jobId: id, state, progress, jobs, more: true };
     recordType ??= moduleIn(job);
-    const collector = await collectorFor(recordType);
+    const skip = jobs === 1 ? (input.skip ?? 0) : 0;
     const { more_records: more, next_page_token: token, count } = resultOf(job);
-    const goesOn = more === true && collector.count() + Number(count ?? 0) < most;
-    if (goesOn && typeof token !== "string") throw noToken(crm, id);
+    const wanted = more === true && collector.wants(Number(count ?? 0) - skip);
+    if (wanted && typeof token !== "string") throw noToken(crm, id);
+    const stopped = wanted ? crm.shortage()?.reason : undefined;
+    const goesOn = wanted && stopped === undefined;
     // Zoho works on the next page while this one is read.
     const next = goesOn ? await started(crm, { recordType, pageToken: String(token) }) : undefined;
-    const { data } = await downloadArchive(crm, id);
-    await collector.take(data, id);
-    if (next === undefined || collector.isCut())
-      return { jobId: id, state, progress, jobs, more: more === true || collector.isCut() };
+    await collector.take({ jobId: id, recordType, skip });
+    const isCut = collector.cutAt !== undefined;
+    if (next === undefined || isCut) {
+      const goingOn = !isCut && more === true && typeof token === "string" ? { token } : {};
+      return { jobId: id, state, progress, jobs, more: more === true || isCut, ...goingOn, stopped };
+    }
     jobId = next;
   }
 }
@@ -156,97 +183,103 @@ const noToken = (crm: Crm, jobId: string): ZohoError =>
  */
 export async function downloadBulkRead(
   crm: Crm,
-  { jobId, output, maxRecords }: Pick<BulkReadInput, "output" | "maxRecords"> & { readonly jobId: string },
+  input: Pick<BulkReadInput, "output" | "maxRecords" | "skip"> & { readonly jobId: string },
 ): Promise<BulkRead | FileContent> {
+  const { jobId, output, maxRecords, skip = 0 } = input;
   const [job] = (await getBulkReadJob(crm, { jobId })).data;
   const progress = progressOf(job);
   const { more_records: more, next_page_token: token } = resultOf(job);
   const reading = { jobId, state: textAt(job, "state") ?? "", progress, jobs: 1, more: more === true };
   if (progress === "failed") throw failed(crm, jobId, job);
   if (progress === "underWay") throw underWay(crm, reading);
-  const { data: archive } = await downloadArchive(crm, jobId);
+  const result = { jobId, recordType: moduleIn(job), skip };
   if (output === "csv") {
-    const csv = await csvCollector(crm, maxRecords ?? Number.POSITIVE_INFINITY);
-    await csv.take(archive, jobId);
+    const csv = csvSink(await csvWriter());
+    await new Collector(crm, csv, maxRecords).take(result);
     return csv.all();
   }
-  const records = recordCollector(crm, moduleIn(job), maxRecords ?? MOST_RECORDS);
-  await records.take(archive, jobId);
-  const isWhole = !records.isCut() && typeof token === "string";
-  return recordsWith(crm, records.all(), {
-    ...reading,
-    more: reading.more || records.isCut(),
-    ...(isWhole ? { token } : {}),
-  });
-}
-
-/** Takes the results of jobs, one after the other, up to so many rows in all. */
-interface Collector<T> {
-  /** Takes the rows of an archive, a batch at a time. */
-  take(archive: Buffer, jobId: string): Promise<void>;
-  /** How many rows it has. */
-  count(): number;
-  /** Whether there were more than it was to take. */
-  isCut(): boolean;
-  all(): T;
+  const data: JsonObject[] = [];
+  const sink = recordSink(crm, (page) => data.push(...page));
+  const collector = new Collector(crm, sink, maxRecords ?? MOST_RECORDS);
+  await collector.take(result);
+  const isCut = collector.cutAt !== undefined;
+  const goingOn = !isCut && typeof token === "string" ? { token } : {};
+  return { data, info: infoOf(crm, collector, { ...reading, more: reading.more || isCut, ...goingOn }) };
 }
 
 /** What is done with the rows of a result: once with its header, then with some at a time. */
-interface Sink<T> {
-  header(names: readonly string[], isFirst: boolean): Promise<void>;
-  rows(rows: readonly (readonly string[])[]): void;
-  all(): T;
+interface Sink {
+  header(recordType: string, names: readonly string[], isFirst: boolean): Promise<void> | void;
+  rows(rows: readonly (readonly string[])[]): unknown;
 }
 
-function collector<T>(crm: Crm, most: number, sink: Sink<T>): Collector<T> {
-  let count = 0;
-  let isCut = false;
-  let jobs = 0;
+/** Takes the results of jobs, one after the other, up to so many rows in all. */
+class Collector {
+  /** How many rows it has. */
+  count = 0;
+  /** How many rows of the last job it has, where that has more than it was to take. */
+  cutAt: number | undefined;
+  private jobs = 0;
+
+  constructor(
+    private readonly crm: Crm,
+    private readonly sink: Sink,
+    private readonly most = Number.POSITIVE_INFINITY,
+  ) {}
+
+  /** Whether it is to take more, with so many rows besides those that it has. */
+  wants(rows: number): boolean {
+    return this.count + rows < this.most;
+  }
+
+  /** Takes the rows of a job's result, a page at a time. */
+  async take(result: {
+    readonly jobId: string;
+    readonly recordType: string;
+    readonly skip: number;
+  }): Promise<void> {
+    const { jobId, recordType } = result;
+    const what = `The result of the bulk read ${jobId}`;
+    const download = (file: string) => downloadArchive(this.crm, jobId, file);
+    let { skip } = result;
+    let hasHeader = false;
+    let taken = skip;
+    for await (const batch of rowsInArchive(this.crm, download, what)) {
+      if (!hasHeader) await this.sink.header(recordType, batch.shift() ?? [], this.jobs === 0);
+      hasHeader = true;
+      const rows = skip > 0 ? batch.slice(skip) : batch;
+      skip = Math.max(0, skip - batch.length);
+      const wanted = rows.slice(0, this.most - this.count);
+      if (wanted.length > 0) await this.sink.rows(wanted);
+      this.count += wanted.length;
+      taken += wanted.length;
+      if (wanted.length === rows.length) continue;
+      this.cutAt = taken;
+      break;
+    }
+    this.jobs += 1;
+  }
+}
+
+/** Hands records with typed values on. */
+function recordSink(crm: Crm, take: (records: readonly JsonObject[]) => unknown): Sink {
+  let read: (row: readonly string[]) => JsonObject = () => ({});
   return {
-    count: () => count,
-    isCut: () => isCut,
-    all: () => sink.all(),
-    async take(archive, jobId) {
-      const what = `The result of the bulk read ${jobId}`;
-      let hasHeader = false;
-      for await (const batch of rowsIn(crm, fileIn(crm, archive, what), what)) {
-        const [header = []] = batch;
-        if (!hasHeader) await sink.header(header, jobs === 0);
-        const rows = hasHeader ? batch : batch.slice(1);
-        hasHeader = true;
-        const wanted = rows.slice(0, most - count);
-        sink.rows(wanted);
-        count += wanted.length;
-        isCut ||= wanted.length < rows.length;
-        if (isCut) break;
-      }
-      jobs += 1;
+    async header(recordType, names) {
+      read = await recordReader(crm, recordType, names);
     },
+    rows: (rows) => take(rows.map((row) => read(row))),
   };
 }
 
-/** Collects records with typed values. */
-function recordCollector(crm: Crm, recordType: string, most: number): Collector<JsonObject[]> {
-  const records: JsonObject[] = [];
-  let read: (row: readonly string[]) => JsonObject = () => ({});
-  return collector(crm, most, {
-    async header(names) {
-      read = await recordReader(crm, recordType, names);
-    },
-    rows: (rows) => void records.push(...rows.map(read)),
-    all: () => records,
-  });
-}
-
-/** Collects one CSV with one header, whose column of ids is called `id`. */
-async function csvCollector(crm: Crm, most: number): Promise<Collector<FileContent>> {
-  const write = await csvWriter();
+/** Makes one CSV with one header, whose column of ids is called `id`. */
+function csvSink(write: Awaited<ReturnType<typeof csvWriter>>): Sink & { all(): FileContent } {
   const parts: Buffer[] = [];
-  return collector(crm, most, {
-    async header(names, isFirst) {
+  return {
+    header(_, names, isFirst) {
       if (isFirst) parts.push(write([names.map((name) => (name.toLowerCase() === "id" ? "id" : name))]));
     },
     rows: (rows) => void parts.push(write(rows)),
     all: () => ({ data: Buffer.concat(parts), contentType: "text/csv" }),
-  });
+  };
 }

@@ -70,7 +70,15 @@ export async function recordReader(
     const described = isId ? undefined : await describe(crm, recordType, given);
     columns.push({ name: isId ? "id" : given, read: readerOf(described) });
   }
-  return (row) => Object.fromEntries(columns.map(({ name, read }, index) => [name, read(row[index] ?? "")]));
+  return (row) => {
+    const record: Record<string, unknown> = {};
+    let index = 0;
+    for (const { name, read } of columns) {
+      record[name] = read(row[index] ?? "");
+      index += 1;
+    }
+    return record;
+  };
 }
 
 /** Conditions that Zoho takes in one job. */

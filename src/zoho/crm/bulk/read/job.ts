@@ -1,9 +1,8 @@
 import { type JsonObject, objectsAt, textAt } from "../../../core/json";
 import { inputError } from "../../../http/errors";
-import type { FileContent } from "../../../http/files";
 import type { Operation } from "../../../http/operation";
 import { type Crm, expectItem } from "../../crm";
-import { download } from "../../files/files";
+import { saveFile } from "../../files/files";
 import type { Condition } from "../../search/conditions";
 import { callbackTo, expectModule, expectReadable, patiently } from "../jobs";
 import { criteriaOf } from "./criteria";
@@ -99,15 +98,15 @@ export async function getBulkReadJob(
 }
 
 /**
- * The archive that a completed bulk read made. @see
- * https://www.zoho.com/crm/developer/docs/api/v8/bulk-read/download-result.html
+ * Saves the archive that a completed bulk read made.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/bulk-read/download-result.html
  */
-export const downloadArchive = (crm: Crm, jobId: string): Promise<FileContent> =>
-  download(
+export const downloadArchive = (crm: Crm, jobId: string, file: string): Promise<void> =>
+  saveFile(
     crm,
     bulkReadOperations.downloadBulkRead,
     { path: { id: jobId }, ...patiently },
-    `result of the bulk read ${jobId}`,
+    { file, what: `result of the bulk read ${jobId}` },
   );
 
 /** The module that a job reads. */

@@ -9,8 +9,8 @@ import {
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../core/json";
 import { inputError, ZohoError } from "../../../http/errors";
 import type { Crm } from "../../crm";
-import { archiveOf, fileIn } from "../archive";
-import { csvWriter, rowsIn } from "../csv";
+import { archiveOf, rowsInArchive } from "../archive";
+import { csvWriter } from "../csv";
 import { progressOf, resultOf, startedId, waitForBulkJob } from "../jobs";
 import { type Chunk, chunksOf, type Limits } from "./chunks";
 import { downloadResult, getBulkWriteJob, startJob, uploadArchive } from "./job";
@@ -175,10 +175,10 @@ function failedRows({ indexes }: Chunk, id: string, job: JsonObject): Outcome[] 
 /** The rows of a job's result, in Zoho's order. */
 async function readResults(crm: Crm, id: string, job: JsonObject): Promise<ResultRow[]> {
   const what = `The result of the bulk write ${id}`;
-  const { data } = await downloadResult(crm, id, job);
+  const download = (file: string) => downloadResult(crm, id, job, file);
   const results: ResultRow[] = [];
   let read: ((row: readonly string[]) => ResultRow) | undefined;
-  for await (const batch of rowsIn(crm, fileIn(crm, data, what), what)) {
+  for await (const batch of rowsInArchive(crm, download, what)) {
     const rows = read ? batch : batch.slice(1);
     read ??= resultReader(batch[0] ?? []);
     if (!read)

@@ -1,9 +1,9 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../core/json";
 import { ZohoError } from "../../../http/errors";
-import { type FileContent, TRANSFER_MS } from "../../../http/files";
+import { TRANSFER_MS } from "../../../http/files";
 import type { Operation } from "../../../http/operation";
 import type { Crm } from "../../crm";
-import { download, fileForm } from "../../files/files";
+import { fileForm, saveFile } from "../../files/files";
 import { kept } from "../../metadata/modules";
 import { getOrganization } from "../../users";
 import { callbackTo, patiently, resultOf, startedId } from "../jobs";
@@ -140,18 +140,18 @@ export async function getBulkWriteJob(crm: Crm, { jobId }: { jobId: string }): P
 }
 
 /**
- * The archive with the result of a job. Its address may be a path, on the host for uploads or that of the
+ * Saves the archive with the result of a job. Its address may be a path, on the host for uploads or that of the
  * API, or name its host.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/bulk-write/download-result.html
  */
-export async function downloadResult(crm: Crm, jobId: string, job: JsonObject): Promise<FileContent> {
+export async function downloadResult(crm: Crm, jobId: string, job: JsonObject, file: string): Promise<void> {
   const address = textAt(resultOf(job), "download_url") ?? "";
-  const get = (path: string, operation: Operation, base?: string) =>
-    download(
+  const get = (anyPath: string, operation: Operation, base?: string) =>
+    saveFile(
       crm,
       operation,
-      { path: { anyPath: path }, base, ...patiently },
-      `result of the bulk write ${jobId}`,
+      { path: { anyPath }, base, ...patiently },
+      { file, what: `result of the bulk write ${jobId}` },
     );
   if (URL.canParse(address)) {
     const { origin, pathname, search } = new URL(address);
