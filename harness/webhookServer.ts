@@ -42,9 +42,11 @@ export async function serveWebhooks({ flows }: Instance): Promise<{ close: () =>
     flow.webhookUrl = `http://127.0.0.1:${port}/trigger/${flow.stableId}`;
   }
   const close = async () => {
-    server.closeAllConnections();
+    const closed = once(server, "close");
     server.close();
-    await once(server, "close");
+    // Last, so that no connection comes in between and is waited for.
+    server.closeAllConnections();
+    await closed;
   };
   return { close };
 }

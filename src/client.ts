@@ -78,7 +78,8 @@ export function createClients(
       info: (message: string) => context.logger.info(message),
       warn: (message: string) => context.logger.warn(message),
     },
-    minimumCredits: creditsOf(connection),
+    minimumCredits: floorOf(connection, "minimumCredits", "Minimum Credits"),
+    minimumRequests: floorOf(connection, "minimumRequests", "Minimum Requests"),
     deadlineAt: Math.min(...[context.deadlineAt ?? Number.NaN, endsAt].filter((time) => !Number.isNaN(time))),
   };
   const version = connection.key === "zohoVerticalSolution" ? versionOf(connection) : "v8";
@@ -157,11 +158,11 @@ function baseOf(connection: Connection): string {
   );
 }
 
-/** The credits of the day that the connection leaves to others. */
-function creditsOf(connection: Connection): number {
-  const given = text(connection.fields?.minimumCredits).trim();
+/** What of the day the connection leaves to others: credits of CRM, or requests of Books. */
+function floorOf(connection: Connection, field: string, label: string): number {
+  const given = text(connection.fields?.[field]).trim();
   if (/^\d{0,9}$/.test(given)) return Number(given);
-  throw connectionError(connection, "Minimum Credits of the connection is a whole number, such as 5000.");
+  throw connectionError(connection, `${label} of the connection is a whole number, such as 500.`);
 }
 
 function versionOf(connection: Connection): string {

@@ -8,6 +8,8 @@ export class Clock {
   private offsetMs = 0;
   private dateSkewMs = 0;
   private asked = 0;
+  /** What is to be done at a time, by this clock. */
+  private readonly due = new Set<{ at: number; work: () => void }>();
 
   /** Milliseconds since the epoch. */
   now(): number {
@@ -23,6 +25,21 @@ export class Clock {
   /** Moves on, or back by less than nothing. */
   advance(seconds: number): void {
     this.offsetMs += seconds * 1000;
+    this.doDue();
+  }
+
+  /** Does something when so much time has passed: by itself, or as the clock is moved on. */
+  after(ms: number, work: () => void): void {
+    this.due.add({ at: this.now() + ms, work });
+    setTimeout(() => this.doDue(), ms + 1).unref();
+  }
+
+  private doDue(): void {
+    for (const one of this.due) {
+      if (one.at > this.now()) continue;
+      this.due.delete(one);
+      one.work();
+    }
   }
 
   /** What answers say in their `Date`: another machine's clock than that of the records. */

@@ -77,6 +77,16 @@ export const minimumCredits = {
   example: "5000",
 };
 
+/** The input of the kinds of connection to Zoho Books that says how many requests are left to others. */
+const minimumRequests = {
+  label: "Minimum Requests",
+  type: "string" as const,
+  required: false,
+  comments:
+    "The number of Zoho Books API requests of the day to leave to others. Below it, batches and reads of all records stop with what they have. Zoho reports with each answer what is left. Leave empty to use all.",
+  example: "500",
+};
+
 /** The data center by its accounts URL, from which the addresses of the login are made. */
 export const zohoRegion = {
   label: "Region URL",
@@ -117,6 +127,7 @@ const regionalConnection = ({
         clientId: { ...clientId },
         clientSecret: { ...clientSecret },
         minimumCredits,
+        ...(scopes === crmScopes ? {} : { minimumRequests }),
       },
       {
         authorizeUrl: {

@@ -15,9 +15,16 @@ export function callbackOf(given: unknown): { url?: string } | { code: string; m
   return { url };
 }
 
-/** Calls a builder's URL when a job has ended, once. */
-export function callBack(organization: CrmOrganization, url: string, body: object): void {
+/** What calls a builder's URL when a job has ended, once, with the job as it then stands. */
+export function callingBack(
+  organization: CrmOrganization,
+  url: string | undefined,
+  told: (id: string) => object,
+): ((id: string) => void) | undefined {
+  if (url === undefined) return undefined;
   const kept = deliveriesOf(organization);
-  kept.count += 1;
-  kept.deliveries.add({ number: kept.count, channelId: "bulk", url, body });
+  return (id) => {
+    kept.count += 1;
+    kept.deliveries.add({ number: kept.count, channelId: "bulk", url, body: told(id) });
+  };
 }

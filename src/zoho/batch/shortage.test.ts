@@ -1,5 +1,7 @@
 import { startSandbox, type TestSandbox } from "../../../test/support/sandbox";
 import { createClients } from "../../client";
+import { getRecords as listInBooks } from "../books/records/listing";
+import { createRecords as createInBooks } from "../books/records/many";
 import { runQuery } from "../crm/query/query";
 import { getAllRecords } from "../crm/records/allRecords";
 import { getRecords } from "../crm/records/records";
@@ -70,6 +72,55 @@ test("below the floor every read to the end stops with what it has, and says so"
     });
     expect(warnings.join()).toContain("What was read up to there is returned");
   }
+});
+
+describe("of Books, requests are left to others", () => {
+  const recordType = "contacts";
+  async function leaving(minimumRequests: string) {
+    warnings.length = 0;
+    const connection = await sandbox.connection();
+    const log = { debug: () => {}, info: () => {}, warn: (text: unknown) => warnings.push(String(text)) };
+    const fielded = { ...connection, fields: { ...connection.fields, minimumRequests } };
+    return createClients(fielded as never, { logger: log }).books();
+  }
+  beforeEach(async () => {
+    await sandbox.reset({ seed: 1, books: { contacts: 900 } });
+    await sandbox.limits({ books: { perDay: 100 } });
+  });
+
+  test("a read to the end stops with what it has, and says so", async () => {
+    const { contacts, page_context } = await listInBooks(await leaving("100"), {
+      recordType,
+      fetchAll: true,
+    });
+    expect(contacts).toHaveLength(200);
+    expect(page_context).toMatchObject({
+      has_more_page: true,
+      stopped: expect.stringContaining("99 requests of the day are left, and the connection leaves 100"),
+    });
+    expect(warnings.join()).toContain("What was read up to there is returned");
+    const whole = await listInBooks(await leaving("20"), { recordType, fetchAll: true });
+    expect(whole.contacts).toHaveLength(900);
+    expect(Object(whole.page_context).stopped).toBeUndefined();
+  });
+
+  test("a batch ends, and says of the others why", async () => {
+    const books = await leaving("90");
+    const customers = Array.from({ length: 40 }, (_, index) => ({ contact_name: `Customer ${index}` }));
+    const { data, summary } = await createInBooks(books, { recordType, records: customers, concurrency: 1 });
+    expect(summary.succeeded).toBeGreaterThan(0);
+    expect(new Set(data.slice(summary.succeeded).map(({ code }) => code))).toEqual(
+      new Set(["NOT_ATTEMPTED"]),
+    );
+    expect(data.at(-1)?.message).toContain("the connection leaves 90 to others");
+  });
+
+  test("the credits of CRM stop nothing in Books", async () => {
+    const books = await leaving("");
+    books.ledger.creditsLeft = 0;
+    const { contacts } = await listInBooks(books, { recordType, fetchAll: true });
+    expect(contacts).toHaveLength(900);
+  });
 });
 
 test("above the floor, and without one, nothing stops", async () => {

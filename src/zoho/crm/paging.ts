@@ -4,7 +4,6 @@ import { ZohoError } from "../http/errors";
 import type { Operation } from "../http/operation";
 import type { Call } from "../http/request";
 import type { Crm } from "./crm";
-import { stoppedEarly } from "./query/keyset";
 
 /** The page inputs of a list, under Zoho's own names. */
 export interface PagingInput {
@@ -104,7 +103,7 @@ async function readAll(
       crm.log.warn(`Zoho says that there are more ${key}, and shows none of them.`);
       return { rows, info, isWhole };
     }
-    const stopped = stoppedEarly(crm);
+    const stopped = crm.stoppedEarly();
     if (stopped) return { rows, info: { ...info, stopped }, isWhole };
     if (number % 25 === 0) crm.log.info(`${rows.length} ${key} read so far.`);
     const page_token = textAt(next.info, "next_page_token");

@@ -7,6 +7,8 @@ export class Ledger {
   credits = 0;
   /** Credits of the day that Zoho CRM last said are left; undefined where it has not said so. */
   creditsLeft: number | undefined;
+  /** Requests of the day that Zoho Books last said are left; undefined before its first answer. */
+  requestsLeft: number | undefined;
   private warned = false;
 
   sent(): void {

@@ -53,6 +53,11 @@ export abstract class ProductClient {
     return this.transport.shortage();
   }
 
+  /** Why a read to the end is to end here, which is logged too; undefined where it may go on. */
+  stoppedEarly(): string | undefined {
+    return this.transport.stoppedEarly();
+  }
+
   /** A failure as an error of this product, its secrets removed. */
   error(failure: Omit<Failure, "product">): ZohoError {
     return this.transport.error(failure);

@@ -48,6 +48,8 @@ export interface TransportSettings {
   readonly timeoutMs?: number;
   /** Credits of CRM that long reads and batches leave to others. */
   readonly minimumCredits?: number;
+  /** Requests of Books that long reads and batches leave to others. */
+  readonly minimumRequests?: number;
 }
 
 /** Milliseconds that one call may take with all its tries, where the execution does not end before. */
@@ -176,19 +178,33 @@ export class Transport {
   }
 
   /**
-   * Why no further part of a long read or a batch is to be sent: fewer credits are left than the connection
-   * is to leave to others. Undefined while there are enough, and while Zoho does not say how many there are.
+   * Why no further part of a long read or a batch is to be sent: fewer credits of CRM, or requests of Books,
+   * are left than the connection is to leave to others. Undefined while there are enough, and while Zoho does
+   * not say how many there are.
    */
   shortage(): ZohoError | undefined {
-    const { minimumCredits = 0 } = this.settings;
-    const { creditsLeft } = this.ledger;
-    if (creditsLeft === undefined || creditsLeft >= minimumCredits) return undefined;
+    const { minimumCredits = 0, minimumRequests = 0 } = this.settings;
+    const { creditsLeft, requestsLeft } = this.ledger;
+    const isBooks = this.product === "books";
+    const [left, least] = isBooks ? [requestsLeft, minimumRequests] : [creditsLeft, minimumCredits];
+    if (left === undefined || left >= least) return undefined;
+    const [unit, name] = isBooks ? ["requests", "Minimum Requests"] : ["credits", "Minimum Credits"];
+    const renewal = isBooks
+      ? "Zoho counts them anew each day."
+      : "Zoho gives each credit back 24 hours after it was used.";
     return this.error({
       kind: "credits",
-      code: "MINIMUM_CREDITS",
-      message: `${creditsLeft} credits of the day are left, and the connection leaves ${minimumCredits} to others`,
-      hint: "Zoho gives each credit back 24 hours after it was used. A smaller Minimum Credits in the connection lets this one go on.",
+      code: isBooks ? "MINIMUM_REQUESTS" : "MINIMUM_CREDITS",
+      message: `${left} ${unit} of the day are left, and the connection leaves ${least} to others`,
+      hint: `${renewal} A smaller ${name} in the connection lets this one go on.`,
     });
+  }
+
+  /** Why a read to the end is to end here, which is logged too; undefined where it may go on. */
+  stoppedEarly(): string | undefined {
+    const reason = this.shortage()?.reason;
+    if (reason) this.log.warn(`${reason}. What was read up to there is returned.`);
+    return reason;
   }
 
   /** A value as a log may show it: in JSON, without secrets, its first 2,000 characters. */
@@ -282,6 +298,7 @@ export class Transport {
     const left = outcome.kind === "answered" ? creditsLeftOf(outcome.headers) : undefined;
     if (left !== undefined) this.ledger.creditsLeft = left;
     const quota = outcome.kind === "answered" ? quotaOf(outcome.headers) : undefined;
+    if (quota && this.product === "books") this.ledger.requestsLeft = quota.remaining;
     if (quota && isLow(quota) && this.ledger.warns()) {
       const { remaining, limit, resetMs } = quota;
       this.log.warn(

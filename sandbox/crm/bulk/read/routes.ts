@@ -6,7 +6,7 @@ import { type CrmCall, crmRoute, scope } from "../../call";
 import { download } from "../../files/download";
 import { isObject } from "../../objects";
 import { perOrganization } from "../../perOrganization";
-import { callBack, callbackOf } from "../callback";
+import { callbackOf, callingBack } from "../callback";
 import { DOWNLOADS_A_MINUTE, perOrganizationJobs } from "../jobs";
 import { zipped } from "../zip";
 import { pagesOf, type ReadJob, readPage } from "./job";
@@ -44,9 +44,7 @@ function start(call: CrmCall): Answer {
       job.take();
       return { state: "COMPLETED", result: job };
     },
-    ended: (ended) => {
-      if (callback.url) callBack(organization, callback.url, { data: [statusOf(call, ended)] });
-    },
+    ended: callingBack(organization, callback.url, (ended) => ({ data: [statusOf(call, ended)] })),
   });
   known(organization).set(id, job);
   const { name, id: userId } = organization.currentUser;

@@ -7,7 +7,7 @@ import { type CrmCall, crmRoute, scope } from "../../call";
 import { download } from "../../files/download";
 import { isObject } from "../../objects";
 import { perOrganization } from "../../perOrganization";
-import { callBack, callbackOf } from "../callback";
+import { callbackOf, callingBack } from "../callback";
 import { DOWNLOADS_A_MINUTE, perOrganizationJobs } from "../jobs";
 import { zipped } from "../zip";
 import { carryOut, MOST_ROWS, type RowResult, readJob, type WriteJob } from "./job";
@@ -45,9 +45,7 @@ function start(call: CrmCall): Answer {
       if (job.rows.length > MOST_ROWS) return { state: "FAILED", result: { job, results: [] } };
       return { state: "COMPLETED", result: { job, results: carryOut(call, job) } };
     },
-    ended: (ended) => {
-      if (callback.url) callBack(organization, callback.url, statusOf(call, ended));
-    },
+    ended: callingBack(organization, callback.url, (ended) => statusOf(call, ended)),
   });
   startedOf(organization).set(id, { job, baseUrl: request.baseUrl });
   const details = { id, created_by: users(call) };

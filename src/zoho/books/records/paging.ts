@@ -28,7 +28,7 @@ export interface BooksPage {
 
 /**
  * A list of Zoho Books, as Zoho's own body: one page, or with `fetchAll` all of them as one list. Where it
- * stops at `maxRecords`, `page_context.has_more_page` stays true.
+ * stops at `maxRecords`, or because requests are left to others, `page_context.has_more_page` stays true.
  * @see https://www.zoho.com/books/api/v3/pagination/
  */
 export async function readList(
@@ -38,9 +38,15 @@ export async function readList(
   { fetchAll = false, maxRecords = Number.POSITIVE_INFINITY, page, per_page }: BooksPagingInput,
 ): Promise<JsonObject> {
   if (!fetchAll) return (await readPage(books, type, call, page, per_page)).body;
-  const { body, key, rows, more } = await readWhole(books, type, call, { maxRecords });
+  let stopped: string | undefined;
+  const goesOn = () => {
+    stopped = books.stoppedEarly();
+    return stopped === undefined;
+  };
+  const { body, key, rows, more } = await readWhole(books, type, call, { maxRecords, goesOn });
   const has_more_page = more || rows.length > maxRecords;
-  return { ...body, [key]: rows.slice(0, maxRecords), page_context: { ...contextOf(body), has_more_page } };
+  const context = { ...contextOf(body), has_more_page, ...(more && stopped && { stopped }) };
+  return { ...body, [key]: rows.slice(0, maxRecords), page_context: context };
 }
 
 /** A list that was read to its end, or as far as was asked for. */

@@ -40,7 +40,7 @@ interface Page {
 
 /**
  * Reads rows to the end by keyset on id, which no number of rows ends. A first page that is not all is
- * followed by a count, and the others are read several at a time. Each begins with the last row of the one
+ * followed by the next and a count, and then the others are read several at a time. Each begins with the last row of the one
  * before; where it does not, because others removed records meanwhile, the rows between them are read by
  * keyset. So every row that is there all the time is returned, once, in order.
  * @returns the rows, and whether Zoho has more. An answer that brings nothing new ends the walk, whatever it
@@ -75,13 +75,16 @@ class Walk {
 
   async read(): Promise<Walked> {
     if (this.goesOn()) await this.step(Math.min(this.walk.firstPage ?? pageSize(this.crm), this.wanted));
-    if (this.goesOn()) {
-      const beyond = (await this.ask.count(this.last)) ?? 0;
-      this.expected = this.rows.length + beyond;
-      if (beyond > (this.walk.mostBeyond ?? Number.POSITIVE_INFINITY))
-        return { rows: this.rows, more: true, beyond };
-    }
     try {
+      if (this.goesOn()) {
+        const counting = this.ask.count(this.last);
+        // The next page is needed whatever the count says, unless it may say that another way is cheaper.
+        if (this.walk.mostBeyond === undefined) this.fill();
+        const beyond = (await counting) ?? 0;
+        this.expected = this.rows.length + beyond;
+        if (beyond > (this.walk.mostBeyond ?? Number.POSITIVE_INFINITY))
+          return { rows: this.rows, more: true, beyond };
+      }
       while (this.goesOn()) {
         this.fill();
         await this.take();
@@ -140,7 +143,7 @@ class Walk {
     for (const row of fresh) this.rows.push(row);
     this.more = step.more;
     if (!step.more) return;
-    this.stopped ??= stoppedEarly(this.crm);
+    this.stopped ??= this.crm.stoppedEarly();
     const last = textAt(fresh.at(-1), "id");
     if (last !== undefined) this.last = last;
     else {
@@ -228,7 +231,7 @@ export async function walkByOffset(
     rows.push(...fresh);
     if (!next.more) return { rows, more: false };
     if (fresh.length === 0) return { rows, more: true };
-    const stopped = stoppedEarly(crm);
+    const stopped = crm.stoppedEarly();
     if (stopped) return { rows, more: true, stopped };
     reportProgress(crm, rows.length);
   }
@@ -244,13 +247,6 @@ function isSame(one: JsonObject | undefined, other: JsonObject | undefined): boo
   const [left, right] = [textAt(one, "id"), textAt(other, "id")];
   if (left !== undefined && right !== undefined) return left === right;
   return JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** Why a read to the end is to end here, which is logged too; undefined where it may go on. */
-export function stoppedEarly(crm: Crm): string | undefined {
-  const reason = crm.shortage()?.reason;
-  if (reason) crm.log.warn(`${reason}. What was read up to there is returned.`);
-  return reason;
 }
 
 /** Says now and then how far a long read has come. */

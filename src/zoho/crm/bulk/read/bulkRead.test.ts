@@ -1,8 +1,12 @@
+import { once } from "node:events";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { json } from "node:stream/consumers";
 import { startSandbox, type TestSandbox } from "../../../../../test/support/sandbox";
-import { isObject, type JsonObject } from "../../../core/json";
+import { isObject, type JsonObject, objectsAt } from "../../../core/json";
 import type { FileContent } from "../../../http/files";
 import type { Crm } from "../../crm";
 import { getRecords } from "../../records/records";
@@ -188,6 +192,33 @@ test("its three parts do the same", async () => {
   expect(read.info).toMatchObject({ count: 20, more_records: true });
   const next = await records({ pageToken: String(read.info.next_page_token) });
   expect([...idsOf(read.data), ...idsOf(next.data)]).toEqual(await stored());
+});
+
+test("Zoho calls back once when a job has ended, asked or not, and the call names the job to download", async () => {
+  const calls: JsonObject[] = [];
+  let arrived = () => {};
+  const flow = createServer((request, response) => {
+    void json(request).then((body) => {
+      if (isObject(body)) calls.push(body);
+      response.end();
+      arrived();
+    });
+  }).listen(0, "127.0.0.1");
+  await once(flow, "listening");
+  const callbackUrl = `http://127.0.0.1:${(flow.address() as AddressInfo).port}/trigger`;
+  const called = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  await startBulkRead(crm, { recordType: "Leads", fields: ["Last_Name"], callbackUrl });
+  await sandbox.advance(5);
+  await called;
+  const [job] = objectsAt(calls[0], "data");
+  expect(job).toMatchObject({ state: "COMPLETED", result: { count: (await stored()).length } });
+  const read = await downloadBulkRead(crm, { jobId: String(job?.id) });
+  if (isFile(read)) throw new Error("That is a file.");
+  expect(idsOf(read.data)).toEqual(await stored());
+  expect(calls).toHaveLength(1);
+  flow.close();
 });
 
 test("an unknown job is an error that says so", async () => {

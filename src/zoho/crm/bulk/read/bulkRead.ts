@@ -74,7 +74,6 @@ export async function bulkRead(crm: Crm, input: BulkReadInput): Promise<BulkRead
   const collector = new Collector(crm, csv, input.maxRecords);
   const reading = await readJobs(crm, input, collector);
   if (reading.progress !== "completed") throw underWay(crm, reading);
-  if (reading.stopped) crm.log.warn(`${reading.stopped}. What was read up to there is returned.`);
   return csv.all();
 }
 
@@ -144,7 +143,7 @@ async function readJobs(crm: Crm, input: BulkReadInput, collector: Collector): P
     const { more_records: more, next_page_token: token, count } = resultOf(job);
     const wanted = more === true && collector.wants(Number(count ?? 0) - skip);
     if (wanted && typeof token !== "string") throw noToken(crm, id);
-    const stopped = wanted ? crm.shortage()?.reason : undefined;
+    const stopped = wanted ? crm.stoppedEarly() : undefined;
     const goesOn = wanted && stopped === undefined;
     // Zoho works on the next page while this one is read.
     const next = goesOn ? await started(crm, { recordType, pageToken: String(token) }) : undefined;

@@ -213,6 +213,23 @@ test("after a run that ended early, the same records find their job, and none is
   expect(written).toHaveLength(6);
 });
 
+test("it stops before a job that would take credits which the connection leaves to others", async () => {
+  crm = await sandbox.crm({ minimumCredits: 5000 });
+  crm.ledger.creditsLeft = 100;
+  const records = leads(10);
+  const first = await write({ records }, inSmallFiles);
+  expect(first.data.map(({ code }) => code)).toEqual([
+    ...Array(4).fill("SUCCESS"),
+    ...Array(6).fill("NOT_ATTEMPTED"),
+  ]);
+  expect(first.data[9]?.message).toContain("leaves 5000 to others");
+  crm = await sandbox.crm();
+  const jobIds = first.jobs.map(({ job_id }) => job_id);
+  const second = await write({ records, jobIds }, inSmallFiles);
+  expect(second.summary.succeeded).toBe(10);
+  expect((await storedNames()).filter((name) => name === "Lead 1")).toHaveLength(1);
+});
+
 test("a start without an answer is not repeated, and its records are unknown", async () => {
   await sandbox.fault({
     method: "POST",

@@ -62,6 +62,7 @@ export async function bulkWrite(crm: Crm, input: BulkWriteInput, limits?: Limits
   };
   for await (const chunk of chunksOf(checked.rows, checked.columns, write, refuse, limits)) {
     last = Math.max(last, chunk.indexes.at(-1) ?? -1);
+    if (jobs.length > 0 && input.jobIds?.[jobs.length] === undefined) stop ??= crm.shortage()?.reason;
     if (stop !== undefined) continue;
     const ran = await run(crm, input, checked, chunk, jobs.length);
     for (const outcome of ran.outcomes) outcomes[outcome.index] = outcome;
