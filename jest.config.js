@@ -8,6 +8,8 @@ module.exports = {
       { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
     ],
   },
+  // What the bundle leaves out of spectral too, and would cost each test file half of what spectral costs.
+  moduleNameMapper: { "^date-fns$": "<rootDir>/test/support/nothing.ts" },
   setupFiles: ["<rootDir>/test/setup.ts"],
   testTimeout: 30_000,
 };

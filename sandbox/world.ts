@@ -4,6 +4,7 @@ import { Books } from "./books/books";
 import { Clock } from "./core/clock";
 import { Faults } from "./core/faults";
 import { CreditGate, type Gate } from "./core/gate";
+import { lazy } from "./core/lazy";
 import { Ledger } from "./core/ledger";
 import { enterpriseLimits, type Limits } from "./core/limits";
 import { Random } from "./core/random";
@@ -24,12 +25,12 @@ export interface ResetOptions {
   books?: Record<string, number>;
 }
 
-/** What belongs to the organisation and is made anew with it. */
+/** What belongs to the organisation and is made anew with it; a product when it is first asked for. */
 interface Organization {
   limits: Limits;
   gate: Gate;
-  crm: CrmOrganization;
-  books: Books;
+  crm: () => CrmOrganization;
+  books: () => Books;
 }
 
 /**
@@ -72,24 +73,36 @@ export class World {
   }
 
   get crm(): CrmOrganization {
-    return this.organization.crm;
+    return this.organization.crm();
   }
 
   get books(): Books {
-    return this.organization.books;
+    return this.organization.books();
   }
 
   private createOrganization({ seed = 1, records = {}, books = {} }: ResetOptions): Organization {
     const { clock, behaviours } = this;
     const limits = { ...enterpriseLimits, books: { ...enterpriseLimits.books } };
-    const crm = new CrmOrganization({ clock, random: new Random(seed), limits, behaviours });
-    seedOrganization(crm, records);
-    return {
+    const now = clock.now();
+    const organization = {
       limits,
       gate: new CreditGate(clock, limits),
-      crm,
-      books: new Books({ clock, random: new Random(seed), limits: limits.books, behaviours, counts: books }),
+      crm: lazy(() => {
+        const crm = new CrmOrganization({ clock, random: new Random(seed), limits, behaviours });
+        seedOrganization(crm, records);
+        return crm;
+      }),
+      books: lazy(() => {
+        const random = new Random(seed);
+        // Its records are as old as the organisation, however late they are asked for.
+        const make = () => new Books({ clock, random, limits: limits.books, behaviours, counts: books });
+        return clock.asOf(now, make);
+      }),
     };
+    // What is asked for is made at once, so that a name that is none is told to whoever gave it.
+    if (Object.keys(records).length > 0) organization.crm();
+    if (Object.keys(books).length > 0) organization.books();
+    return organization;
   }
 }
 

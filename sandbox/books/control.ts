@@ -88,7 +88,7 @@ export const booksControl: readonly ControlRoute[] = [
     method: "POST",
     path: "/__sandbox/books/*",
     handle: withType((organization, type, { body = {} }) => {
-      if (!isWrite(body)) return problem('The body is {"data": [...]}, a list of records.');
+      if (!isWrite()(body)) return problem('The body is {"data": [...]}, a list of records.');
       const data = body.data.map((record) => writeAsOther(organization, type, { ...record }));
       return { status: 200, body: { data } };
     }),

@@ -1,4 +1,3 @@
-import type { ValidateFunction } from "ajv";
 import { defaultBehaviours, listBehaviours, switchBehaviours } from "../behaviours";
 import { booksControl } from "../books/control";
 import type { Answer } from "../core/answer";
@@ -13,6 +12,7 @@ import { problem } from "./problem";
 import {
   areChoices,
   areFaults,
+  type Check,
   complaints,
   type GivenFault,
   isClock,
@@ -25,11 +25,12 @@ import {
  * A handler for a body of one form; any other is refused with what is wrong with it. An empty body is `{}`.
  */
 function withBody<T>(
-  isValid: ValidateFunction<T>,
+  check: Check<T>,
   handle: (body: T, request: SandboxRequest) => Answer,
 ): ControlRoute["handle"] {
   return (request) => {
     const body = request.body ?? {};
+    const isValid = check();
     return isValid(body) ? handle(body, request) : problem(complaints(isValid.errors));
   };
 }

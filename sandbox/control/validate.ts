@@ -1,9 +1,19 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
+import { lazy } from "../core/lazy";
 import type { Fault } from "../core/faults";
 import type { BooksLimits, Limits } from "../core/limits";
 import type { ResetOptions } from "../world";
 
-const ajv = new Ajv({ allErrors: true, strictTypes: false });
+/** The forms below are our own: checking them by the schema of schemas would cost more than they do. */
+const ajv = lazy(() => new Ajv({ allErrors: true, strictTypes: false, meta: false, validateSchema: false }));
+
+/** A check of a body, made when it is first asked for. */
+export type Check<T> = () => ValidateFunction<T>;
+
+function check<T>(schema: object): Check<T> {
+  return lazy(() => ajv().compile<T>(schema));
+}
+
 const count = { type: "integer", minimum: 0 };
 const counts = { type: "object", additionalProperties: count };
 
@@ -11,14 +21,14 @@ function object(properties: object, required: string[] = []) {
   return { type: "object", additionalProperties: false, required, properties };
 }
 
-export const isReset: ValidateFunction<ResetOptions> = ajv.compile(
+export const isReset = check<ResetOptions>(
   object({ seed: { type: "integer" }, records: counts, books: counts }),
 );
 
 /** Limits as they are given: any of them. */
 export type GivenLimits = Partial<Omit<Limits, "books">> & { books?: Partial<BooksLimits> };
 
-export const isLimits: ValidateFunction<GivenLimits> = ajv.compile(
+export const isLimits = check<GivenLimits>(
   object({
     concurrency: { type: "integer", minimum: 1 },
     creditsPerDay: count,
@@ -33,17 +43,17 @@ export const isLimits: ValidateFunction<GivenLimits> = ajv.compile(
 );
 
 /** What nobody knows, by its name, and how it is to be played. */
-export const areChoices: ValidateFunction<Record<string, string>> = ajv.compile({
+export const areChoices = check<Record<string, string>>({
   type: "object",
   additionalProperties: { type: "string" },
 });
 
-export const isClock: ValidateFunction<{ advanceSeconds?: number; dateSkewSeconds?: number }> = ajv.compile({
+export const isClock = check<{ advanceSeconds?: number; dateSkewSeconds?: number }>({
   ...object({ advanceSeconds: { type: "number" }, dateSkewSeconds: { type: "number" } }),
   minProperties: 1,
 });
 
-export const isWrite: ValidateFunction<{ data: object[] }> = ajv.compile(
+export const isWrite = check<{ data: object[] }>(
   object({ data: { type: "array", items: { type: "object" } } }, ["data"]),
 );
 
@@ -66,7 +76,7 @@ const effect = object({
 /** A fault as it is given: the counts may be left out, and `applied` may stand beside the effect. */
 export type GivenFault = Omit<Fault, "skip" | "times"> & { skip?: number; times?: number; applied?: boolean };
 
-export const areFaults: ValidateFunction<GivenFault[]> = ajv.compile({
+export const areFaults = check<GivenFault[]>({
   type: "array",
   items: object(
     {

@@ -10,10 +10,21 @@ export class Clock {
   private asked = 0;
   /** What is to be done at a time, by this clock. */
   private readonly due = new Set<{ at: number; work: () => void }>();
+  private moment: number | undefined;
 
   /** Milliseconds since the epoch. */
   now(): number {
-    return Date.now() + this.offsetMs;
+    return this.moment ?? Date.now() + this.offsetMs;
+  }
+
+  /** Does something as if it were another moment. */
+  asOf<T>(moment: number, action: () => T): T {
+    this.moment = moment;
+    try {
+      return action();
+    } finally {
+      this.moment = undefined;
+    }
   }
 
   /** The time of the next of several servers, some seconds apart. */

@@ -28,7 +28,7 @@ export function arrival(
   const request: SandboxRequest = {
     method: incoming.method,
     path,
-    params: isParams(incoming.params) ? incoming.params : {},
+    params: {},
     query: new URLSearchParams(mark < 0 ? "" : url.slice(mark + 1)),
     headers: singleHeaders(headers),
     body: undefined,
@@ -41,10 +41,6 @@ export function arrival(
   };
   const raw = Buffer.isBuffer(incoming.body) ? incoming.body : undefined;
   return { product: productOf(path), request, raw, response: reply.raw };
-}
-
-function isParams(params: unknown): params is Record<string, string> {
-  return typeof params === "object" && params !== null;
 }
 
 /** Node joins repeated headers, but for `set-cookie`, which no request has. */

@@ -2,36 +2,42 @@ import type { Answer } from "../core/answer";
 import { refusals } from "./refusals";
 import type { InnerCall, Route, SandboxRequest } from "./route";
 
+/** What routing looks at of a route. */
+type Routed = Pick<Route, "method" | "path">;
+
+/** Where a path leads: to a route with the values of its named segments, or to none. */
+export type Found<R extends Routed> =
+  | { route: R; params: Record<string, string> }
+  | { refusal: "path" | "verb"; params: Record<string, string> };
+
+export type Find<R extends Routed> = (method: string, path: string) => Found<R>;
+
 export type Dispatch = (outer: SandboxRequest, inner: InnerCall) => Promise<Answer>;
 
 /**
  * Leads calls within calls to their operations. Token, limits, faults and the ledger are those of the outer
  * call; scopes are checked.
  */
-export function dispatcher(routes: readonly Route[]): Dispatch {
-  const find = finder(routes);
+export function dispatcher(find: Find<Route>): Dispatch {
   return async (outer, inner) => {
-    const found = find(inner.path);
-    if (!found) return refusals.crm.path;
-    const route = found.routes.find(({ method }) => method === inner.method);
-    if (!route) return refusals.crm.verb;
-    const request: SandboxRequest = { ...outer, ...inner, params: found.params, files: [] };
+    const found = find(inner.method, inner.path);
+    if ("refusal" in found) return refusals.crm[found.refusal];
+    const { route, params } = found;
+    const request: SandboxRequest = { ...outer, ...inner, params, files: [] };
     const scopes = route.scopes?.(request) ?? [];
     if (scopes.length > 0 && !scopes.some(outer.holdsScope)) return refusals.crm.scope;
     return route.handle(request);
   };
 }
 
-interface Found {
-  routes: Route[];
-  params: Record<string, string>;
-}
-
 const isParam = (segment: string): boolean => segment.startsWith(":");
 
-/** Finds the routes of a path as the server does: the most specific path wins, whatever its verbs. */
-function finder(routes: readonly Route[]): (path: string) => Found | undefined {
-  const patterns = new Map<string, { segments: string[]; routes: Route[] }>();
+/**
+ * Finds the route of a method and path: the most specific path wins, whatever its verbs. A last segment `*`
+ * stands for all that follows, its value under that name.
+ */
+export function finder<R extends Routed>(routes: readonly R[]): Find<R> {
+  const patterns = new Map<string, { segments: string[]; routes: R[] }>();
   for (const route of routes) {
     const key = route.path.replace(/:\w+/g, ":");
     const known = patterns.get(key) ?? { segments: route.path.split("/"), routes: [] };
@@ -41,23 +47,34 @@ function finder(routes: readonly Route[]): (path: string) => Found | undefined {
   // What is written out stands before what is named, from the left: so the first that fits is the most
   // specific.
   const rank = (segments: readonly string[]) =>
-    segments.map((segment) => (isParam(segment) ? 1 : 0)).join("");
-  const ordered = [...patterns.values()].sort((left, right) =>
-    rank(left.segments) < rank(right.segments) ? -1 : 1,
-  );
-  return (path) => {
+    segments.map((segment) => (segment === "*" ? 2 : isParam(segment) ? 1 : 0)).join("");
+  const ordered = [...patterns.values()]
+    .map((pattern) => ({ ...pattern, rank: rank(pattern.segments) }))
+    .sort((left, right) => (left.rank < right.rank ? -1 : 1));
+  return (method, path) => {
     const given = path.split("/");
-    const found = ordered.find(
-      ({ segments }) =>
-        segments.length === given.length &&
-        segments.every((segment, index) => isParam(segment) || segment === given[index]),
-    );
-    if (!found) return undefined;
-    const named = found.segments.flatMap((segment, index): [string, string][] =>
-      isParam(segment) ? [[segment.slice(1), decoded(given[index] ?? "")]] : [],
-    );
-    return { routes: found.routes, params: Object.fromEntries(named) };
+    const found = ordered.find(({ segments }) => fits(segments, given));
+    if (!found) return { refusal: "path", params: {} };
+    const params = named(found.segments, given);
+    const route = found.routes.find((each) => each.method === method);
+    return route ? { route, params } : { refusal: "verb", params };
   };
+}
+
+function fits(segments: readonly string[], given: readonly string[]): boolean {
+  const isOpen = segments.at(-1) === "*";
+  return (
+    (isOpen ? given.length >= segments.length : given.length === segments.length) &&
+    segments.every((segment, index) => segment === "*" || isParam(segment) || segment === given[index])
+  );
+}
+
+function named(segments: readonly string[], given: readonly string[]): Record<string, string> {
+  const pairs = segments.flatMap((segment, index): [string, string][] => {
+    if (segment === "*") return [["*", given.slice(index).map(decoded).join("/")]];
+    return isParam(segment) ? [[segment.slice(1), decoded(given[index] ?? "")]] : [];
+  });
+  return Object.fromEntries(pairs);
 }
 
 /** A text that is badly encoded stays as it is. */

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import peggy from "peggy";
+import { lazy } from "../../core/lazy";
 import type { CoqlQuery } from "./ast";
 import { Fault } from "./fault";
 import { isReserved } from "./reserved";
 
-const parser = peggy.generate(readFileSync(join(__dirname, "coql.peggy"), "utf8"));
+const parser = lazy(() => peggy.generate(readFileSync(join(__dirname, "coql.peggy"), "utf8")));
 
 /** Throws the syntax errors that the grammar itself knows. */
 function fault(message: string, details: Record<string, unknown>): never {
@@ -13,7 +14,7 @@ function fault(message: string, details: Record<string, unknown>): never {
 }
 
 /** Zoho names the token at which it gave up, or the last one when the query just ends. */
-function syntaxError(query: string, error: InstanceType<typeof parser.SyntaxError>): Fault {
+function syntaxError(query: string, error: InstanceType<peggy.Parser["SyntaxError"]>): Fault {
   const { line, column, offset } = error.location.start;
   const near = query.slice(offset).match(/\w+|\S/)?.[0];
   if (near !== undefined) return new Fault("SYNTAX_ERROR", "unexpected token", { line, column, near });
@@ -27,8 +28,8 @@ function syntaxError(query: string, error: InstanceType<typeof parser.SyntaxErro
  */
 export function parseCoql(query: string): CoqlQuery {
   try {
-    return parser.parse(query, { fault, isReserved });
+    return parser().parse(query, { fault, isReserved });
   } catch (error) {
-    throw error instanceof parser.SyntaxError ? syntaxError(query, error) : error;
+    throw error instanceof parser().SyntaxError ? syntaxError(query, error) : error;
   }
 }

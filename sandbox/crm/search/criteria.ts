@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import peggy from "peggy";
+import { lazy } from "../../core/lazy";
 import { Fault } from "../coql/fault";
 
 export interface SearchCondition {
@@ -14,7 +15,7 @@ export interface SearchCondition {
 /** What a search asks of a record. */
 export type Criteria = SearchCondition | { kind: "and" | "or"; parts: Criteria[] };
 
-const parser = peggy.generate(readFileSync(join(__dirname, "criteria.peggy"), "utf8"));
+const parser = lazy(() => peggy.generate(readFileSync(join(__dirname, "criteria.peggy"), "utf8")));
 
 /**
  * Reads the parameter `criteria`.
@@ -22,9 +23,9 @@ const parser = peggy.generate(readFileSync(join(__dirname, "criteria.peggy"), "u
  */
 export function parseCriteria(text: string): Criteria {
   try {
-    return parser.parse(text);
+    return parser().parse(text);
   } catch (error) {
-    if (error instanceof parser.SyntaxError) throw new Fault("INVALID_QUERY", "Invalid query formed");
+    if (error instanceof parser().SyntaxError) throw new Fault("INVALID_QUERY", "Invalid query formed");
     throw error;
   }
 }
