@@ -1,9 +1,9 @@
-import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
+import { type JsonObject, textAt } from "../../core/json";
 import { secondsOf, timeText } from "../../core/time";
 import type { Crm } from "../crm";
 import { refusedColumn } from "../query/columns";
 import { column, joined, literal, literals } from "../query/coql";
-import { queryOperations } from "../query/select";
+import { inParts, MAX_IDS, select, sendQuery } from "../query/select";
 import type { Condition } from "../search/conditions";
 
 /** Which changes of a module are asked for. */
@@ -45,9 +45,6 @@ export interface Position {
   /** Set where only the rest of that second is read, since it has more rows than a page. */
   readonly isWithin?: boolean;
 }
-
-/** Ids that one query may name; Zoho's pages say 50 in older versions and 100 in newer ones. */
-const MAX_IDS = 50;
 
 const timeColumns = ["Modified_Time", "Created_Time"];
 
@@ -113,15 +110,10 @@ export async function rowsOf(
   always: readonly string[],
 ): Promise<Rows> {
   const parts: Rows[] = [];
-  for (const some of inParts(ids))
+  for (const some of inParts(ids, MAX_IDS))
     parts.push(await read(crm, module, names, [`id in ${literals(some)}`], always, MAX_IDS));
   return { rows: parts.flatMap(({ rows }) => rows), more: false, date: parts.at(-1)?.date ?? nowOf(crm) };
 }
-
-const inParts = (ids: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(ids.length / MAX_IDS) }, (_, part) =>
-    ids.slice(part * MAX_IDS, (part + 1) * MAX_IDS),
-  );
 
 /**
  * The newest change of a module that Zoho's `Date` has reached, and that `Date`; no change where there is
@@ -130,11 +122,8 @@ const inParts = (ids: readonly string[]): string[][] =>
 export async function newestOf(crm: Crm, module: string): Promise<{ newest?: number; date: number }> {
   const newest = async (where: string) => {
     const query = `select Modified_Time from ${column(module)} where ${where} order by Modified_Time desc, id desc limit 1`;
-    const { body, headers } = await crm.send(queryOperations.runQuery, {
-      body: { select_query: query },
-      units: 1,
-    });
-    const time = secondsOf(textAt(objectsAt(body, "data")[0], "Modified_Time"));
+    const { rows, headers } = await sendQuery(crm, query, 1);
+    const time = secondsOf(textAt(rows[0], "Modified_Time"));
     return { ...(Number.isNaN(time) ? {} : { newest: time }), date: dateOf(headers) ?? nowOf(crm) };
   };
   const first = await newest("id is not null");
@@ -160,57 +149,15 @@ async function read(
   always: readonly string[],
   limit: number,
 ): Promise<Rows> {
-  const [first = [], ...others] = columnGroups(crm, names);
-  const wanted = joined([...where, ...always], "and");
-  const { records, ...page } = await select(crm, module, [...timeColumns, ...first], wanted, limit);
-  if (records.length === 0 || others.length === 0) return { rows: records.map(rowOf), ...page };
-  let complete = new Map(records.map((record) => [String(record.id), record]));
-  for (const group of others) {
-    const rest = new Map<string, JsonObject>();
-    const add = async (which: string, most: number) => {
-      for (const record of (await select(crm, module, group, which, most)).records)
-        rest.set(String(record.id), record);
-    };
-    await add(wanted, limit);
-    const missing = [...complete.keys()].filter((id) => !rest.has(id));
-    for (const ids of inParts(missing))
-      await add(joined([`id in ${literals(ids)}`, ...always], "and"), MAX_IDS);
-    const both = [...complete].flatMap(([id, record]) =>
-      rest.has(id) ? [[id, { ...rest.get(id), ...record }] as const] : [],
-    );
-    complete = new Map(both);
-  }
-  return { rows: [...complete.values()].map(rowOf), ...page };
-}
-
-/** The names in groups of as many columns as one query may have; the first leaves room for the times. */
-function columnGroups(crm: Crm, names: readonly string[]): string[][] {
-  const max = crm.version >= 7 ? 500 : 50;
-  const rest = [...new Set(names)].filter((name) => name !== "id" && !timeColumns.includes(name));
-  const groups = [rest.splice(0, max - timeColumns.length)];
-  while (rest.length > 0) groups.push(rest.splice(0, max));
-  return groups;
-}
-
-async function select(
-  crm: Crm,
-  module: string,
-  columns: readonly string[],
-  where: string,
-  limit: number,
-): Promise<{ records: JsonObject[]; more: boolean; date: number }> {
-  const selected = columns.map(column).join(", ");
-  const query = `select ${selected} from ${column(module)} where ${where} order by Modified_Time asc, id asc limit ${limit}`;
-  const { body, headers } = await crm.send(queryOperations.runQuery, {
-    body: { select_query: query },
-    units: limit,
+  const { rows, more, headers } = await select(crm, {
+    module,
+    names: [...timeColumns, ...names],
+    where: joined(where, "and"),
+    always,
+    order: "Modified_Time asc, id asc",
+    limit,
   });
-  const info = isObject(body) && isObject(body.info) ? body.info : {};
-  return {
-    records: objectsAt(body, "data"),
-    more: info.more_records === true,
-    date: dateOf(headers) ?? nowOf(crm),
-  };
+  return { rows: rows.map(rowOf), more, date: dateOf(headers) ?? nowOf(crm) };
 }
 
 function rowOf(record: JsonObject): Row {

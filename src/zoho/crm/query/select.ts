@@ -83,6 +83,8 @@ export interface Selection {
   readonly optional?: boolean;
   /** All records when it is left out. */
   readonly where?: string;
+  /** Conditions of every query, also of those that read records by their ids. */
+  readonly always?: readonly string[];
   readonly order?: string;
   readonly limit: number;
   readonly offset?: number;
@@ -143,13 +145,8 @@ async function selectInGroups(crm: Crm, selection: Selection, size: number): Pro
     add((await ask(crm, selection, group)).rows);
     const missing = rows.map((row) => String(row.id)).filter((id) => !rest.has(id));
     for (const ids of inParts(missing, MAX_IDS)) {
-      const those = {
-        module: selection.module,
-        names: group,
-        limit: MAX_IDS,
-        where: `id in ${literals(ids)}`,
-      };
-      add((await ask(crm, those, group)).rows);
+      const where = `id in ${literals(ids)}`;
+      add((await ask(crm, { ...selection, where, limit: MAX_IDS, offset: 0 }, group)).rows);
     }
     rows = rows.flatMap((row) => (rest.has(row.id) ? [{ ...rest.get(row.id), ...row }] : []));
   }
@@ -164,12 +161,12 @@ export const inParts = <T>(list: readonly T[], size: number): T[][] =>
 
 function ask(
   crm: Crm,
-  { module, where = everyRecord, order = "id asc", limit, offset = 0 }: Selection,
+  { module, where = everyRecord, always = [], order = "id asc", limit, offset = 0 }: Selection,
   columns: readonly string[],
 ): Promise<QueryAnswer> {
   const head = `select ${columns.map(column).join(", ")} from ${moduleName(module)}`;
   const tail = `order by ${order} limit ${limit}${offset > 0 ? ` offset ${offset}` : ""}`;
-  return sendQuery(crm, `${head} where ${where} ${tail}`, limit);
+  return sendQuery(crm, `${head} where ${joined([where, ...always], "and")} ${tail}`, limit);
 }
 
 /** What a walk through a module asks for. */
