@@ -209,7 +209,7 @@ describe("booksRecordChanges", () => {
   it("begins anew where its memory is none, or of another record type", async () => {
     const { flow, items } = await polled(changes());
     for (const feed of ["nonsense", { recordType: "items" }, { recordType: "contacts", seen: {} }]) {
-      flow.state.instanceState.zohoTrigger = { feed: { memory: feed } };
+      flow.state.instanceState.zohoTrigger = { feed: { state: feed } };
       await write("contacts", contacts(1, `Before ${JSON.stringify(feed).length}`));
       expect(await flow.schedule()).toMatchObject({ status: "polledNoChanges" });
     }

@@ -255,7 +255,7 @@ describe("crmRecordChanges", () => {
       { module: "Contacts" },
       { module: "Leads", records: { seen: { since: "x" } } },
     ]) {
-      flow.state.instanceState.zohoTrigger = { feed: { memory: feed } };
+      flow.state.instanceState.zohoTrigger = { feed: { state: feed } };
       await write([{ Last_Name: "Before" }]);
       expect(await flow.schedule()).toMatchObject({ status: "polledNoChanges" });
     }

@@ -3,7 +3,7 @@ import { serveWebhooks } from "../harness/webhookServer";
 import type { Delivery } from "../sandbox/crm/notifications/deliveries";
 import { notificationsOf } from "../sandbox/crm/notifications/notifications";
 import type { JsonObject } from "../src/zoho/core/json";
-import { notificationMemoryFrom } from "../src/zoho/crm/notifications/feed";
+import { notificationStateFrom } from "../src/zoho/crm/notifications/feed";
 import { deployable } from "./soak/deployed";
 import { startSandbox, type TestSandbox } from "./support/sandbox";
 import { triggerRunner } from "./support/triggers";
@@ -424,8 +424,8 @@ describe("the channel", () => {
     await write([{ Last_Name: "Last" }]);
     expect(deployed.items()).toHaveLength(5);
     const { notifications } = deployed.flow.state.instanceState.zohoTrigger as JsonObject;
-    const { memory } = notifications as JsonObject;
-    const { records } = notificationMemoryFrom(memory).feeds.Leads ?? {};
+    const { state } = notifications as JsonObject;
+    const { records } = notificationStateFrom(state).feeds.Leads ?? {};
     expect(JSON.stringify(records?.window).length).toBeLessThan(500);
   });
 

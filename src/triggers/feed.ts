@@ -52,10 +52,10 @@ export const listResolver = {
 };
 
 /** One round of a poll: it goes on from the round before, or from what was kept of the last run. */
-export async function pollFeed<Item, Memory>(
+export async function pollFeed<Item, State>(
   context: FeedContext,
   { paginationState }: Pick<TriggerPayload, "paginationState">,
-  read: Read<Item, Memory>,
+  read: Read<Item, State>,
 ) {
   const kept = keptOf(context);
   const { items, reading, cursor } = await readRound(
@@ -73,11 +73,11 @@ export async function pollFeed<Item, Memory>(
  * from its last page; a whole one hands its place to the poll, unless that has begun meanwhile, and is not
  * done again for the same `query` when a new version is deployed.
  */
-export async function syncFeed<Item, Memory>(
+export async function syncFeed<Item, State>(
   context: FeedContext,
   { paginationState }: Pick<TriggerPayload, "paginationState">,
   query: unknown,
-  read: Read<Item, Memory>,
+  read: Read<Item, State>,
 ) {
   const { sync, synced, ...kept } = keptOf(context);
   const asked = JSON.stringify(query);
@@ -87,7 +87,7 @@ export async function syncFeed<Item, Memory>(
   keepOf(
     context,
     cursor === null
-      ? { ...kept, feed: readingFrom(kept.feed).memory === undefined ? reading : kept.feed, synced: asked }
+      ? { ...kept, feed: readingFrom(kept.feed).state === undefined ? reading : kept.feed, synced: asked }
       : { ...kept, synced, sync: { ...reading, asked } },
   );
   return { items, cursor };

@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { isObject, textAt } from "../zoho/core/json";
 
 /** A page of what a feed emits, and what it then remembers. */
-export interface ChangesPage<Item, Memory> {
+export interface ChangesPage<Item, State> {
   readonly changes: readonly Item[];
-  readonly state: Memory;
+  readonly state: State;
   readonly more: boolean;
 }
 
 /** Reads the page behind what is remembered, with so many changes at most. */
-export type Read<Item, Memory> = (remembered: unknown, most?: number) => Promise<ChangesPage<Item, Memory>>;
+export type Read<Item, State> = (remembered: unknown, most?: number) => Promise<ChangesPage<Item, State>>;
 
 /**
  * What is kept of a reading. A page counts as emitted when the platform asks for the next one, for then its
@@ -17,9 +17,9 @@ export type Read<Item, Memory> = (remembered: unknown, most?: number) => Promise
  */
 export interface RoundReading {
   /** What is remembered behind the last page that was handed on. */
-  readonly memory?: unknown;
+  readonly state?: unknown;
   /** The page that is being handed on. */
-  readonly page?: { readonly id: string; readonly memory: unknown; readonly more: boolean };
+  readonly page?: { readonly id: string; readonly state: unknown; readonly more: boolean };
 }
 
 /** What one run emits at most where the platform does not come back for the next page. */
@@ -46,33 +46,33 @@ export interface Round<Item> {
  * One round of a run: one page where the platform comes back for the next, which it does once more behind the
  * last one; otherwise a bounded number of pages, and the rest is for the next run.
  */
-export async function readRound<Item, Memory>(
+export async function readRound<Item, State>(
   isBatching: boolean,
   reading: RoundReading,
   cursor: unknown,
-  read: Read<Item, Memory>,
+  read: Read<Item, State>,
 ): Promise<Round<Item>> {
   const at = placeOf(reading, cursor);
   if (at === undefined) return { items: [], reading, cursor: null };
-  if (!at.more) return { items: [], reading: { memory: at.memory }, cursor: null };
-  if (!isBatching) return readUnbatched(at.memory, read);
+  if (!at.more) return { items: [], reading: { state: at.state }, cursor: null };
+  if (!isBatching) return readUnbatched(at.state, read);
 
-  let page = await fittingPage(at.memory, read);
+  let page = await fittingPage(at.state, read);
   for (let empty = 1; page.changes.length === 0 && page.more && empty < EMPTY_PAGES; empty += 1)
     page = await fittingPage(page.state, read);
-  const { changes, state: memory, more } = page;
-  if (changes.length === 0 && !more) return { items: [], reading: { memory }, cursor: null };
+  const { changes, state, more } = page;
+  if (changes.length === 0 && !more) return { items: [], reading: { state }, cursor: null };
   const id = randomUUID();
   return {
     items: changes,
-    reading: { memory: at.memory, page: { id, memory, more } },
-    cursor: { page: id, more, memory: brief(memory) },
+    reading: { state: at.state, page: { id, state, more } },
+    cursor: { page: id, more, state: brief(state) },
   };
 }
 
-async function readUnbatched<Item, Memory>(
+async function readUnbatched<Item, State>(
   remembered: unknown,
-  read: Read<Item, Memory>,
+  read: Read<Item, State>,
 ): Promise<Round<Item>> {
   let page = await read(remembered);
   const items = [...page.changes];
@@ -80,7 +80,7 @@ async function readUnbatched<Item, Memory>(
     page = await read(page.state);
     items.push(...page.changes);
   }
-  return { items, reading: { memory: page.state }, cursor: null };
+  return { items, reading: { state: page.state }, cursor: null };
 }
 
 /**
@@ -88,17 +88,17 @@ async function readUnbatched<Item, Memory>(
  * has read since, that one goes on, and this one ends; where nothing was saved between two rounds, the cursor
  * itself says enough.
  */
-function placeOf(reading: RoundReading, cursor: unknown): { memory: unknown; more: boolean } | undefined {
-  if (!isObject(cursor)) return { memory: reading.memory, more: true };
+function placeOf(reading: RoundReading, cursor: unknown): { state: unknown; more: boolean } | undefined {
+  if (!isObject(cursor)) return { state: reading.state, more: true };
   if (reading.page?.id === textAt(cursor, "page")) return reading.page;
-  return reading.page ? undefined : { memory: cursor.memory, more: cursor.more === true };
+  return reading.page ? undefined : { state: cursor.state, more: cursor.more === true };
 }
 
 /** A page that the platform takes. Zoho is asked again for fewer records where they are wide. */
-async function fittingPage<Item, Memory>(
+async function fittingPage<Item, State>(
   remembered: unknown,
-  read: Read<Item, Memory>,
-): Promise<ChangesPage<Item, Memory>> {
+  read: Read<Item, State>,
+): Promise<ChangesPage<Item, State>> {
   for (let most = PAGE_CHANGES; ; ) {
     const page = await read(remembered, most);
     const bytes = Buffer.byteLength(JSON.stringify(page.changes));
@@ -111,22 +111,22 @@ async function fittingPage<Item, Memory>(
 const CURSOR_BYTES = 32_000;
 
 /**
- * A memory for the cursor. A large one goes without the versions that it remembers, which are all that grows:
+ * A state for the cursor. A large one goes without the versions that it remembers, which are all that grows:
  * a feed that goes on from it emits some of them twice, and loses none.
  */
-function brief(memory: unknown): unknown {
-  if (JSON.stringify(memory).length <= CURSOR_BYTES) return memory;
-  return JSON.parse(JSON.stringify(memory, (key, value: unknown) => (key === "emitted" ? [] : value)));
+function brief(state: unknown): unknown {
+  if (JSON.stringify(state).length <= CURSOR_BYTES) return state;
+  return JSON.parse(JSON.stringify(state, (key, value: unknown) => (key === "emitted" ? [] : value)));
 }
 
 /** A reading as it comes back from where it was saved; what is none is an empty one. */
 export function readingFrom(value: unknown): RoundReading {
   if (!isObject(value)) return {};
-  const { memory, page } = value;
+  const { state, page } = value;
   const id = textAt(page, "id");
   return {
-    memory,
+    state,
     ...(isObject(page) &&
-      id !== undefined && { page: { id, memory: page.memory, more: page.more === true } }),
+      id !== undefined && { page: { id, state: page.state, more: page.more === true } }),
   };
 }

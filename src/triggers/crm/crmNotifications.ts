@@ -12,10 +12,10 @@ import {
 } from "../../inputs/notifications";
 import { notifiedFields, returnIdsOnly } from "../../inputs/triggers";
 import {
-  type NotificationMemory,
-  notificationMemoryFrom,
+  type NotificationState,
+  notificationStateFrom,
   type Watched,
-  watchedMemory,
+  watchedState,
 } from "../../zoho/crm/notifications/feed";
 import { findChannel } from "../../zoho/crm/notifications/keep";
 import { closeGaps, takeCall } from "../../zoho/crm/notifications/take";
@@ -68,8 +68,8 @@ export const crmNotifications = trigger({
       const { items, cursor } = await run(context, input.connection, async ({ crm }) => {
         const found = await findChannel(crm, channelIdOf(context, input));
         if (!payload.paginationState) await renew(context, crm, input, found);
-        return readRoundOf(context, input, payload, (memory, most) =>
-          closeGaps(crm, input, memory, { now: found.now, most }),
+        return readRoundOf(context, input, payload, (state, most) =>
+          closeGaps(crm, input, state, { now: found.now, most }),
         );
       });
       const told = foundIn(
@@ -87,8 +87,8 @@ export const crmNotifications = trigger({
       await renewIfDue(context, crm, input, checked.call);
       const kept = keptOf(context);
       const reading = readingFrom(kept.notifications);
-      const told = await takeCall(crm, input, memoryOf(context, input, reading.memory), checked.call);
-      keepOf(context, { ...kept, notifications: { ...reading, memory: told.state } });
+      const told = await takeCall(crm, input, stateOf(context, input, reading.state), checked.call);
+      keepOf(context, { ...kept, notifications: { ...reading, state: told.state } });
       return told.changes;
     });
     const response = answer(200, "received");
@@ -101,15 +101,15 @@ export const crmNotifications = trigger({
 });
 
 /**
- * A memory as it was kept, with where the channel began to tell of modules that were not read yet: the
+ * A state as it was kept, with where the channel began to tell of modules that were not read yet: the
  * earlier time that either state knows.
  */
-const memoryOf = (context: FlowContext, watched: Watched, kept: unknown): NotificationMemory => {
-  const memory = notificationMemoryFrom(kept);
+const stateOf = (context: FlowContext, watched: Watched, kept: unknown): NotificationState => {
+  const state = notificationStateFrom(kept);
   const began = Object.entries(keptChannel(context)?.began ?? {}).map(
-    ([module, time]) => [module, Math.min(time, memory.began?.[module] ?? time)] as const,
+    ([module, time]) => [module, Math.min(time, state.began?.[module] ?? time)] as const,
   );
-  return watchedMemory(watched, { ...memory, began: { ...memory.began, ...Object.fromEntries(began) } });
+  return watchedState(watched, { ...state, began: { ...state.began, ...Object.fromEntries(began) } });
 };
 
 /** One round of closing gaps, from what was kept. */
@@ -117,14 +117,14 @@ async function readRoundOf(
   context: FeedContext & FlowContext,
   watched: Watched,
   { paginationState }: TriggerPayload,
-  read: (memory: NotificationMemory, most?: number) => ReturnType<typeof closeGaps>,
+  read: (state: NotificationState, most?: number) => ReturnType<typeof closeGaps>,
 ) {
   const kept = keptOf(context);
   const { items, reading, cursor } = await readRound(
     batches(context),
     readingFrom(kept.notifications),
     paginationState,
-    (before, most) => read(memoryOf(context, watched, before), most),
+    (before, most) => read(stateOf(context, watched, before), most),
   );
   keepOf(context, { ...kept, notifications: reading });
   return { items, cursor };

@@ -51,7 +51,7 @@ async function poll(
     page = await nextChanges(crm, asked, page.state);
     changes.push(...page.changes);
   }
-  return { changes, memory: page.state };
+  return { changes, state: page.state };
 }
 
 const write = async (data: JsonObject[]) => {
@@ -65,10 +65,10 @@ const names = (changes: readonly Change[]) =>
 
 it("reads every field in groups where they are too many for one query", async () => {
   const crm = await client(undefined, { version: "v6" });
-  const { memory } = await poll(crm, query);
+  const { state } = await poll(crm, query);
   await write(leads(70));
   sandbox.world.journal.clear();
-  const { changes } = await poll(crm, query, memory);
+  const { changes } = await poll(crm, query, state);
   expect(changes).toHaveLength(70);
   const [lead] = await sandbox.records("Leads");
   const [{ record } = { record: {} }] = changes;
@@ -105,7 +105,7 @@ it("keeps a record whole that moves while its groups are read, and leaves out on
     },
     { version: "v6" },
   );
-  const { memory } = await poll(crm, { ...query, deleted: true });
+  const { state } = await poll(crm, { ...query, deleted: true });
   await write([
     { id: moving, Last_Name: "Moved" },
     { id: going, Last_Name: "Gone" },
@@ -124,8 +124,8 @@ it("keeps a record whole that moves while its groups are read, and leaves out on
     },
   });
   queries = 1;
-  const first = await poll(between, { ...query, deleted: true }, memory);
-  const second = await poll(crm, { ...query, deleted: true }, first.memory);
+  const first = await poll(between, { ...query, deleted: true }, state);
+  const second = await poll(crm, { ...query, deleted: true }, first.state);
   expect(first.changes.map(({ id, change }) => `${id} ${change}`)).toEqual([
     `${moving} updated`,
     `${going} deleted`,
@@ -148,16 +148,16 @@ it("reads a field from the first change after it was added", async () => {
   });
   const first = await poll(hiding, query);
   await write([{ Last_Name: "Before" }]);
-  const second = await poll(hiding, query, first.memory);
+  const second = await poll(hiding, query, first.state);
   expect(second.changes[0]?.record).not.toHaveProperty("Tier");
   isNew = true;
   // Ten minutes later, metadata is read anew; what was emitted before is not emitted again for its new field.
   const later = await client();
   await write([{ Last_Name: "After" }]);
-  const third = await poll(later, query, second.memory);
+  const third = await poll(later, query, second.state);
   expect(names(third.changes)).toEqual(["created After"]);
   expect(third.changes[0]?.record).toHaveProperty("Tier");
-  expect((await poll(later, query, third.memory)).changes).toEqual([]);
+  expect((await poll(later, query, third.state)).changes).toEqual([]);
 });
 
 it("begins with what is not settled, where the module has just changed", async () => {
@@ -166,7 +166,7 @@ it("begins with what is not settled, where the module has just changed", async (
   const first = await poll(crm, query);
   expect(first.changes).toEqual([]);
   await write([{ id, Last_Name: "Boyle" }]);
-  expect(names((await poll(crm, query, first.memory)).changes)).toEqual(["updated Boyle"]);
+  expect(names((await poll(crm, query, first.state)).changes)).toEqual(["updated Boyle"]);
 });
 
 it("begins with an empty module", async () => {
@@ -175,9 +175,9 @@ it("begins with an empty module", async () => {
   const asked = { ...query, deleted: true };
   const first = await poll(crm, asked);
   const [id] = await write([{ Last_Name: "First" }]);
-  const second = await poll(crm, asked, first.memory);
+  const second = await poll(crm, asked, first.state);
   await write([{ id, $delete: true }]);
-  const third = await poll(crm, asked, second.memory);
+  const third = await poll(crm, asked, second.state);
   expect(names([...second.changes, ...third.changes])).toEqual(["created First", "deleted undefined"]);
 });
 
@@ -188,9 +188,9 @@ it("needs no Date of the answers, reads a backlog by its pages then too, and rem
   const first = await poll(crm, asked, undefined, beginSince("2024-01-01T00:00:00Z"));
   expect(new Set(first.changes.map(({ id }) => id)).size).toBe(6000);
   expect(first.changes).toHaveLength(6000);
-  expect(JSON.stringify(first.memory).length).toBeLessThan(1000);
+  expect(JSON.stringify(first.state).length).toBeLessThan(1000);
   await write([{ Last_Name: "Next" }]);
-  const second = await poll(crm, asked, first.memory);
+  const second = await poll(crm, asked, first.state);
   expect(names(second.changes)).toEqual(["created Next"]);
 });
 
@@ -199,18 +199,18 @@ it("reads a burst no more once three quiet readings have told that its minute is
   const asked = { ...query, fields: ["Last_Name"] };
   const first = await poll(crm, asked);
   await write(leads(900));
-  let last = await poll(crm, asked, first.memory);
+  let last = await poll(crm, asked, first.state);
   expect(last.changes).toHaveLength(900);
   for (let reading = 0; reading < 4; reading += 1) {
     await sandbox.advance(40);
-    last = await poll(crm, asked, last.memory);
+    last = await poll(crm, asked, last.state);
     expect(last.changes).toEqual([]);
   }
   await sandbox.clearLedger();
-  const quiet = await poll(crm, asked, last.memory);
+  const quiet = await poll(crm, asked, last.state);
   expect(quiet.changes).toEqual([]);
   expect(await sandbox.ledger()).toMatchObject({ requests: 1, credits: 1 });
-  expect(JSON.stringify(quiet.memory).length).toBeLessThan(500);
+  expect(JSON.stringify(quiet.state).length).toBeLessThan(500);
 });
 
 it("emits deletes by pages, those of before the beginning apart", async () => {
@@ -220,11 +220,11 @@ it("emits deletes by pages, those of before the beginning apart", async () => {
   const crm = await client();
   const first = await poll(crm, asked);
   await write(ids.slice(200).map((id) => ({ id, $delete: true })));
-  const second = await poll(crm, asked, first.memory);
+  const second = await poll(crm, asked, first.state);
   expect(first.changes).toEqual([]);
   expect(second.changes.map(({ id }) => id).sort()).toEqual(ids.slice(200).sort());
   expect(new Set(second.changes.map(({ change }) => change))).toEqual(new Set(["deleted"]));
-  expect((await poll(crm, asked, second.memory)).changes).toEqual([]);
+  expect((await poll(crm, asked, second.state)).changes).toEqual([]);
 });
 
 it("emits a record as created once, though a long backlog is read behind it", async () => {
@@ -232,12 +232,12 @@ it("emits a record as created once, though a long backlog is read behind it", as
   const asked = { ...query, fields: ["Last_Name"] };
   const first = await poll(crm, asked);
   const [id] = await write([{ Last_Name: "Early" }]);
-  const second = await poll(crm, asked, first.memory);
+  const second = await poll(crm, asked, first.state);
   await sandbox.advance(5);
   await write(leads(500));
   await sandbox.advance(300);
   await write([{ id, Last_Name: "Late" }]);
-  const third = await poll(crm, asked, second.memory);
+  const third = await poll(crm, asked, second.state);
   const of = [...second.changes, ...third.changes].filter((change) => change.id === id);
   expect(names(of)).toEqual(["created Early", "updated Late"]);
 });
@@ -250,9 +250,9 @@ it("reads a second with more records than a page has by their ids, each once", a
   await sandbox.advance(1);
   const [later] = await write([{ Last_Name: "Later" }]);
   await sandbox.clearLedger();
-  const second = await poll(crm, asked, first.memory);
+  const second = await poll(crm, asked, first.state);
   expect(second.changes.map(({ id }) => id)).toEqual([...many, later]);
-  expect((await poll(crm, asked, second.memory)).changes).toEqual([]);
+  expect((await poll(crm, asked, second.state)).changes).toEqual([]);
 });
 
 describe("a lead that is converted", () => {
@@ -264,9 +264,9 @@ describe("a lead that is converted", () => {
     await sandbox.advance(120);
     const first = await poll(crm, asked);
     await convertLead(await sandbox.crm(), { recordId: id });
-    const second = await poll(crm, asked, first.memory);
+    const second = await poll(crm, asked, first.state);
     expect(second.changes.map((change) => [change.change, change.id])).toEqual([["updated", id]]);
-    expect((await poll(crm, asked, second.memory)).changes).toEqual([]);
+    expect((await poll(crm, asked, second.state)).changes).toEqual([]);
   });
 
   it("is left out where no query may name Converted__s, and the column is asked for no more", async () => {
@@ -291,10 +291,10 @@ describe("a lead that is converted", () => {
     const first = await poll(crm, asked);
     await convertLead(real, { recordId: id });
     await write([{ id: other, Last_Name: "Next" }]);
-    const second = await poll(crm, asked, first.memory);
+    const second = await poll(crm, asked, first.state);
     expect(names(second.changes)).toEqual(["updated Next"]);
     const asking = queries.length;
-    expect((await poll(crm, asked, second.memory)).changes).toEqual([]);
+    expect((await poll(crm, asked, second.state)).changes).toEqual([]);
     expect(queries).toHaveLength(asking);
     expect(warnings).toEqual([expect.stringContaining("Converted__s")]);
   });
@@ -320,7 +320,7 @@ describe("a call", () => {
     const { changes, ...rest } = await calledChanges(await client(), also.asked ?? asked, state, call, also);
     return { told: names(changes), ...rest };
   };
-  const begun = async () => (await poll(await client(), asked)).memory;
+  const begun = async () => (await poll(await client(), asked)).state;
 
   it("of nobody's business changes nothing", async () => {
     const state = await begun();
@@ -395,9 +395,9 @@ describe("a call", () => {
   it("of a filtered channel brings what no scan tells, waits for what does not show, and no new record late", async () => {
     const isFiltered = true;
     const updates = { ...asked, deleted: false };
-    let { memory: state } = await poll(await client(), { ...updates, updated: false });
+    let { state } = await poll(await client(), { ...updates, updated: false });
     const [id = ""] = await write([{ Last_Name: "New" }]);
-    state = (await poll(await client(), { ...updates, updated: false }, state)).memory;
+    state = (await poll(await client(), { ...updates, updated: false }, state)).state;
     expect((await called(state, "insert", id, { isFiltered, asked: updates })).told).toEqual([]);
     await sandbox.advance(20);
     expect(await called(state, "update", id, { isFiltered, asked: updates })).toMatchObject({

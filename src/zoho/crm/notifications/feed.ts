@@ -15,7 +15,7 @@ export interface Watched {
 }
 
 /** What is remembered of a channel's changes: plain JSON. */
-export interface NotificationMemory {
+export interface NotificationState {
   /** The change feed of each module. */
   readonly feeds: Readonly<Record<string, CrmFeedState>>;
   /**
@@ -35,7 +35,7 @@ export interface NotificationMemory {
 
 export interface NotifiedChanges {
   readonly changes: (Change & Affected)[];
-  readonly state: NotificationMemory;
+  readonly state: NotificationState;
   readonly more: boolean;
 }
 
@@ -49,13 +49,13 @@ export interface Affected {
 export const KEPT = 8 * 24 * 3600;
 
 /**
- * What of a memory is of use to a channel: a module that is no longer watched is forgotten, and begins anew
+ * What of a state is of use to a channel: a module that is no longer watched is forgotten, and begins anew
  * when it is watched again.
  */
-export function watchedMemory(
+export function watchedState(
   watched: Watched,
-  { feeds, began = {}, pending = [], ...rest }: NotificationMemory,
-): NotificationMemory {
+  { feeds, began = {}, pending = [], ...rest }: NotificationState,
+): NotificationState {
   const modules = modulesOf(watched.events);
   const of = <T>(values: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(values).filter(([module]) => modules.includes(module)));
@@ -67,12 +67,12 @@ export function watchedMemory(
   };
 }
 
-/** A memory as it comes back from where it was saved; what is no memory is none. */
-export function notificationMemoryFrom(value: unknown): NotificationMemory {
+/** A state as it comes back from where it was saved; what is no state is none. */
+export function notificationStateFrom(value: unknown): NotificationState {
   const saved = isObject(value) ? value : {};
   const feeds = Object.entries(isObject(saved.feeds) ? saved.feeds : {}).flatMap(([module, feed]) => {
-    const memory = feedStateFrom(feed, module);
-    return memory ? [[module, memory] as const] : [];
+    const state = feedStateFrom(feed, module);
+    return state ? [[module, state] as const] : [];
   });
   const calls = Array.isArray(saved.calls) ? saved.calls.map(String) : undefined;
   const began = Object.entries(isObject(saved.began) ? saved.began : {}).filter(hasTime);

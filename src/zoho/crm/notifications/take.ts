@@ -12,7 +12,7 @@ import {
   gapQuery,
   isFiltered,
   KEPT,
-  type NotificationMemory,
+  type NotificationState,
   type NotifiedChanges,
   recordModules,
   USERS,
@@ -29,18 +29,18 @@ const DAY = 24 * 3600;
 export async function takeCall(
   crm: Crm,
   watched: Watched,
-  memory: NotificationMemory,
+  state: NotificationState,
   call: NotificationCall,
 ): Promise<NotifiedChanges> {
   const isKeyed = isFiltered(watched) || watched.notifyOnRelatedAction === true || call.module === USERS;
-  const { calls = [] } = memory;
-  if (isKeyed && calls.includes(call.key)) return { changes: [], state: memory, more: false };
-  const noted = isKeyed ? { ...memory, calls: [...calls, call.key].slice(-MAX_CALLS) } : memory;
+  const { calls = [] } = state;
+  if (isKeyed && calls.includes(call.key)) return { changes: [], state, more: false };
+  const noted = isKeyed ? { ...state, calls: [...calls, call.key].slice(-MAX_CALLS) } : state;
   if (call.module === USERS) return { changes: userChanges(call), state: noted, more: false };
 
   const before = await takePending(crm, watched, noted, call.time);
   try {
-    const { changes, memory: after, waits } = await readRecords(crm, watched, before.memory, call);
+    const { changes, state: after, waits } = await readRecords(crm, watched, before.state, call);
     const mustWait = waits || (isFiltered(watched) && call.operation === "update");
     return {
       changes: [...before.changes, ...changes],
@@ -51,7 +51,7 @@ export async function takeCall(
     crm.log.warn(`A call about ${call.module} could not be read, and is read again later. ${textOf(error)}`);
     return {
       changes: before.changes,
-      state: { ...before.memory, pending: withPending(before.memory.pending, pendingOf(call, false)) },
+      state: { ...before.state, pending: withPending(before.state.pending, pendingOf(call, false)) },
       more: false,
     };
   }
@@ -61,19 +61,19 @@ export async function takeCall(
 async function readRecords(
   crm: Crm,
   watched: Watched,
-  memory: NotificationMemory,
+  state: NotificationState,
   call: NotificationCall,
-): Promise<{ changes: (Change & Affected)[]; memory: NotificationMemory; waits: boolean }> {
-  const { feeds } = memory;
+): Promise<{ changes: (Change & Affected)[]; state: NotificationState; waits: boolean }> {
+  const { feeds } = state;
   const gaps = gapQuery(watched, call.module);
   const query = { ...gaps, ...wantedOf(watched.events, call.module) };
-  const told = await calledChanges(crm, query, feedAt(memory, call), call, {
+  const told = await calledChanges(crm, query, feedAt(state, call), call, {
     isFiltered: isFiltered(watched),
     alsoUnchanged: watched.notifyOnRelatedAction,
   });
   return {
     changes: told.changes.map((change) => ({ ...change, ...affectedOf(call, change) })),
-    memory: { ...memory, feeds: { ...feeds, [call.module]: told.state } },
+    state: { ...state, feeds: { ...feeds, [call.module]: told.state } },
     waits: told.waits,
   };
 }
@@ -82,28 +82,28 @@ async function readRecords(
 async function takePending(
   crm: Crm,
   watched: Watched,
-  memory: NotificationMemory,
+  state: NotificationState,
   now: number,
-): Promise<{ changes: (Change & Affected)[]; memory: NotificationMemory }> {
-  const { pending = [] } = memory;
+): Promise<{ changes: (Change & Affected)[]; state: NotificationState }> {
+  const { pending = [] } = state;
   const due = pending.filter(({ time }) => now >= time + VISIBLE_AFTER);
   const changes: (Change & Affected)[] = [];
-  let after: NotificationMemory = { ...memory, pending: pending.filter((call) => !due.includes(call)) };
+  let after: NotificationState = { ...state, pending: pending.filter((call) => !due.includes(call)) };
   for (const call of due) {
     try {
       const told = await readRecords(crm, { ...watched, notifyOnRelatedAction: false }, after, callOf(call));
       changes.push(...told.changes);
-      after = told.memory;
+      after = told.state;
     } catch (error) {
       crm.log.warn(`A call about ${call.module} could not be read again. ${textOf(error)}`);
       if (now < call.time + KEPT) after = { ...after, pending: withPending(after.pending, call) };
     }
   }
-  return { changes, memory: after };
+  return { changes, state: after };
 }
 
 /** The feed of a call's module; where it was not read yet, one that begins where the channel did. */
-function feedAt({ feeds, began = {} }: NotificationMemory, { module, time }: NotificationCall): CrmFeedState {
+function feedAt({ feeds, began = {} }: NotificationState, { module, time }: NotificationCall): CrmFeedState {
   const feed = feeds[module];
   const begun = { window: openAt(Math.max(time - KEPT, Math.min(time, began[module] ?? time - DAY))) };
   return { module, records: feed?.records ?? begun, deletes: feed?.deletes ?? begun };
@@ -137,14 +137,14 @@ const textOf = (error: unknown): string => (error instanceof Error ? error.messa
 export async function closeGaps(
   crm: Crm,
   watched: Watched,
-  before: NotificationMemory,
+  before: NotificationState,
   { now, most }: { readonly now: number; readonly most?: number },
 ): Promise<NotifiedChanges> {
   const modules = recordModules(watched);
   const isFirst = before.next === undefined;
   const start = isFirst ? 0 : Math.max(0, modules.indexOf(before.next ?? ""));
   const again = await takePending(crm, watched, before, now);
-  const { next: _, ...rest } = again.memory;
+  const { next: _, ...rest } = again.state;
   const feeds = { ...rest.feeds };
   const changes: (Change & Affected)[] = [...again.changes];
   const failures: unknown[] = [];
@@ -172,5 +172,5 @@ export async function closeGaps(
 }
 
 /** Where the feed of a module begins that was not read yet: where the channel did. */
-const beginning = ({ began = {} }: NotificationMemory, module: string, now: number) =>
+const beginning = ({ began = {} }: NotificationState, module: string, now: number) =>
   beginAt(Math.max(began[module] ?? now, now - KEPT));
