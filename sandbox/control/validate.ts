@@ -1,6 +1,6 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
-import { lazy } from "../core/lazy";
 import type { Fault } from "../core/faults";
+import { lazy } from "../core/lazy";
 import type { BooksLimits, Limits } from "../core/limits";
 import type { ResetOptions } from "../world";
 

@@ -126,7 +126,6 @@ export function readingFrom(value: unknown): RoundReading {
   const id = textAt(page, "id");
   return {
     state,
-    ...(isObject(page) &&
-      id !== undefined && { page: { id, state: page.state, more: page.more === true } }),
+    ...(isObject(page) && id !== undefined && { page: { id, state: page.state, more: page.more === true } }),
   };
 }
