@@ -25,19 +25,7 @@ const actionFloor = ["^src/(define|client)\\.ts$", "^src/inputs/", resources, co
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
-    {
-      name: "no-cycles",
-      severity: "error",
-      from: { path: "^(src|harness|sandbox/(accounts|books|control|core|http))/" },
-      to: { circular: true },
-    },
-    {
-      name: "no-cycles-elsewhere",
-      comment: "An organization of the sandbox and its rooms know each other by type.",
-      severity: "error",
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
-    },
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {
       name: "sdk-by-its-front-door",
       comment: "What is not exported by the SDK's index may go with any version of it.",

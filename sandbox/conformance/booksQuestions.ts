@@ -1,6 +1,5 @@
 import { isObject, objectsOf } from "../crm/objects";
-import type { Question } from "./questions";
-import type { AskedZoho, Reply } from "./zoho";
+import type { AskedZoho, Question, Reply } from "./zoho";
 
 /**
  * The invoices that a list shows, with their time of change in milliseconds since the epoch, and the column that

@@ -1,8 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { unzipped, zipped } from "../crm/bulk/zip";
 import { isObject, objectsOf } from "../crm/objects";
-import type { Question } from "./questions";
-import type { AskedZoho } from "./zoho";
+import type { AskedZoho, Question } from "./zoho";
 
 /** How often a job is asked for at most; Zoho takes seconds to minutes. */
 const MOST_LOOKS = 120;

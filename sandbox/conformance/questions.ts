@@ -1,10 +1,7 @@
 import { isObject, objectsOf } from "../crm/objects";
 import { booksQuestions } from "./booksQuestions";
 import { bulkQuestions } from "./bulkQuestions";
-import type { AskedZoho, Reply } from "./zoho";
-
-/** What a Zoho does, by the name of a choice; undefined where its answers do not tell. */
-export type Question = (zoho: AskedZoho) => Promise<string | undefined>;
+import type { AskedZoho, Question, Reply } from "./zoho";
 
 const firstOf = ({ body }: Reply): Record<string, unknown> => objectsOf(body.data)[0] ?? {};
 

@@ -36,6 +36,9 @@ function creditsOf(method: string, path: string): number {
 /** A question was not asked: it writes, or the budget is spent. */
 export class NotAsked extends Error {}
 
+/** What a Zoho does, by the name of a choice; undefined where its answers do not tell. */
+export type Question = (zoho: AskedZoho) => Promise<string | undefined>;
+
 /** A Zoho that is asked questions. What is made there has a name of its own and is deleted again. */
 export class AskedZoho {
   private spent = 0;

@@ -1,12 +1,18 @@
 import { type CoqlCatalog, type CoqlField, type CoqlModule, compareIds } from "./coql/catalog";
 import { rowTypes } from "./metadata/fieldTypes";
 import type { Field, Module } from "./metadata/types";
-import type { CrmOrganization } from "./organization";
-import { fieldJson } from "./settings/json/fieldJson";
+import { type Described, fieldJson } from "./settings/json/fieldJson";
+import type { View } from "./store/moduleStore";
 import { firstWhere, modifiedTime } from "./store/sorted";
 
+/** What has modules and their records. */
+interface Queried extends Described {
+  view(module: Module): View;
+  timeText(epochMs: number): string;
+}
+
 /** The organisation's records as queries see them. */
-export function buildCatalog(organization: CrmOrganization): CoqlCatalog {
+export function buildCatalog(organization: Queried): CoqlCatalog {
   const modules = new WeakMap<Module, CoqlModule>();
   return {
     module: (apiName) => {
@@ -19,7 +25,7 @@ export function buildCatalog(organization: CrmOrganization): CoqlCatalog {
   };
 }
 
-function coqlModule(organization: CrmOrganization, module: Module): CoqlModule {
+function coqlModule(organization: Queried, module: Module): CoqlModule {
   const view = () => organization.view(module);
   const fields = [...module.fields.values()].map((field) => coqlField(organization, module, field));
   return {
@@ -53,7 +59,7 @@ const unselectable: Readonly<Record<string, readonly string[]>> = {
   Solutions: ["Comments"],
 };
 
-function coqlField(organization: CrmOrganization, module: Module, field: Field): CoqlField {
+function coqlField(organization: Described, module: Module, field: Field): CoqlField {
   const isUser = field.dataType === "ownerlookup" || field.dataType === "userlookup";
   const lookupModule = isUser ? "Users" : field.dataType === "lookup" ? field.module : undefined;
   return {

@@ -16,6 +16,7 @@ import { Links } from "./related/links";
 import { type AssignmentRule, buildSettings, type CustomView, newTag, type Tag } from "./settings/settings";
 import { Ids } from "./store/ids";
 import { ModuleStore, type View } from "./store/moduleStore";
+import type { RecordChange } from "./store/recordChange";
 
 /**
  * How far lists go, and how far readers lag behind writes, in seconds of the sandbox's clock; read at each
@@ -34,18 +35,6 @@ export interface CrmOrganizationOptions {
   random: Random;
   limits: CrmLimits;
   behaviours: Behaviours;
-}
-
-/** A change to records, as notifications tell it. */
-export interface RecordChange {
-  module: string;
-  operation: "insert" | "update" | "delete";
-  ids: string[];
-  /** The fields that changed, by record id. */
-  affectedFields: Record<string, string[]>;
-  by: User;
-  /** What the one record was before; undefined for one that is new or was in the recycle bin. */
-  before?: RecordData;
 }
 
 /** What a write asked to be run: the automation, what it applies and skips. */

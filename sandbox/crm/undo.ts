@@ -1,5 +1,6 @@
-import type { CrmOrganization, RecordChange } from "./organization";
+import type { CrmOrganization } from "./organization";
 import { rollUp } from "./records/write/engine";
+import type { RecordChange } from "./store/recordChange";
 
 /**
  * The changes of records that are made from now on, to be undone or left as they are. Those who listen have

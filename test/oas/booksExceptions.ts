@@ -1,4 +1,4 @@
-import type { Exception } from "./exceptions";
+import type { Exception } from "./exception";
 
 /** Where the files of Books are wrong: its documentation or recorded answers say otherwise. */
 export const booksExceptions: readonly Exception[] = [

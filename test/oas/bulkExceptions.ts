@@ -1,4 +1,4 @@
-import type { Exception } from "./exceptions";
+import type { Exception } from "./exception";
 
 /** Bulk jobs, whose files are made of single samples. */
 export const bulkExceptions: readonly Exception[] = [

@@ -1,4 +1,4 @@
-import type { Exception } from "./exceptions";
+import type { Exception } from "./exception";
 
 /** Where the files are wrong: Zoho's documentation or its answers say otherwise. */
 const wrongFiles: readonly Exception[] = [

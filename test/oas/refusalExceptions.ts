@@ -1,4 +1,4 @@
-import type { Exception } from "./exceptions";
+import type { Exception } from "./exception";
 
 /**
  * Where the CRM's files know other forms of a refusal than the sandbox gives; of Books they know none. Each

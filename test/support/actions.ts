@@ -4,7 +4,8 @@ import Ajv from "ajv";
 import component from "../../src";
 import { isObject, type JsonObject } from "../../src/zoho/core/json";
 import { type Difference, type Exchange, differences as oasDifferences } from "../oas/compare";
-import { type Exception, exceptions, excuses } from "../oas/exceptions";
+import type { Exception } from "../oas/exception";
+import { exceptions, excuses } from "../oas/exceptions";
 import { describedCalls } from "../oas/files";
 import { type ConnectionValue, type Fault, startSandbox, type TestSandbox } from "./sandbox";
 

@@ -1,5 +1,6 @@
 import { isObject, objectsOf } from "../objects";
-import type { CrmOrganization, RecordChange } from "../organization";
+import type { CrmOrganization } from "../organization";
+import type { RecordChange } from "../store/recordChange";
 
 export const operations = ["create", "edit", "delete"] as const;
 

@@ -1,4 +1,5 @@
-import type { CrmOrganization, RecordChange } from "../organization";
+import type { CrmOrganization } from "../organization";
+import type { RecordChange } from "../store/recordChange";
 import { type Channel, Channels, hears } from "./channel";
 import { Deliveries } from "./deliveries";
 

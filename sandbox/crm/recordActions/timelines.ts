@@ -1,7 +1,9 @@
-import type { RecordData } from "../metadata/types";
-import type { CrmOrganization, RecordChange } from "../organization";
+import type { Schema } from "../metadata/schema";
+import type { Module, RecordData } from "../metadata/types";
 import type { User } from "../people/staff";
 import { Ids } from "../store/ids";
+import type { ModuleStore } from "../store/moduleStore";
+import type { RecordChange } from "../store/recordChange";
 
 /** One thing that happened to a record. */
 export interface Entry {
@@ -14,6 +16,14 @@ export interface Entry {
   fields: readonly string[];
 }
 
+/** Where changes happen, and the records as they are behind them. */
+interface Changing {
+  readonly schema: Schema;
+  now(): string;
+  store(module: Module): ModuleStore;
+  onChange(listener: (change: RecordChange) => void): unknown;
+}
+
 const kept = 10_000;
 
 /** What happened to records since the organisation was made: the last ten thousand changes. */
@@ -22,7 +32,7 @@ export class Timelines {
   private readonly order: string[] = [];
   private readonly ids = new Ids(900_000_000);
 
-  constructor(private readonly organization: CrmOrganization) {
+  constructor(private readonly organization: Changing) {
     organization.onChange((change) => this.note(change));
   }
 

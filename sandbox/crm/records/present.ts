@@ -1,8 +1,13 @@
 import { rowTypes } from "../metadata/fieldTypes";
 import type { Field, Module, RecordData } from "../metadata/types";
-import type { CrmOrganization } from "../organization";
 import { currencySymbol } from "../settings/currency";
+import type { ModuleStore } from "../store/moduleStore";
 import { nameOf } from "./names";
+
+/** Where the names of records are. */
+interface Stored {
+  store(module: Module): ModuleStore;
+}
 
 /** The `$` keys that every record has. */
 const properties = {
@@ -53,7 +58,7 @@ export function allListed(module: Module): string[] {
 }
 
 /** A single record with everything it has: all fields, subforms, linked records and `$has_more`. */
-export function whole(organization: CrmOrganization, module: Module, record: RecordData): RecordData {
+export function whole(organization: Stored, module: Module, record: RecordData): RecordData {
   const fields = [...module.fields.values()];
   const rows = fields.filter((field) => rowTypes.has(field.dataType));
   const own = Object.keys(record).filter((key) => key.startsWith("$"));
@@ -69,7 +74,7 @@ export function whole(organization: CrmOrganization, module: Module, record: Rec
 
 /** The rows of a subform or the like, with the parent they belong to. */
 export function rowsOf(
-  organization: CrmOrganization,
+  organization: Stored,
   module: Module,
   field: Field,
   record: RecordData,

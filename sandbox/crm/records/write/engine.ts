@@ -1,8 +1,9 @@
 import { type Failure, failure, invalidId } from "../../answers";
 import type { Module, RecordData } from "../../metadata/types";
 import { isObject } from "../../objects";
-import type { CrmOrganization, RecordChange } from "../../organization";
+import type { CrmOrganization } from "../../organization";
 import { processOf } from "../../recordActions/processes";
+import type { RecordChange } from "../../store/recordChange";
 import { validate } from "../values/validate";
 import { type RecordDraft, withFormulas, withNumbers } from "./computed";
 import { failed, type ItemResult, together } from "./results";

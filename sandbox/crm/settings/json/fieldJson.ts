@@ -1,19 +1,21 @@
 import { fieldTypes, rowTypes } from "../../metadata/fieldTypes";
 import { stages } from "../../metadata/picklists";
+import type { Schema } from "../../metadata/schema";
 import type { Field, Module, PicklistValue } from "../../metadata/types";
-import type { CrmOrganization } from "../../organization";
+import type { Staff } from "../../people/staff";
 import { relatedField } from "./relatedFieldJson";
+
+/** What metadata tells of: modules, and the profiles that may see them. */
+export interface Described {
+  readonly schema: Schema;
+  readonly staff: Staff;
+}
 
 /**
  * A field as `GET /settings/fields` gives it. v2 tells `required` where later versions tell what each
  * operation may do.
  */
-export function fieldJson(
-  organization: CrmOrganization,
-  module: Module,
-  field: Field,
-  version: string,
-): object {
+export function fieldJson(organization: Described, module: Module, field: Field, version: string): object {
   const facts = fieldTypes[field.dataType];
   const writable = !field.readOnly;
   const mandatory = field.mandatory ?? false;
@@ -93,7 +95,7 @@ export function fieldJson(
     mass_update: writable && plain,
     quick_sequence_number: null,
     blueprint_supported: plain,
-    ...relatedField(organization, module, field),
+    ...relatedField(organization.schema, module, field),
   };
   return version === "v2"
     ? { ...common, required: mandatory }
@@ -147,15 +149,12 @@ function stageJson({ id }: Module, value: string): object {
   };
 }
 
-const moduleName = (organization: CrmOrganization, name: string) => ({
+const moduleName = (organization: Described, name: string) => ({
   module: name,
   id: organization.schema.get(name)?.id ?? null,
 });
 
-function multiModule(
-  organization: CrmOrganization,
-  { dataType, modules = [], label, apiName }: Field,
-): object {
+function multiModule(organization: Described, { dataType, modules = [], label, apiName }: Field): object {
   if (dataType !== "multi_module_lookup") return {};
   return {
     display_label: label,
@@ -168,7 +167,7 @@ function multiModule(
   };
 }
 
-function lookupJson(organization: CrmOrganization, module: Module, field: Field): object {
+function lookupJson(organization: Described, module: Module, field: Field): object {
   if (field.dataType !== "lookup" || !field.module) return {};
   return {
     display_label: module.plural,

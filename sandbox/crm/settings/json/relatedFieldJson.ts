@@ -1,19 +1,19 @@
+import type { Schema } from "../../metadata/schema";
 import type { Field, Module } from "../../metadata/types";
-import type { CrmOrganization } from "../../organization";
 
 /** What only fields of certain types have to tell; the others have empty objects in its place. */
-export function relatedField(organization: CrmOrganization, module: Module, field: Field): object {
+export function relatedField(schema: Schema, module: Module, field: Field): object {
   return {
     formula: {},
     rollup_summary: {},
     auto_number: {},
     multiselectlookup: {},
     multiuserlookup: {},
-    ...special(organization, module, field),
+    ...special(schema, module, field),
   };
 }
 
-function special(organization: CrmOrganization, module: Module, field: Field): object {
+function special(schema: Schema, module: Module, field: Field): object {
   switch (field.dataType) {
     case "textarea":
       return { textarea: { type: field.textarea ?? "small" } };
@@ -36,37 +36,37 @@ function special(organization: CrmOrganization, module: Module, field: Field): o
         },
       };
     case "rollup_summary":
-      return { rollup_summary: rollup(organization, field) };
+      return { rollup_summary: rollup(schema, field) };
     case "multiselectlookup":
       return {
         multiselectlookup: {
-          ...linking(organization, module, field),
-          connected_details: connected(organization, field),
+          ...linking(schema, module, field),
+          connected_details: connected(schema, field),
         },
       };
     case "multiuserlookup":
-      return { multiuserlookup: { ...linking(organization, module, field), record_access: false } };
+      return { multiuserlookup: { ...linking(schema, module, field), record_access: false } };
     case "subform":
-      return { subform: { module: field.rows, id: organization.schema.get(field.rows ?? "")?.id ?? null } };
+      return { subform: { module: field.rows, id: schema.get(field.rows ?? "")?.id ?? null } };
     default:
       return {};
   }
 }
 
-const named = (organization: CrmOrganization, apiName: string | undefined) => {
-  const module = organization.schema.get(apiName ?? "");
+const named = (schema: Schema, apiName: string | undefined) => {
+  const module = schema.get(apiName ?? "");
   return { plural_label: module?.plural ?? null, api_name: apiName ?? null, id: module?.id ?? null };
 };
 
-function linking(organization: CrmOrganization, module: Module, field: Field): object {
-  const rows = organization.schema.get(field.rows ?? "");
+function linking(schema: Schema, module: Module, field: Field): object {
+  const rows = schema.get(field.rows ?? "");
   const fieldOf = (name: string) => {
     const found = rows?.fields.get(name);
     return { api_name: name, field_label: found?.label ?? name, id: found?.id ?? null };
   };
   return {
     linking_details: {
-      module: { visibility: 2, ...named(organization, field.rows) },
+      module: { visibility: 2, ...named(schema, field.rows) },
       lookup_field: fieldOf("Parent_Id"),
       connected_lookup_field: fieldOf(field.link ?? field.apiName),
     },
@@ -78,21 +78,21 @@ function linking(organization: CrmOrganization, module: Module, field: Field): o
   };
 }
 
-const connected = (organization: CrmOrganization, field: Field) => ({
-  module: named(organization, field.module),
+const connected = (schema: Schema, field: Field) => ({
+  module: named(schema, field.module),
   field: null,
-  layouts: (organization.schema.get(field.module ?? "")?.layouts ?? []).map(({ name, id }) => ({
+  layouts: (schema.get(field.module ?? "")?.layouts ?? []).map(({ name, id }) => ({
     api_name: name,
     id,
   })),
 });
 
-function rollup(organization: CrmOrganization, { rollup: of }: Field): object {
+function rollup(schema: Schema, { rollup: of }: Field): object {
   if (!of) return {};
   return {
     return_type: "integer",
     expression: { function_parameters: [{ api_name: "id" }], criteria: null, function: of.function },
-    based_on_module: { api_name: of.module, id: organization.schema.get(of.module)?.id ?? null },
+    based_on_module: { api_name: of.module, id: schema.get(of.module)?.id ?? null },
     related_list: { api_name: of.module, id: null },
     rollup_based_on: "module",
   };
