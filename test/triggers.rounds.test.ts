@@ -43,11 +43,11 @@ const told = ({ items }: Deployed) => new Set(items().map(({ id }) => id)).size;
 
 it.each(everySave)("emits a backlog once, and nothing the next time: state saved %s", async (saves) => {
   const deployed = await polled(saves);
-  await write(900);
+  await write(250);
   await deployed.flow.schedule();
   await sandbox.advance(61);
   await deployed.flow.schedule();
-  expect([told(deployed), deployed.items().length]).toEqual([900, 900]);
+  expect([told(deployed), deployed.items().length]).toEqual([250, 250]);
   expect(await deployed.flow.schedule()).toMatchObject({ status: "polledNoChanges" });
 });
 
@@ -60,15 +60,15 @@ describe.each(everySave)("a run that dies, state saved %s", (saves) => {
         death.isDue = false;
         throw new Error("died");
       });
-      await write(900);
+      await write(250);
       death.isDue = true;
       await deployed.flow.schedule().catch(() => undefined);
       death.isDue = false;
       await deployed.flow.schedule();
-      expect(told(deployed)).toBe(900);
+      expect(told(deployed)).toBe(250);
       const keys = new Set(deployed.items().map(({ itemKey }) => itemKey));
       // What comes again comes with the same key.
-      expect(keys.size).toBe(900);
+      expect(keys.size).toBe(250);
     }
   });
 });
@@ -80,12 +80,12 @@ it.each(everySave)("runs that overlap lose nothing and end: state saved %s", asy
     meanwhile.isDue = false;
     await deployed.flow.schedule();
   });
-  await write(900);
+  await write(250);
   meanwhile.isDue = true;
   await deployed.flow.schedule();
   await write(1);
   await deployed.flow.schedule();
-  expect(told(deployed)).toBe(901);
+  expect(told(deployed)).toBe(251);
 });
 
 it("polls whatever runs the flow, and every change once", async () => {

@@ -507,13 +507,13 @@ describe("under random faults", () => {
     120_000,
   );
 
-  test("1,000 creates one by one, with every kind of fault by chance", async () => {
+  test("400 creates one by one, with every kind of fault by chance", async () => {
     const path = "^/crm/v8/Leads$";
     await sandbox.fault(
       ...effects.map((fault) => ({ method: "POST", path, times: 1000, probability: 0.08, ...fault })),
     );
     const crm = await sandbox.crm();
-    const records = leads(1000);
+    const records = leads(400);
     const outcomes: string[] = [];
     for (const record of records) {
       const created = createRecord(crm, { recordType, record, validate: false });
@@ -531,6 +531,6 @@ describe("under random faults", () => {
       expect(outcome === "created" ? isHeld : outcome === "OUTCOME_UNKNOWN" || !isHeld).toBe(true);
     }
     expect(new Set(outcomes)).toContain("OUTCOME_UNKNOWN");
-    expect(outcomes.filter((outcome) => outcome === "created").length).toBeGreaterThan(500);
+    expect(outcomes.filter((outcome) => outcome === "created").length).toBeGreaterThan(200);
   }, 60_000);
 });
