@@ -52,7 +52,7 @@ export const crmRecordChanges = pollingTrigger({
   onDeployPerform: (context, payload: TriggerPayload, { connection, syncFrom: from, ...input }) => {
     const query = { ...queryOf(input), created: true, updated: true };
     const since = syncFrom.clean(from);
-    const begin = since === undefined ? beginWithAll : beginSince(since);
+    const begin = since === undefined ? beginWithAll() : beginSince(since);
     return run(context, connection, async ({ crm }) => {
       const { items, cursor } = await syncFeed(context, payload, { ...query, since }, (before, most) =>
         nextChanges(crm, { ...query, most }, before, begin),

@@ -6,7 +6,7 @@ import type { Crm } from "../crm";
 import { convertLead } from "../leads";
 import type { NotificationCall } from "../notifications/call";
 import { calledChanges } from "./called";
-import { beginSince, nextChanges } from "./changes";
+import { beginSince, beginWithAll, nextChanges } from "./changes";
 import type { CrmChangeQuery } from "./rows";
 import type { CrmFeedState } from "./state";
 
@@ -409,5 +409,117 @@ describe("a call", () => {
       told: ["updated Changed"],
       waits: false,
     });
+  });
+});
+
+describe("an initial sync by bulk jobs", () => {
+  const sync: CrmChangeQuery = {
+    recordType: "Contacts",
+    created: true,
+    updated: true,
+    deleted: true,
+    fields: ["Last_Name", "Email"],
+    most: 7,
+  };
+  const stored = async () => (await sandbox.records("Contacts")).map(({ id }) => String(id)).sort();
+  const emitted = (changes: readonly Change[]) => changes.map(({ id }) => id).sort();
+  const inBulk = beginWithAll(1);
+  beforeEach(async () => {
+    await sandbox.reset({ seed: 1, records: { Contacts: 50 } });
+    await sandbox.limits({ bulkReadRows: 20 });
+    await sandbox.clearLedger();
+  });
+  afterAll(() => sandbox.limits({ bulkReadRows: 200_000 }));
+
+  it("emits the same as queries do, and goes on as they would", async () => {
+    const crm = await client();
+    const bulk = await poll(crm, sync, undefined, inBulk);
+    const queried = await poll(await client(), sync, undefined, beginWithAll());
+    const byId = (changes: readonly Change[]) =>
+      [...changes].sort((one, other) => (one.id < other.id ? -1 : 1));
+    expect(byId(bulk.changes)).toEqual(byId(queried.changes));
+    expect((await sandbox.ledger()).routes["POST /crm/bulk/v8/read"]).toBe(3);
+    const [id] = await stored();
+    await sandbox.advance(5);
+    await sandbox.writeAsOther("Contacts", [{ id, Last_Name: "Changed" }, { Last_Name: "New" }]);
+    const later = await poll(crm, sync, bulk.memory);
+    expect(later.changes.map(({ change, record }) => [change, record.Last_Name]).sort()).toEqual([
+      ["created", "New"],
+      ["updated", "Changed"],
+    ]);
+  });
+
+  it("goes on from any page, in another process too, and loses and doubles none", async () => {
+    const changes: Change[] = [];
+    let state: unknown;
+    for (let pages = 0, more = true; more; pages += 1) {
+      const page = await nextChanges(await client(), sync, state, inBulk);
+      // A page is read again from what was saved before it, as by a machine that takes over from a dead one.
+      const again = await nextChanges(await client(), { ...sync, most: 3 }, page.state, inBulk);
+      if (pages > 0 && state !== undefined) {
+        const repeated = await nextChanges(await client(), sync, state, inBulk);
+        expect(emitted(repeated.changes)).toEqual(emitted(page.changes));
+      }
+      expect(again.changes.length).toBeLessThanOrEqual(7);
+      changes.push(...page.changes);
+      state = JSON.parse(JSON.stringify(page.state));
+      more = page.more;
+      await sandbox.advance(30);
+    }
+    expect(emitted(changes)).toEqual(await stored());
+    expect(JSON.stringify(state).length).toBeLessThan(2000);
+  });
+
+  it("tells once what others change, add and remove meanwhile", async () => {
+    const crm = await client();
+    const [first, second] = await stored();
+    await sandbox.writeAsOther("Contacts", [{ id: second, Last_Name: "Just changed" }]);
+    let page = await nextChanges(crm, sync, undefined, inBulk);
+    const changes = [...page.changes];
+    for (let pages = 0; page.more; pages += 1) {
+      if (pages === 2) {
+        await sandbox.advance(2);
+        await sandbox.writeAsOther("Contacts", [
+          { id: first, Last_Name: "Changed" },
+          { Last_Name: "New" },
+          { id: (await stored()).at(-1), $delete: true },
+        ]);
+      }
+      page = await nextChanges(crm, sync, page.state);
+      changes.push(...page.changes);
+    }
+    const told = (id: string | undefined) =>
+      changes.filter((change) => change.id === id).map(({ change, record }) => [change, record.Last_Name]);
+    expect(told(first)).toEqual([
+      ["created", expect.anything()],
+      ["updated", "Changed"],
+    ]);
+    expect(told(second)).toEqual([["created", "Just changed"]]);
+    expect(changes.filter(({ record }) => record.Last_Name === "New")).toMatchObject([{ change: "created" }]);
+    const alive = changes.filter(({ change }) => change !== "deleted").map(({ id }) => id);
+    expect((await stored()).filter((id) => !alive.includes(id))).toEqual([]);
+  });
+
+  it.each<[string, Partial<CrmChangeQuery>]>([
+    ["few records", {}],
+    ["all fields", { fields: [] }],
+    ["lookups", { fields: ["Last_Name", "Account_Name"] }],
+    ["leads, of which a job may have converted ones", { recordType: "Leads", fields: ["Last_Name"] }],
+    ["conditions", { conditions: [{ field: "Last_Name", operator: "is_not_empty" }] }],
+  ])("reads by queries for %s", async (name, more) => {
+    const begin = name === "few records" ? beginWithAll() : inBulk;
+    await poll(await client(), { ...sync, most: 1000, ...more }, undefined, begin);
+    const { routes } = await sandbox.ledger();
+    expect(Object.keys(routes).filter((route) => route.includes("/bulk/"))).toEqual([]);
+  });
+
+  it.each([
+    ["no job may be started", { method: "POST", path: "/bulk/v8/read" }, 403, "NO_PERMISSION"],
+    ["the job is gone", { method: "GET", path: "/bulk/v8/read/\\d+$" }, 404, "RESOURCE_NOT_FOUND"],
+  ])("reads everything by queries where %s", async (_, where, status, code) => {
+    const body = { code, details: {}, message: "no", status: "error" };
+    await sandbox.fault({ ...where, effect: { status, body } });
+    const { changes } = await poll(await client(), sync, undefined, inBulk);
+    expect(emitted(changes)).toEqual(await stored());
   });
 });

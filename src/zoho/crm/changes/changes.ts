@@ -4,6 +4,7 @@ import { openAt, REWIND } from "../../changes/window";
 import type { Crm } from "../crm";
 import { withoutRestored } from "./called";
 import { beginDeletesNow, readDeletes } from "./deletes";
+import { beginInBulk, readInBulk } from "./initial";
 import { beginRecordsNow, type RecordState, readRecords } from "./records";
 import { type Left, restoredSince } from "./restored";
 import { type CrmChangeQuery, newestOf } from "./rows";
@@ -43,7 +44,9 @@ async function readChanges(
   const state = () => stateOf(module, records, query.deleted ? deletes : undefined, left);
   if (wantsRecords(query) && !deletes?.scan) {
     records ??= await beginRecordsNow(crm, query);
-    const page = await readRecords(crm, query, records, deletes?.window);
+    const page = records.bulk
+      ? await readInBulk(crm, query, records.window, records.bulk)
+      : await readRecords(crm, query, records, deletes?.window);
     records = page.state;
     changes.push(...page.changes);
     deletes = deletes && withoutRestored(deletes, page.changes);
@@ -71,11 +74,16 @@ export async function beginNow(crm: Crm, query: CrmChangeQuery): Promise<CrmFeed
 }
 
 /**
- * Begins a feed with all records there are. Of the deleted ones, those that are deleted from now on are
+ * Begins a feed with all records there are, by bulk jobs from so many records on. Of the deleted ones, those that are deleted from now on are
  * emitted.
  */
-export const beginWithAll: Begin = async (crm, query) =>
-  stateOf(query.recordType, { window: openAt(0) }, await deletesFromNow(crm, query));
+export const beginWithAll =
+  (bulkFrom?: number): Begin =>
+  async (crm, query) => {
+    const deletes = await deletesFromNow(crm, query);
+    const records = (await beginInBulk(crm, query, bulkFrom)) ?? { window: openAt(0) };
+    return stateOf(query.recordType, records, deletes);
+  };
 
 /**
  * Begins a feed with what has changed since a time in ISO 8601; a time without an offset is UTC's.

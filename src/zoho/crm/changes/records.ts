@@ -32,8 +32,16 @@ export interface RecordState {
   readonly columns?: Columns;
   /** Where an unfinished scan goes on. */
   readonly scan?: RecordScan;
+  /** Where an unfinished initial sync by bulk jobs goes on. */
+  readonly bulk?: BulkPlace;
   /** Set where Zoho lets no query name the column that keeps converted leads in. */
   readonly leavesConverted?: boolean;
+}
+
+/** Where a sync by bulk jobs stands: the job, and how many of its rows were handed on. */
+export interface BulkPlace {
+  readonly jobId: string;
+  readonly skip: number;
 }
 
 export interface RecordScan {
@@ -44,7 +52,8 @@ export interface RecordScan {
   readonly hasNews: boolean;
 }
 
-interface RecordPage {
+/** A page of new and updated records. */
+export interface RecordPage {
   readonly changes: Change[];
   readonly state: RecordState;
   readonly more: boolean;

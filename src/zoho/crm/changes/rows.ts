@@ -46,7 +46,7 @@ export interface Position {
   readonly isWithin?: boolean;
 }
 
-const timeColumns = ["Modified_Time", "Created_Time"];
+export const timeColumns = ["Modified_Time", "Created_Time"];
 
 /** A page of rows, and where the next one begins; nowhere where this is the last. */
 export interface RowsFrom extends Rows {
@@ -160,7 +160,8 @@ async function read(
   return { rows: rows.map(rowOf), more, date: dateOf(headers) ?? nowOf(crm) };
 }
 
-function rowOf(record: JsonObject): Row {
+/** A record as a row, by its id and its times. */
+export function rowOf(record: JsonObject): Row {
   const time = secondsOf(textAt(record, "Modified_Time"));
   const created = secondsOf(textAt(record, "Created_Time"));
   return { id: String(record.id), time, created: Number.isNaN(created) ? 0 : created, record };

@@ -2,7 +2,7 @@ import { type ListState, listStateFrom } from "../../changes/listScan";
 import { isTime, windowFrom } from "../../changes/window";
 import { isObject, textAt } from "../../core/json";
 import type { Columns } from "../query/columns";
-import type { RecordScan, RecordState } from "./records";
+import type { BulkPlace, RecordScan, RecordState } from "./records";
 import { type Left, leftFrom } from "./restored";
 
 /**
@@ -39,12 +39,14 @@ function recordsFrom(value: unknown): RecordState | undefined {
   if (!isObject(value) || !window) return undefined;
   const columns = columnsFrom(value.columns);
   const scan = scanFrom(value.scan);
-  if (value.scan !== undefined && !scan) return undefined;
+  const bulk = bulkFrom(value.bulk);
+  if ((value.scan !== undefined && !scan) || (value.bulk !== undefined && !bulk)) return undefined;
   const leavesConverted = value.leavesConverted === true;
   return {
     window,
     ...(columns && { columns }),
     ...(scan && { scan }),
+    ...(bulk && { bulk }),
     ...(leavesConverted && { leavesConverted }),
   };
 }
@@ -66,6 +68,12 @@ function scanFrom(value: unknown): RecordScan | undefined {
     ...(at.isWithin === true && { isWithin: true }),
   };
   return { newest, pages, hasNews, at: position };
+}
+
+function bulkFrom(value: unknown): BulkPlace | undefined {
+  const jobId = textAt(value, "jobId");
+  const skip = isObject(value) ? value.skip : undefined;
+  return jobId !== undefined && isTime(skip) ? { jobId, skip } : undefined;
 }
 
 const isTexts = (value: unknown): value is string[] =>
