@@ -37,8 +37,8 @@ function expectAll(found: number): void {
 }
 
 /** The same calls twice: by `node:http` alone, and by the built component. */
-class Clients {
-  private readonly bareClient: BareClient;
+export class Clients {
+  readonly bareClient: BareClient;
   private readonly component = loadComponent();
 
   constructor(
@@ -60,17 +60,26 @@ class Clients {
 
   /** Calls the action itself, so that what the platform does with its result is not counted. */
   async ours(key: string, inputs: Record<string, unknown>): Promise<Page> {
+    return pageOf(await this.call(key, inputs));
+  }
+
+  /** What an action brings, whatever that is. */
+  async call(key: string, inputs: Record<string, unknown>): Promise<unknown> {
     const action = this.component.actions[key];
     if (!action) throw new Error(`There is no action ${key}.`);
     const params = withDefaults(key, action.inputs, { connection: this.connection, ...inputs });
     const result = await action.perform(actionContext({ logs: [], state: begin(emptyState()) }), params);
-    return pageOf(result?.data);
+    return result?.data;
   }
 
   close(): void {
     this.bareClient.close();
   }
 }
+
+/** The token in a connection. */
+export const tokenOf = (connection: unknown): string =>
+  isObject(connection) && isObject(connection.token) ? String(connection.token.access_token) : "";
 
 async function listBare(clients: Clients): Promise<void> {
   let found = 0;
@@ -174,9 +183,7 @@ export async function createCases(sandbox: SandboxProcess): Promise<{ cases: Cas
   process.env.ZOHO_ALLOW_LOOPBACK = "1";
   await sandbox.control("POST", "reset", { seed: 1, records: { Leads: RECORDS } });
   const connection = await sandbox.control("GET", "connection?key=zohoTemplatedConnection");
-  const token =
-    isObject(connection) && isObject(connection.token) ? String(connection.token.access_token) : "";
-  const clients = new Clients(sandbox.url, token, connection);
+  const clients = new Clients(sandbox.url, tokenOf(connection), connection);
   const recordType = "Leads";
   const { data } = await clients.bare("GET", "Leads?fields=id&per_page=1");
   const recordId = data[0]?.id;

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import Table from "cli-table3";
 import { buildComponent } from "./build";
+import { createBulkCases } from "./bulk";
 import { createCases } from "./cases";
 import { chartOf } from "./chart";
 import { type Comparison, compare, type Measured } from "./compare";
@@ -49,6 +50,12 @@ async function comparisons(): Promise<Comparison[]> {
       close();
       found.push(await compareStarts(bundle, latencyMs));
     }
+    const { cases, close } = await createBulkCases(sandbox);
+    for (const latencyMs of LATENCIES) {
+      await sandbox.slowDown(latencyMs);
+      for (const each of cases) found.push(await compare(sandbox, each, latencyMs));
+    }
+    close();
   } finally {
     await sandbox.stop();
   }

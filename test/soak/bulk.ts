@@ -201,5 +201,6 @@ async function main([read = "1000000", write = "100000"]: string[]): Promise<voi
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error);
-  process.exitCode = 1;
+  // What the run left open would keep the process.
+  process.exit(1);
 });

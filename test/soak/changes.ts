@@ -48,5 +48,6 @@ async function main([count = "10000", seed]: string[]): Promise<void> {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error);
+  // The sandbox and the sockets of a run that failed would keep the process.
   process.exit(1);
 });

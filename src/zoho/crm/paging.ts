@@ -85,7 +85,11 @@ async function readAll(
   let last: string | undefined;
   let isWhole = true;
   for (let number = 1; ; number += 1) {
-    const next = await untilWall(crm, () => ask(paging));
+    const next = await untilWall(crm, async () => {
+      const page = await ask(paging);
+      // Zoho said that there are more: an empty answer then is asked for once more before it is believed.
+      return page.rows.length === 0 && number > 1 ? ask(paging) : page;
+    });
     if (!next) return { rows, info: { count: rows.length, more_records: true }, atWall: true, isWhole };
     const keys = next.rows.map(keyOf);
     if (last !== undefined && !keys.includes(last)) isWhole = false;

@@ -257,8 +257,11 @@ function lacks(
   if (!isObject(value)) return `is ${typeNameOf(value)} instead of an object`;
   if (Object.keys(value).length === 0) return "is an empty object";
   const list = answers ?? items;
-  if (list !== undefined)
-    return isObject(value[list]) || Array.isArray(value[list]) ? undefined : `has no ${list}`;
+  if (list !== undefined) {
+    const listed = value[list];
+    if (!Array.isArray(listed)) return isObject(listed) ? undefined : `has no ${list}`;
+    return listed.includes(null) ? `has nothing in the place of one of its ${list}` : undefined;
+  }
   const key = tells ?? (product === "books" ? "code" : undefined);
   return key === undefined || (value[key] ?? undefined) !== undefined ? undefined : `has no ${key}`;
 }

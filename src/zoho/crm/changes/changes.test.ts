@@ -442,7 +442,7 @@ describe("an initial sync by bulk jobs", () => {
     const [id] = await stored();
     await sandbox.advance(5);
     await sandbox.writeAsOther("Contacts", [{ id, Last_Name: "Changed" }, { Last_Name: "New" }]);
-    const later = await poll(crm, sync, bulk.memory);
+    const later = await poll(crm, sync, bulk.state);
     expect(later.changes.map(({ change, record }) => [change, record.Last_Name]).sort()).toEqual([
       ["created", "New"],
       ["updated", "Changed"],

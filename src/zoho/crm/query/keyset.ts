@@ -125,7 +125,7 @@ class Walk {
     const page = this.underway.shift();
     if (!page) return;
     const step = await page.answer;
-    if (page.skipped === 0) return this.add(step);
+    if (page.skipped === 0) return this.add(await this.beyondLast(step, page.adds));
     for (let limit = CREDIT_STEPS[0]; !this.touches(step); limit = pageSize(this.crm)) {
       await this.step(Math.min(limit ?? pageSize(this.crm), pageSize(this.crm)));
       if (!this.goesOn()) return;
@@ -135,7 +135,12 @@ class Walk {
 
   /** Reads the rows beyond the last one. */
   private async step(limit: number): Promise<void> {
-    this.add(await this.ask.rows(this.last, limit, 0));
+    this.add(await this.beyondLast(await this.ask.rows(this.last, limit, 0), limit));
+  }
+
+  /** Zoho said that there are more: an empty answer then is asked for once more before it is believed. */
+  private beyondLast(step: Step, limit: number): Promise<Step> | Step {
+    return step.rows.length === 0 && this.rows.length > 0 ? this.ask.rows(this.last, limit, 0) : step;
   }
 
   private add(step: Step): void {
