@@ -7,13 +7,16 @@ const blank = ({ collection, default: value }: Input): unknown =>
 /**
  * The parameters that the platform passes for what a builder filled in. It applies defaults and checks
  * nothing: a required input may arrive empty. A key that is no input is refused here, since no builder can
- * give one.
+ * give one; what stands in a group may be given beside it, as code may.
  */
 export function withDefaults(owner: string, inputs: readonly Input[], given: Params): Params {
   const keys = inputs.map(({ key }) => key);
-  const unknown = Object.keys(given).filter((key) => !keys.includes(key));
+  const grouped = inputs.flatMap((input) => (input.inputs ?? []).map(({ key }) => key));
+  const unknown = Object.keys(given).filter((key) => !keys.includes(key) && !grouped.includes(key));
   if (unknown.length > 0) {
     throw new Error(`${owner} has no input ${unknown.join(", ")}. Its inputs are ${keys.join(", ")}.`);
   }
-  return Object.fromEntries(inputs.map((input) => [input.key, given[input.key] ?? blank(input)]));
+  const beside = grouped.filter((key) => key in given).map((key) => [key, given[key]]);
+  const own = inputs.map((input) => [input.key, given[input.key] ?? blank(input)]);
+  return Object.fromEntries([...own, ...beside]);
 }

@@ -10,6 +10,7 @@ import {
 } from "@prismatic-io/spectral";
 import { type Clients, run } from "./client";
 import { connection, organizationId } from "./inputs/connection";
+import { type All, type GroupsOf, ungrouped } from "./inputs/groups";
 import type { Books } from "./zoho/books/books";
 import type { Crm } from "./zoho/crm/crm";
 import type { ConnectionVerdict } from "./zoho/crm/users";
@@ -26,8 +27,9 @@ export interface Connected {
   readonly connection: typeof connection;
 }
 
-/** The values of the inputs, cleaned, without the connection. */
-type InputOf<T extends Inputs> = Omit<ActionInputParameters<T & Connected>, "connection">;
+/** The values of the inputs, cleaned, without the connection; those of groups stand beside the others. */
+type InputOf<T extends Inputs> = Omit<ActionInputParameters<T & Connected>, "connection" | GroupsOf<T>> &
+  All<ActionInputParameters<T>[GroupsOf<T>]>;
 
 interface Described<T extends Inputs> {
   /** `CRM - …` or `Books - …` for an action, `Select …` for a picker. */
@@ -88,7 +90,7 @@ export function zohoAction(definition: ActionData<Inputs, Clients>): Action<Inpu
     display: { label, description },
     inputs: { connection, ...inputs },
     perform: async (context, { connection: chosen, ...input }) =>
-      asResult(await run(context, chosen, (clients) => call(clients, input))),
+      asResult(await run(context, chosen, (clients) => call(clients, ungrouped(inputs, input)))),
     ...(writes ? { examplePerform: async () => examplePayload } : {}),
     performSafety: writes ? PerformSafety.NOT_ALLOWED : PerformSafety.SAFE,
     examplePayload,

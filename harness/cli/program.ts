@@ -77,7 +77,10 @@ function partCommand(kind: PartKind, part: Part, run: (request: Request) => Prom
     .description(`${display.label}. ${display.description}`)
     .configureHelp({ optionDescription: ({ description }) => description })
     .showHelpAfterError();
-  const typed = inputs.filter(({ type }) => type !== "connection");
+  // What stands in a group can be given by itself too.
+  const typed = inputs.flatMap((input) =>
+    input.type === "connection" ? [] : [input, ...(input.inputs ?? [])],
+  );
   for (const input of typed) command.addOption(optionOf(input));
   for (const option of runSettings(kind)) command.addOption(option);
   const connectionInputs = inputs.filter(({ type }) => type === "connection").map((input) => input.key);

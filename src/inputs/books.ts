@@ -1,7 +1,6 @@
-import { input } from "@prismatic-io/spectral";
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
 import { type RecordType, recordTypes, tellsChanges, type Verb, verbsOf } from "../zoho/books/recordTypes";
 import { flag, optionalChoice, optionalText, requiredText } from "./cleaners";
-import { fetchAll, maxRecords, page, perPage } from "./paging";
 import { queryParams as anyQueryParams } from "./raw";
 import { dynamicValues as anyDynamicValues } from "./records";
 
@@ -95,13 +94,6 @@ export const recordId = input({
   clean: requiredText("Record ID"),
 });
 
-export const pagingInputs = {
-  fetchAll,
-  maxRecords,
-  page: input({ ...page, comments: "The page to return, beginning with 1." }),
-  per_page: perPage,
-};
-
 export const dynamicValues = input({
   ...anyDynamicValues,
   comments:
@@ -133,6 +125,24 @@ export const ignoreAutoNumberGeneration = input({
     "When true, the record takes the number that it is given, such as invoice_number, which is mandatory then.",
   clean: flag("Ignore Auto Number Generation"),
 });
+
+/** What goes with a new record. */
+export const createOptions = {
+  options: structuredObjectInput({
+    label: "Additional Options",
+    comments: "Whether the record is emailed, its number, and further parameters of Zoho's.",
+    inputs: { send, ignore_auto_number_generation: ignoreAutoNumberGeneration, queryParams },
+  }),
+};
+
+/** What goes with a change to a record. */
+export const updateOptions = {
+  options: structuredObjectInput({
+    label: "Additional Options",
+    comments: "The number of the record, and further parameters of Zoho's.",
+    inputs: { ignore_auto_number_generation: ignoreAutoNumberGeneration, queryParams },
+  }),
+};
 
 /** An input whose choices have labels of their own. */
 export const oneOf = <const T extends string>(label: string, choices: Readonly<Record<T, string>>) => {

@@ -1,4 +1,4 @@
-import { input } from "@prismatic-io/spectral";
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
 import { optionalId, optionalInteger } from "./cleaners";
 
 export const jobId = input({
@@ -21,4 +21,11 @@ export const waitSeconds = input({
   clean: optionalInteger("Wait Seconds", 0, 840),
 });
 
-export const jobInputs = { jobId, waitSeconds };
+/** How a job is waited for, or asked for again. */
+export const jobInputs = {
+  job: structuredObjectInput({
+    label: "Job",
+    comments: "How long to wait for the job, and the one of an earlier run to ask for instead of a new one.",
+    inputs: { jobId, waitSeconds },
+  }),
+};

@@ -1,4 +1,4 @@
-import { input } from "@prismatic-io/spectral";
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
 import { flag, optionalApiName, optionalChoice, optionalInteger, optionalText } from "./cleaners";
 
 export const fetchAll = input({
@@ -72,19 +72,35 @@ export const sortOrder = input({
   clean: optionalChoice("Sort Order", ["asc", "desc"]),
 });
 
-/** The page inputs of a list, under the keys that integrations know. */
+/** The order of a list. */
+export const sortingInput = structuredObjectInput({
+  label: "Sorting",
+  comments: "The field to sort by, and the direction.",
+  inputs: { sort_by: sortBy, sort_order: sortOrder },
+});
+
+/** The page inputs of a list by themselves, under the keys that integrations know. */
+export const flatPaging = { fetchAll, maxRecords, page, per_page: perPage, page_token: pageToken };
+
+/** The page inputs of a list. */
 export const pagingInputs = {
   fetchAll,
-  maxRecords,
-  page,
-  per_page: perPage,
-  page_token: pageToken,
+  pagination: structuredObjectInput({
+    label: "Pagination",
+    comments: "The page to return and its size, and the most records with Fetch All.",
+    inputs: { maxRecords, page, per_page: perPage, page_token: pageToken },
+  }),
 };
+
+/** The page input of lists without page tokens. */
+export const numberedPage = input({ ...page, comments: "The page to return, beginning with 1." });
 
 /** The page inputs of lists without page tokens. */
 export const numberedPaging = {
   fetchAll,
-  maxRecords,
-  page: input({ ...page, comments: "The page to return, beginning with 1." }),
-  per_page: perPage,
+  pagination: structuredObjectInput({
+    label: "Pagination",
+    comments: "The page to return and its size, and the most records with Fetch All.",
+    inputs: { maxRecords, page: numberedPage, per_page: perPage },
+  }),
 };

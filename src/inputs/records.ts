@@ -1,4 +1,4 @@
-import { input } from "@prismatic-io/spectral";
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
 import {
   fieldList,
   idList,
@@ -100,6 +100,13 @@ export const modifiedSince = input({
     "Lists only records that changed at this time or later, in ISO 8601 with an offset. Fractions of a second are cut off.",
   example: "2026-03-01T09:00:00+01:00",
   clean: optionalTime("Modified Since"),
+});
+
+/** Which of a module's records are listed. */
+export const listFilters = structuredObjectInput({
+  label: "Filters",
+  comments: "Which of the records are listed: by custom view, ID, conversion, approval or time of change.",
+  inputs: { customViewId, ids, converted, approved, modifiedSince },
 });
 
 export const fieldValues = input({

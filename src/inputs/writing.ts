@@ -1,4 +1,4 @@
-import { input } from "@prismatic-io/spectral";
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
 import {
   fieldList,
   flag,
@@ -6,6 +6,7 @@ import {
   optionalFlag,
   optionalId,
   optionalInteger,
+  optionalTime,
   textList,
 } from "./cleaners";
 
@@ -73,14 +74,17 @@ const approved = input({
   clean: (value: unknown) => optionalFlag("Approved")(value) ?? true,
 });
 
+/** What Zoho runs beside a write of its own. */
+export const ownAutomation = { triggers, skipCadences };
+
 /** What Zoho runs beside a write. */
 export const automationInputs = {
-  triggers,
-  skipCadences,
-  applyLayoutRules,
-  layoutId,
-  assignmentRuleId,
-  approved,
+  automation: structuredObjectInput({
+    label: "Automation",
+    comments:
+      "What Zoho runs and applies with the write: workflows and the like, cadences, layout rules, the layout, an assignment rule, and whether records wait for approval.",
+    inputs: { triggers, skipCadences, applyLayoutRules, layoutId, assignmentRuleId, approved },
+  }),
 };
 
 const validate = input({
@@ -110,8 +114,17 @@ const newPicklistValues = input({
   clean: (value: unknown) => optionalFlag("New Picklist Values")(value) ?? true,
 });
 
+/** How the values of a bulk job are checked, which are typed in any case. */
+export const typedCheckInputs = { strict, newPicklistValues };
+
 /** How values are checked before they are sent. */
-export const checkInputs = { validate, strict, newPicklistValues };
+export const checkInputs = {
+  checks: structuredObjectInput({
+    label: "Value Checks",
+    comments: "How values are checked and typed by the module's fields before anything is sent.",
+    inputs: { validate, strict, newPicklistValues },
+  }),
+};
 
 const concurrency = input({
   label: "Concurrency",
@@ -165,6 +178,23 @@ export const appendValues = input({
     "The API names of multi-select picklists to whose values the given ones are added, instead of replacing them.",
   example: "Languages",
   clean: fieldList("Append Values"),
+});
+
+const ifUnmodifiedSince = input({
+  label: "If Unmodified Since",
+  type: "string",
+  placeholder: "Enter a date and time",
+  comments:
+    "The time up to which the record must not have changed, such as the Modified_Time that was read. When it changed later, nothing is updated and the error is ALREADY_MODIFIED.",
+  example: "2026-03-01T09:00:00+01:00",
+  clean: optionalTime("If Unmodified Since"),
+});
+
+/** How one record is updated. */
+export const updateOptions = structuredObjectInput({
+  label: "Update Options",
+  comments: "Values that are added rather than replaced, and a time that keeps changes of others.",
+  inputs: { appendValues, ifUnmodifiedSince },
 });
 
 export const triggerWorkflow = input({

@@ -1,8 +1,9 @@
-import { input } from "@prismatic-io/spectral";
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
 import { aFile, booksAction } from "../../define";
-import { pagingInputs, queryParams, recordId, recordType } from "../../inputs/books";
+import { queryParams, recordId, recordType } from "../../inputs/books";
 import { flag, optionalText, requiredText, textList } from "../../inputs/cleaners";
 import { file as anyFile, fileName } from "../../inputs/files";
+import { numberedPaging } from "../../inputs/paging";
 import { dynamicValues as anyDynamicValues } from "../../inputs/records";
 import {
   addAttachment,
@@ -50,19 +51,26 @@ const emailInputs = {
     example: "Dear customer,<br>thanks for the business.",
     clean: optionalText("Body"),
   }),
-  sendFromOrganization: input({
-    label: "Send From Organization",
-    type: "boolean",
-    default: "false",
-    comments: "When true, the email comes from the organization's address instead of the user's.",
-    clean: flag("Send From Organization"),
-  }),
 };
+
+const sendFromOrganization = input({
+  label: "Send From Organization",
+  type: "boolean",
+  default: "false",
+  comments: "When true, the email comes from the organization's address instead of the user's.",
+  clean: flag("Send From Organization"),
+});
 
 const emailValues = input({
   ...anyDynamicValues,
   comments: "An object of further fields of Zoho's for the email.",
   example: '{ "from_address_id": "2000000011993", "bcc_mail_ids": ["archive@example.com"] }',
+});
+
+const emailOptions = structuredObjectInput({
+  label: "Additional Options",
+  comments: "The sender of the email, and further fields and parameters of Zoho's for it.",
+  inputs: { sendFromOrganization, dynamicValues: emailValues, queryParams },
 });
 
 const file = input({
@@ -178,7 +186,7 @@ const emailedExample = { code: 0, message: "Your invoice has been sent." };
 export const booksEmailRecord = booksAction({
   label: "Books - Email Record",
   description: "Emails a record, such as an invoice, to people.",
-  inputs: { recordType: emailableType, recordId, ...emailInputs, dynamicValues: emailValues, queryParams },
+  inputs: { recordType: emailableType, recordId, ...emailInputs, options: emailOptions },
   call: emailRecord,
   writes: true,
   example: emailedExample,
@@ -205,7 +213,7 @@ const commentsExample = {
 export const booksGetComments = booksAction({
   label: "Books - Get Comments",
   description: "Returns the comments on a record and its history.",
-  inputs: { recordType: commentedType, recordId, ...pagingInputs },
+  inputs: { recordType: commentedType, recordId, ...numberedPaging },
   call: getComments,
   example: commentsExample,
 });

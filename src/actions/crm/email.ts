@@ -1,4 +1,4 @@
-import { input } from "@prismatic-io/spectral";
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
 import { crmAction } from "../../define";
 import {
   flag,
@@ -57,22 +57,7 @@ const recipients = (label: string, comments: string) => ({
   clean: mailboxes(label),
 });
 
-const emailInputs = {
-  from: input({
-    label: "From",
-    type: "string",
-    required: true,
-    dataSource: "selectFromAddress",
-    placeholder: "Select an address",
-    comments: "The address to send from, one of those that Get From Addresses lists.",
-    example: "patricia.boyle@example.com",
-    clean: (value: unknown) => mailbox("From", optionalText("From")(value) ?? ""),
-  }),
-  to: input({
-    ...recipients("To", "The addresses to send the email to."),
-    required: true,
-    clean: someMailboxes("To"),
-  }),
+const furtherRecipients = {
   cc: input(recipients("CC", "The addresses that get a copy.")),
   bcc: input(recipients("BCC", "The addresses that get a copy unseen by the others.")),
   replyTo: input({
@@ -83,22 +68,9 @@ const emailInputs = {
     example: "support@example.com",
     clean: optionalMailbox("Reply To"),
   }),
-  subject: input({
-    label: "Subject",
-    type: "string",
-    placeholder: "Enter a subject",
-    comments: "The subject of the email. Maximum is 1,000 characters.",
-    example: "The offer for the new office",
-    clean: limitedText("Subject", 1_000),
-  }),
-  content: input({
-    label: "Content",
-    type: "text",
-    placeholder: "Enter a text",
-    comments: "The text of the email. Maximum is 100,000 characters. It may be empty with a Template ID.",
-    example: "<p>Hello Ada,</p><p>please find the offer attached.</p>",
-    clean: limitedText("Content", 100_000),
-  }),
+};
+
+const sendingOptions = {
   mailFormat: input({
     label: "Mail Format",
     type: "string",
@@ -109,27 +81,6 @@ const emailInputs = {
     comments: "What Content is written in. Zoho takes it for HTML when this is empty.",
     example: "html",
     clean: optionalChoice("Mail Format", ["html", "text"]),
-  }),
-  templateId: input({
-    label: "Template ID",
-    type: "string",
-    placeholder: "Enter a template ID",
-    comments: "The unique identifier of an email template that makes the text.",
-    example: "5725767000000091071",
-    clean: optionalId("Template ID"),
-  }),
-  attachmentIds: input({
-    label: "Attachment IDs",
-    type: "string",
-    collection: "valuelist",
-    placeholder: "Enter a file ID",
-    comments: "The IDs of files to attach, as Upload File returns them. Maximum is 10.",
-    example: "2cceafa194d037b63f2181dd8186486f1eb0360aee76d802b6d376dea97e7",
-    clean: (value: unknown) => {
-      const ids = textList("Attachment IDs")(value);
-      if (ids.length <= 10) return ids;
-      throw new Error(`Attachment IDs: expected at most 10, got ${ids.length}.`);
-    },
   }),
   scheduledTime: input({
     label: "Scheduled Time",
@@ -152,6 +103,71 @@ const emailInputs = {
     default: "false",
     comments: "When true, the email asks for consent to process personal data.",
     clean: flag("Consent Email"),
+  }),
+};
+
+const emailInputs = {
+  from: input({
+    label: "From",
+    type: "string",
+    required: true,
+    dataSource: "selectFromAddress",
+    placeholder: "Select an address",
+    comments: "The address to send from, one of those that Get From Addresses lists.",
+    example: "patricia.boyle@example.com",
+    clean: (value: unknown) => mailbox("From", optionalText("From")(value) ?? ""),
+  }),
+  to: input({
+    ...recipients("To", "The addresses to send the email to."),
+    required: true,
+    clean: someMailboxes("To"),
+  }),
+  subject: input({
+    label: "Subject",
+    type: "string",
+    placeholder: "Enter a subject",
+    comments: "The subject of the email. Maximum is 1,000 characters.",
+    example: "The offer for the new office",
+    clean: limitedText("Subject", 1_000),
+  }),
+  content: input({
+    label: "Content",
+    type: "text",
+    placeholder: "Enter a text",
+    comments: "The text of the email. Maximum is 100,000 characters. It may be empty with a Template ID.",
+    example: "<p>Hello Ada,</p><p>please find the offer attached.</p>",
+    clean: limitedText("Content", 100_000),
+  }),
+  templateId: input({
+    label: "Template ID",
+    type: "string",
+    placeholder: "Enter a template ID",
+    comments: "The unique identifier of an email template that makes the text.",
+    example: "5725767000000091071",
+    clean: optionalId("Template ID"),
+  }),
+  attachmentIds: input({
+    label: "Attachment IDs",
+    type: "string",
+    collection: "valuelist",
+    placeholder: "Enter a file ID",
+    comments: "The IDs of files to attach, as Upload File returns them. Maximum is 10.",
+    example: "2cceafa194d037b63f2181dd8186486f1eb0360aee76d802b6d376dea97e7",
+    clean: (value: unknown) => {
+      const ids = textList("Attachment IDs")(value);
+      if (ids.length <= 10) return ids;
+      throw new Error(`Attachment IDs: expected at most 10, got ${ids.length}.`);
+    },
+  }),
+  recipients: structuredObjectInput({
+    label: "Further Recipients",
+    comments: "Who else gets the email, and where answers to it go.",
+    inputs: furtherRecipients,
+  }),
+  options: structuredObjectInput({
+    label: "Sending Options",
+    comments: "The format and time of the email, and what kind of email it is.",
+    inputs: sendingOptions,
   }),
 };
 

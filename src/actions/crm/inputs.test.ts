@@ -25,18 +25,23 @@ describe("inputs are cleaned", () => {
     ],
     [
       "a name in quotes",
-      crmSendEmail.inputs.replyTo,
+      crmSendEmail.inputs.recipients.inputs.replyTo,
       '"Burns, Ada" <ada@example.com>',
       { user_name: "Burns, Ada", email: "ada@example.com" },
     ],
     [
       "addresses in one text",
-      crmSendEmail.inputs.cc,
+      crmSendEmail.inputs.recipients.inputs.cc,
       "a@example.com, b@example.com",
       [{ email: "a@example.com" }, { email: "b@example.com" }],
     ],
-    ["no addresses", crmSendEmail.inputs.bcc, undefined, []],
-    ["a time", crmSendEmail.inputs.scheduledTime, "2026-03-01T09:00:00+01:00", "2026-03-01T08:00:00+00:00"],
+    ["no addresses", crmSendEmail.inputs.recipients.inputs.bcc, undefined, []],
+    [
+      "a time",
+      crmSendEmail.inputs.options.inputs.scheduledTime,
+      "2026-03-01T09:00:00+01:00",
+      "2026-03-01T08:00:00+00:00",
+    ],
     ["a type of emails", crmGetEmails.inputs.emailType, "drafts", "drafts"],
     ["nothing", crmGetEmails.inputs.index, "", undefined],
     ["tags, each once", crmAddTags.inputs.tags, ["hot", "new", "hot"], ["hot", "new"]],
@@ -68,13 +73,13 @@ describe("inputs are refused by name, before anything is sent", () => {
     ["no address", crmSendEmail.inputs.to, ["ada"], /^To: expected an email address, got "ada"\.$/],
     [
       "two addresses as one",
-      crmSendEmail.inputs.replyTo,
+      crmSendEmail.inputs.recipients.inputs.replyTo,
       "a@example.com;b@example.com",
       /^Reply To: expected an email/,
     ],
     [
       "too many recipients",
-      crmSendEmail.inputs.cc,
+      crmSendEmail.inputs.recipients.inputs.cc,
       Array(51).fill("a@example.com"),
       /^CC: expected at most 50/,
     ],
@@ -147,26 +152,31 @@ describe("inputs are refused by name, before anything is sent", () => {
 
 test("ids of a conversion come plainly or as objects", () => {
   expect([
-    crmConvertLead.inputs.accountId.clean("12"),
-    crmConvertLead.inputs.accountId.clean({ id: "12", name: "A" }),
-    crmConvertLead.inputs.accountId.clean(""),
+    crmConvertLead.inputs.target.inputs.accountId.clean("12"),
+    crmConvertLead.inputs.target.inputs.accountId.clean({ id: "12", name: "A" }),
+    crmConvertLead.inputs.target.inputs.accountId.clean(""),
   ]).toEqual(["12", "12", undefined]);
-  expect(() => crmConvertLead.inputs.accountId.clean({ name: "A" })).toThrow(/Account ID/);
-  expect(() => crmConvertLead.inputs.accountId.clean("x")).toThrow(/Account ID/);
+  expect(() => crmConvertLead.inputs.target.inputs.accountId.clean({ name: "A" })).toThrow(/Account ID/);
+  expect(() => crmConvertLead.inputs.target.inputs.accountId.clean("x")).toThrow(/Account ID/);
   expect(() => crmConvertLead.inputs.recordId.clean(undefined)).toThrow(/Record ID/);
-  expect(crmConvertLead.inputs.carryOverTags.clean(["Contacts", "Deals"])).toEqual(["Contacts", "Deals"]);
-  expect(() => crmConvertLead.inputs.carryOverTags.clean(["Leads"])).toThrow(/Carry Over Tags/);
+  expect(crmConvertLead.inputs.options.inputs.carryOverTags.clean(["Contacts", "Deals"])).toEqual([
+    "Contacts",
+    "Deals",
+  ]);
+  expect(() => crmConvertLead.inputs.options.inputs.carryOverTags.clean(["Leads"])).toThrow(
+    /Carry Over Tags/,
+  );
   expect(() => crmConvertInventoryRecord.inputs.convertTo.clean("Quotes")).toThrow(/Convert To/);
   expect(() => crmConvertInventoryRecord.inputs.convertTo.clean("")).toThrow(/Convert To: expected one of/);
 });
 
 test("bounds are kept before anything is sent", () => {
   expect([
-    crmMassUpdateRecords.inputs.waitSeconds.clean("0"),
-    crmMassUpdateRecords.inputs.waitSeconds.clean("840"),
-    crmMassUpdateRecords.inputs.waitSeconds.clean(""),
+    crmMassUpdateRecords.inputs.job.inputs.waitSeconds.clean("0"),
+    crmMassUpdateRecords.inputs.job.inputs.waitSeconds.clean("840"),
+    crmMassUpdateRecords.inputs.job.inputs.waitSeconds.clean(""),
   ]).toEqual([0, 840, undefined]);
-  expect(() => crmMassUpdateRecords.inputs.waitSeconds.clean("841")).toThrow(/from 0 to 840/);
+  expect(() => crmMassUpdateRecords.inputs.job.inputs.waitSeconds.clean("841")).toThrow(/from 0 to 840/);
   expect(() => crmChangeOwner.inputs.relatedModules.clean(["Notes"])).toThrow(/Related Modules/);
   expect(() => crmLockRecord.inputs.lockReason.clean("x".repeat(3001))).toThrow(/3,000 characters/);
 });

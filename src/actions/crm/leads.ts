@@ -1,4 +1,4 @@
-import { input } from "@prismatic-io/spectral";
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
 import { crmAction } from "../../define";
 import { flag, idList, optionalChoice, optionalId, requiredId, textList } from "../../inputs/cleaners";
 import { jobInputs } from "../../inputs/jobs";
@@ -172,17 +172,24 @@ export const crmConvertLead = crmAction({
     "Converts a lead into a contact, an account where it names a company, and a deal where one is described.",
   inputs: {
     recordId: leadId,
-    accountId,
-    contactId,
-    addToExisting,
-    overwrite,
     ...dealInputs,
-    contactRoleId,
-    assignTo,
-    carryOverTags,
-    moveAttachmentsTo,
-    notifyLeadOwner,
-    notifyNewOwner,
+    target: structuredObjectInput({
+      label: "Existing Records",
+      comments: "The account and contact that the lead is added to, instead of new ones.",
+      inputs: { accountId, contactId, addToExisting, overwrite },
+    }),
+    options: structuredObjectInput({
+      label: "Conversion Options",
+      comments: "Who gets the new records and hears of them, and what they take over from the lead.",
+      inputs: {
+        contactRoleId,
+        assignTo,
+        carryOverTags,
+        moveAttachmentsTo,
+        notifyLeadOwner,
+        notifyNewOwner,
+      },
+    }),
   },
   call: convertLead,
   writes: true,

@@ -2,7 +2,7 @@ import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../define";
 import { fieldList, limitedText, optionalApiName, optionalText, requiredId } from "../../inputs/cleaners";
 import { viewableModule } from "../../inputs/modules";
-import { pagingInputs, sortBy, sortOrder } from "../../inputs/paging";
+import { pagingInputs, sortingInput } from "../../inputs/paging";
 import { fields, recordId } from "../../inputs/records";
 import { createNote, getNotes, removeNote, updateNote } from "../../zoho/crm/notes";
 import { owner, pageInfo, time, user } from "./exampleValues";
@@ -115,8 +115,7 @@ export const crmGetNotes = crmAction({
     recordId: notedRecordId,
     fields: noteFields,
     ...pagingInputs,
-    sort_by: sortBy,
-    sort_order: sortOrder,
+    sorting: sortingInput,
   },
   call: getNotes,
   example: notesExample,

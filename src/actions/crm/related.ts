@@ -1,4 +1,4 @@
-import { input } from "@prismatic-io/spectral";
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
 import { crmAction } from "../../define";
 import { fieldList, idList, objectList, requiredApiName, someIds } from "../../inputs/cleaners";
 import { updatableModule, viewableModule } from "../../inputs/modules";
@@ -89,11 +89,11 @@ export const crmGetRelatedRecords = crmAction({
     relatedList,
     fields: relatedFields,
     ...pagingInputs,
-    sort_by: sortBy,
-    sort_order: sortOrder,
-    ids: relatedIds,
-    converted,
-    modifiedSince,
+    filters: structuredObjectInput({
+      label: "Filters",
+      comments: "Which of the related records are listed, and in which order.",
+      inputs: { ids: relatedIds, converted, modifiedSince, sort_by: sortBy, sort_order: sortOrder },
+    }),
   },
   call: getRelatedRecords,
   example: relatedRecordsExample,

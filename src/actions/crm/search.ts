@@ -1,4 +1,4 @@
-import { input } from "@prismatic-io/spectral";
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
 import { crmAction } from "../../define";
 import { flag, optionalApiName, optionalText, requiredText } from "../../inputs/cleaners";
 import {
@@ -116,18 +116,23 @@ export const crmSearchRecords = crmAction({
     match,
     criteria,
     parameters: criteriaParameters,
-    email,
-    phone,
-    word,
+    quickSearch: structuredObjectInput({
+      label: "Quick Search",
+      comments: "One of an email address, a phone number and a word to search for, instead of criteria.",
+      inputs: { email, phone, word },
+    }),
     fields: foundFields,
     fetchAll,
-    maxRecords,
-    page: foundPage,
-    per_page: perPage,
-    sort_by: sortField,
-    sort_order: sortOrder,
-    converted,
-    approval_state: approvalState,
+    pagination: structuredObjectInput({
+      label: "Pagination",
+      comments: "The page to return and its size, and the most records with Fetch All.",
+      inputs: { maxRecords, page: foundPage, per_page: perPage },
+    }),
+    filters: structuredObjectInput({
+      label: "Filters",
+      comments: "Which of the records that are found are listed, and in which order.",
+      inputs: { converted, approval_state: approvalState, sort_by: sortField, sort_order: sortOrder },
+    }),
   },
   call: searchRecords,
   example: searchExample,

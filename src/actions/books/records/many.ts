@@ -2,12 +2,11 @@ import { input } from "@prismatic-io/spectral";
 import { booksAction } from "../../../define";
 import {
   creatableType,
-  ignoreAutoNumberGeneration,
+  createOptions,
   parentInputs,
-  queryParams,
   removableType,
-  send,
   updatableType,
+  updateOptions,
 } from "../../../inputs/books";
 import { optionalInteger, textList } from "../../../inputs/cleaners";
 import { fieldMapping, mapped } from "../../../inputs/mapping";
@@ -90,9 +89,7 @@ export const booksCreateRecords = booksAction({
     ...parentInputs,
     records,
     fieldMapping,
-    send,
-    ignore_auto_number_generation: ignoreAutoNumberGeneration,
-    queryParams,
+    ...createOptions,
     ...manyInputs,
   },
   call: mapped(createRecords),
@@ -123,8 +120,7 @@ export const booksUpdateRecords = booksAction({
     ...parentInputs,
     records: updatedRecords,
     fieldMapping,
-    ignore_auto_number_generation: ignoreAutoNumberGeneration,
-    queryParams,
+    ...updateOptions,
     ...manyInputs,
   },
   call: mapped(updateRecords),

@@ -1,9 +1,9 @@
-import { input } from "@prismatic-io/spectral";
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
 import { booksAction } from "../../../define";
-import { listableType, pagingInputs, parentInputs, recordId, typeFor } from "../../../inputs/books";
+import { listableType, parentInputs, recordId, typeFor } from "../../../inputs/books";
 import { keyValues, optionalApiName, optionalText, optionalTime } from "../../../inputs/cleaners";
 import { searchText } from "../../../inputs/conditions";
-import { sortOrder } from "../../../inputs/paging";
+import { fetchAll, maxRecords, numberedPage, perPage, sortOrder } from "../../../inputs/paging";
 import { getRecords } from "../../../zoho/books/records/listing";
 import { getRecord } from "../../../zoho/books/records/records";
 import { invoice } from "../exampleInvoice";
@@ -54,11 +54,21 @@ const modifiedSince = input({
 
 const listInputs = {
   searchFields,
-  filterBy,
-  sort_by: sortBy,
-  sort_order: input({ ...sortOrder, comments: "The direction of the order." }),
-  modifiedSince,
-  ...pagingInputs,
+  fetchAll,
+  page: numberedPage,
+  per_page: perPage,
+  filters: structuredObjectInput({
+    label: "Filters",
+    comments: "Which of the records are listed and in which order, and the most of them with Fetch All.",
+    inputs: {
+      searchText,
+      filterBy,
+      modifiedSince,
+      sort_by: sortBy,
+      sort_order: input({ ...sortOrder, comments: "The direction of the order." }),
+      maxRecords,
+    },
+  }),
 };
 
 const recordExample = { code: 0, message: "success", invoice };
@@ -74,7 +84,7 @@ export const booksGetRecord = booksAction({
 export const booksGetRecords = booksAction({
   label: "Books - Get Records",
   description: "Returns the records of a type, one page or all of them.",
-  inputs: { recordType: listableType, ...parentInputs, searchText, ...listInputs },
+  inputs: { recordType: listableType, ...parentInputs, ...listInputs },
   call: getRecords,
   example: recordListExample,
 });

@@ -11,11 +11,11 @@ import {
   requiredJobId,
 } from "../../../inputs/bulk";
 import { upsertableModule } from "../../../inputs/modules";
-import { checkInputs, manyInputs } from "../../../inputs/writing";
+import { manyInputs, typedCheckInputs } from "../../../inputs/writing";
 import { bulkWrite, downloadBulkWrite, startBulkWrite } from "../../../zoho/crm/bulk/write/bulkWrite";
 import { getBulkWriteJob } from "../../../zoho/crm/bulk/write/job";
 
-const { strict, newPicklistValues } = checkInputs;
+const { strict, newPicklistValues } = typedCheckInputs;
 const { failOnError } = manyInputs;
 
 const source = {

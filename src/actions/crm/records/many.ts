@@ -1,3 +1,4 @@
+import { structuredObjectInput } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
 import { fieldMapping, mapped, purpose } from "../../../inputs/mapping";
 import {
@@ -70,6 +71,12 @@ export const crmRemoveRecords = crmAction({
   example: manyRemovedExample,
 });
 
+const manyUpdateOptions = structuredObjectInput({
+  label: "Update Options",
+  comments: "How records are named, and which values are added rather than replaced.",
+  inputs: { externalIdField, appendValues },
+});
+
 const manyUpdatedExample = outcomesOf("record updated", "update");
 
 export const crmUpdateRecords = crmAction({
@@ -80,8 +87,7 @@ export const crmUpdateRecords = crmAction({
     recordType: updatableModule,
     records,
     fieldMapping,
-    externalIdField,
-    appendValues,
+    updateOptions: manyUpdateOptions,
     ...automationInputs,
     ...checkInputs,
     ...manyInputs,

@@ -3,16 +3,12 @@ import { crmAction } from "../../../define";
 import { fieldList, flag, optionalChoice } from "../../../inputs/cleaners";
 import { criteria, criteriaParameters, email, phone, word } from "../../../inputs/conditions";
 import { viewableModule } from "../../../inputs/modules";
-import { maxRecords, pagingInputs, sortBy, sortOrder } from "../../../inputs/paging";
+import { flatPaging, maxRecords, sortBy, sortOrder } from "../../../inputs/paging";
 import {
   customViewId as anyCustomViewId,
-  approved,
-  converted,
-  customViewId,
   externalIdField,
   fields,
-  ids,
-  modifiedSince,
+  listFilters,
   recordId,
 } from "../../../inputs/records";
 import { getAllRecords } from "../../../zoho/crm/records/allRecords";
@@ -131,14 +127,10 @@ export const crmGetRecords = crmAction({
   inputs: {
     recordType: viewableModule,
     fields,
-    ...pagingInputs,
+    ...flatPaging,
     sort_by: sortBy,
     sort_order: sortOrder,
-    customViewId,
-    ids,
-    converted,
-    approved,
-    modifiedSince,
+    filters: listFilters,
   },
   call: getRecords,
   example: recordListExample,

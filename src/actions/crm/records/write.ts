@@ -1,6 +1,6 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
-import { optionalTime, requiredApiName, requiredText } from "../../../inputs/cleaners";
+import { requiredApiName, requiredText } from "../../../inputs/cleaners";
 import { fieldMapping, mapped } from "../../../inputs/mapping";
 import { creatableModule, deletableModule, updatableModule, upsertableModule } from "../../../inputs/modules";
 import {
@@ -12,12 +12,13 @@ import {
   recordId,
 } from "../../../inputs/records";
 import {
-  appendValues,
   automationInputs,
   checkInputs,
   duplicateCheckFields,
+  ownAutomation,
   triggerWorkflow,
   uniqueField,
+  updateOptions,
 } from "../../../inputs/writing";
 import { cloneRecord } from "../../../zoho/crm/records/clone";
 import { createRecord } from "../../../zoho/crm/records/write/create";
@@ -34,16 +35,6 @@ const cloneValues = {
   dynamicValues,
   record,
 };
-
-const ifUnmodifiedSince = input({
-  label: "If Unmodified Since",
-  type: "string",
-  placeholder: "Enter a date and time",
-  comments:
-    "The time up to which the record must not have changed, such as the Modified_Time that was read. When it changed later, nothing is updated and the error is ALREADY_MODIFIED.",
-  example: "2026-03-01T09:00:00+01:00",
-  clean: optionalTime("If Unmodified Since"),
-});
 
 const matchField = input({
   label: "Match Field",
@@ -89,8 +80,7 @@ export const crmCloneRecord = crmAction({
     recordType: creatableModule,
     recordId: ownRecordId,
     ...cloneValues,
-    triggers: automationInputs.triggers,
-    skipCadences: automationInputs.skipCadences,
+    ...ownAutomation,
   },
   call: cloneRecord,
   writes: true,
@@ -176,8 +166,7 @@ export const crmUpdateRecord = crmAction({
     dynamicValues,
     record,
     fieldMapping,
-    appendValues,
-    ifUnmodifiedSince,
+    updateOptions,
     ...automationInputs,
     ...checkInputs,
   },
