@@ -53,6 +53,7 @@ export function createClients(
   connection: Connection,
   context: ClientContext,
   ledger = new Ledger(),
+  showsBodies = false,
 ): Clients {
   if (!connectionKeys.includes(connection?.key)) {
     throw connectionError(
@@ -80,6 +81,7 @@ export function createClients(
     },
     minimumCredits: floorOf(connection, "minimumCredits", "Minimum Credits"),
     minimumRequests: floorOf(connection, "minimumRequests", "Minimum Requests"),
+    showsBodies,
     deadlineAt: Math.min(...[context.deadlineAt ?? Number.NaN, endsAt].filter((time) => !Number.isNaN(time))),
   };
   const version = connection.key === "zohoVerticalSolution" ? versionOf(connection) : "v8";
@@ -94,6 +96,7 @@ export function createClients(
 /**
  * Runs what an action, a picker or a trigger does, with the clients of the connection, and logs at the end
  * what it cost.
+ * @param showsBodies whether each request is logged with what is sent and answered.
  * @throws ConnectionError, the platform's own kind that marks the instance, for failures of login, region and
  * scope; others pass.
  */
@@ -101,11 +104,12 @@ export async function run<T>(
   context: ClientContext,
   connection: Connection,
   work: (clients: Clients) => Promise<T>,
+  showsBodies = false,
 ): Promise<T> {
   const ledger = new Ledger();
   const startedAt = Date.now();
   try {
-    return await work(createClients(connection, context, ledger));
+    return await work(createClients(connection, context, ledger, showsBodies));
   } catch (error) {
     throw error instanceof ZohoError && error.kind === "connection"
       ? connectionError(connection, error.message)

@@ -89,8 +89,15 @@ export function zohoAction(definition: ActionData<Inputs, Clients>): Action<Inpu
   return {
     display: { label, description },
     inputs: { connection, ...inputs },
-    perform: async (context, { connection: chosen, ...input }) =>
-      asResult(await run(context, chosen, (clients) => call(clients, ungrouped(inputs, input)))),
+    perform: async (context, { connection: chosen, debugRequest, ...input }) =>
+      asResult(
+        await run(
+          context,
+          chosen,
+          (clients) => call(clients, ungrouped(inputs, input)),
+          debugRequest === true,
+        ),
+      ),
     ...(writes ? { examplePerform: async () => examplePayload } : {}),
     performSafety: writes ? PerformSafety.NOT_ALLOWED : PerformSafety.SAFE,
     examplePayload,

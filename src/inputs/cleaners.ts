@@ -99,7 +99,10 @@ export const optionalInteger =
     return fits ? number : refuse(label, `a whole number from ${min} to ${max}`, value);
   };
 
-/** Booleans come as booleans or as their names; empty is false. */
+const yes = ["true", "t", "yes", "y", "1"];
+const no = ["false", "f", "no", "n", "0"];
+
+/** Booleans come as booleans or in words; empty is false. */
 export const flag =
   (label: string) =>
   (value: unknown): boolean =>
@@ -110,8 +113,8 @@ export const optionalFlag =
   (label: string) =>
   (value: unknown): boolean | undefined => {
     if (isEmpty(value)) return undefined;
-    const text = plain(value)?.toLowerCase();
-    return text === "true" ? true : text === "false" ? false : refuse(label, "true or false", value);
+    const text = plain(value)?.trim().toLowerCase() ?? "";
+    return yes.includes(text) ? true : no.includes(text) ? false : refuse(label, "true or false", value);
   };
 
 /** One of a few values; undefined when empty. */

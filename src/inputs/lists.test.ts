@@ -1,8 +1,19 @@
+import { documented, type ParityWorld, refusedByZoho } from "../../test/definition/parity";
+import { openBooks } from "../../test/support/books";
+import { Maker } from "../../test/support/booksSamples";
+import { startSandbox } from "../../test/support/sandbox";
+import component from "..";
 import { actions, dataSources, triggers } from "../parts";
 import { isObject, type JsonObject } from "../zoho/core/json";
+import { ZohoError } from "../zoho/http/errors";
 import { ungrouped } from "./groups";
 import { flatPaging, pagingInputs } from "./paging";
 import { fields, listFilters } from "./records";
+
+jest.mock("../zoho/core/clock", () => {
+  const { QuickClock } = jest.requireActual("../../test/support/quickClock");
+  return { systemClock: new QuickClock() };
+});
 
 /** Inputs with those that stand in groups, by the part they belong to. */
 const all = (owner: string, inputs: unknown): [string, JsonObject][] =>
@@ -79,5 +90,78 @@ describe("inputs in groups", () => {
 
   it("are refused in a group where they stand by themselves", () => {
     expect(() => ungrouped(flat, { pagination: { size: 1 } })).toThrow("Pagination: it has no size.");
+  });
+});
+
+describe("every value of every input that the documented component takes", () => {
+  let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+  });
+  afterAll(() => sandbox.close());
+
+  /** Runs an action on a login of its own, whose memory and pauses are nobody else's. */
+  const runner = async () => {
+    await sandbox.reset();
+    const given = await sandbox.connection();
+    const connection = { ...given, token: { ...given.token, refresh_token: `1000.parity.${Math.random()}` } };
+    const log = () => {};
+    const context = { logger: { debug: log, info: log, warn: log } };
+    return (key: string, inputs: object): Promise<unknown> => {
+      const action = Object.values(component.actions).find((each) => each.key === key);
+      const perform: unknown = action?.perform;
+      if (typeof perform !== "function") throw new Error(`${key} cannot be performed.`);
+      const defaults = (action?.inputs ?? []).map((input) => [input.key, input.default ?? undefined]);
+      return perform(context, { ...Object.fromEntries(defaults), connection, ...inputs });
+    };
+  };
+
+  /** What there is in the sandbox, made where there is none; records that are asked for are used once. */
+  const worldOf = async (run: Awaited<ReturnType<typeof runner>>): Promise<ParityWorld> => {
+    const used = new Map<string, number>();
+    const make = new Maker(await openBooks(sandbox));
+    return {
+      crm: async (module) => {
+        const name = module.replaceAll(" ", "_");
+        const index = used.get(name) ?? 0;
+        used.set(name, index + 1);
+        return String((await sandbox.records(name))[index % 20]?.id);
+      },
+      books: async (recordType) =>
+        make.create(recordType, {
+          record: { [recordType === "items" ? "name" : "contact_name"]: make.name("Parity"), rate: 1 },
+        }),
+      channel: async (isOpen) => {
+        const channelId = String(1_000_000_000 + (used.get("") ?? 0));
+        used.set("", (used.get("") ?? 0) + 1);
+        const open = {
+          channelId,
+          events: ["Leads.create", "Deals.edit"],
+          notifyUrl: "https://example.com/hook",
+        };
+        if (isOpen) await run("crmEnableNotification", open);
+        return channelId;
+      },
+    };
+  };
+
+  it.each(Object.entries(documented))("of %s is taken", async (key, { base, tries }) => {
+    const run = await runner();
+    const world = await worldOf(run);
+    const refused: string[] = [];
+    for (const [input, values] of Object.entries(tries))
+      for (const value of values) {
+        const tried = { [input]: value };
+        await sandbox.advance(2);
+        const given = { ...(await base(world, tried)), ...tried };
+        const no: unknown = await run(key, given).then(
+          () => undefined,
+          (error: unknown) => error,
+        );
+        const what = `${input} ${JSON.stringify(value)}`;
+        const isZohos = no instanceof ZohoError && no.code !== "INVALID_INPUT" && refusedByZoho.has(what);
+        if (no !== undefined && !isZohos) refused.push(`${what}: ${no}`);
+      }
+    expect(refused).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import {
   requiredApiName,
   textList,
 } from "./cleaners";
+import { moduleName } from "./modules";
 
 /** A mapping in any of its forms; undefined when empty. */
 const cleanMapping = (value: unknown): readonly MappedField[] | undefined => {
@@ -105,7 +106,7 @@ export const dynamicRecordType = input({
   type: "dynamicObjectSelection",
   required: true,
   comments: "The record type that is being mapped to.",
-  clean: requiredApiName("Record Type"),
+  clean: moduleName("Record Type"),
 });
 
 export const dynamicFieldName = input({

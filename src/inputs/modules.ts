@@ -1,5 +1,25 @@
 import { input } from "@prismatic-io/spectral";
-import { optionalId, requiredApiName } from "./cleaners";
+import { optionalId, optionalText, requiredApiName } from "./cleaners";
+
+/** Modules that every organization has, by their API names. */
+const ownModules =
+  `Accounts Appointments__s Calls Campaigns Cases Contacts Deals Events Invoices Leads Notes Price_Books
+  Products Purchase_Orders Quotes Sales_Orders Services__s Solutions Tasks Vendors`.split(/\s+/);
+
+const folded = (name: string): string =>
+  name
+    .replace(/__s$/, "")
+    .replaceAll(/[\s_-]/g, "")
+    .toLowerCase();
+
+/** The API name of a module, from any spelling of it: `price books` is Price_Books. */
+export const moduleName =
+  (label: string) =>
+  (value: unknown): string => {
+    const text = optionalText(label)(value);
+    const known = text === undefined ? undefined : ownModules.find((name) => folded(name) === folded(text));
+    return known ?? requiredApiName(label)(text?.replaceAll(/\s+/g, "_"));
+  };
 
 const modulePicker = (dataSource: string, comments: string) =>
   input({
@@ -10,7 +30,7 @@ const modulePicker = (dataSource: string, comments: string) =>
     placeholder: "Select a module",
     comments: `${comments} Custom modules are offered too.`,
     example: "Leads",
-    clean: requiredApiName("Record Type"),
+    clean: moduleName("Record Type"),
   });
 
 export const viewableModule = modulePicker(

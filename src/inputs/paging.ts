@@ -1,6 +1,10 @@
 import { input, structuredObjectInput } from "@prismatic-io/spectral";
 import { flag, optionalApiName, optionalChoice, optionalInteger, optionalText } from "./cleaners";
 
+/** A number from 1; none where it is 0 or empty. */
+const pageNumber = (label: string, max: number) => (value: unknown) =>
+  value === 0 || value === "0" ? undefined : optionalInteger(label, 1, max)(value);
+
 export const fetchAll = input({
   label: "Fetch All",
   type: "boolean",
@@ -25,7 +29,7 @@ export const page = input({
   comments:
     "The page to return, beginning with 1. Pages end at 2,000 records; beyond, use Page Token or Fetch All.",
   example: "1",
-  clean: optionalInteger("Page", 1, 2000),
+  clean: pageNumber("Page", 2000),
 });
 
 export const perPage = input({
@@ -34,7 +38,7 @@ export const perPage = input({
   placeholder: "Enter a page size",
   comments: "The number of records on a page. Maximum is 200.",
   example: "200",
-  clean: optionalInteger("Per Page", 1, 200),
+  clean: pageNumber("Per Page", 200),
 });
 
 export const pageToken = input({

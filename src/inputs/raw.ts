@@ -1,7 +1,26 @@
 import { input } from "@prismatic-io/spectral";
 import { flag, keyValues, optionalChoice, optionalInteger, optionalText, requiredText } from "./cleaners";
 
-const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+const methods = [
+  "GET",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "HEAD",
+  "OPTIONS",
+  "LINK",
+  "PURGE",
+  "UNLINK",
+] as const;
+
+/** A whole number within bounds; what is above them is the upper bound, and undefined when empty. */
+const cappedInteger =
+  (label: string, min: number, max: number) =>
+  (value: unknown): number | undefined => {
+    const number = optionalInteger(label, min, Number.MAX_SAFE_INTEGER)(value);
+    return number === undefined ? undefined : Math.min(number, max);
+  };
 
 export const url = input({
   label: "URL",
@@ -124,7 +143,7 @@ export const timeout = input({
   placeholder: "Enter milliseconds",
   comments: "The most milliseconds that one try may take. Default is 30000.",
   example: "30000",
-  clean: (value: unknown) => optionalInteger("Timeout", 0, 600_000)(value) || undefined,
+  clean: (value: unknown) => cappedInteger("Timeout", 0, 600_000)(value) || undefined,
 });
 
 export const retryDelayMS = input({
@@ -134,7 +153,7 @@ export const retryDelayMS = input({
   comments:
     "Milliseconds between two tries when Use Exponential Backoff is off. Zoho's own Retry-After takes precedence.",
   example: "500",
-  clean: optionalInteger("Retry Delay (ms)", 0, 60_000),
+  clean: cappedInteger("Retry Delay (ms)", 0, 60_000),
 });
 
 export const maxRetries = input({
@@ -142,9 +161,9 @@ export const maxRetries = input({
   type: "string",
   placeholder: "Enter a number",
   comments:
-    "How often a failed request is sent again at most. Default is 4, and a write that may have been carried out is never repeated.",
+    "How often a failed request is sent again at most. Default is 4, and maximum is 10; a write that may have been carried out is never repeated.",
   example: "4",
-  clean: optionalInteger("Max Retry Count", 0, 10),
+  clean: cappedInteger("Max Retry Count", 0, 10),
 });
 
 export const retryAllErrors = input({
@@ -168,7 +187,7 @@ export const debugRequest = input({
   type: "boolean",
   default: "false",
   comments:
-    "When true, the body that is sent and the answer are logged, without secrets, and up to 2,000 characters of each.",
+    "When true, each request is logged with what is sent and answered, without secrets, and up to 2,000 characters of each.",
   clean: flag("Debug Request"),
 });
 

@@ -4,6 +4,7 @@ import { fieldList, limitedText, requiredId } from "../../inputs/cleaners";
 import { file, fileName } from "../../inputs/files";
 import { updatableModule, viewableModule } from "../../inputs/modules";
 import { pagingInputs } from "../../inputs/paging";
+import { debugRequest } from "../../inputs/raw";
 import { fields, recordId } from "../../inputs/records";
 import {
   addAttachment,
@@ -22,6 +23,8 @@ const attachmentFields = input({
   example: "File_Name",
   clean: fieldList("Fields"),
 });
+
+const attachedModule = input({ ...updatableModule, default: "Leads" });
 
 const attachmentId = input({
   label: "Attachment ID",
@@ -77,7 +80,15 @@ const attachedExample = {
 export const crmAddAttachment = crmAction({
   label: "CRM - Add Attachment",
   description: "Attaches a file, or a link to one, to a record.",
-  inputs: { recordType: updatableModule, recordId, file, fileName, attachmentUrl, attachmentTitle },
+  inputs: {
+    recordType: attachedModule,
+    recordId,
+    file,
+    fileName,
+    attachmentUrl,
+    attachmentTitle,
+    debugRequest,
+  },
   call: addAttachment,
   writes: true,
   example: attachedExample,

@@ -14,6 +14,7 @@ import {
   token,
 } from "../../inputs/notifications";
 import { fetchAll, page, perPage } from "../../inputs/paging";
+import { debugRequest } from "../../inputs/raw";
 import {
   disableNotification,
   disableSpecificNotification,
@@ -96,7 +97,7 @@ const disabledExample = {
 export const crmDisableNotification = crmAction({
   label: "CRM - Disable Notification",
   description: "Closes notification channels.",
-  inputs: { channelIds },
+  inputs: { channelIds, debugRequest },
   call: disableNotification,
   writes: true,
   example: disabledExample,
@@ -111,7 +112,7 @@ const droppedEventsExample = done("Successfully removed the subscribe details", 
 export const crmDisableSpecificNotification = crmAction({
   label: "CRM - Disable Specific Notification",
   description: "Stops some events of a notification channel while the others go on.",
-  inputs: { channelId, events, notifyOnRelatedAction },
+  inputs: { channelId, events, notifyOnRelatedAction, debugRequest },
   call: disableSpecificNotification,
   writes: true,
   example: droppedEventsExample,
@@ -131,6 +132,7 @@ export const crmEnableNotification = crmAction({
     returnAffectedFieldValues,
     notifyOnRelatedAction,
     notificationCondition,
+    debugRequest,
   },
   call: enableNotification,
   writes: true,
@@ -156,7 +158,14 @@ const channelsExample = {
 export const crmGetNotificationDetails = crmAction({
   label: "CRM - Get Notification Details",
   description: "Returns the notification channels that are open, or those of one channel or module.",
-  inputs: { channelId: optionalChannelId, module: notificationModule, fetchAll, page, per_page: perPage },
+  inputs: {
+    channelId: optionalChannelId,
+    module: notificationModule,
+    fetchAll,
+    page,
+    per_page: perPage,
+    debugRequest,
+  },
   call: getNotificationDetails,
   example: channelsExample,
 });
@@ -173,6 +182,7 @@ export const crmUpdateNotification = crmAction({
     token,
     channelExpiry,
     notificationCondition,
+    debugRequest,
   },
   call: updateNotification,
   writes: true,

@@ -20,6 +20,7 @@ import {
   perPage,
   sortOrder,
 } from "../../inputs/paging";
+import { debugRequest } from "../../inputs/raw";
 import { fields as anyFields, converted } from "../../inputs/records";
 import { runQuery } from "../../zoho/crm/query/query";
 import { searchRecords } from "../../zoho/crm/search/search";
@@ -51,7 +52,7 @@ const queryExample = {
 export const crmRunQuery = crmAction({
   label: "CRM - COQL Query",
   description: "Runs a COQL query and returns its rows, one page of up to 2,000 or all of them.",
-  inputs: { query, parameters, fetchAll, maxRecords, includeFieldMetadata },
+  inputs: { query, parameters, fetchAll, maxRecords, includeFieldMetadata, debugRequest },
   call: runQuery,
   example: queryExample,
 });

@@ -44,12 +44,17 @@ export type Product = "crm" | "books" | "zoho";
 /** How many credits a call costs: a number, or a rule over the `units` that the call names. */
 export type Credits = number | "perTenRecords" | "perFiftyRecords" | "byRows";
 
+/** The methods of Zoho's calls, and others that a builder's own requests may try. */
+export type Method =
+  | ("GET" | "POST" | "PUT" | "PATCH" | "DELETE")
+  | ("HEAD" | "OPTIONS" | "LINK" | "PURGE" | "UNLINK");
+
 /**
  * One call that Zoho offers, as data. Retry, limiter, ledger, scope errors and the documentation read these
  * rows; no request is made that has none.
  */
 export interface Operation {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly method: Method;
   /** `{name}` stands for a part that the call fills in, encoded; `{version}` is the client's. */
   readonly path: string;
   /**

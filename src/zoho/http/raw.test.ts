@@ -253,28 +253,30 @@ describe("secrets", () => {
 
   test("stay out of the log of a request, which shows its body and the answer where that is asked for", async () => {
     const { log, lines } = logging();
-    const crm = crmAt({ url: zoho.url, log });
+    const quiet = crmAt({ url: zoho.url, log });
+    const crm = crmAt({ url: zoho.url, log, showsBodies: true });
     const data = `\uFEFF{"Last_Name":"Burns","password":"secret","Note":"${token}"}`;
     const input = { method: "POST", url: "/crm/v8/Leads", data } as const;
-    await crmRawCall(crm, input);
+    await crmRawCall(quiet, input);
     expect(lines.info).toEqual([]);
-    await crmRawCall(crm, { ...input, debugRequest: true });
-    expect(lines.info).toEqual([
-      'POST /crm/v8/Leads sends {"Last_Name":"Burns","password":"[REDACTED]","Note":"[REDACTED]"}',
-      'POST /crm/v8/Leads: 200, {"ok":true}',
-    ]);
-    const long = {
-      ...input,
-      data: undefined,
-      formData: { text: "x".repeat(3000) },
-      fileData: { file: "secret" },
+    const shown = async (more: Partial<RawInput>): Promise<string | undefined> => {
+      await crmRawCall(crm, { ...input, ...more });
+      return lines.info.at(-1);
     };
-    await crmRawCall(crm, { ...long, debugRequest: true });
-    expect(lines.info[2]).toHaveLength("POST /crm/v8/Leads sends ".length + 2000);
-    await crmRawCall(crm, { ...long, formData: {}, debugRequest: true });
-    expect(lines.info[4]).toBe('POST /crm/v8/Leads sends {"files":["file"]}');
-    await crmRawCall(crm, { method: "GET", url: "/crm/v8/org", debugRequest: true });
-    expect(lines.info[6]).toBe("GET /crm/v8/org sends nothing");
+    expect(await shown({})).toBe(
+      'POST /crm/v8/Leads sends {"Last_Name":"Burns","password":"[REDACTED]","Note":"[REDACTED]"}: 200, {"ok":true}',
+    );
+    const form = { data: undefined, formData: { text: "x".repeat(3000) }, fileData: { file: "secret" } };
+    expect(await shown(form)).toHaveLength('POST /crm/v8/Leads sends : 200, {"ok":true}'.length + 2000);
+    expect(await shown({ ...form, formData: {} })).toContain(' sends {"file":"file"}: 200');
+    expect(await shown({ method: "GET", data: undefined })).toContain("GET /crm/v8/Leads sends nothing: 200");
+    zoho.respond((_, response) => void response.writeHead(200).end(Buffer.from([0xff, 0xfe, 0x00])));
+    expect(await shown({ method: "GET", data: undefined, responseType: "arraybuffer" })).toContain(
+      "sends nothing: 200, <3 bytes>",
+    );
+    zoho.respond((_, response) => void response.destroy());
+    await expect(crmRawCall(crm, { ...input, maxRetries: 0 })).rejects.toThrow();
+    expect(lines.info.at(-1)).toContain(": no answer");
   });
 });
 

@@ -1,4 +1,4 @@
-import { isObject, parseJson } from "../core/json";
+import { isObject } from "../core/json";
 import { inputError } from "./errors";
 import { checkedCall, filledCall, type KnownCall } from "./knownCalls";
 import { type Operation, scopeOf } from "./operation";
@@ -31,7 +31,6 @@ export interface RawInput {
   readonly useExponentialBackoff?: boolean;
   /** Repeat a write even when it may have been carried out. */
   readonly retryAllErrors?: boolean;
-  readonly debugRequest?: boolean;
 }
 
 /** The table's rows for reading and for everything else, and where the product's paths begin. */
@@ -56,7 +55,7 @@ export async function rawRequest(zoho: Transport, rows: RawRows, input: RawInput
   const { maxRetries, retryDelayMS, useExponentialBackoff = true, retryAllErrors = false } = input;
   const { method, url } = requested(zoho, input);
   const anyPath = checkedPath(zoho, url, rows);
-  const row = method === "GET" ? rows.read : rows.write;
+  const row = reading.has(method) ? rows.read : rows.write;
   const known = await knownAs(zoho, rows, input, method, anyPath);
   const operation: Operation = {
     ...row,
@@ -79,12 +78,13 @@ export async function rawRequest(zoho: Transport, rows: RawRows, input: RawInput
       factor: useExponentialBackoff ? defaultRetry.factor : 1,
     },
   };
-  const log = (text: string) => (input.debugRequest ? zoho.log.info(`${method} ${url}${text}`) : undefined);
-  log(` sends ${zoho.shown(sentBy(input))}`);
-  const { status, body } = await zoho.send(operation, call);
-  log(`: ${status}, ${zoho.shown(body)}`);
+  const { body } = await zoho.send(operation, call);
   return input.responseType === "text" && Buffer.isBuffer(body) ? body.toString("utf8") : (body ?? null);
 }
+
+/** The methods that read; those of none of Zoho's calls are not compared with its files. */
+const reading: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+const ofCalls: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);
 
 /** The method and path that are asked for: written, or those of the operation that was picked. */
 function requested(
@@ -117,7 +117,7 @@ async function knownAs(
   const [plain = ""] = path.split("?");
   const [, isBulk = "", version, rest = ""] =
     /^(bulk\/)?v([\d.]+)(\/.*)$/.exec(plain.slice(prefix.length)) ?? [];
-  if (known === undefined || version !== known.version || skipPathCheck) return {};
+  if (known === undefined || version !== known.version || skipPathCheck || !ofCalls.has(method)) return {};
   const given = {
     method,
     path: isBulk ? `/bulk${rest}` : rest,
@@ -202,12 +202,6 @@ function bodyOf(
   }
   return form;
 }
-
-/** What a log is to show of a body that was checked; of files their names alone. */
-const sentBy = ({ data, formData, fileData }: RawInput): unknown =>
-  typeof data === "string"
-    ? parseJson(data)
-    : (data ?? (formData || fileData ? { ...formData, files: Object.keys(fileData ?? {}) } : undefined));
 
 /** JSON as it was written, to the last digit. */
 function jsonOf(zoho: Transport, text: string): Buffer {

@@ -1,3 +1,5 @@
+import { parseJson } from "../core/json";
+
 const secretKeys = /^(authorization|cookie|set-cookie|.*token|.*secret|password|api[-_]?key)$/i;
 const harmlessTokens = /^(page_token|next_page_token|previous_page_token)$/i;
 const mask = "[REDACTED]";
@@ -10,6 +12,29 @@ export interface Redactor {
   text(value: string): string;
   value(value: unknown): unknown;
 }
+
+const MAX_SHOWN = 2000;
+
+/**
+ * A body as a log may show it: without secrets, its first 2,000 characters; of a form its values and the
+ * names of its files, of what is no text its size.
+ */
+export function shownBody(redact: Redactor, body: Buffer | FormData | undefined): string {
+  const given = Buffer.isBuffer(body) ? readable(body) : body && valuesOf(body);
+  const text = typeof given === "string" ? redact.text(given) : JSON.stringify(redact.value(given));
+  return (text ?? "nothing").slice(0, MAX_SHOWN);
+}
+
+function readable(body: Buffer): unknown {
+  if (body.length === 0) return undefined;
+  const text = body.toString("utf8");
+  return text.includes("\uFFFD") ? `<${body.length} bytes>` : (parseJson(text) ?? text);
+}
+
+const valuesOf = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    [...form.entries()].map(([name, value]) => [name, typeof value === "string" ? value : value.name]),
+  );
 
 /**
  * @param secrets the connection's own tokens and secrets; short ones (below 8 characters) are left to the

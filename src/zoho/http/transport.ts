@@ -17,7 +17,7 @@ import {
   type RetrySettings,
   waitBeforeRetry,
 } from "./pacing/retry";
-import { redactor } from "./redact";
+import { redactor, shownBody } from "./redact";
 import { buildRequest, type Call, type HttpRequest } from "./request";
 
 export interface Log {
@@ -40,6 +40,8 @@ export interface TransportSettings {
   readonly ledger: Ledger;
   readonly cache: Cache;
   readonly log: Log;
+  /** Whether the log shows what is sent and answered. */
+  readonly showsBodies?: boolean;
   readonly clock?: Clock;
   readonly retry?: RetrySettings;
   /** Milliseconds since the epoch after which no further try is begun: the end of the execution. */
@@ -54,8 +56,6 @@ export interface TransportSettings {
 
 /** Milliseconds that one call may take with all its tries, where the execution does not end before. */
 const CALL_MS = 180_000;
-
-const MAX_SHOWN = 2000;
 
 /**
  * The one way to Zoho. Every call goes through its organisation's limiter, is tried again when that can do no
@@ -207,11 +207,6 @@ export class Transport {
     return reason;
   }
 
-  /** A value as a log may show it: in JSON, without secrets, its first 2,000 characters. */
-  shown(value: unknown): string {
-    return (JSON.stringify(this.redact.value(value)) ?? "nothing").slice(0, MAX_SHOWN);
-  }
-
   /** A failure as an error of this product, its secrets removed. */
   error(failure: Omit<Failure, "product">): ZohoError {
     return new ZohoError({
@@ -295,6 +290,13 @@ export class Transport {
     this.log.debug(
       `${request.method} ${pathname}${search}${sizeOf(request)}: ${status ?? "no answer"}, ${credits} credits, ${ms} ms.`,
     );
+    if (this.settings.showsBodies) {
+      const answer =
+        outcome.kind === "answered" ? `${status}, ${shownBody(this.redact, outcome.body)}` : "no answer";
+      this.log.info(
+        `${request.method} ${pathname}${search} sends ${shownBody(this.redact, request.body)}: ${answer}`,
+      );
+    }
     const left = outcome.kind === "answered" ? creditsLeftOf(outcome.headers) : undefined;
     if (left !== undefined) this.ledger.creditsLeft = left;
     const quota = outcome.kind === "answered" ? quotaOf(outcome.headers) : undefined;

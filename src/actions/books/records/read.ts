@@ -4,6 +4,7 @@ import { listableType, parentInputs, recordId, typeFor } from "../../../inputs/b
 import { keyValues, optionalApiName, optionalText, optionalTime } from "../../../inputs/cleaners";
 import { searchText } from "../../../inputs/conditions";
 import { fetchAll, maxRecords, numberedPage, perPage, sortOrder } from "../../../inputs/paging";
+import { debugRequest } from "../../../inputs/raw";
 import { getRecords } from "../../../zoho/books/records/listing";
 import { getRecord } from "../../../zoho/books/records/records";
 import { invoice } from "../exampleInvoice";
@@ -76,7 +77,7 @@ const recordExample = { code: 0, message: "success", invoice };
 export const booksGetRecord = booksAction({
   label: "Books - Get Record",
   description: "Returns one record of any type by its ID.",
-  inputs: { recordType: readableType, recordId, ...parentInputs },
+  inputs: { recordType: readableType, recordId, ...parentInputs, debugRequest },
   call: getRecord,
   example: recordExample,
 });
@@ -84,7 +85,7 @@ export const booksGetRecord = booksAction({
 export const booksGetRecords = booksAction({
   label: "Books - Get Records",
   description: "Returns the records of a type, one page or all of them.",
-  inputs: { recordType: listableType, ...parentInputs, ...listInputs },
+  inputs: { recordType: listableType, ...parentInputs, ...listInputs, debugRequest },
   call: getRecords,
   example: recordListExample,
 });

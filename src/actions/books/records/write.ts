@@ -15,6 +15,7 @@ import {
 } from "../../../inputs/books";
 import { optionalObject, optionalText, requiredApiName, requiredText } from "../../../inputs/cleaners";
 import { fieldMapping, mapped } from "../../../inputs/mapping";
+import { debugRequest } from "../../../inputs/raw";
 import { fieldValues as anyFieldValues, record as anyRecord } from "../../../inputs/records";
 import { runRecordAction } from "../../../zoho/books/records/many";
 import { createRecord, removeRecord, updateRecord, upsertRecord } from "../../../zoho/books/records/records";
@@ -102,6 +103,7 @@ export const booksCreateRecord = booksAction({
     ...parentInputs,
     ...valueInputs,
     ...createOptions,
+    debugRequest,
   },
   call: mapped(createRecord),
   writes: true,
@@ -111,7 +113,7 @@ export const booksCreateRecord = booksAction({
 export const booksRemoveRecord = booksAction({
   label: "Books - Remove Record",
   description: "Removes one record of any type, such as a contact, an invoice or an expense.",
-  inputs: { recordType: removableType, recordId, ...parentInputs },
+  inputs: { recordType: removableType, recordId, ...parentInputs, debugRequest },
   call: removeRecord,
   writes: true,
   example: removedExample,
@@ -145,6 +147,7 @@ export const booksUpdateRecord = booksAction({
     ...parentInputs,
     ...valueInputs,
     ...updateOptions,
+    debugRequest,
   },
   call: mapped(updateRecord),
   writes: true,

@@ -4,6 +4,7 @@ import { fieldList, flag, optionalChoice } from "../../../inputs/cleaners";
 import { criteria, criteriaParameters, email, phone, word } from "../../../inputs/conditions";
 import { viewableModule } from "../../../inputs/modules";
 import { flatPaging, maxRecords, sortBy, sortOrder } from "../../../inputs/paging";
+import { debugRequest } from "../../../inputs/raw";
 import {
   customViewId as anyCustomViewId,
   externalIdField,
@@ -100,7 +101,14 @@ export const crmCountRecords = crmAction({
 export const crmGetRecord = crmAction({
   label: "CRM - Get Record",
   description: "Returns one record of a module by its ID or by the value of an external ID field.",
-  inputs: { recordType: viewableModule, recordId, externalIdField, fields: recordFields, allowMissing },
+  inputs: {
+    recordType: viewableModule,
+    recordId,
+    externalIdField,
+    fields: recordFields,
+    allowMissing,
+    debugRequest,
+  },
   call: getRecord,
   example: wholeRecordExample,
 });
@@ -131,6 +139,7 @@ export const crmGetRecords = crmAction({
     sort_by: sortBy,
     sort_order: sortOrder,
     filters: listFilters,
+    debugRequest,
   },
   call: getRecords,
   example: recordListExample,

@@ -3,6 +3,7 @@ import { crmAction } from "../../../define";
 import { requiredApiName, requiredText } from "../../../inputs/cleaners";
 import { fieldMapping, mapped } from "../../../inputs/mapping";
 import { creatableModule, deletableModule, updatableModule, upsertableModule } from "../../../inputs/modules";
+import { debugRequest } from "../../../inputs/raw";
 import {
   dynamicValues,
   externalIdField,
@@ -100,6 +101,7 @@ export const crmCreateRecord = crmAction({
     uniqueField,
     ...automationInputs,
     ...checkInputs,
+    debugRequest,
   },
   call: mapped(createRecord),
   writes: true,
@@ -146,7 +148,7 @@ const removedExample = {
 export const crmRemoveRecord = crmAction({
   label: "CRM - Remove Record",
   description: "Moves a record to the recycle bin, by its ID or by the value of an external ID field.",
-  inputs: { recordType: deletableModule, recordId, externalIdField, triggerWorkflow },
+  inputs: { recordType: deletableModule, recordId, externalIdField, triggerWorkflow, debugRequest },
   call: removeRecord,
   writes: true,
   example: removedExample,
@@ -169,6 +171,7 @@ export const crmUpdateRecord = crmAction({
     updateOptions,
     ...automationInputs,
     ...checkInputs,
+    debugRequest,
   },
   call: mapped(updateRecord),
   writes: true,

@@ -1,6 +1,7 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
-import { requiredApiName, someIds } from "../../../inputs/cleaners";
+import { someIds } from "../../../inputs/cleaners";
+import { moduleName } from "../../../inputs/modules";
 import { numberedPaging } from "../../../inputs/paging";
 import { manyInputs, recordIds } from "../../../inputs/writing";
 import { assignTerritories, getTerritories, removeTerritories } from "../../../zoho/crm/settings/territories";
@@ -13,7 +14,7 @@ const territoryModule = input({
   model: ["Leads", "Contacts", "Accounts", "Deals"].map((value) => ({ label: value, value })),
   comments: "The API name of the module of the records.",
   example: "Accounts",
-  clean: requiredApiName("Record Type"),
+  clean: moduleName("Record Type"),
 });
 
 const territoryIds = input({
