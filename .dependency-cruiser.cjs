@@ -69,7 +69,7 @@ module.exports = {
       "^src/define\\.ts$",
       [
         "^src/client\\.ts$",
-        "^src/inputs/(connection|groups)\\.ts$",
+        "^src/inputs/connection\\.ts$",
         resources,
         "^src/zoho/http/files\\.ts$",
         spectral,

@@ -241,6 +241,9 @@ export const dataSources = {
   selectCrmOperation: () => crmModulesDataSources().selectCrmOperation,
   selectCrmRecord: () => crmRecordsDataSources().selectCrmRecord,
   selectFromAddress: () => crmRecordsDataSources().selectFromAddress,
+  selectLead: () => crmRecordsDataSources().selectLead,
+  selectNote: () => crmRecordsDataSources().selectNote,
+  selectAttachment: () => crmRecordsDataSources().selectAttachment,
   selectUser: () => crmRecordsDataSources().selectUser,
   selectNotificationChannel: () => crmSettingsDataSources().selectNotificationChannel,
   selectCustomView: () => crmSettingsDataSources().selectCustomView,
@@ -257,6 +260,8 @@ export const dataSources = {
   selectUserGroup: () => crmSettingsDataSources().selectUserGroup,
   selectContactRole: () => crmSettingsDataSources().selectContactRole,
   selectCadence: () => crmSettingsDataSources().selectCadence,
+  selectAssignmentRule: () => crmSettingsDataSources().selectAssignmentRule,
+  selectEmailTemplate: () => crmSettingsDataSources().selectEmailTemplate,
 };
 
 export const triggers = {

@@ -6,7 +6,7 @@ import component from "..";
 import { actions, dataSources, triggers } from "../parts";
 import { isObject, type JsonObject } from "../zoho/core/json";
 import { ZohoError } from "../zoho/http/errors";
-import { ungrouped } from "./groups";
+import { ungrouped } from "./connection";
 import { flatPaging, pagingInputs } from "./paging";
 import { fields, listFilters } from "./records";
 
@@ -90,6 +90,51 @@ describe("inputs in groups", () => {
 
   it("are refused in a group where they stand by themselves", () => {
     expect(() => ungrouped(flat, { pagination: { size: 1 } })).toThrow("Pagination: it has no size.");
+  });
+});
+
+describe("examples", () => {
+  const inputs = [actions, dataSources, triggers].flatMap((parts) =>
+    Object.entries<() => object>(parts).flatMap(([key, load]) => all(key, Reflect.get(load(), "inputs"))),
+  );
+  /** What a builder makes of an example in the form. */
+  const given = ({ collection }: JsonObject, example: string): unknown => {
+    if (collection === "valuelist") return [example];
+    if (collection !== "keyvaluelist") return example;
+    const at = example.indexOf(":");
+    return [{ key: example.slice(0, at).trim(), value: example.slice(at + 1).trim() }];
+  };
+  /** The example of an input, its default, its choices, and what its comment names as one. */
+  const shown = (input: JsonObject): unknown[] => {
+    const said = typeof input.comments === "string" ? input.comments : "";
+    const named = [...said.matchAll(/(?:such as|as in) `([^`]+)`/g)].map(([, example = ""]) => example);
+    const choices = Array.isArray(input.model) ? input.model.map(({ value }) => value) : [];
+    return [
+      ...[input.example, ...named]
+        .filter((each) => typeof each === "string")
+        .map((each) => given(input, each)),
+      ...choices.map((choice) => (input.collection ? [choice] : choice)),
+      ...(input.default === undefined || input.default === "" ? [] : [input.default]),
+    ];
+  };
+
+  it("are taken by the inputs that show them, and mean something", () => {
+    let tried = 0;
+    const refused = inputs.flatMap(([name, input]) => {
+      const { clean } = input;
+      if (typeof clean !== "function") return [];
+      return shown(input).flatMap((value) => {
+        tried += 1;
+        try {
+          const isLost = value !== "" && clean(value) === undefined;
+          return isLost ? [`${name}: ${JSON.stringify(value)} is nothing`] : [];
+        } catch (error) {
+          return [`${name}: ${JSON.stringify(value)}: ${error}`];
+        }
+      });
+    });
+    expect(refused).toEqual([]);
+    expect(tried).toBeGreaterThan(2000);
   });
 });
 

@@ -27,9 +27,16 @@ export const fieldMapping = input({
   label: "Field Mapping",
   type: "data",
   comments:
-    "A mapping made in the configuration wizard. When it is given, Record, Records and Dynamic Fields hold what another system calls its fields, and the mapping says which value goes into which field; what it does not name is left out. Values is not mapped.",
+    "A mapping made in the configuration wizard. When it is given, Record and Dynamic Fields hold what another system calls its fields, and the mapping says which value goes into which field; what it does not name is left out. Values is not mapped.",
   example: '{ "mappings": [{ "source": "surname", "field": "Last_Name" }] }',
   clean: cleanMapping,
+});
+
+/** The same for actions that take a list of records. */
+export const manyFieldMapping = input({
+  ...fieldMapping,
+  comments:
+    "A mapping made in the configuration wizard. When it is given, Records hold what another system calls its fields, and the mapping says which value goes into which field; what it does not name is left out.",
 });
 
 interface Mappable {

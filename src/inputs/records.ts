@@ -6,11 +6,13 @@ import {
   optionalApiName,
   optionalChoice,
   optionalId,
+  optionalText,
   optionalTime,
   recordValues,
   requiredId,
   requiredText,
 } from "./cleaners";
+import { viewableModule } from "./modules";
 
 export const recordId = input({
   label: "Record ID",
@@ -167,3 +169,21 @@ export const ownRecordId = input({
   comments: "The unique identifier of the record.",
   clean: requiredId("Record ID"),
 });
+
+const notedModule = input({
+  ...viewableModule,
+  required: false,
+  comments:
+    "The API name of the module of the record whose notes to list. Leave empty, with Record ID, for the notes of the whole organization, which Zoho lists for administrators alone.",
+  clean: optionalApiName("Record Type"),
+});
+
+const notedRecordId = input({
+  ...recordId,
+  required: false,
+  comments: "The unique identifier of the record whose notes to list.",
+  clean: optionalText("Record ID"),
+});
+
+/** The record whose notes are meant, or none for those of the organization. */
+export const parentOfNote = { recordType: notedModule, recordId: notedRecordId };

@@ -60,7 +60,8 @@ const layoutId = input({
 const assignmentRuleId = input({
   label: "Assignment Rule ID",
   type: "string",
-  placeholder: "Enter an assignment rule ID",
+  dataSource: "selectAssignmentRule",
+  placeholder: "Select an assignment rule",
   comments: "The unique identifier of the assignment rule that chooses the owner of new records.",
   example: "5725767000001380001",
   clean: optionalId("Assignment Rule ID"),

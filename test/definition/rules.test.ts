@@ -175,6 +175,32 @@ it("finds a picker without its inputs beside, or with others of another type", (
   expect(broken({ input, picker: { inputs: [connection, { ...needs, required: false }] } })).toEqual([]);
 });
 
+it("finds a comment that speaks of an input that its part has not, also of one inside a group", () => {
+  const other = {
+    key: "list",
+    display: { label: "CRM - List", description: "Lists." },
+    inputs: [
+      connection,
+      {
+        key: "pages",
+        label: "Pages",
+        type: "structuredObject",
+        comments,
+        inputs: [{ ...recordType, key: "size", label: "Page Size" }],
+      },
+    ],
+    examplePayload: '{"data":{}}',
+    outputSchema: { type: "actionOutput", schema: "{}" },
+    performSafety: "SAFE",
+  };
+  const [action] = objects(definition({ input: { comments: "Not beside Page Size." } }).actions);
+  expect(broken({ component: { actions: [action, other] } })).toEqual(["getRecord: speaks of Page Size"]);
+  const [spoken] = objects(
+    definition({ input: { label: "Page Size Limit", comments: "A Page Size Limit." } }).actions,
+  );
+  expect(broken({ component: { actions: [spoken, other] } })).toEqual([]);
+});
+
 it("finds a label that two of a kind share, and what is wrong inside an object input", () => {
   const [action] = objects(definition({}).actions);
   expect(broken({ component: { actions: [action, { ...action, key: "other" }] } })).toEqual([

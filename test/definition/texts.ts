@@ -1,4 +1,4 @@
-import { type Node, objectOf, text } from "./nodes";
+import { type Node, objectOf, objects, text } from "./nodes";
 import type { Rule } from "./rules";
 
 const described: Rule["kinds"] = ["component", "action", "dataSource", "trigger"];
@@ -37,7 +37,46 @@ function pickerPrefix(type: string): RegExp {
   return type === "jsonForm" ? /^[A-Z]/ : /^Select [A-Z]/;
 }
 
+const isPart = ({ kind }: Node): boolean => kind === "action" || kind === "dataSource" || kind === "trigger";
+
+/** An input with those that stand in it. */
+const withInner = (input: Record<string, unknown>): Record<string, unknown>[] => [
+  input,
+  ...objects(input.inputs).flatMap(withInner),
+];
+const inputsOf = ({ value }: Node): Record<string, unknown>[] => objects(value.inputs).flatMap(withInner);
+const labelsOf = (part: Node): string[] => inputsOf(part).map((input) => text(input.label));
+
+/** The labels of inputs that a text cannot name by chance: those of several words. */
+const labelsOfAll = (all: readonly Node[]): string[] => [
+  ...new Set(
+    all
+      .filter(isPart)
+      .flatMap(labelsOf)
+      .filter((each) => each.includes(" ")),
+  ),
+];
+
+/** The inputs that a part speaks of and does not have, unless the label of one that it has holds their name. */
+function strangersIn(part: Node, all: readonly Node[]): string[] {
+  const own = labelsOf(part);
+  const said = [
+    ...(part.kind === "dataSource" ? [] : [prose(part)]),
+    ...inputsOf(part).map(({ comments }) => text(comments)),
+  ].map((words) =>
+    own.toSorted((a, b) => b.length - a.length).reduce((left, known) => left.replaceAll(known, ""), words),
+  );
+  return labelsOfAll(all).filter((name) =>
+    said.some((words) => new RegExp(`\\b${name.replace(/\W/g, ".")}(?![\\w-])`).test(words)),
+  );
+}
+
 export const textRules: readonly Rule[] = [
+  {
+    name: "speaks only of inputs that it has",
+    kinds: ["action", "dataSource", "trigger"],
+    check: (node, all) => strangersIn(node, all).map((name) => `speaks of ${name}`),
+  },
   {
     name: "has a label in title case",
     kinds: ["connection", ...described, "input"],

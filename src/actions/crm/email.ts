@@ -141,7 +141,8 @@ const emailInputs = {
   templateId: input({
     label: "Template ID",
     type: "string",
-    placeholder: "Enter a template ID",
+    dataSource: "selectEmailTemplate",
+    placeholder: "Select a template",
     comments: "The unique identifier of an email template that makes the text.",
     example: "5725767000000091071",
     clean: optionalId("Template ID"),

@@ -1,9 +1,9 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../define";
-import { fieldList, limitedText, optionalApiName, optionalText, requiredId } from "../../inputs/cleaners";
+import { fieldList, limitedText, requiredId } from "../../inputs/cleaners";
 import { viewableModule } from "../../inputs/modules";
 import { pagingInputs, sortingInput } from "../../inputs/paging";
-import { fields, recordId } from "../../inputs/records";
+import { fields, parentOfNote, recordId } from "../../inputs/records";
 import { createNote, getNotes, removeNote, updateNote } from "../../zoho/crm/notes";
 import { owner, pageInfo, time, user } from "./exampleValues";
 
@@ -29,25 +29,11 @@ const noteId = input({
   label: "Note ID",
   type: "string",
   required: true,
-  placeholder: "Enter a note ID",
+  dataSource: "selectNote",
+  placeholder: "Select a note",
   comments: "The unique identifier of the note.",
   example: "5725767000000540001",
   clean: requiredId("Note ID"),
-});
-
-const notedModule = input({
-  ...viewableModule,
-  required: false,
-  comments:
-    "The API name of the module of the record whose notes to list. Leave empty, with Record ID, for the notes of the whole organization, which Zoho lists for administrators alone.",
-  clean: optionalApiName("Record Type"),
-});
-
-const notedRecordId = input({
-  ...recordId,
-  required: false,
-  comments: "The unique identifier of the record whose notes to list.",
-  clean: optionalText("Record ID"),
 });
 
 const noteFields = input({
@@ -111,8 +97,7 @@ export const crmGetNotes = crmAction({
   label: "CRM - Get Notes",
   description: "Returns the notes of a record or of the whole organization, one page or all of them.",
   inputs: {
-    recordType: notedModule,
-    recordId: notedRecordId,
+    ...parentOfNote,
     fields: noteFields,
     ...pagingInputs,
     sorting: sortingInput,

@@ -13,7 +13,7 @@ import {
   returnAffectedFieldValues,
   token,
 } from "../../inputs/notifications";
-import { fetchAll, page, perPage } from "../../inputs/paging";
+import { fetchAll, numberedPage, perPage } from "../../inputs/paging";
 import { debugRequest } from "../../inputs/raw";
 import {
   disableNotification,
@@ -162,7 +162,7 @@ export const crmGetNotificationDetails = crmAction({
     channelId: optionalChannelId,
     module: notificationModule,
     fetchAll,
-    page,
+    page: numberedPage,
     per_page: perPage,
     debugRequest,
   },

@@ -10,9 +10,11 @@ import {
 } from "../../zoho/crm/metadata/choices";
 import { channelChoices } from "../../zoho/crm/notifications/channels";
 import {
+  assignmentRuleChoices,
   cadenceChoices,
   contactRoleChoices,
   currencyChoices,
+  emailTemplateChoices,
   profileChoices,
   roleChoices,
   territoryChoices,
@@ -138,4 +140,20 @@ export const selectCadence = crmPicker({
   inputs: { recordType: viewableModule },
   call: (crm, { recordType }) => cadenceChoices(crm, recordType),
   example: [{ key: "5725767000000230001", label: "New Leads" }],
+});
+
+export const selectAssignmentRule = crmPicker({
+  label: "Select Assignment Rule",
+  description: "Lists the assignment rules of a module.",
+  inputs: { recordType: viewableModule },
+  call: (crm, { recordType }) => assignmentRuleChoices(crm, recordType),
+  example: [{ key: "5725767000001380001", label: "Leads by Country" }],
+});
+
+export const selectEmailTemplate = crmPicker({
+  label: "Select Email Template",
+  description: "Lists the email templates of a module, up to 1,000.",
+  inputs: { recordType: viewableModule },
+  call: (crm, { recordType }) => emailTemplateChoices(crm, recordType),
+  example: [{ key: "5725767000000091071", label: "Follow Up" }],
 });

@@ -28,12 +28,20 @@ export function tellApart(choices: readonly Choice[], more: (index: number) => s
   });
 }
 
-/** The choices, and where there are more than these a last entry that says so and stands for none. */
-export const withCut = ({ choices, isCut }: Listed): Choice[] => {
-  const count = choices.length.toLocaleString("en");
-  const label = `${count} are listed and there are more: Search Text narrows the list, and an ID can be typed`;
+/**
+ * The choices, and where there are more than these a last entry that says so and stands for none.
+ * @param help how to come to the others.
+ */
+export const withCut = (
+  { choices, isCut }: Listed,
+  help = "Search Text narrows the list, and an ID can be typed",
+): Choice[] => {
+  const label = `${choices.length.toLocaleString("en")} are listed and there are more: ${help}`;
   return isCut ? [...choices, { key: "", label }] : choices;
 };
+
+/** How to come to what a list without Search Text leaves out. */
+export const byTyping = "an ID can be typed";
 
 /**
  * The name that is closest to a key by the letters to change, underscores and case aside; undefined where

@@ -9,7 +9,7 @@ import {
   updateOptions,
 } from "../../../inputs/books";
 import { optionalInteger, textList } from "../../../inputs/cleaners";
-import { fieldMapping, mapped } from "../../../inputs/mapping";
+import { manyFieldMapping, mapped } from "../../../inputs/mapping";
 import { records as anyRecords } from "../../../inputs/records";
 import { manyInputs as anyManyInputs } from "../../../inputs/writing";
 import { createRecords, removeRecords, updateRecords } from "../../../zoho/books/records/many";
@@ -88,7 +88,7 @@ export const booksCreateRecords = booksAction({
     recordType: creatableType,
     ...parentInputs,
     records,
-    fieldMapping,
+    fieldMapping: manyFieldMapping,
     ...createOptions,
     ...manyInputs,
   },
@@ -119,7 +119,7 @@ export const booksUpdateRecords = booksAction({
     recordType: updatableType,
     ...parentInputs,
     records: updatedRecords,
-    fieldMapping,
+    fieldMapping: manyFieldMapping,
     ...updateOptions,
     ...manyInputs,
   },

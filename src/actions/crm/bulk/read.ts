@@ -1,3 +1,4 @@
+import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
 import {
   bulkConditions,
@@ -13,9 +14,14 @@ import {
 } from "../../../inputs/bulk";
 import { match } from "../../../inputs/conditions";
 import { viewableModule } from "../../../inputs/modules";
-import { customViewId } from "../../../inputs/records";
+import { customViewId as anyCustomViewId } from "../../../inputs/records";
 import { bulkRead, downloadBulkRead } from "../../../zoho/crm/bulk/read/bulkRead";
 import { getBulkReadJob, startBulkRead } from "../../../zoho/crm/bulk/read/job";
+
+const customViewId = input({
+  ...anyCustomViewId,
+  comments: "The unique identifier of a custom view whose records to read.",
+});
 
 const query = {
   recordType: viewableModule,

@@ -2,7 +2,7 @@ import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
 import { optionalChoice, optionalTime } from "../../../inputs/cleaners";
 import { viewableModule } from "../../../inputs/modules";
-import { fetchAll, maxRecords, page, pageToken, perPage, sortOrder } from "../../../inputs/paging";
+import { fetchAll, maxRecords, numberedPage, pageToken, perPage, sortOrder } from "../../../inputs/paging";
 import { ownRecordId } from "../../../inputs/records";
 import { getDeletedRecords, getRecordTimeline } from "../../../zoho/crm/records/history";
 import { recordId, user } from "../exampleValues";
@@ -114,7 +114,7 @@ export const crmGetDeletedRecords = crmAction({
     since: deletedSince,
     fetchAll,
     maxRecords,
-    page,
+    page: numberedPage,
     per_page: perPage,
   },
   call: getDeletedRecords,

@@ -1,6 +1,6 @@
-import { structuredObjectInput } from "@prismatic-io/spectral";
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
-import { fieldMapping, mapped, purpose } from "../../../inputs/mapping";
+import { fieldMapping, manyFieldMapping, mapped, purpose } from "../../../inputs/mapping";
 import {
   creatableModule,
   deletableModule,
@@ -24,6 +24,18 @@ import { previewRecord } from "../../../zoho/crm/forms/preview";
 import { createRecords } from "../../../zoho/crm/records/write/create";
 import { removeRecords, updateRecords } from "../../../zoho/crm/records/write/update";
 import { upsertRecords } from "../../../zoho/crm/records/write/upsert";
+
+const manyExternalIdField = input({
+  ...externalIdField,
+  comments:
+    "The API name of the external ID field that Record IDs are values of. Leave empty when they are Zoho's own.",
+});
+
+const externalIdOfRecords = input({
+  ...externalIdField,
+  comments:
+    "The API name of the external ID field whose value in each record says which one it is. Leave empty when each has Zoho's own id.",
+});
 
 const summary = { total: 2, succeeded: 1, failed: 1, requests: 1, credits: 1 };
 
@@ -49,7 +61,7 @@ export const crmCreateRecords = crmAction({
   inputs: {
     recordType: creatableModule,
     records,
-    fieldMapping,
+    fieldMapping: manyFieldMapping,
     uniqueField,
     ...automationInputs,
     ...checkInputs,
@@ -65,7 +77,13 @@ const manyRemovedExample = outcomesOf("record deleted", "delete");
 export const crmRemoveRecords = crmAction({
   label: "CRM - Remove Records",
   description: "Moves any number of records to the recycle bin and reports what became of each.",
-  inputs: { recordType: deletableModule, externalIdField, recordIds, triggerWorkflow, ...manyInputs },
+  inputs: {
+    recordType: deletableModule,
+    externalIdField: manyExternalIdField,
+    recordIds,
+    triggerWorkflow,
+    ...manyInputs,
+  },
   call: removeRecords,
   writes: true,
   example: manyRemovedExample,
@@ -74,7 +92,7 @@ export const crmRemoveRecords = crmAction({
 const manyUpdateOptions = structuredObjectInput({
   label: "Update Options",
   comments: "How records are named, and which values are added rather than replaced.",
-  inputs: { externalIdField, appendValues },
+  inputs: { externalIdField: externalIdOfRecords, appendValues },
 });
 
 const manyUpdatedExample = outcomesOf("record updated", "update");
@@ -86,7 +104,7 @@ export const crmUpdateRecords = crmAction({
   inputs: {
     recordType: updatableModule,
     records,
-    fieldMapping,
+    fieldMapping: manyFieldMapping,
     updateOptions: manyUpdateOptions,
     ...automationInputs,
     ...checkInputs,
@@ -104,7 +122,7 @@ export const crmUpsertRecords = crmAction({
   inputs: {
     recordType: upsertableModule,
     records,
-    fieldMapping,
+    fieldMapping: manyFieldMapping,
     duplicateCheckFields,
     ...automationInputs,
     ...checkInputs,

@@ -36,6 +36,11 @@ const queriedFields = input({
     "The API names of the fields to return, at most 50. Leave empty for all fields that a query can select.",
 });
 
+const mostRecords = input({
+  ...maxRecords,
+  comments: "The most records to return. Leave empty for no limit.",
+});
+
 const method = input({
   label: "Method",
   type: "string",
@@ -75,7 +80,7 @@ export const crmGetAllRecords = crmAction({
   label: "CRM - Get All Records",
   description:
     "Returns all records of a module by the cheapest way, and says which it was, why, and what it cost. All are those that a query shows the connected user, whatever fields are asked for; converted leads are not among them.",
-  inputs: { recordType: viewableModule, fields: queriedFields, maxRecords, method },
+  inputs: { recordType: viewableModule, fields: queriedFields, maxRecords: mostRecords, method },
   call: getAllRecords,
   example: allRecordsExample,
 });

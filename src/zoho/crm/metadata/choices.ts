@@ -1,5 +1,6 @@
 import {
   byLabel,
+  byTyping,
   type Choice,
   type Listed,
   MAX_CHOICES,
@@ -7,9 +8,11 @@ import {
   tellApart,
   withCut,
 } from "../../core/choice";
-import { type JsonObject, objectsAt, textAt } from "../../core/json";
+import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import type { Crm } from "../crm";
 import { getFromAddresses } from "../email";
+import { getAttachments } from "../files/attachments";
+import { getNotes } from "../notes";
 import { column, literal } from "../query/coql";
 import { pageSize } from "../query/keyset";
 import { select } from "../query/select";
@@ -98,11 +101,63 @@ const choicesOf = (items: readonly JsonObject[], key: string, ...labels: string[
 /** How many users a picker offers. */
 const MAX_USERS = 3000;
 
-/** Active users by name. */
+/** Active users by name, of one name with their emails. */
 export async function userChoices(crm: Crm): Promise<Choice[]> {
-  const { users } = await getUsers(crm, { userType: "ActiveUsers", fetchAll: true, maxRecords: MAX_USERS });
-  return choicesOf(users, "id", "full_name", "email");
+  const asked = { userType: "ActiveUsers", fetchAll: true, maxRecords: MAX_USERS };
+  const { users, info } = await getUsers(crm, asked);
+  const choices = users.map((user) => ({
+    key: textAt(user, "id") ?? "",
+    label: textAt(user, "full_name") ?? textAt(user, "email") ?? "",
+  }));
+  const told = tellApart(choices, (index) => textAt(users[index] ?? {}, "email"));
+  return withCut({ choices: byLabel(told), isCut: info.more_records === true }, byTyping);
 }
+
+/** How many notes and attachments a picker offers. */
+const MAX_LISTED = 1000;
+
+/** What is listed below a record, by name; of one name with what else is known, down to the ID. */
+function listedBelow(
+  { data, info }: { data: readonly JsonObject[]; info: JsonObject },
+  named: (item: JsonObject) => string | undefined,
+): Choice[] {
+  const choices = data.map((item) => {
+    const key = textAt(item, "id") ?? "";
+    return { key, label: named(item)?.replaceAll(/\s+/g, " ").slice(0, 60) || key };
+  });
+  const told = data.map(({ Parent_Id: parent, Size: size, Modified_Time: time }) =>
+    [isObject(parent) ? parent.name : undefined, size && `${String(size)} bytes`, time]
+      .map(shown)
+      .filter(Boolean)
+      .join(", "),
+  );
+  const apart = tellApart(choices, (index) => told[index]);
+  const isCut = info.more_records === true;
+  return withCut({ choices: tellApart(apart, (index) => apart[index]?.key), isCut }, byTyping);
+}
+
+/**
+ * The notes of a record, or of the whole organization, by title or first words, those that changed last
+ * first.
+ */
+export async function noteChoices(
+  crm: Crm,
+  { recordType, recordId }: { readonly recordType?: string; readonly recordId?: string },
+): Promise<Choice[]> {
+  const below = recordType && recordId ? { recordType, recordId } : {};
+  const order = { sort_by: "Modified_Time", sort_order: "desc" } as const;
+  const notes = await getNotes(crm, { ...below, ...order, fetchAll: true, maxRecords: MAX_LISTED });
+  return listedBelow(notes, (note) => textAt(note, "Note_Title") || textAt(note, "Note_Content"));
+}
+
+/** The attachments of a record, by the names of their files. */
+export const attachmentChoices = async (
+  crm: Crm,
+  key: { readonly recordType: string; readonly recordId: string },
+): Promise<Choice[]> =>
+  listedBelow(await getAttachments(crm, { ...key, fetchAll: true, maxRecords: MAX_LISTED }), (file) =>
+    textAt(file, "File_Name"),
+  );
 
 /** A module's layouts, by name. */
 export const layoutChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>

@@ -1,12 +1,12 @@
-import { byLabel, type Choice } from "../../core/choice";
-import { objectsAt, textAt } from "../../core/json";
+import { byLabel, byTyping, type Choice, tellApart, withCut } from "../../core/choice";
+import { isObject, objectsAt, textAt } from "../../core/json";
 import type { Crm } from "../crm";
 import { getProfiles, getRoles } from "../users";
 import { automationOperations, getCadences } from "./automation";
 import { currencyOperations, getCurrencies } from "./currencies";
 import { getContactRoles, getUserGroups, peopleOperations } from "./people";
 import { recycleBinOperations } from "./recycleBin";
-import { referenceOperations } from "./reference";
+import { getAssignmentRules, getEmailTemplates, referenceOperations } from "./reference";
 import { getTerritories, territoryOperations } from "./territories";
 import { userWriteOperations } from "./users";
 import { getVariables, variableOperations } from "./variables";
@@ -29,7 +29,9 @@ function choicesOf(listed: object, key: string, value = "id"): Choice[] {
     key: textAt(item, value) ?? "",
     label: textAt(item, "name") ?? textAt(item, value) ?? "",
   }));
-  return byLabel(items);
+  const choices = byLabel(tellApart(items, (index) => items[index]?.key));
+  const isCut = "info" in listed && isObject(listed.info) && listed.info.more_records === true;
+  return withCut({ choices, isCut }, byTyping);
 }
 
 /** The variables of the organization, by their API names. */
@@ -60,6 +62,14 @@ export const userGroupChoices = async (crm: Crm): Promise<Choice[]> =>
 /** The contact roles of deals, by name. */
 export const contactRoleChoices = async (crm: Crm): Promise<Choice[]> =>
   choicesOf(await getContactRoles(crm), "contact_roles");
+
+/** The assignment rules of a module, by name. */
+export const assignmentRuleChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>
+  choicesOf(await getAssignmentRules(crm, { recordType }), "assignment_rules");
+
+/** The email templates of a module, or of all, by name. */
+export const emailTemplateChoices = async (crm: Crm, recordType?: string): Promise<Choice[]> =>
+  choicesOf(await getEmailTemplates(crm, { recordType, ...whole }), "email_templates");
 
 /** The cadences of a module. */
 export const cadenceChoices = async (crm: Crm, recordType?: string): Promise<Choice[]> =>
