@@ -1,5 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { createWriteStream, mkdtempSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { pipeline } from "node:stream/promises";
+import { ZipFile } from "yazl";
 
 /** What a program is told: where the sandbox is, and a folder of its own. */
 export const [url, folder] = process.argv.slice(-2);
@@ -23,6 +25,16 @@ const picture =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 export const pictureFile = path.join(folder, "dot.png");
 writeFileSync(pictureFile, Buffer.from(picture, "base64"));
+
+/** An archive with a CSV of two leads. */
+export async function archiveFile() {
+  const zip = new ZipFile();
+  zip.addBuffer(Buffer.from("Last_Name,Company\nBulk One,Zylker\nBulk Two,Zylker\n"), "leads.csv");
+  zip.end();
+  const archive = path.join(folder, "leads.zip");
+  await pipeline(zip.outputStream, createWriteStream(archive));
+  return archive;
+}
 
 /** What an SDK made of an answer, as plain JSON: models by their fields, choices by their values, times as text. */
 function plain(value) {

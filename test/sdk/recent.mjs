@@ -1,5 +1,5 @@
 // The SDKs of v7 and v8, which differ in their package's name alone.
-import { credentials, pictureFile, resources, run, url } from "./program.mjs";
+import { archiveFile, credentials, pictureFile, resources, run, url } from "./program.mjs";
 
 const sdk = await import(process.argv[2]);
 const { Attachments, Choice, Notes, Notifications, ParameterMap, Record: records, Tags } = sdk;
@@ -62,6 +62,9 @@ const notes = new Notes.NotesOperations();
 const tags = new Tags.TagsOperations();
 const notifications = new Notifications.NotificationsOperations();
 const files = new sdk.Files.FilesOperations();
+const { BulkRead, BulkWrite, HeaderMap } = sdk;
+const bulkReads = new BulkRead.BulkReadOperations();
+const bulkWrites = new BulkWrite.BulkWriteOperations();
 const email = "sdk@example.com";
 const channel = "1000000068001";
 const ids = {};
@@ -77,6 +80,22 @@ function tagOf(Kind) {
   const tag = new Kind();
   tag.setName("sdk");
   return tag;
+}
+
+function moduleOf(name) {
+  const module = new sdk.Modules.MinifiedModule();
+  module.setAPIName(name);
+  return module;
+}
+
+/** A bulk job when it has ended, as it then stands. */
+async function ended(ask, state) {
+  for (;;) {
+    const job = await ask();
+    // A choice in the one kind of job, and text in the other.
+    const told = job[state]();
+    if ((told instanceof Choice ? told.getValue() : told) === "COMPLETED") return job;
+  }
 }
 
 const metadata = (subject, method, kind) => () =>
@@ -253,6 +272,49 @@ await run({
     const body = bodyOf(new sdk.ConvertLead.BodyWrapper(), [converter]);
     return answerOf(new sdk.ConvertLead.ConvertLeadOperations(ids.lead).convertLead(body));
   },
+  async bulkRead() {
+    const query = new BulkRead.Query();
+    await query.setModule(moduleOf("Contacts"));
+    query.setFields(["Last_Name", "Email"]);
+    const body = new BulkRead.BodyWrapper();
+    await body.setQuery(query);
+    const answer = await answerOf(bulkReads.createBulkReadJob(body));
+    ids.read = idOf(answer.getData()[0]);
+    return answer;
+  },
+  bulkReadJob: () =>
+    ended(async () => (await answerOf(bulkReads.getBulkReadJobDetails(ids.read))).getData()[0], "getState"),
+  bulkReadResult: () => answerOf(bulkReads.downloadResult(ids.read)),
+  async bulkUpload() {
+    const { FEATURE, X_CRM_ORG } = BulkWrite.UploadFileHeader;
+    const organization = await answerOf(new sdk.Org.OrgOperations().getOrganization());
+    const headers = new HeaderMap();
+    await headers.add(FEATURE, "bulk-write");
+    await headers.add(X_CRM_ORG, organization.getOrg()[0].getZgid());
+    const body = bodyOf(new BulkWrite.FileBodyWrapper(), file(await archiveFile()), "setFile");
+    const answer = await answerOf(bulkWrites.uploadFile(body, headers));
+    ids.upload = answer.getDetails().get("file_id");
+    return answer;
+  },
+  async bulkWrite() {
+    const resource = new BulkWrite.Resource();
+    resource.setType(new Choice("data"));
+    await resource.setModule(moduleOf("Leads"));
+    resource.setFileId(String(ids.upload));
+    resource.setFileNames(["leads.csv"]);
+    const body = new BulkWrite.RequestWrapper();
+    body.setOperation(new Choice("insert"));
+    body.setResource([resource]);
+    const answer = await answerOf(bulkWrites.createBulkWriteJob(body));
+    ids.write = String(idOf(answer));
+    return answer;
+  },
+  async bulkWriteJob() {
+    const job = await ended(() => answerOf(bulkWrites.getBulkWriteJobDetails(ids.write)), "getStatus");
+    ids.result = job.getResult().getDownloadUrl();
+    return job;
+  },
+  bulkWriteResult: async () => answerOf(bulkWrites.downloadBulkWriteResult(ids.result.slice(1))),
   delete: () => answerOf(of("Leads").deleteRecord(ids.other)),
   deleted: async () =>
     answerOf(of("Leads").getDeletedRecords(await parameters([records.GetDeletedRecordsParam.TYPE, "all"]))),

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Answer } from "../../../core/answer";
 import { failure, ok, refusal } from "../../answers";
 import type { CrmCall } from "../../call";
@@ -27,7 +26,8 @@ export async function upload({ organization, request }: CrmCall): Promise<Answer
   if (!file || !contents)
     return refusal(failure("INVALID_FILE_FORMAT", "invalid file format. only zip format is supported"));
   const uploads = uploadsOf(organization);
-  const file_id = createHash("sha256").update(`${uploads.size}:${file.name}`).digest("hex").slice(0, 32);
+  // The SDK of v8 reads it as the number that it is.
+  const file_id = organization.ids.next();
   uploads.set(file_id, contents);
   return ok({
     status: "success",
