@@ -43,7 +43,13 @@ describe("the limits of Books", () => {
     await limit({ perDay: 2 });
     await call();
     await call();
-    expect(await call()).toMatchObject({ status: 429, body: { code: 45 } });
+    expect(await call()).toMatchObject({
+      status: 429,
+      body: {
+        code: 45,
+        message: "The API call for this organization has exceeded the maximum call rate limit of 2.",
+      },
+    });
     await advance(120);
     expect(await call()).toMatchObject({ status: 429, body: { code: 45 } });
     await advance(24 * 60 * 60);

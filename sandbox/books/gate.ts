@@ -1,6 +1,8 @@
+import type { Answer } from "../core/answer";
 import type { Clock } from "../core/clock";
 import type { Gate, Throttle } from "../core/gate";
 import type { BooksLimits } from "../core/limits";
+import { booksDayOver } from "../http/refusals";
 import { booksTime } from "./core/dates";
 
 const MINUTE_MS = 60_000;
@@ -45,6 +47,10 @@ export class BooksGate implements Gate {
   }
 
   charge(): void {}
+
+  words(throttle: Throttle): Answer | undefined {
+    return throttle === "credits" ? booksDayOver(this.limits.perDay) : undefined;
+  }
 
   /** How the organization's day stands: calls it may make, calls left, and seconds to its midnight. */
   headers(): Record<string, string> {

@@ -1,3 +1,4 @@
+import type { Answer } from "./answer";
 import type { Clock } from "./clock";
 import type { Limits } from "./limits";
 
@@ -17,6 +18,8 @@ export interface Gate {
   leave(sub: boolean): void;
   /** Takes the cost of a call that was carried out. */
   charge(credits: number): void;
+  /** What a call that was not let in is answered, where that depends on the limit. */
+  words?(throttle: Throttle): Answer | undefined;
   /** Headers that tell the client how it stands. */
   headers(): Record<string, string>;
 }

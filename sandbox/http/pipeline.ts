@@ -47,8 +47,10 @@ export async function carry(arrival: Arrival, target: Target): Promise<Outcome> 
   const gate = token && world.gateFor(product, request);
   const sub = "route" in target && (target.route.subConcurrency?.(request) ?? false);
   const throttled = gate?.enter(sub);
-  if (throttled)
-    return { answer: withGatewayHeaders(refusals[product][throttled], product, token, gate), credits: 0 };
+  if (throttled) {
+    const words = gate?.words?.(throttled) ?? refusals[product][throttled];
+    return { answer: withGatewayHeaders(words, product, token, gate), credits: 0 };
+  }
   if (gate) onceOver(response, () => gate.leave(sub));
 
   const isShutOut = product === "crm" && !world.limits.apiAccess;

@@ -36,6 +36,14 @@ export function booksError(status: number, code: number, message: string): Answe
   return { status, body: { code, message } };
 }
 
+/** What Books says once an organization has made so many calls in a day. */
+export const booksDayOver = (perDay: number): Answer =>
+  booksError(
+    429,
+    45,
+    `The API call for this organization has exceeded the maximum call rate limit of ${perDay.toLocaleString("en-US")}.`,
+  );
+
 const accountsError = (status: number, error: string): Answer => ({ status, body: { error } });
 
 const crmNoToken = crmError(401, "AUTHENTICATION_FAILURE", "Authentication failed");
@@ -92,11 +100,7 @@ export const refusals: Record<Product, Record<RefusalKind, Answer>> = {
       1070,
       "You have reached the maximum number of in process requests allowed. Kindly try again after some time.",
     ),
-    credits: booksError(
-      429,
-      45,
-      "The API call for this organization has exceeded the maximum call rate limit of 1,000.",
-    ),
+    credits: booksDayOver(1_000),
     minute: booksError(
       429,
       44,

@@ -1,5 +1,6 @@
 import type { Component } from "../../harness/component";
 import { recorded } from "../../sandbox/books/engine/show";
+import { recordedPages } from "../../sandbox/books/recorded/shape";
 import { recordedAnswers, recordedRecords } from "../../sandbox/crm/recorded/answers";
 import { isObject } from "../../src/zoho/core/json";
 
@@ -8,7 +9,12 @@ const ofV2 = new Set(
   `$approved $converted $layout_id $zia_owner_assignment Address Coordinates Latitude Longitude
   Flat_House_No_Building_Apartment_Name nearby_distance__s`.split(/\s+/),
 );
-const { Leads: lead } = recordedRecords;
+const { Leads: lead, Notes: note } = recordedRecords;
+/** The part of an answer that tells of pages. */
+const [, pages] = /info\{([^}]*)\}/.exec(recordedAnswers.listOfV6) ?? [];
+const oneUser = recordedAnswers.users.replace(/\sinfo\{[^}]*\}/, "");
+const done = "code message";
+const manyOf = (invoice = "") => `details{ code message invoice{ ${invoice} } }`;
 
 /** Actions whose answers were recorded of live organizations: where in their data, and the keys there. */
 export const answersRecorded: readonly [action: string, at: string, keys: string | undefined][] = [
@@ -16,13 +22,37 @@ export const answersRecorded: readonly [action: string, at: string, keys: string
   ["crmUpdateRecord", "", recordedAnswers.written],
   ["crmUpsertRecord", "", recordedAnswers.upserted],
   ["crmRemoveRecord", "", recordedAnswers.removed],
+  ["crmCreateRecords", "", recordedAnswers.written],
+  ["crmUpdateRecords", "", recordedAnswers.written],
+  ["crmUpsertRecords", "", recordedAnswers.written],
+  ["crmRemoveRecords", "", recordedAnswers.removed],
+  ["crmCreateNote", "", recordedAnswers.written],
+  ["crmUpdateNote", "", recordedAnswers.written],
+  ["crmRemoveNote", "", recordedAnswers.removed],
+  // A list that names its fields tells no others.
+  ["crmGetNotes", "data", note.replace(/\$\S+\s*/g, "")],
+  ["crmConvertLead", "", recordedAnswers.convertedOfV8],
   ["crmGetUsers", "", recordedAnswers.users],
+  ["crmGetUser", "", oneUser],
+  ["crmGetCurrentUser", "", oneUser],
   ["crmGetFields", "", recordedAnswers.fields],
   ["crmGetRecord", "data", lead],
+  ["crmGetRecords", "info", pages],
+  ["crmRawRequest", "info", pages],
   ["booksGetRecord", "invoice", recorded.invoices?.record],
   ["booksCreateRecord", "invoice", recorded.invoices?.record],
   ["booksUpdateRecord", "invoice", recorded.invoices?.record],
+  ["booksUpsertRecord", "invoice", recorded.invoices?.record],
+  ["booksCreateRecords", "data", manyOf(recorded.invoices?.record)],
+  ["booksUpdateRecords", "data", manyOf(recorded.invoices?.record)],
+  ["booksRemoveRecords", "data", `details{ ${done} }`],
+  ["booksRemoveRecord", "", done],
+  ["booksRunRecordAction", "", done],
+  ["booksEmailRecord", "", `${done} is_first_email`],
+  ["booksRecordPayment", "payment", recorded.customerpayments?.record],
   ["booksGetRecords", "invoices", recorded.invoices?.list],
+  ["booksGetRecords", "page_context", recordedPages],
+  ["booksRawRequest", "currencies", recorded["settings/currencies"]?.list],
   ["booksGetOrganizations", "organizations", recorded.organizations?.list],
 ];
 
@@ -60,7 +90,7 @@ export function recordedKeys(
   const output = isObject(action.outputSchema) ? parsed(action.outputSchema.schema) : undefined;
   return [isObject(example) ? example.data : undefined, exampleOf(output)].map((data) => {
     const part = firstOf(at === "" ? data : isObject(data) ? data[at] : undefined);
-    const [seen, missing] = compare(part, keys.split(/\s+/).values());
+    const [seen, missing] = compare(part, keys.trim().split(/\s+/).values());
     return { percent: (100 * (seen - missing.length)) / seen, missing };
   });
 }

@@ -2,7 +2,7 @@ import { type Draft, isObject, objectsOf, partsOf } from "../core/values";
 import { recorded } from "../engine/show";
 import { findType } from "../table";
 import { BooksClient } from "../testing/client";
-import { type Key, keysOf } from "./shape";
+import { type Key, keysOf, recordedPages } from "./shape";
 
 const kindOf = (value: unknown): string => {
   if (value === "") return "blank";
@@ -52,6 +52,7 @@ describe("answers beside those that were recorded of the real Books", () => {
     const { body } = await books.call(`books.${name}.list`);
     const [row] = objectsOf(body[list]);
     expectKeys(row, recorded[path]?.list ?? "");
+    expectKeys(body.page_context, recordedPages);
     if (recorded[path]?.record === undefined) return;
     const got = await books.ok(`books.${name}.get`, item, { params: { [id]: row?.[id] } });
     expectKeys(got, recorded[path]?.record ?? "");
@@ -245,6 +246,23 @@ describe("what people saw of lists and limits", () => {
     };
     expect(await ids({})).not.toContain(account?.account_id);
     expect(await ids({ filter_by: "AccountType.All" })).toContain(account?.account_id);
+  });
+
+  it.each([
+    ["customerpayments", "customerpayments"],
+    ["vendorpayments", "vendorpayments"],
+    ["vendorcredits", "vendor_credits"],
+    ["chartofaccounts", "chartofaccounts"],
+  ])("the list of %s stands under %s, whatever the pages say", async (path, key) => {
+    const { body } = await books.call(`books.${path}.list`);
+    expect(Object.keys(body).sort()).toEqual(["code", "message", key, "page_context"].sort());
+  });
+
+  it("taxes are the active ones by themselves, and they and currencies tell their page", async () => {
+    const taxes = await books.call("books.settings.taxes.list");
+    expect(taxes.body.page_context).toMatchObject({ applied_filter: "Taxes.Active", report_name: "Taxes" });
+    const currencies = await books.call("books.settings.currencies.list");
+    expect(currencies.body.page_context).toMatchObject({ page: 1, report_name: "Currencies" });
   });
 
   it("bank transactions need an account with a status, and tell uncategorized lines only where asked", async () => {

@@ -7,6 +7,10 @@ import { type Draft, isEmpty, isObject, type Row } from "../core/values";
  */
 export type Recorded = Readonly<Record<string, { readonly list?: string; readonly record?: string }>>;
 
+/** What a recorded list tells of its page. */
+export const recordedPages =
+  "page# per_page# has_more_page? report_name applied_filter custom_fields[] sort_column sort_order";
+
 type Kind = "text" | "number" | "boolean" | "list" | "object";
 
 /** One key: its kind, and of a list's rows or an object the keys that they have, if those are known. */

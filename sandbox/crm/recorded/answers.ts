@@ -100,6 +100,7 @@ export const recordedAnswers = {
     Created_By{ name id } } message status ]`,
   removed: `data[ code details{ id } message status ]`,
   converted: `data[ Contacts Deals Accounts ]`,
+  convertedOfV8: `data[ code details{ Contacts{ name id } Accounts{ name id } Deals } message status ]`,
   fields: `fields[ associated_module~ webhook? operation_type{ web_update? api_create? web_create? api_update? }
     colour_code_enabled_by_system? field_label tooltip~ display_format_properties~ type field_read_only?
     customizable_properties[] display_label read_only? association_details~ businesscard_supported?

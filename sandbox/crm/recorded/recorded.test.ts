@@ -115,6 +115,9 @@ describe("answers beside those that were recorded", () => {
     expectLike((await crm.call("POST", "v2:/Leads/upsert", { data: [lead] })).body, recordedAnswers.upserted);
     const converted = await crm.call("POST", `v2:/Leads/${id}/actions/convert`, { data: [{}] });
     expectLike(converted.body, recordedAnswers.converted);
+    const other = await crm.call("POST", "/Leads", { data: [{ ...lead, Email: "other@example.com" }] });
+    const path = `/Leads/${other.body.data[0]?.details.id}/actions/convert`;
+    expectLike((await crm.call("POST", path, { data: [{}] })).body, recordedAnswers.convertedOfV8);
     const contact = converted.body.data[0]?.Contacts;
     expectLike((await crm.call("DELETE", `v2:/Contacts/${contact}`)).body, recordedAnswers.removed);
   });

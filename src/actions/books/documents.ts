@@ -181,7 +181,7 @@ export const booksDownloadPdf = booksAction({
   example: aFile,
 });
 
-const emailedExample = { code: 0, message: "Your invoice has been sent." };
+const emailedExample = { code: 0, message: "Your invoice has been sent.", is_first_email: true };
 
 export const booksEmailRecord = booksAction({
   label: "Books - Email Record",

@@ -97,6 +97,7 @@ export const recordListExample = {
     has_more_page: false,
     report_name: "Invoices",
     applied_filter: "Status.All",
+    custom_fields: [],
     sort_column: "created_time",
     sort_order: "D",
   },

@@ -5,7 +5,22 @@ import { booksRawCall } from "../../zoho/books/raw";
 const rawExample = {
   code: 0,
   message: "success",
-  contacts: [{ contact_id: "460000000026049", contact_name: "Bowman & Co" }],
+  currencies: [
+    {
+      currency_id: "982000000567085",
+      currency_code: "USD",
+      currency_name: "US Dollar",
+      currency_name_formatted: "USD- US Dollar",
+      currency_symbol: "$",
+      price_precision: 2,
+      currency_format: "1,234,567.89",
+      is_base_currency: true,
+      exchange_rate: 0,
+      effective_date: "",
+      auto_exchange_rate_enabled: false,
+    },
+  ],
+  page_context: { page: 1, per_page: 200, has_more_page: false, report_name: "Currencies" },
 };
 
 export const booksRawRequest = booksAction({

@@ -6,6 +6,17 @@ export const user = { name: "Patricia Boyle", id: "5725767000000411001" };
 
 export const owner = { ...user, email: "patricia.boyle@example.com" };
 
+export const recordId = "5725767000000524001";
+
+/** What Zoho tells of a record that was written. */
+export const writtenDetails = {
+  Modified_Time: time,
+  Modified_By: user,
+  Created_Time: time,
+  id: recordId,
+  Created_By: user,
+};
+
 /** Zoho's description of the only page of a list below a record. */
 export const pageInfo = {
   per_page: 200,
@@ -100,8 +111,6 @@ export const jobOf = (counts: object) => ({
   data: [{ Status: "COMPLETED", ...counts, job_id: jobId }],
   summary,
 });
-
-export const recordId = "5725767000000524001";
 
 /** The answer of a conversion. */
 export const converted = (details: object) => ({

@@ -5,7 +5,7 @@ import { viewableModule } from "../../inputs/modules";
 import { pagingInputs, sortingInput } from "../../inputs/paging";
 import { fields, parentOfNote, recordId } from "../../inputs/records";
 import { createNote, getNotes, removeNote, updateNote } from "../../zoho/crm/notes";
-import { owner, pageInfo, time, user } from "./exampleValues";
+import { owner, pageInfo, time, writtenDetails } from "./exampleValues";
 
 const noteTitle = input({
   label: "Note Title",
@@ -50,13 +50,7 @@ const noteCreatedExample = {
   data: [
     {
       code: "SUCCESS",
-      details: {
-        Modified_Time: time,
-        Modified_By: user,
-        Created_Time: time,
-        id: "5725767000000540001",
-        Created_By: user,
-      },
+      details: { ...writtenDetails, id: "5725767000000540001" },
       message: "record added",
       status: "success",
     },
@@ -125,13 +119,7 @@ const noteUpdatedExample = {
   data: [
     {
       code: "SUCCESS",
-      details: {
-        Modified_Time: time,
-        Modified_By: user,
-        Created_Time: time,
-        id: "5725767000000540001",
-        Created_By: user,
-      },
+      details: { ...writtenDetails, id: "5725767000000540001" },
       message: "record updated",
       status: "success",
     },

@@ -50,6 +50,8 @@ describe("a file", () => {
   ])("of %s comes back as it went", async (path, idField, status, operations) => {
     const [record] = await books.stored(path);
     const at = `${path}/${record?.[idField]}/attachment`;
+    for (const name of ["logo.svg", "plan.zip", "pdf"])
+      expect((await post(at, form("attachment", [name, "one"]))).status).toBe(400);
     expect((await post(at, form("attachment", ["plan ü.pdf", "one\ntwo"]))).status).toBe(status);
     const shown = async () => (await books.stored(path)).find((row) => row[idField] === record?.[idField]);
     expect(await shown()).toMatchObject({

@@ -52,10 +52,12 @@ describe("an email", () => {
     const [invoice] = await books.stored("invoices");
     const params = { invoice_id: invoice?.invoice_id };
     expect(invoice).toMatchObject({ status: "draft", is_emailed: false });
-    await books.call("books.invoices.email", { params });
+    const first = await books.call("books.invoices.email", { params });
+    expect(first.body).toMatchObject({ message: "Your invoice has been sent.", is_first_email: true });
     expect(await mails()).toMatchObject([{ to: [invoice?.email], subject: expect.stringContaining("INV-") }]);
     const sent = await books.ok("books.invoices.get", "invoice", { params });
     expect(sent.is_emailed).toBe(true);
+    expect((await books.call("books.invoices.email", { params })).body).toMatchObject({ is_first_email: false });
     expect(["sent", "overdue"]).toContain(sent.status);
   });
 

@@ -23,10 +23,12 @@ interface Emails {
    * code; left out, it cannot be asked for.
    */
   content?: "data" | "list" | "flat";
+  /** What else an answer is recorded to tell. */
+  tells?: "is_first_email";
 }
 
 const all: readonly Emails[] = [
-  { path: "invoices", sent: "Your invoice has been sent.", content: "data" },
+  { path: "invoices", sent: "Your invoice has been sent.", content: "data", tells: "is_first_email" },
   { path: "estimates", sent: "Your estimate has been sent.", content: "flat" },
   { path: "salesorders", sent: "Your Sales Order has been sent.", status: 201, content: "list" },
   { path: "salesreceipts", sent: "Your Sales Receipt has been sent.", status: 201 },
@@ -88,10 +90,10 @@ function send({ organization }: BooksCall, type: RecordType, row: Row, given: Dr
   setFields(organization, type, current, { is_emailed: true });
 }
 
-function emailRoutesOf({ path, sent, status, content }: Emails): Route[] {
+function emailRoutesOf({ path, sent, status, content, tells }: Emails): Route[] {
   const post = recordAction("POST", path, "email", (call, row, type) => {
     send(call, type, row, bodyOf(call));
-    return done(sent, {}, status ?? 200);
+    return done(sent, tells ? { [tells]: row.is_emailed !== true } : {}, status ?? 200);
   });
   if (!content) return [post];
   const get = recordAction(

@@ -48,7 +48,7 @@ export function listRecords(
       page,
       per_page: perPage,
       has_more_page: hasMore,
-      report_name: type.reportName ?? `${type.noun}s`,
+      report_name: type.reportName ?? plural(type.noun),
       applied_filter: query.get("filter_by") ?? ownFilter(organization, type),
       custom_fields: [],
       sort_column: sortName,
@@ -57,6 +57,8 @@ export function listRecords(
     },
   };
 }
+
+const plural = (noun: string): string => `${noun.replace(/y$/, "ie").replace(/x$/, "xe")}s`;
 
 /** The rows of one page among those that pass, and whether more follow. */
 function slice(rows: readonly Row[], tests: readonly Test[], page: number, perPage: number) {

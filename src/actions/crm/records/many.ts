@@ -24,6 +24,7 @@ import { previewRecord } from "../../../zoho/crm/forms/preview";
 import { createRecords } from "../../../zoho/crm/records/write/create";
 import { removeRecords, updateRecords } from "../../../zoho/crm/records/write/update";
 import { upsertRecords } from "../../../zoho/crm/records/write/upsert";
+import { recordId, writtenDetails } from "../exampleValues";
 
 const manyExternalIdField = input({
   ...externalIdField,
@@ -39,9 +40,9 @@ const externalIdOfRecords = input({
 
 const summary = { total: 2, succeeded: 1, failed: 1, requests: 1, credits: 1 };
 
-const outcomesOf = (message: string, action: string) => ({
+const outcomesOf = (message: string, action: string, details: object = writtenDetails) => ({
   data: [
-    { index: 0, status: "success", code: "SUCCESS", message, id: "5725767000000524001", action, details: {} },
+    { index: 0, status: "success", code: "SUCCESS", message, id: recordId, action, details },
     {
       index: 1,
       status: "error",
@@ -72,7 +73,7 @@ export const crmCreateRecords = crmAction({
   example: manyCreatedExample,
 });
 
-const manyRemovedExample = outcomesOf("record deleted", "delete");
+const manyRemovedExample = outcomesOf("record deleted", "delete", { id: recordId });
 
 export const crmRemoveRecords = crmAction({
   label: "CRM - Remove Records",

@@ -309,6 +309,20 @@ describe("one record", () => {
     });
   });
 
+  test("of a deal may name its account, which Zoho finds or makes", async () => {
+    const crm = await sandbox.crm();
+    const named = { Deal_Name: "Zylker, first order", Stage: "Qualification" };
+    const deal = async (Account_Name: unknown) => {
+      const { data } = await createRecord(crm, { recordType: "Deals", record: { ...named, Account_Name } });
+      const { id } = data[0].details as JsonObject;
+      return (await sandbox.records("Deals")).find((row) => row.id === id)?.Account_Name;
+    };
+    const account = await deal({ name: "New Co" });
+    expect(account).toMatchObject({ name: "New Co" });
+    expect(await deal('{ "name": "New Co" }')).toEqual(account);
+    await expect(deal("New Co")).rejects.toMatchObject({ code: "INVALID_DATA" });
+  });
+
   test("by external id is updated and removed", async () => {
     const crm = await sandbox.crm();
     await createRecord(crm, {
