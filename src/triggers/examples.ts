@@ -1,5 +1,5 @@
 import type { TriggerPayload } from "@prismatic-io/spectral";
-import { recordListExample } from "../actions/books/exampleValues";
+import { listedContact, recordListExample } from "../actions/books/exampleValues";
 import { recordExample } from "../actions/crm/exampleValues";
 
 /** What the platform puts around what a trigger emits. */
@@ -108,19 +108,7 @@ export const booksChangesExample = payloadOf<ItemExample[]>([
   },
 ]);
 
-const contact = {
-  contact_id: "460000000026049",
-  contact_name: "Bowman & Co",
-  company_name: "Bowman & Co",
-  contact_type: "customer",
-  status: "active",
-  email: "will@bowman.example",
-  outstanding_receivable_amount: 135,
-  created_time: "2026-03-01T02:17:40-0800",
-  last_modified_time: "2026-03-01T02:17:40-0800",
-};
-
 export const booksContactsExample = payloadOf<{
   created: Record<string, unknown>[];
   updated: Record<string, unknown>[];
-}>({ created: [contact], updated: [] });
+}>({ created: [listedContact], updated: [] });

@@ -52,7 +52,8 @@ export const answersRecorded: readonly [action: string, at: string, keys: string
   ["booksRecordPayment", "payment", recorded.customerpayments?.record],
   ["booksGetRecords", "invoices", recorded.invoices?.list],
   ["booksGetRecords", "page_context", recordedPages],
-  ["booksRawRequest", "currencies", recorded["settings/currencies"]?.list],
+  ["booksRawRequest", "contacts", recorded.contacts?.list],
+  ["booksRawRequest", "page_context", recordedPages],
   ["booksGetOrganizations", "organizations", recorded.organizations?.list],
 ];
 

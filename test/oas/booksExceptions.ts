@@ -81,4 +81,12 @@ export const booksExceptions: readonly Exception[] = [
     problem: /fiscal_year_start_month must be number/,
     reason: "The recorded answer has a text.",
   },
+  {
+    page: "books/raw",
+    file: "contacts.yml",
+    call: "GET /contacts",
+    part: "answer 200",
+    problem: /_amount must be integer/,
+    reason: "Amounts have decimals.",
+  },
 ];

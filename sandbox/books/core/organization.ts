@@ -18,6 +18,14 @@ export interface Mail {
   attachments: readonly string[];
 }
 
+/** A call of a webhook that Books would have made. */
+export interface WebhookCall {
+  time: string;
+  url: string;
+  headers: Readonly<Record<string, unknown>>;
+  body: Draft;
+}
+
 /** A file that was attached to a record. */
 export interface StoredFile {
   id: string;
@@ -34,6 +42,7 @@ export const offsetMinutes = 330;
 export class BooksOrganization {
   readonly applications: Applications;
   readonly mails: Mail[] = [];
+  readonly calls: WebhookCall[] = [];
   readonly customFields = new Map<string, readonly CustomField[]>();
   /** What the accounts began with, once that was told. */
   openingBalance: Draft | undefined;

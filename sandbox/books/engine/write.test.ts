@@ -1,3 +1,4 @@
+import { objectsOf } from "../core/values";
 import { BooksClient } from "../testing/client";
 
 describe("a write", () => {
@@ -235,6 +236,84 @@ describe("a write", () => {
       });
       const [after] = (await books.stored(path)).filter((row) => row[id] === record?.[id]);
       expect(after).toMatchObject({ cf_region: "West" });
+    });
+  });
+
+  describe("a workflow rule", () => {
+    const headers = [{ param_name: "x-event", param_value: "saved" }];
+    const webhook = {
+      webhook_name: "Saved",
+      entity: "customer",
+      url: "https://hooks.example.com/1",
+      headers,
+    };
+    const name = { contact_name: "Told" };
+    const calls = async () => objectsOf(Object(await books.control("GET", "books/calls")).data);
+
+    it.each([
+      ["add_edit", { contact: { contact_name: "Told", contact_persons: [] } }],
+      ["delete", { contact: { contact_id: expect.stringMatching(/^\d+$/) } }],
+    ])("of the kind %s calls its webhook: books.settings.webhooks.create", async (rule_type, told) => {
+      const made = await books.ok("books.settings.webhooks.create", "webhook", { body: webhook });
+      expect(made).toMatchObject({
+        related_rules: "",
+        headers: [{ param_name: "x-event", param_value: "" }],
+      });
+      const params = { webhook_id: made.webhook_id };
+      const body = {
+        workflow_name: "Saved",
+        entity: "customer",
+        rule_type,
+        apply_rule_always: true,
+        instant_actions: [{ action_type: "webhook", action_id: made.webhook_id }],
+      };
+      const rule = await books.ok("books.settings.workflows.create", "workflow", { body });
+      expect(await books.ok("books.settings.webhooks.get", "webhook", { params })).toMatchObject({
+        related_rules: [{ workflow_id: rule.workflow_id }],
+      });
+      const before = (await calls()).length;
+      const contact = await books.ok("books.contacts.create", "contact", { body: name });
+      await books.call("books.contacts.delete", { params: { contact_id: contact.contact_id } });
+      expect((await calls()).slice(before)).toMatchObject([
+        { url: webhook.url, headers: { "x-event": "saved" }, body: told },
+      ]);
+      await books.call("books.settings.workflows.delete", { params: { workflow_id: rule.workflow_id } });
+      await books.call("books.contacts.create", { body: { contact_name: `Not told: ${rule_type}` } });
+      expect(await calls()).toHaveLength(before + 1);
+    });
+
+    it("is refused of a kind or with a webhook that is none", async () => {
+      const rule = { workflow_name: "Saved", entity: "customer", rule_type: "add_edit" };
+      const wrong = [{ action_type: "webhook", action_id: "1" }];
+      for (const body of [
+        { ...rule, rule_type: "add" },
+        { ...rule, instant_actions: wrong },
+      ])
+        expect(await books.call("books.settings.workflows.create", { body })).toMatchObject({ status: 400 });
+    });
+
+    it.each([
+      [
+        "books.settings.webhooks.create books.settings.webhooks.update books.settings.webhooks.list books.settings.webhooks.delete books.settings.webhooks.get",
+        "webhook",
+        { webhook_name: "Changed" },
+      ],
+      [
+        "books.settings.workflows.create books.settings.workflows.update books.settings.workflows.list books.settings.workflows.delete books.settings.workflows.get",
+        "workflow",
+        { workflow_name: "Changed" },
+      ],
+    ])("%s are there", async (operations, item, change) => {
+      const [create = "", update = "", list = "", remove = "", get = ""] = operations.split(" ");
+      const rule = { workflow_name: "Saved", entity: "item", rule_type: "add_edit" };
+      const body = { ...webhook, ...rule };
+      const { [`${item}_id`]: id } = await books.ok(create, item, { body });
+      const params = { [`${item}_id`]: id };
+      expect(await books.ok(update, item, { params, body: change })).toMatchObject(change);
+      const rows = objectsOf((await books.call(list)).body[`${item}s`]);
+      expect(rows).toContainEqual(expect.objectContaining({ [`${item}_id`]: id, ...change }));
+      expect(await books.call(remove, { params })).toMatchObject({ status: 200 });
+      expect(await books.call(get, { params })).toMatchObject({ status: 404 });
     });
   });
 });

@@ -7,6 +7,7 @@ import { recordTypes } from "../table";
 import { idOf, type RecordType, type Write } from "../table/recordType";
 import { requireFields, takeFields } from "./fields";
 import { fillReferences } from "./references";
+import { meetRules } from "./workflows";
 
 const noQuery = new URLSearchParams();
 
@@ -55,6 +56,7 @@ export function removeRecord(organization: BooksOrganization, type: RecordType, 
   removeUnder(organization, type, idOf(type, row));
   drop(organization, type.path, row, idOf(type, row));
   type.rules?.removed?.(row, organization);
+  meetRules(organization, type, row, "delete");
 }
 
 /** Ends what stands under a record: comments, refunds, persons, tasks. */
@@ -89,7 +91,9 @@ function store(draft: Draft, write: Write): Row {
   const id = idOf(type, draft);
   keep(organization, type.path, draft, id);
   type.rules?.stored?.(draft, write);
-  return organization.records(type.path).get(id) ?? draft;
+  const stored = organization.records(type.path).get(id) ?? draft;
+  meetRules(organization, type, stored, "add_edit");
+  return stored;
 }
 
 /** The number given, where giving one is allowed, or the next of the series. */

@@ -1,5 +1,5 @@
 import { invalidValue, notAllowed } from "../core/refusal";
-import { isEmpty, itemsOf, present, textOf } from "../core/values";
+import { isEmpty, itemsOf, objectsOf, present, textOf } from "../core/values";
 import { placesOfCurrency } from "../money/places";
 import { taxOf } from "../money/taxes";
 import type { Rules } from "../table/recordType";
@@ -37,6 +37,31 @@ export const taxGroups: Rules = {
     "tax_group_id",
     "A tax group that is in use cannot be deleted.",
   ),
+};
+
+/** The values of headers are not told again. */
+export const webhooks: Rules = {
+  show(webhook, organization) {
+    const id = webhook.webhook_id;
+    const rules = organization
+      .records("settings/workflows")
+      .all()
+      .filter((rule) => objectsOf(rule.instant_actions).some(({ action_id }) => action_id === id));
+    const related_rules = rules.map(({ workflow_id, workflow_name }) => ({ workflow_id, workflow_name }));
+    const headers = objectsOf(webhook.headers).map(({ param_name }) => ({ param_name, param_value: "" }));
+    return { ...webhook, headers, related_rules: related_rules.length > 0 ? related_rules : "" };
+  },
+};
+
+export const workflows: Rules = {
+  complete(draft, { organization }) {
+    if (!["add_edit", "delete"].includes(textOf(draft.rule_type))) throw invalidValue("rule_type");
+    const known = organization.records("settings/webhooks");
+    const isKnown = objectsOf(draft.instant_actions).every(
+      ({ action_type, action_id }) => action_type === "webhook" && known.get(textOf(action_id)),
+    );
+    if (!isKnown) throw invalidValue("instant_actions");
+  },
 };
 
 const inUse =

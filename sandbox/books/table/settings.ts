@@ -1,4 +1,13 @@
-import { currencies, exchangeRates, locations, taxes, taxGroups, users } from "../rules/settings";
+import {
+  currencies,
+  exchangeRates,
+  locations,
+  taxes,
+  taxGroups,
+  users,
+  webhooks,
+  workflows,
+} from "../rules/settings";
 import { fields } from "./fields";
 import type { RecordType } from "./recordType";
 
@@ -55,6 +64,28 @@ export const settingsTypes: RecordType[] = [
     fields: fields.taxExemptions,
     whole: true,
     order: "created_time A",
+  },
+  {
+    path: "settings/webhooks",
+    area: "settings",
+    keys: ["webhooks", "webhook", "webhook_id"],
+    noun: "Webhook",
+    messages: ["success", "success", "success"],
+    required: "webhook_name entity url",
+    fields: fields.webhooks,
+    order: "created_time A",
+    rules: webhooks,
+  },
+  {
+    path: "settings/workflows",
+    area: "settings",
+    keys: ["workflows", "workflow", "workflow_id"],
+    noun: "Workflow",
+    messages: ["success", "success", "success"],
+    required: "workflow_name entity rule_type",
+    fields: fields.workflows,
+    order: "created_time A",
+    rules: workflows,
   },
   {
     path: "settings/currencies",

@@ -2,8 +2,8 @@ import { exerciseActions } from "../../../test/support/actions";
 
 exerciseActions("books/raw", {
   booksRawRequest: () => ({
-    url: "/books/v3/settings/currencies?per_page=2",
+    url: "/books/v3/contacts?per_page=2",
     method: "GET",
-    queryParams: [{ key: "page", value: "1" }],
+    queryParams: [{ key: "filter_by", value: "Status.All" }],
   }),
 });

@@ -1,26 +1,13 @@
 import { booksAction } from "../../define";
 import { ownRawInputs } from "../../inputs/raw";
 import { booksRawCall } from "../../zoho/books/raw";
+import { listedContact, pageContext } from "./exampleValues";
 
 const rawExample = {
   code: 0,
   message: "success",
-  currencies: [
-    {
-      currency_id: "982000000567085",
-      currency_code: "USD",
-      currency_name: "US Dollar",
-      currency_name_formatted: "USD- US Dollar",
-      currency_symbol: "$",
-      price_precision: 2,
-      currency_format: "1,234,567.89",
-      is_base_currency: true,
-      exchange_rate: 0,
-      effective_date: "",
-      auto_exchange_rate_enabled: false,
-    },
-  ],
-  page_context: { page: 1, per_page: 200, has_more_page: false, report_name: "Currencies" },
+  contacts: [listedContact],
+  page_context: { ...pageContext, report_name: "Contacts", sort_column: "contact_name", sort_order: "A" },
 };
 
 export const booksRawRequest = booksAction({

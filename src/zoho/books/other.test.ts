@@ -41,6 +41,25 @@ describe("a request of a builder's own", () => {
     expect(await last()).toMatchObject({ query: { per_page: "2", organization_id: organization?.id } });
   });
 
+  it("makes a webhook and the rule that calls it, which stand in none of Zoho's files", async () => {
+    const books = await openBooks(sandbox);
+    const post = async (url: string, data: object) =>
+      Object(await booksRawCall(books, { url, method: "POST", data }));
+    const entity = "customer";
+    const hook = { webhook_name: "Deleted contacts", entity, url: "https://hooks.example.com/deleted" };
+    const { webhook } = await post("/settings/webhooks", { ...hook, method: "POST" });
+    const instant_actions = [{ action_type: "webhook", action_id: webhook.webhook_id }];
+    const rule = { workflow_name: "Deleted contacts", entity, rule_type: "delete", rule: {} };
+    const { workflow } = await post("/settings/workflows", { ...rule, instant_actions });
+    const { contact } = await post("/contacts", { contact_name: "Told" });
+    await booksRawCall(books, { url: `/contacts/${contact.contact_id}`, method: "DELETE" });
+    expect(sandbox.world.books.all()[0]?.calls).toMatchObject([
+      { url: hook.url, body: { contact: { contact_id: contact.contact_id } } },
+    ]);
+    const url = `/settings/workflows/${workflow.workflow_id}`;
+    expect(await booksRawCall(books, { url, method: "DELETE" })).toMatchObject({ code: 0 });
+  });
+
   it("keeps an organisation that it names", async () => {
     const books = await openBooks(sandbox);
     const call = {

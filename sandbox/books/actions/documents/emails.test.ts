@@ -57,7 +57,9 @@ describe("an email", () => {
     expect(await mails()).toMatchObject([{ to: [invoice?.email], subject: expect.stringContaining("INV-") }]);
     const sent = await books.ok("books.invoices.get", "invoice", { params });
     expect(sent.is_emailed).toBe(true);
-    expect((await books.call("books.invoices.email", { params })).body).toMatchObject({ is_first_email: false });
+    expect((await books.call("books.invoices.email", { params })).body).toMatchObject({
+      is_first_email: false,
+    });
     expect(["sent", "overdue"]).toContain(sent.status);
   });
 

@@ -32,6 +32,23 @@ export const settingSamples: Samples = {
     count: 1,
     body: (index) => ({ tax_exemption_code: `RESALE ${number(index)}`, type: "customer" }),
   },
+  "settings/webhooks": {
+    count: 0,
+    body: (index) => ({
+      webhook_name: `Webhook ${number(index)}`,
+      entity: "customer",
+      url: `https://hooks.example.com/${number(index)}`,
+    }),
+  },
+  "settings/workflows": {
+    count: 0,
+    body: (index) => ({
+      workflow_name: `Rule ${number(index)}`,
+      entity: "customer",
+      rule_type: "add_edit",
+      instant_actions: [],
+    }),
+  },
   locations: { count: 0, body: (index) => ({ location_name: `Branch ${number(index)}` }) },
   users: {
     count: 2,
