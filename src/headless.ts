@@ -13,7 +13,13 @@ export {
   mappableBooksTypes,
   selectableBooksTypes,
 } from "./zoho/books/forms/forms";
-export { type MappedField, mapBack, mappingOf, mapRecord } from "./zoho/core/fieldMapping";
+export {
+  type BooksPreviewInput,
+  type CheckedBooksMapping,
+  checkBooksMapping,
+  previewBooksRecord,
+} from "./zoho/books/forms/preview";
+export { type MappedField, mapBack, mappingOf, mapRecord, type Preview } from "./zoho/core/fieldMapping";
 export type { Form, FormElement, FormSchema } from "./zoho/core/form";
 export type { Crm } from "./zoho/crm/crm";
 export {
@@ -28,7 +34,7 @@ export {
   type MappingFormInput,
   mappingForm,
 } from "./zoho/crm/forms/mapping";
-export { type Preview, type PreviewInput, previewRecord } from "./zoho/crm/forms/preview";
+export { type PreviewInput, previewRecord } from "./zoho/crm/forms/preview";
 export { recordForm } from "./zoho/crm/forms/recordForm";
 export {
   mappableRecordTypes,

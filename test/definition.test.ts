@@ -48,3 +48,12 @@ describe("what integrations rely on", () => {
     expect(inputs).toEqual(expect.arrayContaining(["connection", ...Object.keys(tries)]));
   });
 });
+
+it("the page of which action for what names actions, triggers and inputs that are there, and the README leads to it", () => {
+  const read = (file: string): string => readFileSync(path.join(__dirname, "..", file), "utf8");
+  const labels = nodes.map(({ value }) => Reflect.get(Object(value.display ?? value), "label"));
+  const named = [...read("documentation/which-action.md").matchAll(/\*\*(.+?)\*\*/g)].map(([, name]) => name);
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((name) => !labels.includes(name))).toEqual([]);
+  expect(read("README.md")).toContain("(documentation/which-action.md)");
+});

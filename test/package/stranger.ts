@@ -1,6 +1,7 @@
 import zoho, { type Zoho } from "zoho";
 import {
   booksRecordForm,
+  checkBooksMapping,
   checkMapping,
   createClients,
   describeFields,
@@ -8,6 +9,7 @@ import {
   mapBack,
   mappingForm,
   mappingOf,
+  previewBooksRecord,
   previewRecord,
   recordForm,
 } from "zoho/headless";
@@ -43,6 +45,11 @@ async function main() {
     mapping,
     problems: await checkMapping(crm, { recordType: "Leads", mapping }),
     preview,
+    booksPreview: await previewBooksRecord(books(), {
+      recordType: "items",
+      record: { name: "Disk", rate: "12.5" },
+    }),
+    booksProblems: await checkBooksMapping(books(), { recordType: "items", mapping }),
     back: mapBack(mapping, preview.record ?? { Last_Name: "Burns" }, "Leads"),
     required: (await recordForm(crm, { recordType: "Leads" })).schema.required,
     requiredInBooks: (await booksRecordForm(books(), { recordType: "items", purpose: "create" })).schema

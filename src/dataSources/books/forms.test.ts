@@ -1,4 +1,7 @@
+import { openBooks } from "../../../test/support/books";
 import { errorsOf, type Forms, filled, startForms } from "../../../test/support/forms";
+import type { Books } from "../../zoho/books/books";
+import { checkBooksMapping, previewBooksRecord } from "../../zoho/books/forms/preview";
 import type { JsonObject } from "../../zoho/core/json";
 
 let forms: Forms;
@@ -97,5 +100,102 @@ it("a mapping goes from either wizard into the write", async () => {
         ]),
       },
     ],
+  });
+});
+
+describe("a record of Books before it is written", () => {
+  const mapping = [
+    { source: "name", field: "contact_name" },
+    { source: "terms", field: "payment_terms" },
+    { source: "area", field: "Region" },
+    { source: "x", field: "contact_nam" },
+  ];
+
+  it("is shown with what becomes of each value, and goes out as it is shown", async () => {
+    const books = (await openBooks(forms.sandbox)) satisfies Books;
+    await create("contacts", {
+      record: {
+        contact_name: "Shown",
+        custom_fields: [{ api_name: "cf_region", label: "Region", value: "West" }],
+      },
+    });
+    const record = { name: "Preview & Co", terms: "15", area: "East", x: "?", email: "a@example.com" };
+    const preview = await previewBooksRecord(books, {
+      recordType: "contacts",
+      record,
+      fieldMapping: mapping,
+    });
+    expect(preview.values).toEqual([
+      {
+        field: "contact_name",
+        given: "Preview & Co",
+        value: "Preview & Co",
+        outcome: "unchanged",
+        message: "",
+      },
+      { field: "payment_terms", given: "15", value: 15, outcome: "converted", message: "" },
+      { field: "cf_region", given: "East", value: "East", outcome: "unchanged", message: "" },
+      {
+        field: "contact_nam",
+        given: "?",
+        value: null,
+        outcome: "leftOut",
+        message:
+          "Zoho names no field contact_nam of contacts, and ignores what it does not know. The nearest is contact_name.",
+      },
+    ]);
+    expect(preview).toMatchObject({
+      valid: true,
+      problems: [],
+      warnings: [expect.stringContaining("contact_nam ")],
+    });
+    const written = await create("contacts", { record: preview.record });
+    expect(written).toMatchObject({ contact_name: "Preview & Co", payment_terms: 15 });
+    expect(written.custom_fields).toContainEqual(expect.objectContaining({ value: "East" }));
+  });
+
+  it("is refused with all that is wrong with it", async () => {
+    const books = await openBooks(forms.sandbox);
+    const record = { payment_terms: "soon", contact_persons: "{" };
+    const preview = await previewBooksRecord(books, { recordType: "contacts", record });
+    expect(preview).toMatchObject({
+      valid: false,
+      record: null,
+      values: [{ outcome: "refused" }, { outcome: "refused" }],
+      problems: [
+        { code: "INVALID_DATA", message: expect.stringMatching(/^payment_terms: expected/) },
+        { code: "INVALID_DATA", message: expect.stringMatching(/^contact_persons: expected JSON/) },
+        { code: "MANDATORY_NOT_FOUND", message: "required field not found: contact_name" },
+      ],
+    });
+    const update = await previewBooksRecord(books, {
+      recordType: "contacts",
+      record: { notes: "" },
+      purpose: "update",
+    });
+    expect(update).toMatchObject({ valid: true, record: { notes: "" }, problems: [] });
+  });
+
+  it("and its mapping is checked before any record goes through it", async () => {
+    const books = await openBooks(forms.sandbox);
+    const twice = [...mapping.slice(1), { source: "other", field: "payment_terms" }];
+    expect(await checkBooksMapping(books, { recordType: "contacts", mapping: twice })).toEqual([
+      expect.objectContaining({
+        code: "INVALID_DATA",
+        message: expect.stringContaining("no field contact_nam of"),
+      }),
+      expect.objectContaining({
+        message: "payment_terms: expected a value from one source, got terms and other",
+        details: { api_name: "payment_terms" },
+      }),
+      expect.objectContaining({ code: "MANDATORY_NOT_FOUND", details: { api_name: "contact_name" } }),
+    ]);
+    const [ok] = [mapping.slice(0, 2)];
+    expect(await checkBooksMapping(books, { recordType: "contacts", mapping: ok })).toEqual([]);
+    expect(
+      await checkBooksMapping(books, { recordType: "contacts", mapping: [], purpose: "update" }),
+    ).toEqual([]);
+    const custom = [{ source: "a", field: "anything" }];
+    expect(await checkBooksMapping(books, { recordType: "cm_debtor", mapping: custom })).toEqual([]);
   });
 });

@@ -64,14 +64,15 @@ function dayIn(timeZone: string | undefined, moment: Date): string | undefined {
 /** The id of an organization; a number where Zoho writes it as one. */
 export const idOfOrganization = ({ organization_id: id }: JsonObject): string => String(id ?? "");
 
+const NONE =
+  "the login belongs to no organization of Zoho Books. Create one in Zoho Books, let the owner of one invite the connected user, or use a connection for Zoho CRM alone";
+
 /** The organisation to work in when none is named: the only one there is. */
 export async function chosenOrganization(zoho: Transport): Promise<string> {
   const organizations = await knownOrganizations(zoho);
   const [only] = organizations;
   if (only && organizations.length === 1) return idOfOrganization(only);
-  const found = only
-    ? `the login belongs to several, ${named(organizations)}. Choose one of them`
-    : "the login belongs to no organization of Zoho Books";
+  const found = only ? `the login belongs to several, ${named(organizations)}. Choose one of them` : NONE;
   throw inputError("books", `Organization ID: ${found}`);
 }
 
@@ -113,7 +114,8 @@ async function explained(zoho: Transport, { method }: Operation, error: ZohoErro
   );
   if (!organizations) return error;
   if (error.code === "6041") {
-    return hinted(error, `The login belongs to ${named(organizations)}. Choose one of them.`);
+    const known = `The login belongs to ${named(organizations)}. Choose one of them.`;
+    return hinted(error, organizations.length > 0 ? known : `${NONE.replace(/^t/, "T")}.`);
   }
   const scope = /ZohoBooks\.\S+\.[A-Z]+/.exec(error.hint ?? "")?.[0];
   return hinted(

@@ -115,3 +115,28 @@ export function mapBack(
 const define = (target: object, key: string, value: unknown): void => {
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 };
+
+/** What becomes of one value. */
+export interface PreviewedValue {
+  readonly field: string;
+  readonly given: unknown;
+  /** What is sent; null where nothing is. */
+  readonly value: unknown;
+  readonly outcome: "unchanged" | "converted" | "leftOut" | "refused";
+  /** Why it is left out or refused; empty otherwise. */
+  readonly message: string;
+}
+
+export interface Preview {
+  /** Whether the record would be sent. */
+  readonly valid: boolean;
+  /** The record as it would be sent; null where it would not. */
+  readonly record: JsonObject | null;
+  readonly values: readonly PreviewedValue[];
+  readonly problems: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly details: JsonObject;
+  }[];
+  readonly warnings: readonly string[];
+}

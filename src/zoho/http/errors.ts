@@ -55,7 +55,7 @@ export class ZohoError extends Error {
   readonly reason: string;
 
   constructor(failure: Failure) {
-    const hint = failure.hint ?? hintFor(failure.product, failure.code, failure.details);
+    const hint = failure.hint ?? hintFor(failure.product, failure.code, failure.details, failure.message);
     super(describe(failure, hint));
     this.kind = failure.kind;
     this.product = failure.product;

@@ -1,6 +1,9 @@
 import { isObject } from "../core/json";
 import type { Product } from "./operation";
 
+/** Where an administrator grants permissions. */
+const PROFILES = "Setup, Security Control, Profiles";
+
 /** What to do about each of Zoho's codes, in the builder's terms. */
 const hints: Record<Product, Readonly<Record<string, string>>> = {
   crm: {
@@ -42,7 +45,8 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     INVALID_QUERY: "Check the columns and operators of the query against the module's fields.",
     INVALID_REQUEST: "Check the path, parameters and body of the request.",
     INVALID_REQUEST_METHOD: "Check the method of the request.",
-    INVALID_TOKEN: "Reconnect the Zoho connection.",
+    INVALID_TOKEN:
+      "Reconnect the Zoho connection. If it was connected just now, its Region URL may be of another data center than the account.",
     INVALID_URL_PATTERN: "Check the path of the request.",
     LIMIT_EXCEEDED: "Send fewer at a time.",
     LIMIT_REACHED: "Search ends at 2,000 records. Narrow it, or use conditions or a COQL query.",
@@ -56,8 +60,7 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     NOT_REVIEWED: "The record cannot be changed before its review. End the review first.",
     NOT_SUPPORTED:
       "Zoho does not offer this for the module, or only to administrators. Use another module, or an administrator's connection.",
-    NO_PERMISSION:
-      "Grant the permission in the connected user's CRM profile; Crm_Implied_Api_Access is Zoho CRM API Access, under Setup, Security Control, Profiles, Developer Permissions.",
+    NO_PERMISSION: `Grant the permission in the connected user's CRM profile, under ${PROFILES}, or connect as a user who has it.`,
     OAUTH_SCOPE_MISMATCH: "Add the scope to the connection and reconnect.",
     PAGINATION_LIMIT_EXCEEDED: "Page tokens end at 100,000 records. Use a COQL query with Fetch All.",
     PATTERN_NOT_MATCHED: "Check the form of the value.",
@@ -79,7 +82,7 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     UNSUPPORTED_MEDIA_TYPE: "Check the content type of the request.",
   },
   books: {
-    "14": "Reconnect the Zoho connection.",
+    "14": "Reconnect the Zoho connection. If it was connected just now, its Region URL may be of another data center than the account.",
     "44": "Zoho Books takes 100 requests a minute of an organization.",
     "45": "The organization's requests of the day are spent. Run again tomorrow.",
     "57": "The login has ended or lacks the scope. Reconnect, and check the scopes of the connection.",
@@ -94,9 +97,33 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
 };
 
 /** What to do about a code; of a value that Zoho refuses, what it wants instead, as the details tell. */
-export const hintFor = (product: Product, code: string, details?: unknown): string | undefined =>
+export const hintFor = (
+  product: Product,
+  code: string,
+  details?: unknown,
+  message = "",
+): string | undefined =>
   (product === "crm" && code === "INVALID_DATA" ? expectation(details) : undefined) ??
-  (Object.hasOwn(hints[product], code) ? hints[product][code] : undefined);
+  (code === "NO_PERMISSION" ? grant(details) : undefined) ??
+  (Object.hasOwn(hints[product], code) ? hints[product][code] : undefined) ??
+  (isOfLicense.test(message)
+    ? "The organization's trial or license has ended or does not cover this. Renew it under Subscription in Zoho, or connect another organization."
+    : undefined);
+
+/** What Zoho says where it is not the request that is at fault, but what the organization pays for. */
+const isOfLicense = /\b(trial|licen[cs]e|subscription|upgrade)\b/i;
+
+/** Which permission to grant where: `Crm_Implied_View_Leads` is View Leads, in Zoho's own settings. */
+function grant(details: unknown): string | undefined {
+  const listed = isObject(details) && Array.isArray(details.permissions) ? details.permissions : [];
+  const names = listed
+    .filter((name) => typeof name === "string")
+    .map((name) => name.replace(/^Crm_Implied_/, "").replaceAll("_", " "));
+  if (names.length === 0) return undefined;
+  if (names.includes("Api Access"))
+    return `API access is switched off in the connected user's CRM profile. Turn on Zoho CRM API Access there, under ${PROFILES}, Developer Permissions.`;
+  return `Grant ${names.join(" and ")} in the connected user's CRM profile, under ${PROFILES}, or connect as a user who has it.`;
+}
 
 const MAX_SHOWN = 20;
 

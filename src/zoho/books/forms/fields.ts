@@ -30,6 +30,9 @@ const required: Readonly<Record<string, string>> = {
   projects: "project_name customer_id billing_type",
 };
 
+/** The fields that a new record of a type needs, by all that is known. */
+export const requiredOf = (type: string): string[] => wordsOf(required[type]);
+
 /** The record types that fields name records of. */
 const lookedUp: Readonly<Record<string, string>> = {
   customer_id: "contacts",
@@ -120,7 +123,7 @@ const schemaOfKind = (kind: string): FormSchema => {
  */
 export async function booksFields(books: Books, key: BooksRecordKey, isNew: boolean): Promise<BooksField[]> {
   const type = findRecordType(key.recordType, key.parentRecordType);
-  const needed = wordsOf(required[type.key]);
+  const needed = requiredOf(type.key);
   const names = wordsOf(fieldNames[type.key]);
   const lookups = await readLookups(
     books,

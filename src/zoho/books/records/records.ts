@@ -32,12 +32,21 @@ export interface WriteInput extends BooksRecordKey, RecordValues {
 /** Creates one record. Never sent a second time unless Zoho certainly did nothing. */
 export async function createRecord(books: Books, input: WriteInput): Promise<JsonObject> {
   const type = findRecordType(input.recordType, input.parentRecordType);
-  const parent = type.parentField && input.parentRecordId ? { [type.parentField]: input.parentRecordId } : {};
   return books.ask(recordOperations.createRecord, {
     ...addressOf(type, "create", input),
     query: flagsOf(input),
-    body: { ...parent, ...withPrimaryPerson(type, await recordBody(books, type, input)) },
+    body: await newBody(books, type, input),
   });
+}
+
+/** The body of a new record, with what is known of its parent. */
+export async function newBody(
+  books: Books,
+  type: RecordType,
+  input: BooksRecordKey & RecordValues,
+): Promise<Record<string, unknown>> {
+  const parent = type.parentField && input.parentRecordId ? { [type.parentField]: input.parentRecordId } : {};
+  return { ...parent, ...withPrimaryPerson(type, await recordBody(books, type, input)) };
 }
 
 /** What Zoho takes of a new contact only in its contact persons, and drops where it stands in the contact. */

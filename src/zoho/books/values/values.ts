@@ -31,12 +31,7 @@ export async function recordBody(
   const given = Object.entries({ ...record, ...dynamicValues, ...fieldValues }).filter(
     ([, value]) => value !== undefined,
   );
-  const own = new Set([
-    ...wordsOf(fieldNames[type.key]),
-    ...wordsOf(beside[type.key]),
-    type.keys.id,
-    "custom_fields",
-  ]);
+  const own = ownNames(type);
   const isUnknown = (name: string): boolean => own.size > 2 && !own.has(name);
   const isOpen = ([name, value]: [string, unknown]): boolean =>
     isUnknown(name) && (!/^(cf_|\d+$)/.test(name) || isMoment(value));
@@ -55,6 +50,17 @@ export async function recordBody(
   return custom.length > 0 ? { ...body, custom_fields: [...listed, ...custom] } : body;
 }
 
+/** The names of a type's own fields; two where its fields are not known. */
+export const ownNames = (type: RecordType): ReadonlySet<string> =>
+  new Set([...wordsOf(fieldNames[type.key]), ...wordsOf(beside[type.key]), type.keys.id, "custom_fields"]);
+
+/** What the log and a preview say of a name that Zoho does not know. */
+export function unknownText({ key }: RecordType, name: string, own: ReadonlySet<string>): string {
+  const nearest = nearestOf(name, [...own]);
+  const near = nearest ? ` The nearest is ${nearest}.` : "";
+  return `Zoho names no field ${name} of ${key}, and ignores what it does not know.${near}`;
+}
+
 /** Names that Zoho's files leave out and that have a meaning all the same. */
 const beside: Readonly<Record<string, string>> = { contacts: "email phone mobile" };
 
@@ -63,7 +69,11 @@ const isMoment = (value: unknown): boolean =>
   value instanceof Date || (typeof value === "string" && /^\d{4}-\d\d-\d\d[T ]/.test(value));
 
 /** How Zoho is told which custom field a name means; undefined for its own fields. */
-function customEntry(name: string, value: unknown, fields: readonly CustomField[]): JsonObject | undefined {
+export function customEntry(
+  name: string,
+  value: unknown,
+  fields: readonly CustomField[],
+): JsonObject | undefined {
   const field = customFieldOf(fields, name);
   if (field) return { api_name: field.name, value: typedCustom(name, field.kind, value) };
   const key = name.startsWith("cf_") ? "api_name" : /^\d+$/.test(name) ? "customfield_id" : "label";
@@ -74,14 +84,12 @@ function customEntry(name: string, value: unknown, fields: readonly CustomField[
 /** Names that were warned of, by client: thousands of records share a misspelt name. */
 const warned = new WeakMap<Books, Set<string>>();
 
-function warnOfUnknown(books: Books, { key }: RecordType, name: string, own: ReadonlySet<string>): void {
+function warnOfUnknown(books: Books, type: RecordType, name: string, own: ReadonlySet<string>): void {
   const known = warned.get(books) ?? new Set();
   warned.set(books, known);
-  if (known.has(`${key} ${name}`)) return;
-  known.add(`${key} ${name}`);
-  const nearest = nearestOf(name, [...own]);
-  const near = nearest ? ` The nearest is ${nearest}.` : "";
-  books.log.warn(`Zoho names no field ${name} of ${key}, and ignores what it does not know.${near}`);
+  if (known.has(`${type.key} ${name}`)) return;
+  known.add(`${type.key} ${name}`);
+  books.log.warn(unknownText(type, name, own));
 }
 
 /**

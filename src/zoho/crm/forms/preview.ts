@@ -1,5 +1,5 @@
-import { type MappedField, mapRecord } from "../../core/fieldMapping";
-import { isObject, type JsonObject, writeJson } from "../../core/json";
+import { type MappedField, mapRecord, type Preview, type PreviewedValue } from "../../core/fieldMapping";
+import { isObject, writeJson } from "../../core/json";
 import type { Crm } from "../crm";
 import { type Values, valuesOf } from "../records/write/create";
 import { convert } from "../values/convert";
@@ -12,27 +12,6 @@ import type { FormInput } from "./sections";
 
 export interface PreviewInput extends FormInput, Values {
   readonly fieldMapping?: readonly MappedField[];
-}
-
-/** What becomes of one value. */
-interface PreviewedValue {
-  readonly field: string;
-  readonly given: unknown;
-  /** What is sent; null where nothing is. */
-  readonly value: unknown;
-  readonly outcome: "unchanged" | "converted" | "leftOut" | "refused";
-  /** Why it is left out or refused; empty otherwise. */
-  readonly message: string;
-}
-
-export interface Preview {
-  /** Whether the record would be sent. */
-  readonly valid: boolean;
-  /** The record as it would be sent; null where it would not. */
-  readonly record: JsonObject | null;
-  readonly values: readonly PreviewedValue[];
-  readonly problems: readonly Problem[];
-  readonly warnings: readonly string[];
 }
 
 /** What becomes of a value under a key: its field's name and type, and whether it is sent. */

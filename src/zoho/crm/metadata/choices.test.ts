@@ -246,3 +246,100 @@ describe("pickers in an organization of 300 modules, 500 fields and 100,000 reco
     if (entries % 100 === 1) expect(labels.at(-1)).toContain("are listed and there are more");
   });
 });
+
+describe("what the wizard says", () => {
+  let zoho: Hostile;
+  beforeAll(async () => {
+    zoho = await startHostile();
+  });
+  afterAll(() => zoho.close());
+
+  const refusal = (code: string, message: string, details: object = {}) => ({
+    code,
+    details,
+    message,
+    status: "error",
+  });
+  const noPermission = (...permissions: string[]) =>
+    refusal("NO_PERMISSION", "permission denied", { permissions });
+
+  it.each<[string, string, number, object, RegExp]>([
+    [
+      "which permission is missing",
+      "selectField",
+      403,
+      noPermission("Crm_Implied_View_Leads"),
+      /Crm_Implied_View_Leads.*Grant View Leads in the connected user's CRM profile, under Setup/,
+    ],
+    [
+      "that API access is off in the profile",
+      "selectField",
+      403,
+      noPermission("Crm_Implied_Api_Access"),
+      /Turn on Zoho CRM API Access there, under Setup, Security Control, Profiles, Developer Permissions/,
+    ],
+    [
+      "that the region may be wrong",
+      "selectField",
+      401,
+      refusal("INVALID_TOKEN", "invalid oauth token"),
+      /its Region URL may be of another data center/,
+    ],
+    [
+      "that the login is of another data center",
+      "selectField",
+      401,
+      refusal("AUTHENTICATION_FAILURE", "Authentication failed"),
+      /another data centre. Check the Region URL/,
+    ],
+    [
+      "that the edition lacks something",
+      "selectField",
+      400,
+      refusal("FEATURE_NOT_SUPPORTED", "feature not supported"),
+      /edition does not have this feature/,
+    ],
+    [
+      "that a license has ended",
+      "selectField",
+      403,
+      refusal("ORG_EXPIRED", "Your trial has expired"),
+      /trial or license has ended.*Renew it under Subscription/,
+    ],
+    [
+      "that a trial of Books has ended",
+      "selectItem",
+      403,
+      { code: 1038, message: "Your trial period is over. Please upgrade to a paid plan." },
+      /trial or license has ended/,
+    ],
+    [
+      "that a scope is missing",
+      "selectField",
+      401,
+      refusal("OAUTH_SCOPE_MISMATCH", "invalid oauth scope"),
+      /Add the scope ZohoCRM\.settings/,
+    ],
+    [
+      "that Books is new to the login",
+      "selectItem",
+      200,
+      { code: 0, message: "success", organizations: [] },
+      /belongs to no organization of Zoho Books. Create one/,
+    ],
+  ])("%s", async (_, key, status, body, message) => {
+    zoho.respond((__, response) => json(response, status, body));
+    const picker = Object.values(component.dataSources).find((each) => each.key === key);
+    const perform: unknown = picker?.perform;
+    if (typeof perform !== "function") throw new Error(`There is no picker ${key}.`);
+    const log = () => {};
+    const token = {
+      access_token: "1000.wizard",
+      refresh_token: `1000.${Math.random()}`,
+      api_domain: zoho.url,
+    };
+    const connection = { key: "zohoTemplatedConnection", configVarKey: "", fields: {}, token, context: {} };
+    const context = { logger: { debug: log, info: log, warn: log } };
+    await expect(perform(context, { recordType: "Leads", connection })).rejects.toThrow(message);
+  });
+});
