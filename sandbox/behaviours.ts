@@ -3,6 +3,7 @@ import { booksBehaviours } from "./books/behaviours";
 import type { Behaviour, BehaviourRows, Choices } from "./core/behaviours";
 import { bulkBehaviours } from "./crm/bulk/behaviours";
 import { coqlBehaviours } from "./crm/coql/behaviours";
+import { notificationBehaviours } from "./crm/notifications/behaviours";
 import { recordBehaviours } from "./crm/records/behaviours";
 import { searchBehaviours } from "./crm/search/behaviours";
 import { gatewayBehaviours } from "./http/behaviours";
@@ -18,6 +19,7 @@ const rows = {
   ...recordBehaviours,
   ...coqlBehaviours,
   ...searchBehaviours,
+  ...notificationBehaviours,
   ...bulkBehaviours,
   ...booksBehaviours,
 } as const satisfies BehaviourRows;

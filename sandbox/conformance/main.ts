@@ -11,6 +11,8 @@ interface Options {
   readOnly: boolean;
   budget: number;
   save?: string;
+  notifyUrl?: string;
+  notifyPort: number;
 }
 
 async function sandboxAt(url: string): Promise<Access> {
@@ -43,17 +45,23 @@ function tableOf(findings: readonly Finding[]): string {
 }
 
 async function main(): Promise<void> {
-  const { sandbox, save, ...terms } = new Command("conformance")
+  const { sandbox, save, notifyUrl, notifyPort, ...terms } = new Command("conformance")
     .description("Asks a Zoho the question behind every behaviour that the sandbox can play in several ways.")
     .option("--sandbox <url>", "a running sandbox to ask, in place of the Zoho of PRISMATIC_CONNECTION_VALUE")
     .option("--read-only", "write nothing", false)
     .option("--budget <credits>", "credits to spend at most; bulk jobs take 550 of them", Number, 1000)
+    .option(
+      "--notify-url <url>",
+      "a public address that leads to a port of this machine, for calls of channels",
+    )
+    .option("--notify-port <port>", "that port", Number, 8890)
     .option("--save <file>", "write what was found to a file that the sandbox starts with: --like")
     .parse()
     .opts<Options>();
   const { access, close } = await open(sandbox);
   try {
-    const zoho = new AskedZoho(access, terms);
+    const notify = notifyUrl ? { url: notifyUrl, port: notifyPort } : undefined;
+    const zoho = new AskedZoho(access, { ...terms, notify });
     const findings = await conform(zoho);
     console.log(tableOf(findings));
     console.log(`${zoho.creditsSpent} credits spent at ${access.api}.`);

@@ -53,6 +53,24 @@ export const questions: Readonly<Record<string, Question>> = {
     return status === 200 ? "taken" : status === 401 ? "refused" : undefined;
   },
 
+  // More queries at a time than any edition allows.
+  throttleKeys: async (zoho) => {
+    const select_query = "select Last_Name from Leads where id is not null limit 1";
+    let refused: Reply | undefined;
+    for (let burst = 0; burst < 3 && !refused; burst++) {
+      const together = Array.from({ length: 40 }, () => zoho.call("POST", "/coql", { select_query }));
+      refused = (await Promise.all(together)).find(({ status }) => status === 429);
+      await zoho.nextSecond();
+    }
+    if (refused?.body.code === "TOO_MANY_REQUESTS") return "code";
+    return refused?.body.error === "TOO_MANY_REQUESTS" ? "error" : undefined;
+  },
+
+  unheardCalls: async (zoho) => {
+    const calls = await zoho.callsRefused();
+    return calls === 0 ? undefined : calls === 1 ? "once" : "again";
+  },
+
   unknownFields: async (zoho) => {
     const reply = await zoho.insert("Leads", [zoho.leadNamed({ No_Such_Field_At_All: "A" })]);
     if (succeeded(reply)) return "ignored";
@@ -152,6 +170,24 @@ export const questions: Readonly<Record<string, Question>> = {
     return status === 200 ? "shown" : status === 204 ? "hidden" : undefined;
   },
 
+  searchIndex: async (zoho) => {
+    const id = await zoho.lead();
+    const path = `/Leads/search?criteria=(Last_Name:equals:${encodeURIComponent(zoho.prefix)})&fields=id`;
+    return zoho.seen(async () =>
+      objectsOf((await zoho.call("GET", path)).body.data).some((row) => row.id === id),
+    );
+  },
+
+  deletesTold: async (zoho) => {
+    const id = await zoho.lead();
+    await zoho.call("DELETE", `/Leads/${id}`);
+    return zoho.seen(async () =>
+      objectsOf((await zoho.call("GET", "/Leads/deleted?type=recycle")).body.data).some(
+        (row) => row.id === id,
+      ),
+    );
+  },
+
   searchSortBy: async (zoho) => {
     const { status } = await zoho.call(
       "GET",
@@ -176,6 +212,18 @@ export const questions: Readonly<Record<string, Question>> = {
     );
     if (status === 200 || status === 204) return "500";
     return body.code === "LIMIT_EXCEEDED" ? "50" : undefined;
+  },
+
+  tiesInQueries: async (zoho) => {
+    await zoho.insert("Leads", [zoho.leadNamed(), zoho.leadNamed(), zoho.leadNamed(), zoho.leadNamed()]);
+    const orders = new Set<string>();
+    const query = `select id from Leads where Last_Name = '${zoho.prefix}' order by Last_Name asc limit 100`;
+    for (let count = 0; count < 4; count++) {
+      const ids = objectsOf((await zoho.query(query)).body.data).map(({ id }) => String(id));
+      if (ids.length < 2) return undefined;
+      orders.add(ids.join());
+    }
+    return orders.size > 1 ? "moving" : "kept";
   },
 
   multiSelectInQueries: async (zoho) => {

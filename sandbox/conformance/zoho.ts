@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { isObject, objectsOf } from "../crm/objects";
 
 export interface Reply {
@@ -23,6 +25,11 @@ export interface Terms {
   readOnly: boolean;
   /** How many credits may be spent at most, cleaning up included. */
   budget: number;
+  /**
+   * Where Zoho reaches a port of this machine: its public address, of a tunnel for example. A Zoho on this
+   * machine needs none.
+   */
+  notify?: { url: string; port: number };
   /** How a second is waited for; by the clock when left out. */
   waitASecond?: () => Promise<unknown>;
 }
@@ -32,6 +39,9 @@ function creditsOf(method: string, path: string): number {
   if (method !== "POST") return 1;
   return path === "/crm/bulk/v8/read" ? 50 : path === "/crm/bulk/v8/write" ? 500 : 1;
 }
+
+/** Seconds within which a call that was refused comes again, if it does. */
+const REPEATED_WITHIN = 30;
 
 /** A question was not asked: it writes, or the budget is spent. */
 export class NotAsked extends Error {}
@@ -143,6 +153,47 @@ export class AskedZoho {
   async query(select_query: string): Promise<Reply> {
     const first = await this.call("POST", "/coql", { select_query });
     return first.body.code === "SYNTAX_ERROR" ? this.call("POST", "/coql", { select_query }) : first;
+  }
+
+  /** When something is seen: at once, late, or not within a minute. */
+  async seen(look: () => Promise<boolean>): Promise<"atOnce" | "late" | undefined> {
+    if (await look()) return "atOnce";
+    for (let time = 0; time < 10; time++) {
+      for (let second = 0; second < 6; second++) await this.nextSecond();
+      if (await look()) return "late";
+    }
+    return undefined;
+  }
+
+  /**
+   * How often a channel calls about one new lead when the receiver refuses each call, within some seconds.
+   * @throws NotAsked where Zoho cannot reach this machine.
+   */
+  async callsRefused(): Promise<number> {
+    const isNear = /^https?:\/\/(127\.0\.0\.1|localhost)\b/.test(this.access.api);
+    const { notify } = this.terms;
+    if (!notify && !isNear) throw new NotAsked("Zoho cannot reach this machine: --notify-url says how.");
+    let calls = 0;
+    const server = createServer((_request, response) => {
+      calls += 1;
+      response.writeHead(503).end();
+    });
+    server.listen(notify?.port ?? 0, notify ? undefined : "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const port = isObject(address) ? String(address.port) : "";
+    const channel_id = String(Date.now());
+    const channel = { channel_id, events: ["Leads.create"], token: this.prefix };
+    const notify_url = notify?.url ?? `http://127.0.0.1:${port}/`;
+    try {
+      await this.call("POST", "/actions/watch", { watch: [{ ...channel, notify_url }] });
+      await this.lead();
+      for (let second = 0; second < REPEATED_WITHIN && calls < 2; second++) await this.nextSecond();
+      await this.call("DELETE", `/actions/watch?channel_ids=${channel_id}`);
+      return calls;
+    } finally {
+      server.close();
+    }
   }
 
   /** Asks the token endpoint for a token by a refresh token that nobody has. */

@@ -149,8 +149,13 @@ export class CrmOrganization {
   /** The records of a module as search sees them, whose index may be behind. */
   searchRows(apiName: string): readonly RecordData[] {
     const module = this.schema.get(apiName);
-    const { searchLagSeconds, visibilityLagSeconds } = this.limits;
-    return module ? this.laggingView(module, Math.max(searchLagSeconds, visibilityLagSeconds)).byId() : [];
+    return module ? this.laggingView(module, this.searchLag).byId() : [];
+  }
+
+  /** Until when in milliseconds since the epoch records must have been deleted to be listed as such. */
+  get deletesToldUntil(): number {
+    const lag = this.behaviours.deletesTold === "late" ? 4 : 0;
+    return this.clock.now() - Math.max(lag, this.limits.visibilityLagSeconds) * 1000;
   }
 
   /** Every record of a module as stored, unknown modules having none. */
@@ -178,7 +183,7 @@ export class CrmOrganization {
 
   /** When a write happens, for readers that lag; undefined while none does. */
   writeMoment(store: ModuleStore): number | undefined {
-    const lag = Math.max(this.limits.searchLagSeconds, this.limits.visibilityLagSeconds);
+    const lag = this.searchLag;
     if (lag === 0) return undefined;
     const now = this.clock.now();
     store.forgetBefore(now - lag * 1000);
@@ -198,6 +203,13 @@ export class CrmOrganization {
     const tags = this.tags.get(module.apiName) ?? new Map<string, Tag>();
     this.tags.set(module.apiName, tags.set(tag.id, tag));
     return tag;
+  }
+
+  /** Seconds until a search sees what every other reader sees at once, or with that reader. */
+  private get searchLag(): number {
+    const { searchLagSeconds, visibilityLagSeconds } = this.limits;
+    const index = this.behaviours.searchIndex === "late" ? 20 : 0;
+    return Math.max(searchLagSeconds, visibilityLagSeconds, index);
   }
 
   private laggingView(module: Module, lagSeconds: number): View {

@@ -10,6 +10,15 @@ export const gatewayBehaviours = {
       source: "Nobody compared the Date of answers that came one after the other.",
     },
   },
+  throttleKeys: {
+    description:
+      "Which keys a 429 of the CRM has: code, message and status as every error, or error and error_info.",
+    choices: ["code", "error"],
+    evidence: {
+      level: "switchable",
+      source: "No 429 of v8 was written down; the test of an older client has the second.",
+    },
+  },
   bearerToken: {
     description: "Whether the CRM takes a token after the general word Bearer, besides Zoho-oauthtoken.",
     choices: ["taken", "refused"],

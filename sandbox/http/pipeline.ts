@@ -5,7 +5,7 @@ import { zohoTime } from "../core/clock";
 import type { Gate } from "../core/gate";
 import type { Arrival } from "./arrival";
 import { parseBody } from "./body";
-import { type Product, type RefusalKind, refusals } from "./refusals";
+import { inOlderKeys, type Product, type RefusalKind, refusals } from "./refusals";
 import type { Route } from "./route";
 import { type Outcome, strike } from "./strike";
 import { onceOver } from "./wire";
@@ -48,8 +48,10 @@ export async function carry(arrival: Arrival, target: Target): Promise<Outcome> 
   const sub = "route" in target && (target.route.subConcurrency?.(request) ?? false);
   const throttled = gate?.enter(sub);
   if (throttled) {
-    const words = gate?.words?.(throttled) ?? refusals[product][throttled];
-    return { answer: withGatewayHeaders(words, product, token, gate), credits: 0 };
+    const refusal = gate?.words?.(throttled) ?? refusals[product][throttled];
+    const isOlder = product === "crm" && world.behaviours.throttleKeys === "error";
+    const answer = isOlder ? inOlderKeys(refusal) : refusal;
+    return { answer: withGatewayHeaders(answer, product, token, gate), credits: 0 };
   }
   if (gate) onceOver(response, () => gate.leave(sub));
 

@@ -147,6 +147,15 @@ export const refusals: Record<Product, Record<RefusalKind, Answer>> = {
   },
 };
 
+/** The refusal of a call too many in the keys of an older client's test. */
+export const inOlderKeys = ({ status, body }: Answer): Answer => ({
+  status,
+  body: { code: status, error: "TOO_MANY_REQUESTS", error_info: textOf(body, "message"), details: [] },
+});
+
+const textOf = (body: unknown, key: string): string =>
+  String(typeof body === "object" && body !== null ? Reflect.get(body, key) : "");
+
 /** What a product says with a status when nothing more is known. */
 export function wordsFor(product: Product, status: number): unknown {
   return Object.values(refusals[product]).find((answer) => answer.status === status)?.body;

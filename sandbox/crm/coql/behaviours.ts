@@ -49,6 +49,15 @@ export const coqlBehaviours = {
     choices: ["list", "text"],
     evidence: { level: "documented", source: "Zoho's v7 sample has a list; one live report (2026) a text." },
   },
+  tiesInQueries: {
+    description:
+      "Whether a query shows records of equal value in what it is sorted by in one order, or in another at each call.",
+    choices: ["kept", "moving"],
+    evidence: {
+      level: "switchable",
+      source: "No page says what decides between them; Books lists were seen to change theirs.",
+    },
+  },
   lookupNames: {
     description: "Whether a query from v7 on shows lookups with their names, or by id alone.",
     choices: ["shown", "hidden"],

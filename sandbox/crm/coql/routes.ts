@@ -34,13 +34,15 @@ function query({ organization, version, request }: CrmCall): Answer {
 }
 
 /** How the organisation plays what is open. */
-function waysOf({ behaviours }: CrmOrganization, version: string): Ways & Partial<Limits> {
+function waysOf(organization: CrmOrganization, version: string): Ways & Partial<Limits> {
+  const { behaviours } = organization;
   const isNew = ["v7", "v8"].includes(version);
   return {
     refusesTwoBounds: behaviours.twoTimeBounds === "refused",
     hidesWaiting: behaviours.waitingInQueries === "hidden",
     refusesConverted: behaviours.convertedColumn === "refused",
     listsAsText: behaviours.multiSelectInQueries === "text",
+    ...(behaviours.tiesInQueries === "moving" && { tieOrder: ++queriesOf(organization).sorted }),
     ...(isNew && {
       columns: Number(behaviours.queryColumns),
       lookupNames: behaviours.lookupNames === "shown",
@@ -48,7 +50,7 @@ function waysOf({ behaviours }: CrmOrganization, version: string): Ways & Partia
   };
 }
 
-const queriesOf = perOrganization(() => ({ count: 0 }));
+const queriesOf = perOrganization(() => ({ count: 0, sorted: 0 }));
 const refusedForNothing = 5;
 
 /** Every fifth query, the first one among them, where such refusals are played. */

@@ -21,15 +21,21 @@ export type Choice = "all" | readonly number[];
 const TIMEOUT_MS = 10_000;
 const MAX_SENT = 1_000;
 
+/** How often a call is sent at most where what nobody hears is sent again. */
+const MAX_SENDS = 3;
+
 /**
- * The calls of an organisation's channels. They are sent at once, one after the other and once each, for Zoho
- * does not try again; or they are held, to be sent late, twice, in another order, or never.
+ * The calls of an organisation's channels. They are sent at once, one after the other and once each; or they
+ * are held, to be sent late, twice, in another order, or never.
  */
 export class Deliveries {
   isHolding = false;
   held: Delivery[] = [];
   readonly sent: Sent[] = [];
   private last: Promise<unknown> = Promise.resolve();
+
+  /** @param later Does something later where a call that was not heard is to be sent again. */
+  constructor(private readonly later: (send: () => void) => void = () => undefined) {}
 
   add(delivery: Delivery): void {
     if (this.isHolding) this.held.push(delivery);
@@ -61,8 +67,12 @@ export class Deliveries {
   }
 
   private async send(delivery: Delivery): Promise<void> {
-    this.sent.push({ ...delivery, status: await post(delivery) });
+    const status = await post(delivery);
+    this.sent.push({ ...delivery, status });
     if (this.sent.length > MAX_SENT) this.sent.shift();
+    const isHeard = typeof status === "number" && status >= 200 && status < 300;
+    const times = this.sent.filter(({ number }) => number === delivery.number).length;
+    if (!isHeard && times < MAX_SENDS) this.later(() => this.add(delivery));
   }
 }
 

@@ -70,6 +70,26 @@ describe("notifications over HTTP", () => {
       held: (Json & { number: number })[];
     }>;
 
+  it.each([
+    ["once", 1],
+    ["again", 3],
+  ])("calls a receiver that refuses %s", async (unheardCalls, times) => {
+    const deaf = createServer((_request, response) => void response.writeHead(503).end());
+    await once(deaf.listen(0, "127.0.0.1"), "listening");
+    const { port } = deaf.address() as AddressInfo;
+    await server.control("POST", "behaviours", { unheardCalls });
+    await enable({ notify_url: `http://127.0.0.1:${port}/` });
+    await insert("Burns");
+    for (let second = 0; second < 5; second++) {
+      await deliveries();
+      await server.control("POST", "clock", { advanceSeconds: 1 });
+    }
+    const { sent } = await deliveries();
+    expect(sent.map(({ status }) => status)).toEqual(Array(times).fill(503));
+    await server.control("DELETE", "behaviours");
+    deaf.close();
+  });
+
   it("opens a channel, shows it, and calls its URL with what others do", async () => {
     const opened = await enable({ channel_expiry: inSeconds(WEEK - 60) });
     expect(opened.status).toBe(201);

@@ -17,12 +17,15 @@ const MAX_IDS = 100;
 /** The channels of an organisation, and what they are told of its changes. */
 export class Notifications {
   readonly channels: Channels;
-  readonly deliveries = new Deliveries();
+  readonly deliveries: Deliveries;
   private open: Call[] = [];
   private count = 0;
 
   constructor(private readonly organization: CrmOrganization) {
     this.channels = new Channels(organization);
+    this.deliveries = new Deliveries((send) => {
+      if (organization.behaviours.unheardCalls === "again") organization.clock.after(1000, send);
+    });
     organization.onChange((change) => this.hear(change));
   }
 

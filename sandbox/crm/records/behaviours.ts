@@ -51,6 +51,11 @@ export const recordBehaviours = {
     choices: ["renewed", "kept"],
     evidence: { level: "switchable", source: "No page and no report says what becomes of the time." },
   },
+  deletesTold: {
+    description: "Whether the list of deleted records has a record at once, or some seconds later.",
+    choices: ["atOnce", "late"],
+    evidence: { level: "switchable", source: "No page and no report says when a deleted record is listed." },
+  },
   newPicklistValues: {
     description: "What becomes of a picklist value that the field's metadata does not list.",
     choices: ["accepted", "emptied", "refused"],

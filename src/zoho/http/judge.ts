@@ -196,7 +196,10 @@ const fieldsOf = (body: Body) => (body.kind === "json" && isObject(body.value) ?
  */
 function reasonOf(body: Body): JsonObject {
   const fields = fieldsOf(body);
-  const { code, errorCode, error, status, data } = fields;
+  const { code, errorCode, error, error_info, status, data } = fields;
+  // As a 429 of the CRM was once written down: its code is the status over again.
+  if (typeof error === "string" && typeof error_info === "string")
+    return { ...fields, code: error, message: error_info };
   if (code !== undefined) return fields;
   if (errorCode !== undefined) return { ...fields, code: errorCode };
   if (isObject(error)) return error;

@@ -240,6 +240,23 @@ describe("a verdict", () => {
       }),
     ],
     [
+      "the day of CRM in older keys",
+      ask(read),
+      answered(429, {
+        code: 429,
+        error: "TOO_MANY_REQUESTS",
+        error_info: "Many requests fired than the allowed limit for the past 24 hours.",
+        details: [],
+      }),
+      no(
+        "refused",
+        "credits",
+        "TOO_MANY_REQUESTS",
+        "Many requests fired than the allowed limit for the past 24 hours.",
+        { status: 429, details: [], hint: "Credits come back 24 hours after their use." },
+      ),
+    ],
+    [
       "concurrent calls of CRM",
       ask(read),
       answered(429, { message: "Daily concurrency" }),

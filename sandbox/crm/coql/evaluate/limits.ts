@@ -33,6 +33,8 @@ export interface Ways {
   refusesConverted?: boolean;
   /** Multi-select picklists are answered as text. */
   listsAsText?: boolean;
+  /** Rows that are equal in what they are sorted by come in an order of this number's; by id without one. */
+  tieOrder?: number;
 }
 
 const v8: Limits = {

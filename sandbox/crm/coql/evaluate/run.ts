@@ -28,7 +28,7 @@ export function runQuery(catalog: CoqlCatalog, query: CoqlQuery, limits: Limits 
   const run = (part: CoqlQuery, allowed: Limits & Ways): Result => {
     const prepared = prepare(catalog, part, allowed, subquery);
     const { selected, grouped, page } = prepared;
-    const lines = linesOf(prepared);
+    const lines = linesOf(prepared, allowed.tieOrder);
     const end = page.offset + page.limit;
     const data = lines.slice(page.offset, end).map((line) => ({
       ...(grouped ? {} : { id: line.row?.id }),
@@ -59,8 +59,12 @@ export function runQuery(catalog: CoqlCatalog, query: CoqlQuery, limits: Limits 
 }
 
 /** The records or groups that the query finds, in its order, as far as its page needs them. */
-function linesOf({ source, test, selected, groupBy, grouped, orderBy, page }: Prepared): Group[] {
-  const inOrder = source.ordered && !grouped;
+function linesOf(
+  { source, test, selected, groupBy, grouped, orderBy, page }: Prepared,
+  tieOrder: number | undefined,
+): Group[] {
+  const isById = orderBy.at(-1)?.column.name === "id" || orderBy.length === 0;
+  const inOrder = source.ordered && !grouped && (tieOrder === undefined || isById);
   const rows = firstMatching(
     source.rows,
     test,
@@ -79,11 +83,15 @@ function linesOf({ source, test, selected, groupBy, grouped, orderBy, page }: Pr
     return { key, descending };
   });
   const byId: Rank<Group> = {
-    key: ({ row }) => row && BigInt(row.id),
+    key: ({ row }) => row && placeOf(row, isById ? undefined : tieOrder),
     descending: orderBy.at(-1)?.descending ?? false,
   };
   return sortBy(lines, grouped ? ranks : [...ranks, byId]);
 }
+
+/** What decides between rows that are equal in all that they are sorted by. */
+const placeOf = ({ id }: Row, tieOrder: number | undefined): bigint =>
+  tieOrder === undefined ? BigInt(id) : (BigInt(id) * BigInt(7919 + 104_729 * tieOrder)) % 1_000_003n;
 
 function firstMatching(rows: Iterable<Row>, test: Test, most: number): Row[] {
   const matching: Row[] = [];

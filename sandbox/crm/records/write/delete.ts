@@ -90,7 +90,7 @@ function listDeleted(call: ModuleCall): Answer {
   const since = readSince(call, headers["if-modified-since"]);
   if ("problem" in since) return refusal(since.problem);
   const { time: from = "" } = since;
-  const seenUntil = organization.clock.now() - organization.limits.visibilityLagSeconds * 1000;
+  const seenUntil = organization.deletesToldUntil;
   const all = [...organization.store(module).deleted.values()]
     .filter(
       (entry) =>

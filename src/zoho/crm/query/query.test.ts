@@ -87,6 +87,32 @@ describe("fetchAll", () => {
     expect(bounded.info).toMatchObject({ count: 2100, more_records: true });
   });
 
+  test.each(["kept", "moving"])("an order of many equals misses none: ties %s", async (tiesInQueries) => {
+    await sandbox.reset({ seed: 1, records: { Leads: 2500 } });
+    await sandbox.behaviours({ tiesInQueries });
+    const query = `${some} order by Lead_Source desc`;
+    const { data } = await runQuery(await sandbox.crm(), { query, fetchAll: true });
+    await sandbox.behaviours({ tiesInQueries: "kept" });
+    expect([new Set(data.map(({ id }) => id)).size, data.length]).toEqual([2500, 2500]);
+  });
+
+  test.each(["code", "error"])("waits for a call too many, said by %s", async (throttleKeys) => {
+    await sandbox.behaviours({ throttleKeys });
+    await sandbox.limits({ concurrency: 1 });
+    const crm = await sandbox.crm();
+    const ask = () => runQuery(crm, { query: `${some} limit 1` });
+    const answers = await Promise.all([ask(), ask(), ask(), ask()]);
+    await sandbox.behaviours({ throttleKeys: "code" });
+    await sandbox.reset();
+    expect(answers.map(({ data }) => data.length)).toEqual([1, 1, 1, 1]);
+    await sandbox.behaviours({ throttleKeys });
+    await sandbox.limits({ creditsPerDay: 0 });
+    const error = await ask().catch((thrown: unknown) => thrown);
+    await sandbox.behaviours({ throttleKeys: "code" });
+    await sandbox.reset();
+    expect(error).toMatchObject({ code: "TOO_MANY_REQUESTS", status: 429 });
+  });
+
   test("groups and counts", async () => {
     const query =
       "select Lead_Source, COUNT(id) as total from Leads where id is not null group by Lead_Source";

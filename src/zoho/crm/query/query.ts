@@ -20,6 +20,9 @@ export interface QueryInput {
   readonly includeFieldMetadata?: boolean;
 }
 
+/** Columns that one query may be ordered by. */
+const MAX_ORDER_COLUMNS = 10;
+
 /**
  * Runs a COQL query. With `fetchAll`, a query without an order, grouping or limit of its own is read to the
  * end by keyset on id, past every wall; any other is paged by offset up to Zoho's window of 100,000 rows, and
@@ -56,10 +59,13 @@ export async function runQuery(
   const hasOwnWindow = tail !== "" || parts.aggregates || limit !== undefined || offset !== undefined;
   const conditionAfter = (last: string | undefined) =>
     last === undefined ? where : beyond(last, false, where);
+  // Between records that are equal in what they are sorted by the id decides, on every page alike.
+  const isSorted = !parts.aggregates && /^order\s+by\b/i.test(tail) && !/[\s,]id\b/i.test(tail);
+  const order = isSorted && tail.split(",").length < MAX_ORDER_COLUMNS ? `${tail}, id asc` : tail;
   const wanted = Math.min(limit ?? Number.POSITIVE_INFINITY, maxRecords ?? Number.POSITIVE_INFINITY);
   const { rows, more, stopped } = hasOwnWindow
     ? await walkByOffset(crm, { start: offset ?? 0, wanted }, (most, from) =>
-        ask(`${head} where ${where} ${tail} limit ${most} offset ${from}`, most),
+        ask(`${head} where ${where} ${order} limit ${most} offset ${from}`, most),
       )
     : await walkById(
         crm,
