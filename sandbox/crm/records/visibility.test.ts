@@ -79,4 +79,19 @@ describe("readers that lag behind writes", () => {
     await wait(61);
     expect(await searched("Searchable")).toBe(200);
   });
+
+  it("does search, and the list of deleted records, where searchIndex and deletesTold are late", async () => {
+    await crm.control("POST", "behaviours", { searchIndex: "late", deletesTold: "late" });
+    const id = await crm.add("Leads", { Last_Name: "Late", Company: "ABC Inc." });
+    expect(await queried()).toContain("Late");
+    expect(await searched("Late")).toBe(204);
+    await wait(21);
+    expect(await searched("Late")).toBe(200);
+    await crm.call("DELETE", `/Leads/${id}`);
+    expect(await queried()).not.toContain("Late");
+    expect((await crm.get("/Leads/deleted")).status).toBe(204);
+    await wait(5);
+    expect((await crm.get("/Leads/deleted")).body.data).toMatchObject([{ id }]);
+    await crm.control("DELETE", "behaviours");
+  });
 });
