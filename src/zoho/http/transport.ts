@@ -5,9 +5,10 @@ import { durationText } from "../core/time";
 import { trustedBase } from "../dataCenters";
 import { type Failure, ZohoError } from "./errors";
 import { type ExchangeOutcome, exchange } from "./exchange";
-import { type Answer, judge, type Refusal } from "./judge";
-import type { Ledger } from "./ledger";
+import { type Answer, judge } from "./judge";
+import type { Floors, Ledger } from "./ledger";
 import { creditsOf, isSubConcurrent, type Operation, type Product, scopeOf } from "./operation";
+import { isVerdictOnData, late, mayBeDone, unknownOutcome, withWait } from "./outcome";
 import { type RateLimiter, within } from "./pacing/rateLimiter";
 import {
   creditsLeftOf,
@@ -26,7 +27,7 @@ export interface Log {
   warn(message: string): void;
 }
 
-export interface TransportSettings {
+export interface TransportSettings extends Floors {
   readonly product: Product;
   /** Trusted bases; see `trustedBase` in dataCenters.ts. */
   readonly base: string;
@@ -48,10 +49,6 @@ export interface TransportSettings {
   readonly deadlineAt?: number;
   /** Milliseconds for one try, 30 s when left out. */
   readonly timeoutMs?: number;
-  /** Credits of CRM that long reads and batches leave to others. */
-  readonly minimumCredits?: number;
-  /** Requests of Books that long reads and batches leave to others. */
-  readonly minimumRequests?: number;
 }
 
 /** Milliseconds that one call may take with all its tries, where the execution does not end before. */
@@ -127,13 +124,13 @@ export class Transport {
     let spurious = false;
     for (let number = 1; ; number += 1) {
       if (Math.max(clock.now(), ...queues.map((queue) => queue.opensAt())) >= endsAt)
-        throw this.late(resent, operation);
+        throw this.error(late(resent, operation));
       let crowded = false;
       let startedAt = 0;
       const outcome = await within(queues, () => {
         // Only now is the wait in the queues over, and what is left of the time known.
         const leftMs = endsAt - clock.now();
-        if (leftMs <= 0) throw this.late(resent, operation);
+        if (leftMs <= 0) throw this.error(late(resent, operation));
         const timeoutMs = Math.min(call.timeoutMs ?? this.timeoutMs, leftMs);
         this.ledger.sent();
         crowded = queues.some((queue) => queue.inFlight > 1);
@@ -183,21 +180,8 @@ export class Transport {
    * not say how many there are.
    */
   shortage(): ZohoError | undefined {
-    const { minimumCredits = 0, minimumRequests = 0 } = this.settings;
-    const { creditsLeft, requestsLeft } = this.ledger;
-    const isBooks = this.product === "books";
-    const [left, least] = isBooks ? [requestsLeft, minimumRequests] : [creditsLeft, minimumCredits];
-    if (left === undefined || left >= least) return undefined;
-    const [unit, name] = isBooks ? ["requests", "Minimum Requests"] : ["credits", "Minimum Credits"];
-    const renewal = isBooks
-      ? "Zoho counts them anew each day."
-      : "Zoho gives each credit back 24 hours after it was used.";
-    return this.error({
-      kind: "credits",
-      code: isBooks ? "MINIMUM_REQUESTS" : "MINIMUM_CREDITS",
-      message: `${left} ${unit} of the day are left, and the connection leaves ${least} to others`,
-      hint: `${renewal} A smaller ${name} in the connection lets this one go on.`,
-    });
+    const failure = this.ledger.shortage(this.product, this.settings);
+    return failure && this.error(failure);
   }
 
   /** Why a read to the end is to end here, which is logged too; undefined where it may go on. */
@@ -215,13 +199,6 @@ export class Transport {
       message: this.redact.text(failure.message),
       details: this.redact.value(failure.details),
     });
-  }
-
-  /** The end of the time before a try was made. */
-  private late(resent: boolean, operation: Operation): ZohoError {
-    if (!mayBeDone(resent, operation)) return this.error(outOfTime);
-    const failure = { ...outOfTime, message: "The time of this execution was over before another try" };
-    return this.error(unknownOutcome(failure, operation.safety !== "unsafe"));
   }
 
   /** Where a call goes. @throws ZohoError before a token is sent to a host that is not Zoho's. */
@@ -312,38 +289,3 @@ export class Transport {
 
 const sizeOf = ({ body }: HttpRequest): string =>
   body === undefined ? "" : Buffer.isBuffer(body) ? `, ${body.length} bytes` : ", a form";
-
-/** A failure with the wait that Zoho asks for, which is too long for this call. */
-const withWait = <T extends Omit<Failure, "product">>(failure: T): T =>
-  failure.retryAfterMs === undefined || failure.kind === "credits"
-    ? failure
-    : { ...failure, message: `${failure.message}. Zoho asks to wait ${durationText(failure.retryAfterMs)}` };
-
-/**
- * A no to the data itself, which the same data got before too: nothing of it was done. A dead token or spent
- * credits say nothing of earlier tries.
- */
-const isVerdictOnData = ({ certainty, failure }: Refusal): boolean =>
-  certainty === "refused" && failure.kind !== "connection" && failure.kind !== "credits";
-
-/** Whether an earlier try of a write may have been carried out. */
-const mayBeDone = (resent: boolean, { safety }: Operation): boolean => resent && safety !== "safe";
-
-const outOfTime = {
-  kind: "unavailable",
-  code: "OUT_OF_TIME",
-  message: "The time of this execution is over. Nothing was sent",
-} as const;
-
-function unknownOutcome<T extends Omit<Failure, "product">>(failure: T, repeatable: boolean) {
-  return {
-    ...failure,
-    kind: "unknown" as const,
-    code: "OUTCOME_UNKNOWN",
-    message: `${failure.message} after the request was sent, so it may or may not have been carried out`,
-    details: { ...(typeof failure.details === "object" ? failure.details : {}), cause: failure.code },
-    hint: repeatable
-      ? "Sending it again does no harm."
-      : "Look for the record before sending it again, or use an upsert action, which may be repeated.",
-  };
-}
