@@ -5,6 +5,21 @@ export const client = {
   redirectUri: "https://oauth2.prismatic.io/callback",
 };
 
+/** Scopes of Zoho's other products, which a builder adds to a connection for the ones that are used. */
+export const otherScopes: readonly string[] = [
+  "Desk.tickets.ALL",
+  "ZohoBigin.modules.ALL",
+  "ZohoCampaigns.contact.ALL",
+  "ZohoExpense.fullaccess.ALL",
+  "ZohoInventory.FullAccess.all",
+  "ZohoInvoice.fullaccess.all",
+  "ZohoMail.accounts.READ",
+  "ZohoProjects.portals.READ",
+  "ZohoRecruit.modules.ALL",
+  "ZohoSign.documents.ALL",
+  "ZohoSubscriptions.fullaccess.all",
+];
+
 /** The portal of the vertical solution under `/dc/vertical`. */
 export const portalId = "10068412305";
 

@@ -47,7 +47,7 @@ export class Scopes {
 
   /**
    * Whether an operation that needs `scope` is allowed: by the scope itself, by its `.ALL`, by a wider
-   * group's, and for Books by `ZohoBooks.fullaccess.all`. Case plays no part.
+   * group's, and for other products by their full access, as `ZohoBooks.fullaccess.all`. Case plays no part.
    */
   hold(scope: string): boolean {
     return holdersOf(scope).some((holder) => this.held.has(holder));
@@ -70,7 +70,7 @@ function holdersOf(scope: string): string[] {
     const group = parts.slice(0, length).join(".");
     found.push(...[operation, ...wider].map((each) => `${group}.${each}`));
   }
-  if (parts[0] === "zohobooks") found.push("zohobooks.fullaccess.all");
+  if (parts[0] !== "zohocrm") found.push(`${parts[0]}.fullaccess.all`);
   holders.set(scope, found);
   return found;
 }

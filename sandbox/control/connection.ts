@@ -1,4 +1,4 @@
-import { client, fullScopes, portalId } from "../accounts/client";
+import { client, fullScopes, otherScopes, portalId } from "../accounts/client";
 import { isScope, parseScopes } from "../accounts/scopes";
 import { firstAnswer, tokenAnswer } from "../accounts/token";
 import type { Answer } from "../core/answer";
@@ -63,7 +63,7 @@ export function connection({ query, headers, world }: SandboxRequest): Answer {
     key === "zohoVerticalSolution" ? "vertical" : isDataCenter(location) ? location : undefined;
   if (!dataCenter) return problem(`Unknown location "${location}".`);
   const asked = query.get("scopes");
-  const scopes = asked === null ? fullScopes.filter(scopesOf(key)) : parseScopes(asked);
+  const scopes = asked === null ? [...fullScopes, ...otherScopes].filter(scopesOf(key)) : parseScopes(asked);
   const wrong = scopes.find((scope) => !isScope(scope));
   if (wrong !== undefined) return problem(`"${wrong}" is no scope of Zoho's.`);
 
@@ -82,5 +82,7 @@ export function connection({ query, headers, world }: SandboxRequest): Answer {
 function scopesOf(key: string): (scope: string) => boolean {
   const isOfBooks = (scope: string) => scope.startsWith("ZohoBooks.");
   if (key === "zohoBooksConnection") return isOfBooks;
-  return key === "zohoCrmConnection" ? (scope) => !isOfBooks(scope) : () => true;
+  return key === "zohoCrmConnection"
+    ? (scope) => fullScopes.includes(scope) && !isOfBooks(scope)
+    : () => true;
 }

@@ -18,7 +18,10 @@ export function buildCatalog(organization: Queried): CoqlCatalog {
     module: (apiName) => {
       const module = organization.schema.get(apiName);
       if (!module) return undefined;
-      const built = modules.get(module) ?? coqlModule(organization, module);
+      const known = modules.get(module);
+      // A module has other fields once an administrator has added or removed one.
+      const isCurrent = known?.fields.size === module.fields.size;
+      const built = isCurrent ? known : coqlModule(organization, module);
       modules.set(module, built);
       return built;
     },

@@ -20,12 +20,10 @@ describe("what the sandbox does not emulate", () => {
   };
 
   it.each([
-    ["GET", "/crm/v8/settings/portals", "getPortals"],
-    ["GET", "/crm/v8/settings/data_sharing", "getDataSharing"],
-    ["POST", "/crm/v8/settings/fields?module=Leads", "postFields"],
-    ["GET", "/crm/v8/Appointments__s", "getAppointmentsS"],
+    ["GET", "/crm/v8/settings/automation/scoring_rules", "getScoringRules"],
+    ["GET", "/crm/v8/settings/call_preferences", "getCallPreferences"],
     ["POST", "/crm/v8/Leads/actions/share_emails", "shareBulkEmails"],
-    ["GET", "/crm/v8/settings/audit_log_export", "getAuditLogExports"],
+    ["GET", "/crm/v8/settings/business_hours/shift_hours", "getShifts"],
   ])("says so: %s %s", async (method, path, operation) => {
     const { status, body } = await call(method, path);
     expect(status).toBe(501);
@@ -34,7 +32,7 @@ describe("what the sandbox does not emulate", () => {
   });
 
   it("needs a token first", async () => {
-    expect((await fetch(`${server.url}/crm/v8/settings/portals`)).status).toBe(401);
+    expect((await fetch(`${server.url}/crm/v8/settings/call_preferences`)).status).toBe(401);
   });
 
   it.each([

@@ -5,8 +5,8 @@ import { buildCatalog } from "./catalog";
 import type { CoqlCatalog } from "./coql/catalog";
 import type { SentEmail } from "./email/sentEmail";
 import { FileStore } from "./files/fileStore";
-import { buildSchema, fieldsWhere, type Schema, withoutModifiedBy } from "./metadata/schema";
-import type { Field, Module, RecordData } from "./metadata/types";
+import { buildModule, buildSchema, fieldsWhere, type Schema, withoutModifiedBy } from "./metadata/schema";
+import type { Field, Module, ModuleSpec, RecordData } from "./metadata/types";
 import { buildStaff, type Staff, type User } from "./people/staff";
 import { Timelines } from "./recordActions/timelines";
 import { nameOf } from "./records/names";
@@ -61,8 +61,8 @@ export class CrmOrganization {
   readonly behaviours: Behaviours;
   readonly zgid = "60012345678";
   readonly ids = new Ids(2_000);
-  private readonly fullSchema: Schema;
-  private readonly schemaWithoutModifiedBy: Schema;
+  private readonly fullSchema: Map<string, Module>;
+  private readonly schemaWithoutModifiedBy: Map<string, Module>;
   /** The roll-up summary fields, with the modules they are in. */
   readonly rollups: readonly { module: Module; field: Field }[];
   readonly staff: Staff;
@@ -106,6 +106,31 @@ export class CrmOrganization {
   get schema(): Schema {
     const isWhole = this.behaviours.modifiedByOfCustomModules === "present";
     return isWhole ? this.fullSchema : this.schemaWithoutModifiedBy;
+  }
+
+  /** Adds a field to the last section of each layout of a module, or takes the one of its name away. */
+  setField(apiName: string, field: Field, isThere: boolean): void {
+    for (const schema of [this.fullSchema, this.schemaWithoutModifiedBy]) {
+      const fields = schema.get(apiName)?.fields;
+      if (isThere) fields?.set(field.apiName, field);
+      else fields?.delete(field.apiName);
+    }
+    for (const { sections, fields } of this.fullSchema.get(apiName)?.layouts ?? []) {
+      for (const section of sections)
+        section.fields = section.fields.filter((known) => known.apiName !== field.apiName);
+      if (isThere) sections.at(-1)?.fields.push(field);
+      if (isThere) fields.add(field.apiName);
+      else fields.delete(field.apiName);
+    }
+  }
+
+  /** Adds a module behind the others. */
+  addModule(spec: ModuleSpec): Module {
+    const module = buildModule(spec, this.fullSchema.size + 1, this.ids);
+    this.fullSchema.set(spec.apiName, module);
+    const [other] = withoutModifiedBy(new Map([[spec.apiName, module]])).values();
+    this.schemaWithoutModifiedBy.set(spec.apiName, other ?? module);
+    return module;
   }
 
   /** The user whose tokens call the API. */

@@ -1,8 +1,14 @@
 import type { Route } from "../http/route";
 import { bulkReadRoutes } from "./bulk/read/routes";
 import { bulkWriteRoutes } from "./bulk/write/routes";
+import { exportRoutes } from "./company/exports";
+import { moreRoutes } from "./company/more";
+import { objectPreferenceRoutes } from "./company/objectPreferences";
+import { portalRoutes } from "./company/portals";
+import { preferenceRoutes, unsubscribeAssociations } from "./company/preferences";
 import { compositeRoutes } from "./composite/routes";
 import { coqlRoutes } from "./coql/routes";
+import { draftRoutes } from "./email/drafts";
 import { emailRoutes } from "./email/routes";
 import { attachmentRoutes } from "./files/attachments";
 import { fileRoutes } from "./files/files";
@@ -35,6 +41,7 @@ export const crmRoutes: Route[] = [
   ...tagRoutes,
   ...taggingRoutes,
   ...emailRoutes,
+  ...draftRoutes,
   ...conversionRoutes,
   ...recordActionRoutes,
   ...jobRoutes,
@@ -44,4 +51,10 @@ export const crmRoutes: Route[] = [
   ...coqlRoutes,
   ...searchRoutes,
   ...notificationRoutes,
+  ...exportRoutes,
+  ...moreRoutes,
+  ...portalRoutes,
+  ...preferenceRoutes,
+  ...objectPreferenceRoutes,
+  unsubscribeAssociations,
 ];

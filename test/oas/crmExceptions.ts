@@ -162,7 +162,7 @@ const wrongFiles: readonly Exception[] = [
     reason: "The file has the parameter of another call as a pattern; the page takes any module's name.",
   },
   {
-    page: "crm/email",
+    page: "crm/email/send",
     file: "related-records.json",
     part: "",
     problem: /Emails|next_index|prev_index|required property '(page|data)'|^fields is missing/,
@@ -225,51 +225,6 @@ const wrongFiles: readonly Exception[] = [
     part: "answer 200",
     problem: /colour_code must be string|quick_sequence_number must be string/,
     reason: "They are null where a picklist has no colours and a field no place in the quick form.",
-  },
-  {
-    page: "crm/settings/currencies",
-    file: "record.json",
-    call: "GET /{module}/{recordID}",
-    part: "answer 200",
-    problem: /\(org_taxes\)/,
-    reason:
-      "Zoho has published no file about the taxes of an organization, whose path looks like that of a record.",
-  },
-  {
-    page: "crm/settings/variables",
-    file: "variables.json",
-    call: "POST /settings/variables",
-    part: "body",
-    problem: /value must be integer|type must be equal|id must NOT have more than/,
-    reason: "The page's samples give every value as text, and its table has more types of variables.",
-  },
-  {
-    page: "crm/settings/users",
-    file: "users.json",
-    part: "body",
-    problem: /(role|profile) must have required property 'name'/,
-    reason: "The page about adding users names the role and the profile by their ids.",
-  },
-  {
-    page: "crm/settings/reference",
-    file: "email-templates.json",
-    part: "answer 200",
-    problem: /name must match pattern/,
-    reason: "The file has five letters as the pattern of a name, which the samples of the page do not fit.",
-  },
-  {
-    page: "crm/settings/reference",
-    file: "inventory-templates.json",
-    part: "answer 200",
-    problem: /name must match pattern/,
-    reason: "The file has five letters as the pattern of a name, which the samples of the page do not fit.",
-  },
-  {
-    page: "crm/settings/automation",
-    call: "POST /functions/greet/actions/execute",
-    part: "path",
-    problem: /no file/,
-    reason: "Zoho has published no file about functions.",
   },
 ];
 

@@ -4,12 +4,14 @@ import type { Difference } from "./compare";
 import { crmExceptions } from "./crmExceptions";
 import type { Exception } from "./exception";
 import { refusalExceptions } from "./refusalExceptions";
+import { setupExceptions } from "./setupExceptions";
 
 export const exceptions: readonly Exception[] = [
   ...crmExceptions,
   ...bulkExceptions,
   ...booksExceptions,
   ...refusalExceptions,
+  ...setupExceptions,
 ];
 
 export const excuses = ({ file, call, part, problem, refusal }: Exception, difference: Difference): boolean =>

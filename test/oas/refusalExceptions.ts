@@ -60,7 +60,7 @@ export const refusalExceptions: readonly Exception[] = [
     reason: "The file describes results alone; an id of no record is refused as a whole, as everywhere.",
   },
   {
-    page: "crm/settings/recycleBin",
+    page: "crm/settings/retention",
     file: "recycle-bin.json",
     call: "POST /settings/recycle_bin/actions/restore",
     part: "answer 400",

@@ -8,6 +8,8 @@ export interface Mailbox {
 export interface SentEmail {
   id: string;
   recordId: string;
+  /** What another mail server calls it, where it came from one. */
+  original?: string;
   from: Mailbox;
   to: readonly Mailbox[];
   cc: readonly Mailbox[] | null;

@@ -1,5 +1,5 @@
-import type { Ids } from "../store/ids";
-import { moduleSpecs } from "./data";
+import { Ids } from "../store/ids";
+import { laterModules, moduleSpecs } from "./data";
 import { systemFields } from "./data/common";
 import { fieldTypes } from "./fieldTypes";
 import type { Field, FieldRow, Layout, LayoutSpec, Module, ModuleFlags, ModuleSpec, Section } from "./types";
@@ -38,11 +38,18 @@ const rowModule: Partial<ModuleFlags> = {
  * Every module with its fields and layouts, with ids given out in order, so that they are the same for every
  * organisation.
  */
-export function buildSchema(ids: Ids): Schema {
-  return new Map(moduleSpecs.map((spec, index) => [spec.apiName, buildModule(spec, index + 1, ids)]));
+export function buildSchema(ids: Ids): Map<string, Module> {
+  const later = new Ids(400);
+  return new Map([
+    ...moduleSpecs.map((spec, index) => [spec.apiName, buildModule(spec, index + 1, ids)] as const),
+    ...laterModules.map(
+      (spec, index) => [spec.apiName, buildModule(spec, moduleSpecs.length + index + 1, later)] as const,
+    ),
+  ]);
 }
 
-function buildModule(spec: ModuleSpec, sequence: number, ids: Ids): Module {
+/** A module of its specification, at its place among the tabs. */
+export function buildModule(spec: ModuleSpec, sequence: number, ids: Ids): Module {
   const kind = spec.kind ?? "default";
   const id = ids.next();
   const sections = spec.sections.map((section): Section => {
@@ -98,7 +105,8 @@ function buildModule(spec: ModuleSpec, sequence: number, ids: Ids): Module {
   };
 }
 
-function buildField([apiName, dataType, options = {}]: FieldRow, custom: boolean, ids: Ids): Field {
+/** A field of its row. */
+export function buildField([apiName, dataType, options = {}]: FieldRow, custom: boolean, ids: Ids): Field {
   const facts = fieldTypes[dataType];
   const computed = dataType === "autonumber" || dataType === "formula" || dataType === "rollup_summary";
   return {
@@ -146,7 +154,7 @@ export function fieldsWhere(module: Module, test: (field: Field) => boolean): Fi
 }
 
 /** The same modules, whose custom ones lack the field Modified_By. */
-export function withoutModifiedBy(schema: Schema): Schema {
+export function withoutModifiedBy(schema: Schema): Map<string, Module> {
   const entries = [...schema].map(([name, module]): [string, Module] => {
     if (module.kind !== "custom") return [name, module];
     const fields = new Map([...module.fields].filter(([field]) => field !== "Modified_By"));

@@ -170,7 +170,7 @@ export interface Section {
   id: string;
   name: string;
   custom: boolean;
-  fields: readonly Field[];
+  fields: Field[];
 }
 
 export interface Layout {
@@ -179,7 +179,7 @@ export interface Layout {
   sections: readonly Section[];
   /** Fields that a record of this layout must have. */
   required: ReadonlySet<string>;
-  fields: ReadonlySet<string>;
+  fields: Set<string>;
 }
 
 export interface LayoutRule extends LayoutRuleSpec {
@@ -204,7 +204,7 @@ export interface Module {
   flags: ModuleFlags;
   parent: string | undefined;
   sequence: number;
-  fields: ReadonlyMap<string, Field>;
+  fields: Map<string, Field>;
   /** The fields Zoho works out: numbers it counts up, and formulas. */
   autoNumbers: readonly Field[];
   formulas: readonly Field[];

@@ -88,8 +88,19 @@ describe("the organisation and its people", () => {
   ])("%s give all of them, and one by id", async (_, key) => {
     const all = (await crm.get(`/settings/${key}`)).body[key] as Item[];
     expect(all.length).toBeGreaterThan(2);
-    expect((await crm.get(`/settings/${key}/${all[1]?.id}`)).body[key]).toEqual([all[1]]);
+    expect((await crm.get(`/settings/${key}/${all[1]?.id}`)).body[key]).toMatchObject([all[1] ?? {}]);
     expect((await crm.get(`/settings/${key}/5725767000000999999`)).status).toBe(204);
+  });
+
+  it("a profile by itself says what it may do", async () => {
+    const [, standard] = (await crm.get("/settings/profiles")).body.profiles as Item[];
+    const [profile] = (await crm.get(`/settings/profiles/${standard?.id}`)).body.profiles as Item[];
+    expect(profile?.permissions_details).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: "Crm_Implied_View_Leads", enabled: true }),
+        expect.objectContaining({ name: "Crm_Implied_Manage_Users", enabled: false }),
+      ]),
+    );
   });
 
   it("a role says whom it reports to", async () => {

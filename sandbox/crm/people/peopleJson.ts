@@ -169,3 +169,32 @@ export function profileJson({ currentUser }: CrmOrganization, profile: Profile):
     modified_time: currentUser.createdTime,
   };
 }
+
+const moduleRights = ["View", "Create", "Edit", "Delete"] as const;
+const otherRights = ["Api_Access", "Manage_Users", "Customize_Zoho_CRM", "Manage_Data_Sharing"] as const;
+
+/** What a profile may do: its rights in each module and beyond, as `GET /settings/profiles/{id}` adds them. */
+export function permissionsJson({ schema }: CrmOrganization, { name, custom }: Profile): object {
+  const isAdministrator = name === "Administrator";
+  const ofModules = [...schema.values()]
+    .filter(({ flags }) => flags.api_supported && flags.show_as_tab)
+    .flatMap(({ id, apiName, plural }) =>
+      moduleRights.map((right, index) => ({
+        id: `${id.slice(0, -4)}${Number(id.slice(-4)) + 5000 + index}`,
+        name: `Crm_Implied_${right}_${apiName}`,
+        display_label: `${right} ${plural}`,
+        module: { api_name: apiName, id },
+        enabled: isAdministrator || right === "View" || !custom,
+        customizable: !isAdministrator,
+      })),
+    );
+  const others = otherRights.map((right, index) => ({
+    id: `572576700000002800${index + 1}`,
+    name: `Crm_Implied_${right}`,
+    display_label: right.replaceAll("_", " "),
+    module: null,
+    enabled: isAdministrator || right === "Api_Access",
+    customizable: !isAdministrator,
+  }));
+  return { permissions_details: [...ofModules, ...others] };
+}

@@ -3,7 +3,8 @@ import { invalidParam, listAnswer, noContent, ok, refusal } from "../answers";
 import { type CrmCall, crmRoute, scope } from "../call";
 import { listOf } from "../objects";
 import { numberedPage } from "../records/params";
-import { orgJson, profileJson, roleJson, userJson } from "./peopleJson";
+import { orgJson, permissionsJson, profileJson, roleJson, userJson } from "./peopleJson";
+import { roleRoutes } from "./roles";
 import type { User } from "./staff";
 
 const isAdministrator = ({ profile }: User): boolean => profile.name === "Administrator";
@@ -41,6 +42,16 @@ function listUsers({ organization, request }: CrmCall) {
   );
 }
 
+/** `GET /users/actions/count`: how many users of a type there are. */
+function countUsers({ organization, request }: CrmCall) {
+  const type = request.query.get("type") ?? "AllUsers";
+  const test = Object.hasOwn(userTypes, type) ? userTypes[type] : undefined;
+  if (!test) return refusal(invalidParam("type", { supported_values: Object.keys(userTypes) }));
+  return ok({
+    count: organization.staff.users.filter((user) => test(user, organization.currentUser)).length,
+  });
+}
+
 function getUser({ organization, request }: CrmCall) {
   const user = organization.user(request.params.id ?? "");
   return user ? ok({ users: [userJson(organization, user)] }) : noContent;
@@ -56,7 +67,9 @@ export const peopleRoutes: Route[] = [
     scopes: scope("ZohoCRM.org.READ"),
   }),
   crmRoute("crm.users.list", ["GET", "/users"], listUsers, usersRead),
+  crmRoute("crm.users.count", ["GET", "/users/actions/count"], countUsers, usersRead),
   crmRoute("crm.users.get", ["GET", "/users/:id"], getUser, usersRead),
+  ...roleRoutes,
   crmRoute(
     "crm.roles.list",
     ["GET", "/settings/roles"],
@@ -93,7 +106,9 @@ export const peopleRoutes: Route[] = [
     ["GET", "/settings/profiles/:id"],
     ({ organization, request }) => {
       const profile = organization.staff.profiles.find(({ id }) => id === request.params.id);
-      return profile ? ok({ profiles: [profileJson(organization, profile)] }) : noContent;
+      if (!profile) return noContent;
+      const rights = permissionsJson(organization, profile);
+      return ok({ profiles: [{ ...profileJson(organization, profile), ...rights }] });
     },
     profilesRead,
   ),

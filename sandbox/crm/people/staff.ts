@@ -39,7 +39,7 @@ export const personOf = ({ name, id }: { name: string; id: string }) => ({ name,
  * writes through the control interface.
  */
 export interface Staff {
-  roles: readonly Role[];
+  roles: Role[];
   profiles: readonly Profile[];
   users: [User, User, ...User[]];
 }

@@ -4,18 +4,8 @@ import type { ModuleCall } from "../call";
 import { isObject, objectsOf } from "../objects";
 import type { CrmOrganization } from "../organization";
 import { personOf } from "../people/staff";
-import { perOrganization } from "../perOrganization";
-
-interface Share {
-  type: string;
-  permission: string;
-  share_related_records: boolean;
-  shared_with: { name: string; id: string; type: string };
-  shared_time: string;
-}
-
-/** With whom records are shared, by the record's id. */
-const sharesOf = perOrganization(() => new Map<string, Share[]>());
+import { groups } from "../setup/groups";
+import { type Share, sharesOf } from "./shares";
 
 /** How many of a kind may be given at a time. */
 const limits: Readonly<Record<string, number>> = { users: 10, groups: 5, roles: 5 };
@@ -112,7 +102,9 @@ function readShare(
       ? users.filter(({ status }) => status === "active")
       : to.type === "roles"
         ? roles
-        : undefined;
+        : to.type === "groups"
+          ? [...groups.of(organization).values()].map(({ id, name }) => ({ id, name: String(name) }))
+          : undefined;
   if (!known)
     return {
       problem: failure("INVALID_DATA", "invalid data", {
@@ -123,7 +115,7 @@ function readShare(
     };
   const found = known.find(({ id }) => id === to.id);
   if (!found) {
-    const message = to.type === "users" ? "invalid user Id" : "invalid role Id";
+    const message = `invalid ${String(to.type).slice(0, -1)} Id`;
     return { problem: failure("INVALID_DATA", message, { api_name: "id", json_path: `${at.json_path}.id` }) };
   }
   return {

@@ -1,5 +1,6 @@
 import type { Route } from "../../http/route";
 import { assignmentRuleRoutes } from "./assignmentRules";
+import { customizeRoutes } from "./customize";
 import { customViewRoutes } from "./customViews";
 import { fieldRoutes } from "./fields";
 import { layoutRoutes } from "./layouts";
@@ -18,4 +19,5 @@ export const settingsRoutes: Route[] = [
   ...picklistValueRoutes,
   ...pipelineRoutes,
   ...assignmentRuleRoutes,
+  ...customizeRoutes,
 ];

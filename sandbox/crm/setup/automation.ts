@@ -3,6 +3,7 @@ import type { Route } from "../../http/route";
 import { failure, ok, refusal } from "../answers";
 import { type CrmCall, crmRoute, type ModuleCall, moduleRoute, moduleScopes, scope } from "../call";
 import { isObject } from "../objects";
+import type { CrmOrganization } from "../organization";
 import { personOf } from "../people/staff";
 import { perOrganization } from "../perOrganization";
 import { failed, type ItemResult, itemsAnswer } from "../records/write/results";
@@ -123,11 +124,128 @@ function execute({ organization, request }: CrmCall): Answer {
   return ok({ code: "success", details, message: "function executed successfully" });
 }
 
+/** Rules and actions of automation, which are made in Setup and read here. */
+const automationList = (
+  name: string,
+  key: string,
+  scopeName: string,
+  idsFrom: number,
+  more: (organization: CrmOrganization, nextId: () => string) => object,
+) =>
+  setupList({
+    name,
+    key,
+    path: `/settings/automation/${key}`,
+    scope: `ZohoCRM.settings.${scopeName}`,
+    fields: {},
+    most: 0,
+    words: { created: "", updated: "", deleted: "" },
+    createdStatus: 201,
+    paged: true,
+    idsFrom,
+    shows: ({ request }, { module }) => {
+      const asked = request.query.get("module");
+      return asked === null || (isObject(module) && module.api_name === asked);
+    },
+    stock: (organization, nextId) => {
+      const { currentUser } = organization;
+      const [by, at] = [personOf(currentUser), currentUser.createdTime];
+      const people = { created_by: by, created_time: at, modified_by: by, modified_time: at };
+      return [{ id: nextId(), ...people, source: "crm", ...more(organization, nextId) }];
+    },
+  });
+
+const leadsOf = ({ schema }: CrmOrganization) => {
+  const leads = schema.get("Leads");
+  return {
+    api_name: "Leads",
+    id: leads?.id,
+    singular_label: "Lead",
+    plural_label: "Leads",
+    moduleName: "Leads",
+  };
+};
+const isKept = { lock_status: { locked: false }, editable: true, deletable: true, associated: true };
+
+const rules = automationList("workflowRules", "workflow_rules", "workflow_rules", 300, (organization) => {
+  const { api_name, id } = leadsOf(organization);
+  return {
+    name: "Big Leads",
+    description: null,
+    module: { api_name, id },
+    status: { active: true },
+    execute_when: { type: "create", details: { trigger_module: { api_name, id } } },
+    last_executed_time: null,
+    lock: { status: false, message: null },
+    editable: true,
+    deletable: true,
+    conditions: [],
+  };
+});
+
+const webhooks = automationList("webhooks", "webhooks", "automation_actions", 310, (organization) => {
+  const { api_name, id } = leadsOf(organization);
+  return {
+    ...isKept,
+    name: "Tell the Warehouse",
+    description: null,
+    module: { api_name, id },
+    related_module: { api_name, id },
+    url: "https://hooks.example.com/leads",
+    http_method: "POST",
+    feature_type: "workflow",
+    url_parameters: {},
+    authentication: { type: "general" },
+  };
+});
+
+const fieldUpdates = automationList(
+  "fieldUpdates",
+  "field_updates",
+  "automation_actions",
+  320,
+  (organization) => {
+    const rating = organization.schema.get("Leads")?.fields.get("Rating");
+    return {
+      ...isKept,
+      name: "Rate Big Leads",
+      module: leadsOf(organization),
+      related_module: null,
+      type: "static",
+      update_type: "overwrite",
+      feature_type: "workflow",
+      notify: false,
+      field: { id: rating?.id, api_name: "Rating", ui_type: 2 },
+      value: "Active",
+    };
+  },
+);
+
+const workflowTasks = automationList("workflowTasks", "tasks", "automation_actions", 330, (organization) => {
+  const subject = organization.schema.get("Tasks")?.fields.get("Subject");
+  return {
+    ...isKept,
+    name: "Call the Lead",
+    module: leadsOf(organization),
+    notify: false,
+    feature_type: "workflow",
+    field_mappings: [
+      {
+        field: { id: subject?.id, api_name: "Subject" },
+        type: "static",
+        value: "Call",
+        display_value: "Call",
+      },
+    ],
+  };
+});
+
 const may = { scopes: moduleScopes("CREATE", "WRITE") };
 
 /** What Zoho runs by itself. */
 export const automationRoutes: Route[] = [
   cadences.list,
+  ...[rules, webhooks, fieldUpdates, workflowTasks].flatMap(({ list, get }) => [list, get]),
   moduleRoute("crm.cadences.enroll", ["POST", "/:module/actions/enrol_in_cadences"], enroll(true), may),
   moduleRoute(
     "crm.cadences.unenroll",

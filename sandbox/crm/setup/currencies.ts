@@ -1,8 +1,8 @@
 import type { Route } from "../../http/route";
-import { failure, ok } from "../answers";
-import { crmRoute, scope } from "../call";
+import { failure } from "../answers";
 import { personOf } from "../people/staff";
 import { setupList } from "./setupList";
+import { taxRoutes } from "./taxes";
 
 const rate = /^\d{1,9}(\.\d{1,9})?$/;
 const mostActive = 10;
@@ -79,32 +79,12 @@ const currencies = setupList({
   },
 });
 
-const taxes = [
-  ["Sales Tax", 5],
-  ["Vat", 12.5],
-] as const;
-
 /** The currencies and the taxes of the organisation. */
 export const currencyRoutes: Route[] = [
   currencies.list,
+  currencies.get,
   currencies.create,
   currencies.update,
-  crmRoute(
-    "crm.taxes.list",
-    ["GET", "/org/taxes"],
-    () =>
-      ok({
-        org_taxes: {
-          taxes: taxes.map(([name, value], index) => ({
-            id: `572576700000013000${index + 1}`,
-            name,
-            display_label: name,
-            value,
-            sequence_number: index + 1,
-          })),
-          preference: { auto_populate_tax: false, modify_tax_rates: true },
-        },
-      }),
-    { scopes: scope("ZohoCRM.org.READ") },
-  ),
+  currencies.updateMany,
+  ...taxRoutes,
 ];

@@ -76,37 +76,6 @@ const inventoryTemplates = setupList({
   ],
 });
 
-const globalPicklists = setupList({
-  ...readOnly,
-  name: "globalPicklists",
-  key: "global_picklists",
-  path: "/settings/global_picklists",
-  scope: "ZohoCRM.settings.global_picklist",
-  idsFrom: 190,
-  stock: (organization, nextId) => [
-    {
-      ...stamps(organization),
-      id: nextId(),
-      display_label: "Region",
-      actual_label: "Region",
-      api_name: "Region",
-      source: "crm",
-      description: null,
-      presence: true,
-      customizable: true,
-      pick_list_values_sorted_lexically: false,
-      pick_list_values: ["Europe", "Asia", "Americas"].map((value, index) => ({
-        id: nextId(),
-        type: "used",
-        sequence_number: index + 1,
-        display_value: value,
-        reference_value: value,
-        actual_value: value,
-      })),
-    },
-  ],
-});
-
 const holidays = setupList({
   ...readOnly,
   name: "holidays",
@@ -159,7 +128,6 @@ const whole = (name: string, path: string, scopeName: string, body: object): Rou
 export const referenceRoutes: Route[] = [
   emailTemplates.list,
   inventoryTemplates.list,
-  globalPicklists.list,
   holidays.list,
   features.list,
   whole("businessHours", "/settings/business_hours", "ZohoCRM.settings.business_hours", {
@@ -172,19 +140,6 @@ export const referenceRoutes: Route[] = [
       same_as_everyday: true,
       daily_timing: ["09:00", "17:00"],
       custom_timing: weekDays.map((days) => ({ days, business_timing: ["09:00", "17:00"] })),
-    },
-  }),
-  whole("fiscalYear", "/settings/fiscal_year", "ZohoCRM.settings.fiscal_year", {
-    fiscal_year: {
-      id: "5725767000000220002",
-      calendar_type: "gregorian",
-      display_based_on: "start_month",
-      start_month: "APRIL",
-      surplus_week: { period: 0, year: 0, quarter: 0 },
-      interval_display_option: null,
-      structure: null,
-      past_surplus_weeks: null,
-      start_date: null,
     },
   }),
 ];

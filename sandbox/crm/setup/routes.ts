@@ -1,10 +1,14 @@
 import type { Route } from "../../http/route";
+import { territoryRecordRoutes } from "../territories/records";
+import { territoryListRoutes } from "../territories/territories";
+import { territoryUserRoutes } from "../territories/users";
 import { automationRoutes } from "./automation";
 import { currencyRoutes } from "./currencies";
+import { globalPicklistRoutes } from "./globalPicklists";
 import { groupRoutes } from "./groups";
 import { recycleBinRoutes } from "./recycleBin";
 import { referenceRoutes } from "./reference";
-import { territoryRoutes } from "./territories";
+import { transferRoutes } from "./transfer";
 import { userRoutes } from "./users";
 import { variableRoutes } from "./variables";
 
@@ -14,8 +18,12 @@ export const setupRoutes: Route[] = [
   ...currencyRoutes,
   ...recycleBinRoutes,
   ...userRoutes,
-  ...territoryRoutes,
+  ...transferRoutes,
+  ...territoryListRoutes,
+  ...territoryUserRoutes,
+  ...territoryRecordRoutes,
   ...groupRoutes,
+  ...globalPicklistRoutes,
   ...referenceRoutes,
   ...automationRoutes,
 ];

@@ -1,8 +1,8 @@
 import type { Answer } from "../../core/answer";
 import type { Route } from "../../http/route";
-import { type Failure, failure, listAnswer, noContent, ok, refusal } from "../answers";
+import { type Failure, failure, listAnswer, missingParam, noContent, ok, refusal } from "../answers";
 import { type CrmCall, crmRoute, scope } from "../call";
-import { isObject } from "../objects";
+import { isObject, listOf, textOf } from "../objects";
 import type { CrmOrganization } from "../organization";
 import { perOrganization } from "../perOrganization";
 import { numberedPage } from "../records/params";
@@ -40,6 +40,10 @@ export interface SetupList {
   readonly stock: (organization: CrmOrganization, nextId: () => string) => readonly Setting[];
   /** What a new one has beside what is given, or instead of it. */
   readonly fill?: (call: CrmCall, given: Values) => Values;
+  /** What is kept instead of what a change gives. */
+  readonly settle?: (call: CrmCall, changes: Values) => Values;
+  /** With which it is changed; PUT when left out. */
+  readonly changedBy?: "PUT" | "PATCH";
   readonly mayCreate?: (call: CrmCall, given: Values) => Failure | undefined;
   readonly mayChange?: (call: CrmCall, setting: Setting, changes: Values) => Failure | undefined;
   readonly mayDelete?: (call: CrmCall, setting: Setting) => Failure | undefined;
@@ -101,15 +105,35 @@ export function setupList(list: SetupList) {
     return done(id, list.words.created);
   }
 
-  function update(call: CrmCall, setting: Setting, given: unknown): ItemResult {
+  function update(call: CrmCall, setting: Setting, given: unknown, index = 0): ItemResult {
     const values = isObject(given) ? given : {};
-    const problem = wrongField(list.fields, values, (name) => at(name, 0), false);
+    const problem = wrongField(list.fields, values, (name) => at(name, index), false);
     if (problem) return failed(problem);
-    if (duplicate(call, values, setting)) return taken(0);
+    if (duplicate(call, values, setting)) return taken(index);
     const refused = list.mayChange?.(call, setting, values);
     if (refused) return failed(refused);
-    of(call.organization).set(setting.id, { ...setting, ...values, id: setting.id });
+    const settled = { ...setting, ...values, ...list.settle?.(call, values), id: setting.id };
+    of(call.organization).set(setting.id, settled);
     return done(setting.id, list.words.updated);
+  }
+
+  /** One of many changes, which names in its body what it is of. */
+  function updateNamed(call: CrmCall, given: unknown, index: number): ItemResult {
+    const id = isObject(given) ? textOf(given.id) : undefined;
+    if (id === undefined)
+      return failed(failure("MANDATORY_NOT_FOUND", "required field not found", at("id", index)));
+    const setting = of(call.organization).get(id);
+    return setting
+      ? update(call, setting, given, index)
+      : failed(failure("INVALID_DATA", "the id given seems to be invalid", at("id", index)));
+  }
+
+  function remove(call: CrmCall, setting: Setting | undefined, id: string): ItemResult {
+    if (!setting) return failed(failure("INVALID_DATA", "the id given seems to be invalid", { id }));
+    const refused = list.mayDelete?.(call, setting);
+    if (refused) return failed(refused);
+    of(call.organization).delete(setting.id);
+    return done(setting.id, list.words.deleted);
   }
 
   const route = (
@@ -145,7 +169,7 @@ export function setupList(list: SetupList) {
         list.createdStatus,
       );
     }),
-    update: route("update", ["PUT", `${list.path}/:id`], "UPDATE", (call) => {
+    update: route("update", [list.changedBy ?? "PUT", `${list.path}/:id`], "UPDATE", (call) => {
       const setting = one(call);
       const [item] = sent(call);
       if (!setting) return notThere(list);
@@ -153,11 +177,25 @@ export function setupList(list: SetupList) {
     }),
     remove: route("delete", ["DELETE", `${list.path}/:id`], "DELETE", (call) => {
       const setting = one(call);
-      if (!setting) return notThere(list);
-      const refused = list.mayDelete?.(call, setting);
-      if (refused) return itemsAnswer(list.key, [failed(refused)], 200);
-      of(call.organization).delete(setting.id);
-      return itemsAnswer(list.key, [done(setting.id, list.words.deleted)], 200);
+      return setting ? itemsAnswer(list.key, [remove(call, setting, setting.id)], 200) : notThere(list);
+    }),
+    updateMany: route("updateMany", [list.changedBy ?? "PUT", list.path], "UPDATE", (call) => {
+      const items = sent(call);
+      if (items.length === 0) return missing;
+      return itemsAnswer(
+        list.key,
+        items.map((item, index) => updateNamed(call, item, index)),
+        200,
+      );
+    }),
+    removeMany: route("deleteMany", ["DELETE", list.path], "DELETE", (call) => {
+      const ids = listOf(call.request.query.get("ids"));
+      if (ids.length === 0) return refusal(missingParam("ids"));
+      return itemsAnswer(
+        list.key,
+        ids.map((id) => remove(call, of(call.organization).get(id), id)),
+        200,
+      );
     }),
   };
 }

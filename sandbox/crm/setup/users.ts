@@ -21,6 +21,7 @@ const fields: Readonly<Record<string, FieldRule>> = {
 
 const at = (name: string) => ({ api_name: name, json_path: `$.users[0].${name}` });
 const inUse = ({ status }: User): boolean => status === "active";
+const isAdministrator = ({ profile }: User): boolean => profile.name === "Administrator";
 const done = (id: string, message: string): ItemResult => ({
   code: "SUCCESS",
   details: { id },
@@ -85,8 +86,10 @@ function create(call: CrmCall): Answer {
 }
 
 function update(call: CrmCall): Answer {
-  const user = call.organization.user(call.request.params.id ?? "");
   const values = sent(call);
+  const user = call.organization.user(call.request.params.id ?? textOf(values.id) ?? "");
+  if (!user && call.request.params.id === undefined)
+    return answer(failed(failure("INVALID_DATA", "the id given seems to be invalid", at("id"))));
   if (!user) return unknownUser;
   const { role, profile, problem } = places(call, values);
   const isBack = values.status === "active" && !inUse(user);
@@ -109,9 +112,20 @@ function update(call: CrmCall): Answer {
 }
 
 /** What Zoho does not let be changed of a user. */
-function mayNot({ organization }: CrmCall, user: User, { status, email }: Values): Failure | undefined {
+function mayNot(
+  { organization }: CrmCall,
+  user: User,
+  { status, email, profile }: Values,
+): Failure | undefined {
   if (user.status === "deleted")
     return failure("CANNOT_UPDATE_DELETED_USER", "the deleted user cannot be updated", at("id"));
+  const { staff } = organization;
+  const losesRights =
+    status === "inactive" ||
+    (isObject(profile) && profile.id !== undefined && profile.id !== user.profile.id);
+  const others = staff.users.filter((other) => other !== user && inUse(other) && other.confirmed);
+  if (losesRights && isAdministrator(user) && inUse(user) && !others.some(isAdministrator))
+    return failure("NOT_ALLOWED", "the organization needs an administrator", at("profile"));
   if (status === "inactive" && user === organization.currentUser)
     return failure("NOT_ALLOWED", "Primary contact cannot be deactivated", at("status"));
   if (status === "inactive" && user.status === "disabled")
@@ -143,5 +157,6 @@ const may = (operation: string) => ({ scopes: scope(`ZohoCRM.users.${operation}`
 export const userRoutes: Route[] = [
   crmRoute("crm.users.create", ["POST", "/users"], create, may("CREATE")),
   crmRoute("crm.users.update", ["PUT", "/users/:id"], update, may("UPDATE")),
+  crmRoute("crm.users.updateMany", ["PUT", "/users"], update, may("UPDATE")),
   crmRoute("crm.users.delete", ["DELETE", "/users/:id"], remove, may("DELETE")),
 ];

@@ -67,6 +67,44 @@ export function wrongTag(item: Record<string, unknown>, at: string): Failure | u
     : undefined;
 }
 
+/** `PUT`, with the id in the path or in the body: another name or colour, which records show from then on. */
+function update(call: ModuleCall): Answer {
+  const { organization, module, request } = call;
+  const items = objectsOf(isObject(request.body) ? request.body.tags : undefined);
+  const at = { api_name: "tags", json_path: "$.tags" };
+  if (items.length === 0) return refusal(failure("MANDATORY_NOT_FOUND", "required field not found", at));
+  const tags = organization.tags.get(module.apiName);
+  const results = items.map((item, index): ItemResult => {
+    const place = `$.tags[${index}]`;
+    const id = request.params.id ?? textOf(item.id) ?? "";
+    const tag = tags?.get(id);
+    const problem = wrongTag({ name: tag?.name, ...item }, place);
+    if (!tag)
+      return failed(failure("INVALID_DATA", "invalid tag id", { api_name: "id", json_path: `${place}.id` }));
+    if (problem) return failed(problem);
+    const same = [...(tags?.values() ?? [])].find((each) => each !== tag && each.name === item.name);
+    const details = { api_name: "name", json_path: `${place}.name` };
+    if (same) return failed(failure("DUPLICATE_DATA", "duplicate data", { ...details, id: same.id }));
+    tag.name = textOf(item.name) ?? tag.name;
+    if (item.color_code !== undefined) tag.color_code = textOf(item.color_code) ?? null;
+    tag.modified_time = organization.now();
+    const store = organization.store(module);
+    for (const record of store.byId().filter(bears(id))) {
+      const Tag = objectsOf(record.Tag).map((each) => (each.id === id ? tagOn(tag) : each));
+      store.put({ ...record, Tag }, organization.writeMoment(store));
+    }
+    return { code: "SUCCESS", details: { ...tag }, message: "tags updated successfully", status: "success" };
+  });
+  return itemsAnswer("tags", results, 200);
+}
+
+/** A tag as the records that bear it show it. */
+const tagOn = ({ id, name, color_code }: { id: string; name: string; color_code: string | null }) => ({
+  id,
+  name,
+  color_code,
+});
+
 /** `DELETE …/{id}`: a tag, which its records lose too. */
 function remove({ organization, request }: CrmCall): Answer {
   const id = request.params.id ?? "";
@@ -144,6 +182,12 @@ export const tagRoutes: Route[] = [
   crmRoute("crm.tags.merge", ["POST", `${path}/:id/actions/merge`], merge, all),
   settingsRoute("crm.tags.list", ["GET", path], list, { scopes: scope("ZohoCRM.settings.tags.READ") }),
   settingsRoute("crm.tags.create", ["POST", path], create, { scopes: scope("ZohoCRM.settings.tags.CREATE") }),
+  settingsRoute("crm.tags.update", ["PUT", `${path}/:id`], update, {
+    scopes: scope("ZohoCRM.settings.tags.UPDATE"),
+  }),
+  settingsRoute("crm.tags.updateMany", ["PUT", path], update, {
+    scopes: scope("ZohoCRM.settings.tags.UPDATE"),
+  }),
   settingsRoute("crm.tags.count", ["GET", `${path}/:id/actions/records_count`], count, {
     scopes: scope("ZohoCRM.settings.tags.READ"),
   }),

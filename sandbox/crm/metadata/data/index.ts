@@ -1,5 +1,6 @@
 import type { ModuleSpec } from "../types";
 import { calls, events, tasks } from "./activities";
+import { appointments, services } from "./appointments";
 import { accounts, contacts } from "./contactsAccounts";
 import { dealLinking, findings, inspections, properties, rowModules } from "./custom";
 import { campaigns, deals } from "./deals";
@@ -7,7 +8,7 @@ import { inventoryItems, invoices, purchaseOrders, quotes, salesOrders } from ".
 import { leads } from "./leads";
 import { priceBooks, products, vendors } from "./products";
 import { cases, solutions } from "./support";
-import { activities, attachments, notes, users } from "./system";
+import { activities, attachments, lockingInformation, notes, users } from "./system";
 
 /** Every module of the organisation, in the order of its tabs. */
 export const moduleSpecs: readonly ModuleSpec[] = [
@@ -39,3 +40,6 @@ export const moduleSpecs: readonly ModuleSpec[] = [
   dealLinking,
   findings,
 ];
+
+/** Modules that came later, with ids of their own. */
+export const laterModules: readonly ModuleSpec[] = [services, appointments, lockingInformation];

@@ -88,6 +88,28 @@ export const activities: ModuleSpec = {
   sections: [{ name: "Activity Information", fields: [["Subject", "text"]] }],
 };
 
+/** The locks of records, whose fields clients ask for. */
+export const lockingInformation: ModuleSpec = {
+  apiName: "Locking_Information__s",
+  singular: "Locking Information",
+  plural: "Locking Information",
+  display: "Locked_Reason__s",
+  flags: { ...withoutTab, creatable: false, editable: false, deletable: false, api_supported: false },
+  sections: [
+    {
+      name: "Locking Information",
+      fields: [
+        ["Locked_Reason__s", "textarea", { textarea: "small", length: 3000 }],
+        ["Locked_By__s", "userlookup"],
+        ["Locked_For__s", "multi_module_lookup", { modules: annotatable }],
+        ["Locked_Time__s", "datetime"],
+        ["Lock_Source__s", "picklist", { values: ["Manual", "Automatic"] }],
+        ["Feature_Type__s", "text"],
+      ],
+    },
+  ],
+};
+
 /** The users as COQL and lookups see them. */
 export const users: ModuleSpec = {
   apiName: "Users",

@@ -1,5 +1,6 @@
 import { type Failure, failure } from "../../answers";
-import { pipelines, stages } from "../../metadata/picklists";
+import { stages } from "../../metadata/picklists";
+import { pipelinesOf } from "../../metadata/pipelines";
 import { isObject, numberOf, objectsOf, textOf } from "../../objects";
 import type { CrmOrganization } from "../../organization";
 
@@ -94,7 +95,7 @@ function probability(draft: Draft): Failure[] {
 /** A deal's stage belongs to its pipeline, its pipeline to its layout; both by what people see. */
 function stageOfPipeline(draft: Draft): Failure[] {
   const { Stage: stage, Pipeline: pipeline } = draft.record;
-  const known = pipelines.find(({ name }) => name === pipeline);
+  const known = pipelinesOf(draft.organization).find(({ name }) => name === pipeline);
   if (!known) return [mismatch(draft, "Pipeline", "Layout")];
   if (typeof stage !== "string" || known.stages.includes(stage)) return [];
   return [mismatch(draft, "Stage", "Pipeline")];
@@ -108,14 +109,16 @@ const mismatch = (draft: Draft, field: string, mapped: string): Failure =>
   });
 
 /** A deal without a pipeline goes to the first that has its stage; a stage brings its probability. */
-function deal({ record, input }: Draft): Values {
+function deal({ organization, record, input }: Draft): Values {
+  const pipelines = pipelinesOf(organization);
   const stage = stages.find(([name]) => name === record.Stage);
   const pipeline =
-    pipelines.find(({ stages: names }) => names.includes(String(record.Stage))) ?? pipelines[0];
+    pipelines.find(({ stages: names }) => names.includes(String(record.Stage))) ??
+    pipelines.find(({ isDefault }) => isDefault);
   const own = input.Stage === undefined ? record.Probability : input.Probability;
   const chance = typeof own === "number" ? own : (stage?.[1] ?? null);
   return {
-    Pipeline: record.Pipeline ?? pipeline.name,
+    Pipeline: record.Pipeline ?? pipeline?.name,
     Probability: chance,
     Expected_Revenue:
       typeof record.Amount === "number" && chance !== null ? (record.Amount * chance) / 100 : null,

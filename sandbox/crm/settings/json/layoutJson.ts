@@ -1,4 +1,4 @@
-import { pipelines } from "../../metadata/picklists";
+import { pipelinesOf } from "../../metadata/pipelines";
 import type { Layout, Module, Section } from "../../metadata/types";
 import type { CrmOrganization } from "../../organization";
 import { personOf } from "../../people/staff";
@@ -78,7 +78,11 @@ function sectionJson(
       default_value: null,
       validation_rule: null,
       ...(module.apiName === "Deals" && field.apiName === "Pipeline"
-        ? { pick_list_values: pipelines.map((_, at) => pipelineChoice(module, at)) }
+        ? {
+            pick_list_values: pipelinesOf(organization).map((_, at) =>
+              pipelineChoice(organization, module, at),
+            ),
+          }
         : {}),
     })),
   };
@@ -88,8 +92,10 @@ function sectionJson(
  * A pipeline among the values of its field: the stages that go with it stand under the field they are values
  * of.
  */
-function pipelineChoice(deals: Module, index: number): object {
-  const { maps, ...pipeline } = pipelineJson(deals, index);
+function pipelineChoice(organization: CrmOrganization, deals: Module, index: number): object {
+  const own = pipelinesOf(organization)[index];
+  if (!own) return {};
+  const { maps, ...pipeline } = pipelineJson(deals, own);
   const stage = deals.fields.get("Stage");
   const stages = maps.map(({ display_value, actual_value, id }) => ({
     display_value,

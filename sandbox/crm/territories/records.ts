@@ -3,40 +3,9 @@ import type { Route } from "../../http/route";
 import { failure, refusal } from "../answers";
 import { type ModuleCall, moduleRoute, moduleScopes } from "../call";
 import { isObject, objectsOf, textOf } from "../objects";
-import { personOf } from "../people/staff";
 import { failed, type ItemResult, itemsAnswer } from "../records/write/results";
-import { setupList } from "./setupList";
+import { territories, territoryModules } from "./territories";
 
-const territories = setupList({
-  name: "territories",
-  key: "territories",
-  path: "/settings/territories",
-  scope: "ZohoCRM.settings.territories",
-  fields: {},
-  most: 1_000,
-  words: { created: "", updated: "", deleted: "" },
-  createdStatus: 201,
-  paged: true,
-  idsFrom: 140,
-  stock: ({ currentUser, staff }, nextId) => {
-    const top = { id: nextId(), name: "World" };
-    return ["Europe", "Asia"].map((name, index) => ({
-      id: nextId(),
-      name,
-      api_name: name,
-      description: null,
-      manager: personOf(staff.users[index] ?? currentUser),
-      reporting_to: top,
-      permission_type: "read_only",
-      created_by: personOf(currentUser),
-      created_time: currentUser.createdTime,
-      modified_by: personOf(currentUser),
-      modified_time: currentUser.createdTime,
-    }));
-  },
-});
-
-const modules = ["Leads", "Contacts", "Accounts", "Deals"];
 const maxRecords = 100;
 
 /**
@@ -49,14 +18,16 @@ const assign =
     const { body } = call.request;
     const items = isObject(body) ? objectsOf(body.data) : [];
     const at = { api_name: "data", json_path: "$.data" };
-    if (!modules.includes(call.module.apiName))
+    if (!territoryModules.includes(call.module.apiName))
       return refusal(failure("INVALID_MODULE", "the given module is not supported in api"));
     if (items.length === 0) return refusal(failure("MANDATORY_NOT_FOUND", "required field not found", at));
     if (items.length > maxRecords)
       return refusal(failure("INVALID_DATA", "invalid data", { maximum_length: maxRecords, ...at }));
     return itemsAnswer(
       "data",
-      items.map((item, index) => assignOne(call, item, `$.data[${index}]`, adds)),
+      items.map((item, index) =>
+        assignOne(call, { ...item, id: call.request.params.id ?? item.id }, `$.data[${index}]`, adds),
+      ),
       202,
     );
   };
@@ -102,9 +73,20 @@ function assignOne(
 
 const may = { scopes: moduleScopes("UPDATE", "WRITE") };
 
-/** Territories, and the records in them. */
-export const territoryRoutes: Route[] = [
-  territories.list,
+/** The records in the territories. */
+export const territoryRecordRoutes: Route[] = [
   moduleRoute("crm.territories.assign", ["POST", "/:module/actions/assign_territories"], assign(true), may),
   moduleRoute("crm.territories.remove", ["POST", "/:module/actions/remove_territories"], assign(false), may),
+  moduleRoute(
+    "crm.territories.assignOne",
+    ["POST", "/:module/:id/actions/assign_territories"],
+    assign(true),
+    may,
+  ),
+  moduleRoute(
+    "crm.territories.removeOne",
+    ["POST", "/:module/:id/actions/remove_territories"],
+    assign(false),
+    may,
+  ),
 ];
