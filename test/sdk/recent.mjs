@@ -1,7 +1,9 @@
-// The SDKs of v7 and v8, which differ in their package's name alone.
+// The SDKs of v7 and v8, which differ in their package's name alone; that of v8 goes further.
+import { flows, tools } from "./flows.mjs";
 import { archiveFile, credentials, pictureFile, resources, run, url } from "./program.mjs";
 
-const sdk = await import(process.argv[2]);
+const name = process.argv[2];
+const sdk = await import(name);
 const { Attachments, Choice, Notes, Notifications, ParameterMap, Record: records, Tags } = sdk;
 
 class MemoryStore extends sdk.TokenStore.TokenStore {
@@ -318,4 +320,5 @@ await run({
   delete: () => answerOf(of("Leads").deleteRecord(ids.other)),
   deleted: async () =>
     answerOf(of("Leads").getDeletedRecords(await parameters([records.GetDeletedRecordsParam.TYPE, "all"]))),
+  ...(name.endsWith("8.0") ? flows(sdk, tools(sdk, name)) : {}),
 });

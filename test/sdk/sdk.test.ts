@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { startSandbox, type TestSandbox } from "../support/sandbox";
+import { furtherFlows } from "./further";
 
 /**
  * The programs, which run in Node processes of their own as on any user's machine, by the version that they
@@ -120,6 +121,7 @@ const expectedOf = (version: string): Record<string, unknown> => ({
   ...(version === "v2" ? {} : bulkSteps),
   delete: success("record deleted"),
   deleted: rows("data", { displayName: "Other", type: "recycle", deletedTime: time }),
+  ...(version === "v8" ? furtherFlows : {}),
 });
 
 describe.each(programs)("Zoho's own SDK of %s", (version, program, name) => {
@@ -134,7 +136,7 @@ describe.each(programs)("Zoho's own SDK of %s", (version, program, name) => {
     const { stdout } = await promisify(execFile)(process.execPath, command);
     const lines = stdout.split("\n").filter((line) => line.startsWith("{"));
     outcomes = new Map(lines.map((line) => JSON.parse(line)).map(({ name, ...rest }) => [name, rest]));
-  });
+  }, 120_000);
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true });
     await sandbox.close();
@@ -159,4 +161,11 @@ describe.each(programs)("Zoho's own SDK of %s", (version, program, name) => {
     const refused = calls.filter(({ status }) => Number(status) >= 400);
     expect(refused.map(({ path: place, query }) => [place, query])).toEqual(refusals[version]);
   });
+});
+
+test("at least 110 flows of v8 are gone through, each by a name of its own", () => {
+  const flows = Object.keys(expectedOf("v8"));
+  expect(new Set(flows).size).toBe(flows.length);
+  expect(flows.length).toBeGreaterThanOrEqual(145);
+  console.info(`${flows.length} flows of Zoho's SDK of v8: ${flows.join(", ")}`);
 });
