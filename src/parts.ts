@@ -15,10 +15,12 @@ const crmAttachmentsActions = (): typeof import("./actions/crm/attachments") => 
 const crmBulkReadActions = (): typeof import("./actions/crm/bulk/read") => require("./actions/crm/bulk/read");
 const crmBulkWriteActions = (): typeof import("./actions/crm/bulk/write") => require("./actions/crm/bulk/write");
 const crmCompositeActions = (): typeof import("./actions/crm/composite") => require("./actions/crm/composite");
-const crmEmailActions = (): typeof import("./actions/crm/email") => require("./actions/crm/email");
+const crmEmailDraftsActions = (): typeof import("./actions/crm/email/drafts") => require("./actions/crm/email/drafts");
+const crmEmailSendActions = (): typeof import("./actions/crm/email/send") => require("./actions/crm/email/send");
 const crmFilesActions = (): typeof import("./actions/crm/files") => require("./actions/crm/files");
 const crmInventoryActions = (): typeof import("./actions/crm/inventory") => require("./actions/crm/inventory");
 const crmLeadsActions = (): typeof import("./actions/crm/leads") => require("./actions/crm/leads");
+const crmMetadataCustomizeActions = (): typeof import("./actions/crm/metadata/customize") => require("./actions/crm/metadata/customize");
 const crmMetadataLayoutsActions = (): typeof import("./actions/crm/metadata/layouts") => require("./actions/crm/metadata/layouts");
 const crmMetadataModulesActions = (): typeof import("./actions/crm/metadata/modules") => require("./actions/crm/metadata/modules");
 const crmNotesActions = (): typeof import("./actions/crm/notes") => require("./actions/crm/notes");
@@ -34,9 +36,10 @@ const crmRelatedActions = (): typeof import("./actions/crm/related") => require(
 const crmSearchActions = (): typeof import("./actions/crm/search") => require("./actions/crm/search");
 const crmSettingsAutomationActions = (): typeof import("./actions/crm/settings/automation") => require("./actions/crm/settings/automation");
 const crmSettingsCurrenciesActions = (): typeof import("./actions/crm/settings/currencies") => require("./actions/crm/settings/currencies");
+const crmSettingsOrganizationActions = (): typeof import("./actions/crm/settings/organization") => require("./actions/crm/settings/organization");
 const crmSettingsPeopleActions = (): typeof import("./actions/crm/settings/people") => require("./actions/crm/settings/people");
-const crmSettingsRecycleBinActions = (): typeof import("./actions/crm/settings/recycleBin") => require("./actions/crm/settings/recycleBin");
 const crmSettingsReferenceActions = (): typeof import("./actions/crm/settings/reference") => require("./actions/crm/settings/reference");
+const crmSettingsRetentionActions = (): typeof import("./actions/crm/settings/retention") => require("./actions/crm/settings/retention");
 const crmSettingsTerritoriesActions = (): typeof import("./actions/crm/settings/territories") => require("./actions/crm/settings/territories");
 const crmSettingsUsersActions = (): typeof import("./actions/crm/settings/users") => require("./actions/crm/settings/users");
 const crmSettingsVariablesActions = (): typeof import("./actions/crm/settings/variables") => require("./actions/crm/settings/variables");
@@ -92,18 +95,31 @@ export const actions = {
   crmGetBulkWriteJob: () => crmBulkWriteActions().crmGetBulkWriteJob,
   crmDownloadBulkWrite: () => crmBulkWriteActions().crmDownloadBulkWrite,
   crmCompositeRequest: () => crmCompositeActions().crmCompositeRequest,
-  crmGetEmails: () => crmEmailActions().crmGetEmails,
-  crmGetFromAddresses: () => crmEmailActions().crmGetFromAddresses,
-  crmSendEmail: () => crmEmailActions().crmSendEmail,
+  crmGetEmailDrafts: () => crmEmailDraftsActions().crmGetEmailDrafts,
+  crmSaveEmailDraft: () => crmEmailDraftsActions().crmSaveEmailDraft,
+  crmRemoveEmailDraft: () => crmEmailDraftsActions().crmRemoveEmailDraft,
+  crmAssociateEmail: () => crmEmailDraftsActions().crmAssociateEmail,
+  crmGetEmails: () => crmEmailSendActions().crmGetEmails,
+  crmGetFromAddresses: () => crmEmailSendActions().crmGetFromAddresses,
+  crmSendEmail: () => crmEmailSendActions().crmSendEmail,
   crmDownloadFile: () => crmFilesActions().crmDownloadFile,
   crmUploadFile: () => crmFilesActions().crmUploadFile,
   crmDownloadPhoto: () => crmFilesActions().crmDownloadPhoto,
   crmRemovePhoto: () => crmFilesActions().crmRemovePhoto,
   crmUploadPhoto: () => crmFilesActions().crmUploadPhoto,
+  crmDownloadOrganizationPhoto: () => crmFilesActions().crmDownloadOrganizationPhoto,
+  crmUploadOrganizationPhoto: () => crmFilesActions().crmUploadOrganizationPhoto,
   crmConvertInventoryRecord: () => crmInventoryActions().crmConvertInventoryRecord,
   crmConvertLead: () => crmLeadsActions().crmConvertLead,
   crmGetLeadConversionOptions: () => crmLeadsActions().crmGetLeadConversionOptions,
   crmMassConvertLeads: () => crmLeadsActions().crmMassConvertLeads,
+  crmCreateField: () => crmMetadataCustomizeActions().crmCreateField,
+  crmUpdateField: () => crmMetadataCustomizeActions().crmUpdateField,
+  crmRemoveField: () => crmMetadataCustomizeActions().crmRemoveField,
+  crmCreateModule: () => crmMetadataCustomizeActions().crmCreateModule,
+  crmUpdateModule: () => crmMetadataCustomizeActions().crmUpdateModule,
+  crmCreatePipeline: () => crmMetadataCustomizeActions().crmCreatePipeline,
+  crmRemovePipeline: () => crmMetadataCustomizeActions().crmRemovePipeline,
   crmGetCustomViews: () => crmMetadataLayoutsActions().crmGetCustomViews,
   crmGetLayouts: () => crmMetadataLayoutsActions().crmGetLayouts,
   crmGetPipelines: () => crmMetadataLayoutsActions().crmGetPipelines,
@@ -126,6 +142,8 @@ export const actions = {
   crmUpdateBlueprint: () => crmRecordsBlueprintActions().crmUpdateBlueprint,
   crmGetRecordTimeline: () => crmRecordsHistoryActions().crmGetRecordTimeline,
   crmGetDeletedRecords: () => crmRecordsHistoryActions().crmGetDeletedRecords,
+  crmGetFullData: () => crmRecordsHistoryActions().crmGetFullData,
+  crmGetEntityScores: () => crmRecordsHistoryActions().crmGetEntityScores,
   crmCreateRecords: () => crmRecordsManyActions().crmCreateRecords,
   crmRemoveRecords: () => crmRecordsManyActions().crmRemoveRecords,
   crmUpdateRecords: () => crmRecordsManyActions().crmUpdateRecords,
@@ -148,41 +166,70 @@ export const actions = {
   crmGetRelatedRecords: () => crmRelatedActions().crmGetRelatedRecords,
   crmLinkRelatedRecords: () => crmRelatedActions().crmLinkRelatedRecords,
   crmUnlinkRelatedRecords: () => crmRelatedActions().crmUnlinkRelatedRecords,
+  crmCountRelatedRecords: () => crmRelatedActions().crmCountRelatedRecords,
   crmRunQuery: () => crmSearchActions().crmRunQuery,
   crmSearchRecords: () => crmSearchActions().crmSearchRecords,
   crmGetCadences: () => crmSettingsAutomationActions().crmGetCadences,
   crmEnrollInCadence: () => crmSettingsAutomationActions().crmEnrollInCadence,
   crmUnenrollFromCadence: () => crmSettingsAutomationActions().crmUnenrollFromCadence,
   crmExecuteFunction: () => crmSettingsAutomationActions().crmExecuteFunction,
+  crmGetWorkflowRules: () => crmSettingsAutomationActions().crmGetWorkflowRules,
+  crmGetWorkflowActions: () => crmSettingsAutomationActions().crmGetWorkflowActions,
   crmGetCurrencies: () => crmSettingsCurrenciesActions().crmGetCurrencies,
   crmCreateCurrency: () => crmSettingsCurrenciesActions().crmCreateCurrency,
   crmUpdateCurrency: () => crmSettingsCurrenciesActions().crmUpdateCurrency,
   crmGetTaxes: () => crmSettingsCurrenciesActions().crmGetTaxes,
+  crmSetTax: () => crmSettingsCurrenciesActions().crmSetTax,
+  crmGetPortals: () => crmSettingsOrganizationActions().crmGetPortals,
+  crmGetPortalUserTypes: () => crmSettingsOrganizationActions().crmGetPortalUserTypes,
+  crmGetPortalUsers: () => crmSettingsOrganizationActions().crmGetPortalUsers,
+  crmInvitePortalUsers: () => crmSettingsOrganizationActions().crmInvitePortalUsers,
+  crmChangePortalUserStatus: () => crmSettingsOrganizationActions().crmChangePortalUserStatus,
+  crmGetWizards: () => crmSettingsOrganizationActions().crmGetWizards,
+  crmGetDataSharing: () => crmSettingsOrganizationActions().crmGetDataSharing,
+  crmGetUnsubscribeLinks: () => crmSettingsOrganizationActions().crmGetUnsubscribeLinks,
+  crmGetPreferences: () => crmSettingsOrganizationActions().crmGetPreferences,
   crmGetUserGroups: () => crmSettingsPeopleActions().crmGetUserGroups,
   crmCreateUserGroup: () => crmSettingsPeopleActions().crmCreateUserGroup,
+  crmUpdateUserGroup: () => crmSettingsPeopleActions().crmUpdateUserGroup,
   crmRemoveUserGroup: () => crmSettingsPeopleActions().crmRemoveUserGroup,
   crmGetContactRoles: () => crmSettingsPeopleActions().crmGetContactRoles,
   crmCreateContactRole: () => crmSettingsPeopleActions().crmCreateContactRole,
   crmUpdateContactRole: () => crmSettingsPeopleActions().crmUpdateContactRole,
   crmRemoveContactRole: () => crmSettingsPeopleActions().crmRemoveContactRole,
-  crmGetRecycleBin: () => crmSettingsRecycleBinActions().crmGetRecycleBin,
-  crmRestoreRecords: () => crmSettingsRecycleBinActions().crmRestoreRecords,
-  crmRemoveFromRecycleBin: () => crmSettingsRecycleBinActions().crmRemoveFromRecycleBin,
-  crmEmptyRecycleBin: () => crmSettingsRecycleBinActions().crmEmptyRecycleBin,
+  crmCreateRole: () => crmSettingsPeopleActions().crmCreateRole,
+  crmUpdateRole: () => crmSettingsPeopleActions().crmUpdateRole,
+  crmRemoveRole: () => crmSettingsPeopleActions().crmRemoveRole,
   crmGetEmailTemplates: () => crmSettingsReferenceActions().crmGetEmailTemplates,
   crmGetInventoryTemplates: () => crmSettingsReferenceActions().crmGetInventoryTemplates,
   crmGetGlobalPicklists: () => crmSettingsReferenceActions().crmGetGlobalPicklists,
+  crmSetGlobalPicklist: () => crmSettingsReferenceActions().crmSetGlobalPicklist,
+  crmRemoveGlobalPicklist: () => crmSettingsReferenceActions().crmRemoveGlobalPicklist,
+  crmReplacePicklistValue: () => crmSettingsReferenceActions().crmReplacePicklistValue,
   crmGetAssignmentRules: () => crmSettingsReferenceActions().crmGetAssignmentRules,
   crmGetBusinessHours: () => crmSettingsReferenceActions().crmGetBusinessHours,
   crmGetHolidays: () => crmSettingsReferenceActions().crmGetHolidays,
   crmGetFiscalYear: () => crmSettingsReferenceActions().crmGetFiscalYear,
   crmGetFeatures: () => crmSettingsReferenceActions().crmGetFeatures,
+  crmGetRecycleBin: () => crmSettingsRetentionActions().crmGetRecycleBin,
+  crmRestoreRecords: () => crmSettingsRetentionActions().crmRestoreRecords,
+  crmRemoveFromRecycleBin: () => crmSettingsRetentionActions().crmRemoveFromRecycleBin,
+  crmEmptyRecycleBin: () => crmSettingsRetentionActions().crmEmptyRecycleBin,
+  crmScheduleBackup: () => crmSettingsRetentionActions().crmScheduleBackup,
+  crmGetBackup: () => crmSettingsRetentionActions().crmGetBackup,
+  crmExportAuditLog: () => crmSettingsRetentionActions().crmExportAuditLog,
   crmGetTerritories: () => crmSettingsTerritoriesActions().crmGetTerritories,
   crmAssignTerritories: () => crmSettingsTerritoriesActions().crmAssignTerritories,
   crmRemoveTerritories: () => crmSettingsTerritoriesActions().crmRemoveTerritories,
+  crmCreateTerritory: () => crmSettingsTerritoriesActions().crmCreateTerritory,
+  crmUpdateTerritory: () => crmSettingsTerritoriesActions().crmUpdateTerritory,
+  crmRemoveTerritory: () => crmSettingsTerritoriesActions().crmRemoveTerritory,
+  crmGetTerritoryUsers: () => crmSettingsTerritoriesActions().crmGetTerritoryUsers,
+  crmChangeTerritoryUsers: () => crmSettingsTerritoriesActions().crmChangeTerritoryUsers,
   crmCreateUser: () => crmSettingsUsersActions().crmCreateUser,
   crmUpdateUser: () => crmSettingsUsersActions().crmUpdateUser,
   crmRemoveUser: () => crmSettingsUsersActions().crmRemoveUser,
+  crmTransferUser: () => crmSettingsUsersActions().crmTransferUser,
   crmGetVariables: () => crmSettingsVariablesActions().crmGetVariables,
   crmGetVariable: () => crmSettingsVariablesActions().crmGetVariable,
   crmSetVariable: () => crmSettingsVariablesActions().crmSetVariable,
@@ -192,9 +239,12 @@ export const actions = {
   crmRevokeSharedRecord: () => crmSharingActions().crmRevokeSharedRecord,
   crmShareRecord: () => crmSharingActions().crmShareRecord,
   crmLockRecord: () => crmSharingActions().crmLockRecord,
+  crmGetRecordLock: () => crmSharingActions().crmGetRecordLock,
+  crmUpdateRecordLock: () => crmSharingActions().crmUpdateRecordLock,
   crmUnlockRecord: () => crmSharingActions().crmUnlockRecord,
   crmAddTags: () => crmTagsActions().crmAddTags,
   crmCreateTag: () => crmTagsActions().crmCreateTag,
+  crmUpdateTag: () => crmTagsActions().crmUpdateTag,
   crmGetTags: () => crmTagsActions().crmGetTags,
   crmRemoveTag: () => crmTagsActions().crmRemoveTag,
   crmRemoveTags: () => crmTagsActions().crmRemoveTags,
@@ -207,6 +257,8 @@ export const actions = {
   crmGetUsers: () => crmUsersActions().crmGetUsers,
   crmGetCurrentUser: () => crmUsersActions().crmGetCurrentUser,
   crmValidateConnection: () => crmUsersActions().crmValidateConnection,
+  crmCountUsers: () => crmUsersActions().crmCountUsers,
+  crmGetProfile: () => crmUsersActions().crmGetProfile,
   zohoRawRequest: () => rawActions().zohoRawRequest,
 };
 
@@ -262,6 +314,7 @@ export const dataSources = {
   selectCadence: () => crmSettingsDataSources().selectCadence,
   selectAssignmentRule: () => crmSettingsDataSources().selectAssignmentRule,
   selectEmailTemplate: () => crmSettingsDataSources().selectEmailTemplate,
+  selectGlobalPicklist: () => crmSettingsDataSources().selectGlobalPicklist,
 };
 
 export const triggers = {

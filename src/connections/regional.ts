@@ -12,7 +12,7 @@ export const crmScopes = [
   "ZohoCRM.settings.ALL",
   "ZohoCRM.coql.READ",
   "ZohoCRM.users.ALL",
-  "ZohoCRM.org.READ",
+  "ZohoCRM.org.ALL",
   "ZohoCRM.bulk.READ",
   "ZohoCRM.bulk.CREATE",
   "ZohoFiles.files.ALL",

@@ -117,6 +117,12 @@ export const optionalFlag =
     return yes.includes(text) ? true : no.includes(text) ? false : refuse(label, "true or false", value);
   };
 
+/** True or false, which must be given. */
+export const requiredFlag =
+  (label: string) =>
+  (value: unknown): boolean =>
+    optionalFlag(label)(value) ?? refuse(label, "true or false", undefined);
+
 /** One of a few values; undefined when empty. */
 export const optionalChoice =
   <const T extends string>(label: string, choices: readonly T[]) =>
@@ -124,6 +130,12 @@ export const optionalChoice =
     if (isEmpty(value)) return undefined;
     return choices.find((choice) => choice === value) ?? refuse(label, `one of ${choices.join(", ")}`, value);
   };
+
+/** One of the choices, `otherwise` when nothing is given. */
+export const chosen =
+  <const T extends string>(label: string, choices: readonly T[], otherwise: T) =>
+  (value: unknown): T =>
+    optionalChoice(label, choices)(value) ?? otherwise;
 
 /**
  * A list of texts. Comma-separated text and JSON arrays are accepted too, as they come from earlier steps.
@@ -157,9 +169,9 @@ export const idList = (label: string, max = 100_000) => listMatching(label, /^\d
 
 /** At least one id, of any number. */
 export const someIds =
-  (label: string) =>
+  (label: string, max = Number.POSITIVE_INFINITY) =>
   (value: unknown): string[] => {
-    const ids = idList(label, Number.POSITIVE_INFINITY)(value);
+    const ids = idList(label, max)(value);
     return ids.length > 0 ? ids : refuse(label, "at least one id", undefined);
   };
 

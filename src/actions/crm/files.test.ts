@@ -32,4 +32,9 @@ exerciseActions("crm/files", {
   }),
   crmDownloadPhoto: withPhoto,
   crmRemovePhoto: withPhoto,
+  crmUploadOrganizationPhoto: () => ({ file: png, fileName: "logo.png" }),
+  crmDownloadOrganizationPhoto: async (world) => {
+    await world.act("crmUploadOrganizationPhoto", { file: png, fileName: "logo.png" });
+    return {};
+  },
 });

@@ -6,9 +6,11 @@ import { updatableModule, viewableModule } from "../../inputs/modules";
 import { recordId } from "../../inputs/records";
 import {
   downloadFile,
+  downloadOrganizationPhoto,
   downloadPhoto,
   removePhoto,
   uploadFile,
+  uploadOrganizationPhoto,
   uploadPhoto,
 } from "../../zoho/crm/files/files";
 
@@ -104,6 +106,28 @@ export const crmUploadPhoto = crmAction({
   description: "Sets the photo of a record, in place of one that is there.",
   inputs: { recordType: updatableModule, recordId, file: photo, fileName },
   call: uploadPhoto,
+  writes: true,
+  example: photoUploadedExample,
+});
+
+const logo = input({
+  ...photo,
+  comments: "The image: a file from an earlier step, in PNG, JPEG, GIF or BMP. Maximum is 1 MB.",
+});
+
+export const crmDownloadOrganizationPhoto = crmAction({
+  label: "CRM - Download Organization Photo",
+  description: "Downloads the picture of the organization.",
+  inputs: {},
+  call: downloadOrganizationPhoto,
+  example: aFile,
+});
+
+export const crmUploadOrganizationPhoto = crmAction({
+  label: "CRM - Upload Organization Photo",
+  description: "Sets the picture of the organization, in place of one that is there.",
+  inputs: { file: logo, fileName },
+  call: uploadOrganizationPhoto,
   writes: true,
   example: photoUploadedExample,
 });

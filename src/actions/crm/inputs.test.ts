@@ -1,6 +1,6 @@
 import { crmAddAttachment, crmDownloadAttachment } from "./attachments";
 import { crmCompositeRequest } from "./composite";
-import { crmGetEmails, crmSendEmail } from "./email";
+import { crmGetEmails, crmSendEmail } from "./email/send";
 import { crmUploadPhoto } from "./files";
 import { crmConvertInventoryRecord } from "./inventory";
 import { crmConvertLead } from "./leads";

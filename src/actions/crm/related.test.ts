@@ -28,4 +28,9 @@ exerciseActions("crm/related", {
     await world.act("crmLinkRelatedRecords", { recordType, recordId, relatedList, recordIds: [productId] });
     return { recordType, recordId, relatedList, recordIds: [productId, unknownId] };
   },
+  crmCountRelatedRecords: async (world) => ({
+    recordType: "Accounts",
+    recordId: await idOf(world, "Accounts"),
+    relatedLists: ["Contacts", "Deals"],
+  }),
 });

@@ -3,9 +3,22 @@ import { crmAction } from "../../define";
 import { fieldList, idList, objectList, requiredApiName, someIds } from "../../inputs/cleaners";
 import { updatableModule, viewableModule } from "../../inputs/modules";
 import { pagingInputs, sortBy, sortOrder } from "../../inputs/paging";
-import { converted, externalIdField, fields, ids, modifiedSince, recordId } from "../../inputs/records";
+import {
+  converted,
+  externalIdField,
+  fields,
+  ids,
+  modifiedSince,
+  ownRecordId,
+  recordId,
+} from "../../inputs/records";
 import { manyInputs, recordIds } from "../../inputs/writing";
-import { getRelatedRecords, linkRelatedRecords, unlinkRelatedRecords } from "../../zoho/crm/related";
+import {
+  countRelatedRecords,
+  getRelatedRecords,
+  linkRelatedRecords,
+  unlinkRelatedRecords,
+} from "../../zoho/crm/related";
 import { pageInfo } from "./exampleValues";
 
 const parentRecordId = input({
@@ -176,4 +189,21 @@ export const crmUnlinkRelatedRecords = crmAction({
   call: unlinkRelatedRecords,
   writes: true,
   example: unlinkedExample,
+});
+
+const countedLists = input({
+  ...relatedList,
+  label: "Related Lists",
+  collection: "valuelist",
+  required: false,
+  comments: "The API names of the related lists to count. Leave empty for the first 20 of the module.",
+  clean: fieldList("Related Lists", 20),
+});
+
+export const crmCountRelatedRecords = crmAction({
+  label: "CRM - Count Related Records",
+  description: "Returns how many records stand on related lists of a record.",
+  inputs: { recordType: viewableModule, recordId: ownRecordId, relatedLists: countedLists },
+  call: countRelatedRecords,
+  example: { data: [{ relatedList: "Products", count: 3 }] },
 });

@@ -26,6 +26,16 @@ exerciseActions("crm/sharing", {
     recordId: await idOf(world, recordType),
     lockReason: "The record is under audit.",
   }),
+  crmGetRecordLock: async (world) => {
+    const record = { recordType, recordId: await idOf(world, recordType) };
+    await world.act("crmLockRecord", { ...record, lockReason: "The record is under audit." });
+    return record;
+  },
+  crmUpdateRecordLock: async (world) => {
+    const record = { recordType, recordId: await idOf(world, recordType) };
+    await world.act("crmLockRecord", { ...record, lockReason: "The record is under audit." });
+    return { ...record, lockReason: "The audit goes on." };
+  },
   crmUnlockRecord: async (world) => {
     const record = { recordType, recordId: await idOf(world, recordType) };
     await world.act("crmLockRecord", { ...record, lockReason: "The record is under audit." });

@@ -1,21 +1,18 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../define";
-import { flag, idList, optionalChoice, requiredText } from "../../inputs/cleaners";
+import { chosen, flag, idList, requiredText } from "../../inputs/cleaners";
 import { updatableModule, viewableModule } from "../../inputs/modules";
 import { ownRecordId } from "../../inputs/records";
 import {
+  getRecordLock,
   getSharedRecord,
   lockRecord,
   revokeSharedRecord,
   shareRecord,
   unlockRecord,
+  updateRecordLock,
 } from "../../zoho/crm/sharing";
-import { recordId, user } from "./exampleValues";
-
-const chosen =
-  <const T extends string>(label: string, choices: readonly T[], otherwise: T) =>
-  (value: unknown): T =>
-    optionalChoice(label, choices)(value) ?? otherwise;
+import { recordId, time, user } from "./exampleValues";
 
 const sharedWithType = input({
   label: "Shared With Type",
@@ -83,6 +80,15 @@ const notifySharedMembers = input({
   clean: flag("Notify Shared Members"),
 });
 
+const replaceShares = input({
+  label: "Replace Shares",
+  type: "boolean",
+  default: "false",
+  comments:
+    "When true, the record is shared with those that are named alone; when false, also with those it was shared with before.",
+  clean: flag("Replace Shares"),
+});
+
 const sharesExample = {
   share: [
     {
@@ -134,6 +140,7 @@ export const crmShareRecord = crmAction({
     shareType,
     shareRelatedRecords,
     notifySharedMembers,
+    replaceShares,
   },
   call: shareRecord,
   writes: true,
@@ -167,6 +174,39 @@ export const crmLockRecord = crmAction({
   call: lockRecord,
   writes: true,
   example: lockedExample,
+});
+
+export const crmGetRecordLock = crmAction({
+  label: "CRM - Get Record Lock",
+  description: "Returns who locked a record, when and why; an empty list where it is not locked.",
+  inputs: { recordType: viewableModule, recordId: ownRecordId },
+  call: getRecordLock,
+  example: {
+    data: [
+      {
+        id: "5725767000001408021",
+        Locked_By__s: { ...user, module: "Users" },
+        Locked_For__s: {
+          module: { api_name: "Leads", id: "5725767000000002175" },
+          name: "Burns",
+          id: recordId,
+        },
+        Locked_Reason__s: "The record is under audit.",
+        Locked_Time__s: time,
+        Lock_Source__s: "Manual",
+        Feature_Type__s: "record_locking",
+      },
+    ],
+  },
+});
+
+export const crmUpdateRecordLock = crmAction({
+  label: "CRM - Update Record Lock",
+  description: "Changes the reason for which a record is locked.",
+  inputs: { recordType: updatableModule, recordId: ownRecordId, lockReason },
+  call: updateRecordLock,
+  writes: true,
+  example: done("record updated", "5725767000001408021"),
 });
 
 const unlockedExample = done("record unlocked successfully", "5725767000001408021");

@@ -24,6 +24,10 @@ exerciseActions("crm/tags", {
     return { recordType };
   },
   crmCreateTag: () => tag,
+  crmUpdateTag: async (world) => {
+    await tagged(world);
+    return { recordType, tag: tag.tagName, tagName: "Trade Fair", colorCode: "#57B1FD" };
+  },
   crmRemoveTag: async (world) => {
     await world.act("crmCreateTag", tag);
     return { recordType, tag: tag.tagName };

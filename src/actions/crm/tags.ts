@@ -11,6 +11,7 @@ import {
   mergeTags,
   removeTag,
   removeTags,
+  updateTag,
 } from "../../zoho/crm/tags";
 import { time, user } from "./exampleValues";
 
@@ -85,6 +86,21 @@ const keptTag = input({
   comments: "The name or the unique identifier of the tag that stays.",
 });
 
+const changedTag = input({
+  ...tag,
+  comments: "The name or the unique identifier of the tag to change.",
+});
+
+const newTagName = input({
+  ...tagName,
+  required: false,
+  comments: "The new name of the tag. Leave empty to keep it. Maximum is 25 characters.",
+  clean: (value: unknown) => {
+    const name = optionalText("Tag Name")(value);
+    return name === undefined ? undefined : checkName("Tag Name", name);
+  },
+});
+
 const countedTag = input({
   ...tag,
   comments: "The name or the unique identifier of the tag whose records to count.",
@@ -113,7 +129,7 @@ const taggingInputs = {
   }),
 };
 
-const taggedExample = {
+const taggedExample = (tags: readonly object[]) => ({
   data: [
     {
       index: 0,
@@ -122,11 +138,7 @@ const taggedExample = {
       message: "tags updated successfully",
       id: "5725767000000524001",
       action: "update",
-      details: {
-        id: "5725767000000524001",
-        modifiedTime: time,
-        tags: [{ name: "Trade Show", id: "5725767000000541001", color_code: null }],
-      },
+      details: { id: "5725767000000524001", modifiedTime: time, tags },
     },
     {
       index: 1,
@@ -138,7 +150,7 @@ const taggedExample = {
     },
   ],
   summary: { total: 2, succeeded: 1, failed: 1, requests: 1, credits: 1 },
-};
+});
 
 export const crmAddTags = crmAction({
   label: "CRM - Add Tags To Records",
@@ -146,10 +158,10 @@ export const crmAddTags = crmAction({
   inputs: { recordType: updatableModule, recordIds: taggedIds, tags, overwrite, ...taggingInputs },
   call: addTags,
   writes: true,
-  example: taggedExample,
+  example: taggedExample([{ name: "Trade Show", id: "5725767000000541001", color_code: null }]),
 });
 
-const tagCreatedExample = {
+const tagWrittenExample = (message: string) => ({
   tags: [
     {
       code: "SUCCESS",
@@ -162,11 +174,11 @@ const tagCreatedExample = {
         modified_by: user,
         modified_time: time,
       },
-      message: "tags created successfully",
+      message,
       status: "success",
     },
   ],
-};
+});
 
 export const crmCreateTag = crmAction({
   label: "CRM - Create Tag In Module",
@@ -174,7 +186,16 @@ export const crmCreateTag = crmAction({
   inputs: { recordType: updatableModule, tagName, colorCode },
   call: createTag,
   writes: true,
-  example: tagCreatedExample,
+  example: tagWrittenExample("tags created successfully"),
+});
+
+export const crmUpdateTag = crmAction({
+  label: "CRM - Update Tag In Module",
+  description: "Changes the name or the color of a tag, on all records that have it.",
+  inputs: { recordType: updatableModule, tag: changedTag, tagName: newTagName, colorCode },
+  call: updateTag,
+  writes: true,
+  example: tagWrittenExample("tags updated successfully"),
 });
 
 const tagsExample = {
@@ -221,33 +242,6 @@ export const crmRemoveTag = crmAction({
   example: tagRemovedExample,
 });
 
-const untaggedExample = {
-  data: [
-    {
-      index: 0,
-      status: "success",
-      code: "SUCCESS",
-      message: "tags updated successfully",
-      id: "5725767000000524001",
-      action: "update",
-      details: {
-        id: "5725767000000524001",
-        modifiedTime: time,
-        tags: [],
-      },
-    },
-    {
-      index: 1,
-      status: "error",
-      code: "INVALID_DATA",
-      message: "the id given seems to be invalid",
-      id: "5725767000000999999",
-      details: { id: "5725767000000999999" },
-    },
-  ],
-  summary: { total: 2, succeeded: 1, failed: 1, requests: 1, credits: 1 },
-};
-
 export const crmRemoveTags = crmAction({
   label: "CRM - Remove Tags From Records",
   description:
@@ -255,7 +249,7 @@ export const crmRemoveTags = crmAction({
   inputs: { recordType: updatableModule, recordIds: taggedIds, tags, ...taggingInputs },
   call: removeTags,
   writes: true,
-  example: untaggedExample,
+  example: taggedExample([]),
 });
 
 export const crmMergeTags = crmAction({

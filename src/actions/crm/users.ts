@@ -1,9 +1,11 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../define";
-import { idList, optionalChoice, optionalId } from "../../inputs/cleaners";
+import { idList, optionalChoice, optionalId, requiredId } from "../../inputs/cleaners";
 import { numberedPaging } from "../../inputs/paging";
 import {
+  countUsers,
   getOrganization,
+  getProfile,
   getProfiles,
   getRoles,
   getUser,
@@ -249,4 +251,50 @@ export const crmValidateConnection = crmAction({
   inputs: {},
   call: validateConnection,
   example: { verdict: true, reasons: [] },
+});
+
+export const crmCountUsers = crmAction({
+  label: "CRM - Count Users",
+  description: "Returns how many users of a type the organization has.",
+  inputs: { userType },
+  call: countUsers,
+  example: { count: 12 },
+});
+
+export const crmGetProfile = crmAction({
+  label: "CRM - Get Profile",
+  description: "Returns a profile with each of its permissions, and whether it is granted.",
+  inputs: {
+    profileId: input({
+      label: "Profile ID",
+      type: "string",
+      required: true,
+      dataSource: "selectProfile",
+      placeholder: "Select a profile",
+      comments: "The unique identifier of the profile.",
+      example: "5725767000000026011",
+      clean: requiredId("Profile ID"),
+    }),
+  },
+  call: getProfile,
+  example: {
+    profiles: [
+      {
+        id: "5725767000000026011",
+        name: "Standard",
+        display_label: "Standard",
+        custom: false,
+        type: "normal_profile",
+        permissions_details: [
+          {
+            id: "5725767000000027001",
+            name: "Crm_Implied_View_Leads",
+            display_label: "View",
+            enabled: true,
+            customizable: true,
+          },
+        ],
+      },
+    ],
+  },
 });

@@ -15,6 +15,7 @@ import {
   contactRoleChoices,
   currencyChoices,
   emailTemplateChoices,
+  globalPicklistChoices,
   profileChoices,
   roleChoices,
   territoryChoices,
@@ -156,4 +157,12 @@ export const selectEmailTemplate = crmPicker({
   inputs: { recordType: viewableModule },
   call: (crm, { recordType }) => emailTemplateChoices(crm, recordType),
   example: [{ key: "5725767000000091071", label: "Follow Up" }],
+});
+
+export const selectGlobalPicklist = crmPicker({
+  label: "Select Global Picklist",
+  description: "Lists the picklists that fields of several modules share.",
+  inputs: {},
+  call: (crm) => globalPicklistChoices(crm),
+  example: [{ key: "Region", label: "Region" }],
 });

@@ -73,7 +73,7 @@ export interface EmailInput extends RecordKey {
 }
 
 /** Keys whose value is there; Zoho takes an empty one for a value. */
-const given = (values: JsonObject): JsonObject =>
+export const given = (values: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries(values).filter(
       ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),

@@ -2,12 +2,14 @@ import { bulkReadOperations } from "./bulk/read/job";
 import { bulkWriteOperations } from "./bulk/write/job";
 import { compositeOperations } from "./composite";
 import { emailOperations } from "./email";
+import { draftOperations } from "./emailDrafts";
 import { attachmentOperations } from "./files/attachments";
 import { fileOperations } from "./files/files";
 import { inventoryOperations } from "./inventory";
 import { massOperations } from "./jobs/massActions";
 import { mergeOperations } from "./jobs/merge";
 import { leadOperations } from "./leads";
+import { customizeOperations } from "./metadata/customize";
 import { metadataOperations } from "./metadata/modules";
 import { metadataListOperations } from "./metadata/settings";
 import { noteOperations } from "./notes";
@@ -40,6 +42,8 @@ export const crmOperations = {
   ...cloneOperations,
   ...compositeOperations,
   ...countOperations,
+  ...customizeOperations,
+  ...draftOperations,
   ...emailOperations,
   ...fileOperations,
   ...historyOperations,

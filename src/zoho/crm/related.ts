@@ -1,5 +1,5 @@
 import { type BatchResult, type Outcome, reportOf } from "../batch/outcomes";
-import { type JsonObject, textAt } from "../core/json";
+import { isObject, type JsonObject, textAt } from "../core/json";
 import { inputError } from "../http/errors";
 import type { Crm } from "./crm";
 import { listedFields } from "./metadata/modules";
@@ -39,6 +39,16 @@ export const relatedOperations = {
     credits: 1,
     success: [200, 202, 207],
     items: "data",
+  },
+  countRelatedRecords: {
+    method: "POST",
+    path: "/crm/{version}/{module}/{id}/actions/get_related_records_count",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.modules.{module}.READ",
+    credits: 1,
+    success: [200],
+    answers: "get_related_records_count",
   },
 } as const;
 
@@ -177,4 +187,43 @@ async function sendAll(
   const entries = records.map((record, index) => ({ index, record }));
   const batch: RecordBatch = { ...sending, chunkSize: CHUNK, concurrency, keys: ({ id }) => [String(id)] };
   return reportOf(crm, await sendRecords(crm, batch, entries, entries.length), failOnError);
+}
+
+/** How many lists Zoho counts in one request. */
+const COUNTED = 20;
+
+/**
+ * How many records stand on related lists of a record.
+ * @param input.relatedLists by API name; the first twenty of the module when there are none.
+ * @returns one entry a list: its API name under `relatedList`, and `count`.
+ * @throws ZohoError of kind `input` for a list that the module does not have.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-related-records-count.html
+ */
+export async function countRelatedRecords(
+  crm: Crm,
+  { recordType, recordId, relatedLists = [] }: RecordKey & { relatedLists?: readonly string[] },
+): Promise<{ data: { relatedList: string; count: number }[] }> {
+  const lists = await getRelatedLists(crm, recordType);
+  const nameOf = (list: JsonObject) => textAt(list, "api_name") ?? "";
+  const unknown = relatedLists.find((name) => !lists.some((list) => nameOf(list) === name));
+  if (unknown !== undefined)
+    throw inputError(
+      "crm",
+      `Related Lists: ${recordType} has no ${unknown}. It has ${lists.map(nameOf).join(", ")}`,
+    );
+  const wanted = lists.filter((list) => relatedLists.length === 0 || relatedLists.includes(nameOf(list)));
+  const asked = wanted
+    .slice(0, COUNTED)
+    .map((list) => ({ related_list: { api_name: nameOf(list), id: list.id } }));
+  const call = { ...addressOf({ recordType, recordId }), body: { get_related_records_count: asked } };
+  const { body } = await crm.send(relatedOperations.countRelatedRecords, call);
+  const answer = isObject(body) ? body.get_related_records_count : undefined;
+  // Zoho puts the counts into a list of their own within the list.
+  const counts = (Array.isArray(answer) ? answer.flat() : []).filter(isObject);
+  return {
+    data: counts.map(({ related_list, count }) => ({
+      relatedList: textAt(related_list, "api_name") ?? "",
+      count: Number(count ?? 0),
+    })),
+  };
 }

@@ -25,6 +25,16 @@ export const sharingOperations = {
     success: [200, 201],
     items: "data",
   },
+  updateLock: {
+    method: "PUT",
+    path: "/crm/{version}/{module}/{id}/Locking_Information__s/{lockId}",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.settings.modules.ALL",
+    credits: 1,
+    success: [200],
+    items: "data",
+  },
   unlockRecord: {
     method: "DELETE",
     path: "/crm/{version}/{module}/{id}/Locking_Information__s/{lockId}",
@@ -51,6 +61,16 @@ export const sharingOperations = {
     safety: "idempotent",
     class: "standard",
     scope: "ZohoCRM.share.CREATE",
+    credits: 1,
+    success: [200, 201],
+    items: "share",
+  },
+  replaceShares: {
+    method: "PUT",
+    path: "/crm/{version}/{module}/{id}/actions/share",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.share.UPDATE",
     credits: 1,
     success: [200, 201],
     items: "share",
@@ -86,26 +106,44 @@ export async function lockRecord(
 }
 
 /**
+ * Who locked a record, when and why; an empty list where it is not locked.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-record-locking-information.html
+ */
+export async function getRecordLock(crm: Crm, record: RecordInput): Promise<{ data: JsonObject[] }> {
+  const { path } = addressOf(record);
+  return { data: objectsAt((await crm.send(sharingOperations.getLock, { path })).body, "data") };
+}
+
+/** The path of the lock that a record has. */
+async function lockOf(crm: Crm, record: RecordInput) {
+  const { data } = await getRecordLock(crm, record);
+  const lockId = textAt(data[0], "id");
+  if (lockId !== undefined) return { path: { ...addressOf(record).path, lockId } };
+  const message = `The record ${record.recordId} is not locked`;
+  throw crm.error({ kind: "notFound", code: "RECORD_NOT_LOCKED", message });
+}
+
+/**
+ * Changes the reason for which a record is locked.
+ * @throws ZohoError `RECORD_NOT_LOCKED` when it is not.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/update-record-locking-information.html
+ */
+export async function updateRecordLock(
+  crm: Crm,
+  { lockReason, ...record }: RecordInput & { readonly lockReason: string },
+): Promise<{ data: JsonObject[] }> {
+  const call = { ...(await lockOf(crm, record)), body: { data: [{ Locked_Reason__s: lockReason }] } };
+  return { data: [expectItem(crm, await crm.send(sharingOperations.updateLock, call))] };
+}
+
+/**
  * Ends the lock of a record.
  * @throws ZohoError `RECORD_NOT_LOCKED` when there is none.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/unlock-records.html
  */
 export async function unlockRecord(crm: Crm, record: RecordInput): Promise<{ data: JsonObject[] }> {
-  const { path } = addressOf(record);
-  const { body } = await crm.send(sharingOperations.getLock, { path });
-  const lockId = textAt(objectsAt(body, "data")[0], "id");
-  if (lockId === undefined) {
-    const message = `The record ${record.recordId} is not locked`;
-    throw crm.error({ kind: "notFound", code: "RECORD_NOT_LOCKED", message });
-  }
-  return {
-    data: [expectItem(crm, await crm.send(sharingOperations.unlockRecord, { path: { ...path, lockId } }))],
-  };
-}
-
-interface RecordInput {
-  readonly recordType: string;
-  readonly recordId: string;
+  const answer = await crm.send(sharingOperations.unlockRecord, await lockOf(crm, record));
+  return { data: [expectItem(crm, answer)] };
 }
 
 export interface ShareInput extends RecordInput {
@@ -115,13 +153,15 @@ export interface ShareInput extends RecordInput {
   readonly shareType?: "private" | "public";
   readonly shareRelatedRecords?: boolean;
   readonly notifySharedMembers?: boolean;
+  /** Share it with these alone, and no more with those it was shared with. */
+  readonly replaceShares?: boolean;
 }
 
 /** How many of a kind Zoho shares a record with in one request. */
 const limits = { users: 10, groups: 5, roles: 5 } as const;
 
 /**
- * Shares a record with users, roles or groups.
+ * Shares a record with users, roles or groups, besides those that it is shared with or instead of them.
  * @throws ZohoError when Zoho refuses any of them.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/share-records.html
  */
@@ -139,7 +179,9 @@ export async function shareRecord(crm: Crm, input: ShareInput): Promise<{ share:
   }));
   const body = { share, ...(notifySharedMembers ? { notify_shared_members: true } : {}) };
   const { path } = addressOf({ recordType: input.recordType, recordId: input.recordId });
-  const answer = await crm.send(sharingOperations.shareRecord, { path, body });
+  const answer = input.replaceShares
+    ? await crm.send(sharingOperations.replaceShares, { path, body })
+    : await crm.send(sharingOperations.shareRecord, { path, body });
   expectItem(crm, answer, "share");
   const items = objectsAt(answer.body, "share");
   const refused = items.find((item) => !succeeded(item));

@@ -27,6 +27,16 @@ export const tagOperations = {
     success: [200, 201, 202],
     items: "tags",
   },
+  updateTag: {
+    method: "PUT",
+    path: "/crm/{version}/settings/tags/{tagId}",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.settings.tags.UPDATE",
+    credits: 1,
+    success: [200],
+    items: "tags",
+  },
   deleteTag: {
     method: "DELETE",
     path: "/crm/{version}/settings/tags/{tagId}",
@@ -112,6 +122,30 @@ export async function createTag(
   const tag = { name: tagName, ...(colorCode ? { color_code: colorCode } : {}) };
   const call = { query: { module: recordType }, body: { tags: [tag] } };
   return { tags: [expectItem(crm, await crm.send(tagOperations.createTag, call), "tags")] };
+}
+
+/**
+ * Changes the name or the color of a tag, named by its name or id.
+ * @throws ZohoError `TAG_NOT_FOUND` when the module has no such tag, `DUPLICATE_DATA` when it has another of
+ * the new name.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/update-tag.html
+ */
+export async function updateTag(
+  crm: Crm,
+  input: { recordType: string; tag: string; tagName?: string; colorCode?: string },
+): Promise<WrittenTag> {
+  const { recordType, colorCode } = input;
+  const { tags } = await getTags(crm, { recordType });
+  const tagId = idOf(crm, tags, recordType, input.tag);
+  const name =
+    input.tagName ??
+    textAt(
+      tags.find(({ id }) => id === tagId),
+      "name",
+    );
+  const body = { tags: [{ name, ...(colorCode ? { color_code: colorCode } : {}) }] };
+  const call = { path: { tagId }, query: { module: recordType }, body };
+  return { tags: [expectItem(crm, await crm.send(tagOperations.updateTag, call), "tags")] };
 }
 
 /**

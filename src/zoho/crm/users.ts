@@ -55,6 +55,26 @@ export const userOperations = {
     success: [200, 204],
     answers: "profiles",
   },
+  getProfile: {
+    method: "GET",
+    path: "/crm/{version}/settings/profiles/{profileId}",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.settings.profiles.READ",
+    credits: 1,
+    success: [200, 204],
+    answers: "profiles",
+  },
+  countUsers: {
+    method: "GET",
+    path: "/crm/{version}/users/actions/count",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.users.READ",
+    credits: 1,
+    success: [200],
+    tells: "count",
+  },
 } as const;
 
 /**
@@ -138,4 +158,26 @@ export async function getRoles(crm: Crm): Promise<{ roles: JsonObject[] }> {
  */
 export async function getProfiles(crm: Crm): Promise<{ profiles: JsonObject[] }> {
   return { profiles: objectsAt((await crm.send(userOperations.getProfiles)).body, "profiles") };
+}
+
+/**
+ * One profile with each of its permissions; an empty list where there is none of that id.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-profiles.html
+ */
+export async function getProfile(
+  crm: Crm,
+  { profileId }: { profileId: string },
+): Promise<{ profiles: JsonObject[] }> {
+  const { body } = await crm.send(userOperations.getProfile, { path: { profileId } });
+  return { profiles: objectsAt(body, "profiles") };
+}
+
+/**
+ * How many users of a type the organization has.
+ * @param input.userType such as `ActiveUsers`; all of them when left out.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-users-count.html
+ */
+export async function countUsers(crm: Crm, { userType }: { userType?: string }): Promise<{ count: number }> {
+  const { body } = await crm.send(userOperations.countUsers, { query: { type: userType } });
+  return { count: Number(isObject(body) ? body.count : 0) };
 }

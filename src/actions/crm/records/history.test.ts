@@ -4,7 +4,7 @@ const recordType = "Leads";
 
 /** A new lead, whose unique fields are empty. */
 async function newLead(world: ExampleWorld): Promise<string> {
-  const record = { Last_Name: "Burns", Company: "ABC Inc.", City: "Paris" };
+  const record = { Last_Name: "Burns", Company: "ABC Inc.", City: "Paris", Description: "All of it." };
   const { data } = await world.act("crmCreateRecord", { recordType, record });
   const [{ details }] = data as [{ details: { id: string } }];
   return details.id;
@@ -21,4 +21,6 @@ exerciseActions("crm/records/history", {
     await world.act("crmUpdateRecord", { recordType, recordId, record: { City: "Rome" } });
     return { recordType, recordId };
   },
+  crmGetFullData: async (world) => ({ recordType, recordIds: [await newLead(world)] }),
+  crmGetEntityScores: () => ({ per_page: "5" }),
 });

@@ -1,10 +1,24 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
-import { optionalChoice, optionalTime } from "../../../inputs/cleaners";
+import { fieldList, optionalChoice, optionalTime, someIds } from "../../../inputs/cleaners";
 import { viewableModule } from "../../../inputs/modules";
-import { fetchAll, maxRecords, numberedPage, pageToken, perPage, sortOrder } from "../../../inputs/paging";
-import { ownRecordId } from "../../../inputs/records";
-import { getDeletedRecords, getRecordTimeline } from "../../../zoho/crm/records/history";
+import {
+  fetchAll,
+  maxRecords,
+  numberedPage,
+  pageToken,
+  pagingInputs,
+  perPage,
+  sortOrder,
+} from "../../../inputs/paging";
+import { fields, ownRecordId } from "../../../inputs/records";
+import { recordIds } from "../../../inputs/writing";
+import {
+  getDeletedRecords,
+  getEntityScores,
+  getFullData,
+  getRecordTimeline,
+} from "../../../zoho/crm/records/history";
 import { recordId, user } from "../exampleValues";
 
 const deletedType = input({
@@ -119,4 +133,47 @@ export const crmGetDeletedRecords = crmAction({
   },
   call: getDeletedRecords,
   example: deletedExample,
+});
+
+const wholeIds = input({
+  ...recordIds,
+  comments: "The unique identifiers of the records. Maximum is 200.",
+  clean: someIds("Record IDs", 200),
+});
+
+const textFields = input({
+  ...fields,
+  comments: "The API names of the rich text fields. Leave empty for all of the module. Maximum is 50.",
+  clean: fieldList("Fields"),
+});
+
+export const crmGetFullData = crmAction({
+  label: "CRM - Get Full Data",
+  description: "Returns the rich text fields of records in full, where other reads cut long texts short.",
+  inputs: { recordType: viewableModule, recordIds: wholeIds, fields: textFields },
+  call: getFullData,
+  example: { data: [{ id: recordId, Description: "The whole text." }] },
+});
+
+export const crmGetEntityScores = crmAction({
+  label: "CRM - Get Entity Scores",
+  description: "Returns the scores that scoring rules give to records, one page or all of them.",
+  inputs: pagingInputs,
+  call: getEntityScores,
+  example: {
+    data: [
+      {
+        id: "5725767000000292001",
+        Entity: { module: { api_name: "Leads", id: "5725767000000002175" }, name: "Ada Burns", id: recordId },
+        Scoring_Rule: { name: "Lead Score", id: "5725767000000290001" },
+        Score: 12,
+        Positive_Score: 15,
+        Negative_Score: 3,
+        Touch_Point_Score: 0,
+        Touch_Point_Positive_Score: 0,
+        Touch_Point_Negative_Score: 0,
+      },
+    ],
+    info: { per_page: 200, count: 1, page: 1, more_records: false },
+  },
 });

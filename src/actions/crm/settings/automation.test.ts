@@ -15,4 +15,6 @@ exerciseActions("crm/settings/automation", {
     return input;
   },
   crmExecuteFunction: () => ({ functionName: "greet", functionArguments: { name: "Ada" } }),
+  crmGetWorkflowRules: () => ({ recordType: "Leads" }),
+  crmGetWorkflowActions: () => ({ actionKind: "webhooks" }),
 });

@@ -1,6 +1,13 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
-import { optionalApiName, optionalObject, requiredText, someIds } from "../../../inputs/cleaners";
+import {
+  chosen,
+  optionalApiName,
+  optionalFlag,
+  optionalObject,
+  requiredText,
+  someIds,
+} from "../../../inputs/cleaners";
 import { updatableModule, viewableModule } from "../../../inputs/modules";
 import { numberedPaging } from "../../../inputs/paging";
 import { manyInputs, recordIds } from "../../../inputs/writing";
@@ -8,6 +15,8 @@ import {
   enrollInCadence,
   executeFunction,
   getCadences,
+  getWorkflowActions,
+  getWorkflowRules,
   unenrollFromCadence,
 } from "../../../zoho/crm/settings/automation";
 import { recordId, time, user } from "../exampleValues";
@@ -130,5 +139,75 @@ export const crmExecuteFunction = crmAction({
     code: "success",
     details: { output: "Hello Ada", output_type: "string", id: "5725767000000240001" },
     message: "function executed successfully",
+  },
+});
+
+const ruleModule = input({
+  ...cadenceModule,
+  comments: "The API name of the module whose automation to list. Leave empty for all modules.",
+});
+
+const activeRules = input({
+  label: "Active",
+  type: "boolean",
+  comments: "When true, only active rules are listed; when false, only inactive ones. Leave empty for all.",
+  example: "true",
+  clean: optionalFlag("Active"),
+});
+
+const actionKind = input({
+  label: "Action Kind",
+  type: "string",
+  default: "webhooks",
+  model: [
+    { label: "Webhooks", value: "webhooks" },
+    { label: "Field Updates", value: "fieldUpdates" },
+    { label: "Tasks", value: "tasks" },
+  ],
+  comments: "What the workflow actions do.",
+  clean: chosen("Action Kind", ["webhooks", "fieldUpdates", "tasks"], "webhooks"),
+});
+
+const leads = { api_name: "Leads", id: "5725767000000002175" };
+const ruleInfo = { per_page: 200, count: 1, page: 1, more_records: false };
+const stamps = { created_by: user, created_time: time, modified_by: user, modified_time: time };
+
+export const crmGetWorkflowRules = crmAction({
+  label: "CRM - Get Workflow Rules",
+  description: "Returns the workflow rules of a module or of all modules, one page or all of them.",
+  inputs: { recordType: ruleModule, active: activeRules, ...numberedPaging },
+  call: getWorkflowRules,
+  example: {
+    workflow_rules: [
+      {
+        id: "5725767000000300001",
+        name: "Big Leads",
+        description: null,
+        module: leads,
+        execute_when: { type: "create", details: { trigger_module: leads } },
+        status: { active: true },
+        ...stamps,
+      },
+    ],
+    info: ruleInfo,
+  },
+});
+
+export const crmGetWorkflowActions = crmAction({
+  label: "CRM - Get Workflow Actions",
+  description: "Returns the webhooks, field updates or tasks that workflow rules can run.",
+  inputs: { actionKind, recordType: ruleModule, ...numberedPaging },
+  call: getWorkflowActions,
+  example: {
+    actions: [
+      {
+        id: "5725767000000310001",
+        name: "Tell the Warehouse",
+        module: leads,
+        feature_type: "workflow",
+        ...stamps,
+      },
+    ],
+    info: ruleInfo,
   },
 });

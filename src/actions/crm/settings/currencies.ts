@@ -1,10 +1,11 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
-import { limitedText, optionalFlag, optionalText, requiredText } from "../../../inputs/cleaners";
+import { flag, limitedText, optionalFlag, optionalText, requiredText } from "../../../inputs/cleaners";
 import {
   createCurrency,
   getCurrencies,
   getTaxes,
+  setTax,
   updateCurrency,
 } from "../../../zoho/crm/settings/currencies";
 import { time, user } from "../exampleValues";
@@ -87,6 +88,47 @@ const symbol = input({
   clean: limitedText("Symbol", 50),
 });
 
+const tax = input({
+  label: "Tax",
+  type: "string",
+  required: true,
+  placeholder: "Enter a tax",
+  comments: "The name or the unique identifier of the tax. A tax of this name is added if there is none.",
+  example: "Sales Tax",
+  clean: requiredText("Tax"),
+});
+
+const taxRate = input({
+  label: "Rate",
+  type: "string",
+  placeholder: "Enter a rate",
+  comments: "The rate of the tax in percent, from 0 to 100. A new tax needs one. Leave empty to keep it.",
+  example: "8.5",
+  clean: (value: unknown) => {
+    const text = typeof value === "number" ? String(value) : optionalText("Rate")(value);
+    if (text === undefined) return undefined;
+    if (/^\d{1,3}(\.\d{1,6})?$/.test(text) && Number(text) <= 100) return Number(text);
+    throw new Error(`Rate: expected a number from 0 to 100, got ${JSON.stringify(text)}.`);
+  },
+});
+
+const taxName = input({
+  label: "New Name",
+  type: "string",
+  placeholder: "Enter a name",
+  comments: "The new name of the tax. Leave empty to keep it. Maximum is 100 characters.",
+  example: "State Sales Tax",
+  clean: limitedText("New Name", 100),
+});
+
+const removed = input({
+  label: "Remove",
+  type: "boolean",
+  default: "false",
+  comments: "When true, the tax is removed. Records keep what was charged.",
+  clean: flag("Remove"),
+});
+
 const writtenExample = (message: string) => ({
   currencies: [{ code: "SUCCESS", details: { id: "5725767000000120002" }, message, status: "success" }],
 });
@@ -157,6 +199,22 @@ export const crmGetTaxes = crmAction({
         },
       ],
       preference: { auto_populate_tax: false, modify_tax_rates: true },
+    },
+  },
+});
+
+export const crmSetTax = crmAction({
+  label: "CRM - Set Tax",
+  description: "Adds a tax to the organization, changes its rate or its name, or removes it.",
+  inputs: { tax, rate: taxRate, taxName, removed },
+  call: setTax,
+  writes: true,
+  example: {
+    org_taxes: {
+      code: "SUCCESS",
+      details: { id: "5725767000000130001", ids: ["5725767000000130001"] },
+      message: "tax updated",
+      status: "success",
     },
   },
 });

@@ -1,15 +1,27 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
-import { idList, limitedText, optionalInteger, requiredId, requiredText } from "../../../inputs/cleaners";
+import {
+  idList,
+  limitedText,
+  optionalFlag,
+  optionalId,
+  optionalInteger,
+  requiredId,
+  requiredText,
+} from "../../../inputs/cleaners";
 import { numberedPaging } from "../../../inputs/paging";
 import {
   createContactRole,
+  createRole,
   createUserGroup,
   getContactRoles,
   getUserGroups,
   removeContactRole,
+  removeRole,
   removeUserGroup,
   updateContactRole,
+  updateRole,
+  updateUserGroup,
 } from "../../../zoho/crm/settings/people";
 import { time, user } from "../exampleValues";
 
@@ -96,6 +108,67 @@ const contactRoleId = input({
   clean: requiredId("Contact Role ID"),
 });
 
+const roleId = input({
+  label: "Role ID",
+  type: "string",
+  required: true,
+  dataSource: "selectRole",
+  placeholder: "Select a role",
+  comments: "The unique identifier of the role.",
+  example: "5725767000000026005",
+  clean: requiredId("Role ID"),
+});
+
+const transferTo = input({
+  ...roleId,
+  label: "Transfer To",
+  comments: "The unique identifier of the role that gets the users of the role and the roles below it.",
+  clean: requiredId("Transfer To"),
+});
+
+const parentRoleId = input({
+  ...roleId,
+  label: "Parent Role ID",
+  required: false,
+  comments: "The unique identifier of the role that it stands below. Leave empty to keep it.",
+  clean: optionalId("Parent Role ID"),
+});
+
+const newParentRoleId = input({
+  ...parentRoleId,
+  required: true,
+  comments: "The unique identifier of the role that it stands below.",
+  clean: requiredId("Parent Role ID"),
+});
+
+const userRoleName = input({
+  ...roleName,
+  required: false,
+  comments: "The name of the role, which no other has. Leave empty to keep it. Maximum is 200 characters.",
+  example: "Night Manager",
+  clean: limitedText("Role Name", 200),
+});
+
+const newUserRoleName = input({
+  ...userRoleName,
+  required: true,
+  comments: "The name of the role, which no other has. Maximum is 200 characters.",
+  clean: requiredText("Role Name"),
+});
+
+const shareWithPeers = input({
+  label: "Share With Peers",
+  type: "boolean",
+  comments: "When true, the users of the role see each other's records. Leave empty to keep what it is.",
+  example: "true",
+  clean: optionalFlag("Share With Peers"),
+});
+
+const roleDescription = input({
+  ...description,
+  comments: "What the role is for. Maximum is 250 characters.",
+});
+
 const written = (key: string, id: string, message: string) => ({
   [key]: [{ code: "SUCCESS", details: { id }, message, status: "success" }],
 });
@@ -130,6 +203,15 @@ export const crmCreateUserGroup = crmAction({
   call: createUserGroup,
   writes: true,
   example: written("user_groups", group, "user group added"),
+});
+
+export const crmUpdateUserGroup = crmAction({
+  label: "CRM - Update User Group",
+  description: "Gives a user group another name and other members. Those that are not named leave it.",
+  inputs: { groupId, groupName, description, userIds, roleIds },
+  call: updateUserGroup,
+  writes: true,
+  example: written("user_groups", group, "user group updated"),
 });
 
 export const crmRemoveUserGroup = crmAction({
@@ -174,4 +256,36 @@ export const crmRemoveContactRole = crmAction({
   call: removeContactRole,
   writes: true,
   example: written("contact_roles", role, "contact role deleted"),
+});
+
+export const crmCreateRole = crmAction({
+  label: "CRM - Create Role",
+  description: "Adds a role of users below another.",
+  inputs: {
+    roleName: newUserRoleName,
+    parentRoleId: newParentRoleId,
+    description: roleDescription,
+    shareWithPeers,
+  },
+  call: createRole,
+  writes: true,
+  example: written("roles", "5725767000000026009", "Role added"),
+});
+
+export const crmUpdateRole = crmAction({
+  label: "CRM - Update Role",
+  description: "Changes the name or the place of a role of users.",
+  inputs: { roleId, roleName: userRoleName, parentRoleId, description: roleDescription, shareWithPeers },
+  call: updateRole,
+  writes: true,
+  example: written("roles", "5725767000000026009", "Role updated"),
+});
+
+export const crmRemoveRole = crmAction({
+  label: "CRM - Remove Role",
+  description: "Deletes a role of users, and gives its users to another.",
+  inputs: { roleId, transferTo },
+  call: removeRole,
+  writes: true,
+  example: written("roles", "5725767000000026009", "Role deleted"),
 });

@@ -9,4 +9,11 @@ exerciseActions("crm/settings/reference", {
   crmGetHolidays: () => ({ year: 2026 }),
   crmGetFiscalYear: () => ({}),
   crmGetFeatures: () => ({}),
+  crmSetGlobalPicklist: () => ({
+    globalPicklist: "Region",
+    values: ["Europe", "Africa"],
+    removeOthers: true,
+  }),
+  crmRemoveGlobalPicklist: () => ({ globalPicklist: "Region" }),
+  crmReplacePicklistValue: () => ({ globalPicklist: "Region", oldValue: "Asia", newValue: "Europe" }),
 });

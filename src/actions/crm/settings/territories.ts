@@ -1,10 +1,27 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
-import { someIds } from "../../../inputs/cleaners";
+import {
+  chosen,
+  limitedText,
+  optionalChoice,
+  optionalId,
+  requiredId,
+  requiredText,
+  someIds,
+} from "../../../inputs/cleaners";
 import { moduleName } from "../../../inputs/modules";
 import { numberedPaging } from "../../../inputs/paging";
 import { manyInputs, recordIds } from "../../../inputs/writing";
-import { assignTerritories, getTerritories, removeTerritories } from "../../../zoho/crm/settings/territories";
+import {
+  assignTerritories,
+  changeTerritoryUsers,
+  createTerritory,
+  getTerritories,
+  getTerritoryUsers,
+  removeTerritories,
+  removeTerritory,
+  updateTerritory,
+} from "../../../zoho/crm/settings/territories";
 import { recordId, time, user } from "../exampleValues";
 
 const territoryModule = input({
@@ -33,6 +50,121 @@ const records = input({
   ...recordIds,
   comments: "The unique identifiers of the records, of any number. They are sent 100 at a time.",
   clean: someIds("Record IDs"),
+});
+
+const territoryId = input({
+  label: "Territory ID",
+  type: "string",
+  required: true,
+  dataSource: "selectTerritory",
+  placeholder: "Select a territory",
+  comments: "The unique identifier of the territory.",
+  example: "5725767000000140002",
+  clean: requiredId("Territory ID"),
+});
+
+const territoryName = input({
+  label: "Territory Name",
+  type: "string",
+  placeholder: "Enter a name",
+  comments:
+    "The name of the territory, which no other has. Leave empty to keep it. Maximum is 50 characters.",
+  example: "Northern Europe",
+  clean: limitedText("Territory Name", 50),
+});
+
+const newTerritoryName = input({
+  ...territoryName,
+  required: true,
+  comments: "The name of the territory, which no other has. Maximum is 50 characters.",
+  clean: requiredText("Territory Name"),
+});
+
+const parentTerritoryId = input({
+  ...territoryId,
+  label: "Parent Territory ID",
+  required: false,
+  comments: "The unique identifier of the territory that it reports to. Leave empty to keep it.",
+  clean: optionalId("Parent Territory ID"),
+});
+
+const newParentTerritoryId = input({
+  ...parentTerritoryId,
+  required: true,
+  comments: "The unique identifier of the territory that it reports to.",
+  clean: requiredId("Parent Territory ID"),
+});
+
+const managerId = input({
+  label: "Manager ID",
+  type: "string",
+  dataSource: "selectUser",
+  placeholder: "Select a user",
+  comments: "The unique identifier of the user who manages the territory.",
+  example: "5725767000000411001",
+  clean: optionalId("Manager ID"),
+});
+
+const accessTypes = ["read_only", "read_write_delete"] as const;
+
+const accessType = input({
+  label: "Access Type",
+  type: "string",
+  model: [
+    { label: "Read Only", value: "read_only" },
+    { label: "Read, Write and Delete", value: "read_write_delete" },
+  ],
+  comments: "What the users of the territory may do with its records. Leave empty to keep it.",
+  example: "read_only",
+  clean: optionalChoice("Access Type", accessTypes),
+});
+
+const newAccessType = input({
+  ...accessType,
+  default: "read_only",
+  comments: "What the users of the territory may do with its records.",
+  clean: chosen("Access Type", accessTypes, "read_only"),
+});
+
+const territoryDescription = input({
+  label: "Description",
+  type: "string",
+  placeholder: "Enter a description",
+  comments: "What the territory is. Maximum is 100 characters.",
+  example: "From Iceland to Finland.",
+  clean: limitedText("Description", 100),
+});
+
+const transferTo = input({
+  ...parentTerritoryId,
+  label: "Transfer To",
+  comments:
+    "The unique identifier of the territory that gets its records and the territories below it. Zoho refuses to delete a territory that has some when this is empty.",
+  clean: optionalId("Transfer To"),
+});
+
+const memberIds = input({
+  label: "User IDs",
+  type: "string",
+  collection: "valuelist",
+  required: true,
+  dataSource: "selectUser",
+  placeholder: "Select a user",
+  comments: "The unique identifiers of the users. Maximum is 100.",
+  example: "5725767000000411001",
+  clean: someIds("User IDs", 100),
+});
+
+const change = input({
+  label: "Change",
+  type: "string",
+  default: "add",
+  model: [
+    { label: "Add to the territory", value: "add" },
+    { label: "Remove from the territory", value: "remove" },
+  ],
+  comments: "Whether the users come into the territory or leave it.",
+  clean: chosen("Change", ["add", "remove"], "add"),
 });
 
 const inputs = { recordType: territoryModule, recordIds: records, territoryIds, ...manyInputs };
@@ -92,4 +224,68 @@ export const crmRemoveTerritories = crmAction({
   call: removeTerritories,
   writes: true,
   example: scheduledExample("territories remove scheduled successfully"),
+});
+
+const written = (key: string, id: string, message: string) => ({
+  [key]: [{ code: "SUCCESS", details: { id }, message, status: "success" }],
+});
+
+export const crmCreateTerritory = crmAction({
+  label: "CRM - Create Territory",
+  description: "Creates a territory below another.",
+  inputs: {
+    territoryName: newTerritoryName,
+    parentTerritoryId: newParentTerritoryId,
+    accessType: newAccessType,
+    managerId,
+    description: territoryDescription,
+  },
+  call: createTerritory,
+  writes: true,
+  example: written("territories", "5725767000000140004", "Territory created"),
+});
+
+export const crmUpdateTerritory = crmAction({
+  label: "CRM - Update Territory",
+  description: "Changes the name, place, access or manager of a territory.",
+  inputs: {
+    territoryId,
+    territoryName,
+    parentTerritoryId,
+    accessType,
+    managerId,
+    description: territoryDescription,
+  },
+  call: updateTerritory,
+  writes: true,
+  example: written("territories", "5725767000000140002", "Territory updated"),
+});
+
+export const crmRemoveTerritory = crmAction({
+  label: "CRM - Remove Territory",
+  description: "Deletes a territory, and gives what is in it to another.",
+  inputs: { territoryId, transferTo },
+  call: removeTerritory,
+  writes: true,
+  example: written("territories", "5725767000000140002", "Territory deleted"),
+});
+
+export const crmGetTerritoryUsers = crmAction({
+  label: "CRM - Get Territory Users",
+  description: "Returns the users of a territory, one page or all of them.",
+  inputs: { territoryId, ...numberedPaging },
+  call: getTerritoryUsers,
+  example: {
+    users: [{ id: user.id, full_name: user.name, first_name: "Ravi", last_name: "Sundar", status: "active" }],
+    info: { per_page: 200, count: 1, page: 1, more_records: false },
+  },
+});
+
+export const crmChangeTerritoryUsers = crmAction({
+  label: "CRM - Change Territory Users",
+  description: "Puts users into a territory or takes them out of it.",
+  inputs: { territoryId, userIds: memberIds, change },
+  call: changeTerritoryUsers,
+  writes: true,
+  example: written("users", user.id, "User associated successfully"),
 });

@@ -20,4 +20,9 @@ exerciseActions("crm/settings/users", {
     active: false,
   }),
   crmRemoveUser: async (world) => ({ userId: await firstId(world, "crmGetUsers", "users", 2) }),
+  crmTransferUser: async (world) => ({
+    userId: await firstId(world, "crmGetUsers", "users", 2),
+    newUserId: await firstId(world, "crmGetUsers", "users", 3),
+    deleteUser: true,
+  }),
 });

@@ -1,6 +1,7 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
 import {
+  flag,
   limitedText,
   optionalFlag,
   optionalId,
@@ -8,7 +9,8 @@ import {
   requiredId,
   requiredText,
 } from "../../../inputs/cleaners";
-import { createUser, removeUser, updateUser } from "../../../zoho/crm/settings/users";
+import { jobInputs } from "../../../inputs/jobs";
+import { createUser, removeUser, transferUser, updateUser } from "../../../zoho/crm/settings/users";
 
 const userId = input({
   label: "User ID",
@@ -115,6 +117,36 @@ const active = input({
   clean: optionalFlag("Active"),
 });
 
+const newUserId = input({
+  ...userId,
+  label: "New User ID",
+  comments: "The unique identifier of the active user who gets it.",
+  clean: requiredId("New User ID"),
+});
+
+const newManagerId = input({
+  ...userId,
+  label: "New Manager ID",
+  required: false,
+  comments:
+    "The unique identifier of the user whom those who report to the user report to from then on. Leave empty for the new user.",
+  clean: optionalId("New Manager ID"),
+});
+
+const moves = (label: string, comments: string, byDefault: "true" | "false") =>
+  input({ label, type: "boolean", default: byDefault, comments, clean: flag(label) });
+
+const transferred = {
+  records: moves("Records", "When true, the new user owns the records of the user.", "true"),
+  assignmentRules: moves(
+    "Assignment Rules",
+    "When true, assignment rules name the new user instead of the user.",
+    "true",
+  ),
+  criteria: moves("Criteria", "When true, criteria of rules and views name the new user instead.", "true"),
+  deleteUser: moves("Delete User", "When true, the user is deleted once all is transferred.", "false"),
+};
+
 const writtenExample = (message: string) => ({
   users: [{ code: "SUCCESS", details: { id: "5725767000000411009" }, message, status: "success" }],
 });
@@ -151,4 +183,14 @@ export const crmRemoveUser = crmAction({
   call: removeUser,
   writes: true,
   example: writtenExample("User deleted"),
+});
+
+export const crmTransferUser = crmAction({
+  label: "CRM - Transfer User",
+  description:
+    "Gives what a user has to another user, waits until Zoho has done it, and can delete the user then.",
+  inputs: { userId, newUserId, newManagerId, ...transferred, ...jobInputs },
+  call: transferUser,
+  writes: true,
+  example: { data: [{ status: "completed", job_id: "5725767000001408012" }] },
 });

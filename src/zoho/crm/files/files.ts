@@ -65,6 +65,25 @@ export const fileOperations = {
     credits: 1,
     success: [200, 204],
   },
+  getOrganizationPhoto: {
+    method: "GET",
+    path: "/crm/{version}/org/photo",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.org.READ",
+    credits: 1,
+    success: [200, 204],
+  },
+  uploadOrganizationPhoto: {
+    method: "POST",
+    path: "/crm/{version}/org/photo",
+    safety: "idempotent",
+    class: "standard",
+    scope: "ZohoCRM.org.CREATE",
+    credits: 1,
+    success: [200, 201],
+    tells: "code",
+  },
 } as const;
 
 /**
@@ -142,6 +161,30 @@ export async function uploadPhoto(
  */
 export const downloadPhoto = (crm: Crm, key: RecordKey): Promise<FileContent> =>
   download(crm, fileOperations.getPhoto, addressOf(key), "photo of this record");
+
+/** Zoho's limit for the picture of an organization. */
+const MAX_LOGO_MB = 1;
+
+/**
+ * Sets the picture of the organization, in place of one that is there.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/upload-org-img.html
+ */
+export async function uploadOrganizationPhoto(
+  crm: Crm,
+  { file, fileName }: { file: FileContent; fileName?: string },
+): Promise<JsonObject> {
+  const body = fileForm({ ...file, name: fileName ?? "photo" }, MAX_LOGO_MB);
+  const call = { body, timeoutMs: TRANSFER_MS };
+  return bodyOf(await crm.send(fileOperations.uploadOrganizationPhoto, call));
+}
+
+/**
+ * The picture of the organization.
+ * @throws ZohoError `FILE_NOT_FOUND` when it has none.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-org-img.html
+ */
+export const downloadOrganizationPhoto = (crm: Crm): Promise<FileContent> =>
+  download(crm, fileOperations.getOrganizationPhoto, {}, "picture of the organization");
 
 /**
  * Takes the photo off a record.

@@ -1,9 +1,9 @@
-import type { JsonObject } from "../../core/json";
+import { type JsonObject, objectsAt } from "../../core/json";
 import type { Crm } from "../crm";
 import { type PagingInput, readList } from "../paging";
 import { addressOf } from "./records";
 
-/** What became of records. */
+/** What became of records, and what is told of them besides their fields. */
 export const historyOperations = {
   getDeletedRecords: {
     method: "GET",
@@ -24,6 +24,26 @@ export const historyOperations = {
     credits: 1,
     success: [200, 204],
     answers: "__timeline",
+  },
+  getFullData: {
+    method: "GET",
+    path: "/crm/{version}/{module}/actions/fetch_full_data",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.modules.{module}.READ",
+    credits: 1,
+    success: [200, 204],
+    answers: "data",
+  },
+  getEntityScores: {
+    method: "GET",
+    path: "/crm/{version}/Entity_Scores__s",
+    safety: "safe",
+    class: "standard",
+    scope: "ZohoCRM.modules.entity_scores.READ",
+    credits: 1,
+    success: [200, 204],
+    answers: "data",
   },
 } as const;
 
@@ -65,4 +85,39 @@ export async function getRecordTimeline(
   const call = { path: addressOf({ recordType, recordId }).path, query: { sort_order } };
   const { rows, info } = await readList(crm, historyOperations.getTimeline, call, "__timeline", paging);
   return { __timeline: rows, info };
+}
+
+/**
+ * The rich texts of records in full, where other reads cut them short.
+ * @param input.recordIds at most 200.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/fetch-full-data-for-rich-text-fields.html
+ */
+export async function getFullData(
+  crm: Crm,
+  {
+    recordType,
+    recordIds,
+    fields,
+  }: { recordType: string; recordIds: readonly string[]; fields?: readonly string[] },
+): Promise<{ data: JsonObject[] }> {
+  const call = { path: { module: recordType }, query: { ids: recordIds, fields } };
+  return { data: objectsAt((await crm.send(historyOperations.getFullData, call)).body, "data") };
+}
+
+const scoreFields = [
+  ...["Score", "Positive_Score", "Negative_Score", "Touch_Point_Score", "Touch_Point_Positive_Score"],
+  ...["Touch_Point_Negative_Score", "Entity", "Scoring_Rule"],
+];
+
+/**
+ * The scores that scoring rules give to records, by page or all of them.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-entity-scores.html
+ */
+export async function getEntityScores(
+  crm: Crm,
+  paging: PagingInput,
+): Promise<{ data: JsonObject[]; info: JsonObject }> {
+  const call = { query: { fields: scoreFields } };
+  const { rows, info } = await readList(crm, historyOperations.getEntityScores, call, "data", paging);
+  return { data: rows, info };
 }

@@ -22,6 +22,30 @@ export const automationOperations = {
     scope: "ZohoCRM.settings.cadences.READ",
     answers: "cadences",
   },
+  getWorkflowRules: {
+    ...reading,
+    path: "/crm/{version}/settings/automation/workflow_rules",
+    scope: "ZohoCRM.settings.workflow_rules.READ",
+    answers: "workflow_rules",
+  },
+  getWebhooks: {
+    ...reading,
+    path: "/crm/{version}/settings/automation/webhooks",
+    scope: "ZohoCRM.settings.automation_actions.READ",
+    answers: "webhooks",
+  },
+  getFieldUpdates: {
+    ...reading,
+    path: "/crm/{version}/settings/automation/field_updates",
+    scope: "ZohoCRM.settings.automation_actions.READ",
+    answers: "field_updates",
+  },
+  getWorkflowTasks: {
+    ...reading,
+    path: "/crm/{version}/settings/automation/tasks",
+    scope: "ZohoCRM.settings.automation_actions.READ",
+    answers: "tasks",
+  },
   enrollInCadences: { ...enrolling, path: "/crm/{version}/{module}/actions/enrol_in_cadences" },
   unenrollFromCadences: { ...enrolling, path: "/crm/{version}/{module}/actions/unenrol_from_cadences" },
   executeFunction: {
@@ -44,6 +68,44 @@ export async function getCadences(
   const call = { query: { module: recordType } };
   const { rows, info } = await readList(crm, automationOperations.getCadences, call, "cadences", paging);
   return { cadences: rows, info };
+}
+
+type ListInput = Omit<PagingInput, "page_token"> & { readonly recordType?: string };
+
+/**
+ * The workflow rules of a module or of all modules, by page or all of them.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-workflow-rules.html
+ */
+export async function getWorkflowRules(
+  crm: Crm,
+  { recordType, active, ...paging }: ListInput & { active?: boolean },
+): Promise<{ workflow_rules: JsonObject[]; info: JsonObject }> {
+  const call = { query: { module: recordType, status_active: active } };
+  const operation = automationOperations.getWorkflowRules;
+  const { rows, info } = await readList(crm, operation, call, "workflow_rules", paging);
+  return { workflow_rules: rows, info };
+}
+
+const actionLists = {
+  webhooks: automationOperations.getWebhooks,
+  fieldUpdates: automationOperations.getFieldUpdates,
+  tasks: automationOperations.getWorkflowTasks,
+} as const;
+
+/**
+ * What workflow rules can do, of one kind: the webhooks, field updates or tasks of a module or of all modules.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-webhooks.html,
+ * https://www.zoho.com/crm/developer/docs/api/v8/get-field-updates.html and
+ * https://www.zoho.com/crm/developer/docs/api/v8/get-automation-tasks.html
+ */
+export async function getWorkflowActions(
+  crm: Crm,
+  { recordType, actionKind, ...paging }: ListInput & { actionKind: keyof typeof actionLists },
+): Promise<{ actions: JsonObject[]; info: JsonObject }> {
+  const operation = actionLists[actionKind];
+  const call = { query: { module: recordType } };
+  const { rows, info } = await readList(crm, operation, call, operation.answers, paging);
+  return { actions: rows, info };
 }
 
 export interface CadenceInput {

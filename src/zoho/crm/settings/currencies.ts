@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
-import type { Crm } from "../crm";
+import { type Crm, itemError, succeeded } from "../crm";
 import { changing, creating, given, reading, readSettings, type SettingList, writeSetting } from "./calls";
 
 /** What the money of an organization is: its currencies and its taxes. */
@@ -28,6 +28,12 @@ export const currencyOperations = {
     path: "/crm/{version}/org/taxes",
     scope: "ZohoCRM.org.READ",
     answers: "org_taxes",
+  },
+  updateTaxes: {
+    ...changing,
+    path: "/crm/{version}/org/taxes",
+    scope: "ZohoCRM.org.UPDATE",
+    items: "org_taxes",
   },
 } as const;
 
@@ -97,4 +103,39 @@ export async function updateCurrency(
 export async function getTaxes(crm: Crm): Promise<{ org_taxes: JsonObject }> {
   const { body } = await crm.send(currencyOperations.getTaxes);
   return { org_taxes: isObject(body) && isObject(body.org_taxes) ? body.org_taxes : { taxes: [] } };
+}
+
+export interface TaxInput {
+  /** The name or the id of a tax that is there, or the name of a new one. */
+  readonly tax: string;
+  /** In percent; the one it has when left out. */
+  readonly rate?: number;
+  readonly taxName?: string;
+  readonly removed?: boolean;
+}
+
+/**
+ * Adds a tax to the organization, changes one or removes it.
+ * @throws ZohoError of kind `input` for a new tax without a rate, and for one to remove that is not there.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/update-org-taxes.html
+ */
+export async function setTax(
+  crm: Crm,
+  { tax, rate, taxName, removed = false }: TaxInput,
+): Promise<{ org_taxes: JsonObject }> {
+  const known = objectsAt((await getTaxes(crm)).org_taxes, "taxes");
+  const found = known.find(({ id, name }) => id === tax || name === tax);
+  const id = textAt(found, "id");
+  if (!id && (removed || rate === undefined)) {
+    const names = known.map(({ name }) => name).join(", ") || "none";
+    throw inputError("crm", `Tax: the organization has no ${tax}. It has ${names}. A new one needs a rate`);
+  }
+  const name = taxName ?? textAt(found, "name") ?? tax;
+  const change = given({ id, name, value: rate ?? found?.value, _delete: removed ? true : undefined });
+  const { body, status } = await crm.send(currencyOperations.updateTaxes, {
+    body: { org_taxes: { taxes: [change] } },
+  });
+  const item = isObject(body) && isObject(body.org_taxes) ? body.org_taxes : objectsAt(body, "org_taxes")[0];
+  if (item && succeeded(item)) return { org_taxes: item };
+  throw itemError(crm, item ?? {}, status);
 }

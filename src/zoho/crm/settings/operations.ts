@@ -4,9 +4,12 @@ import type { Crm } from "../crm";
 import { getProfiles, getRoles } from "../users";
 import { automationOperations, getCadences } from "./automation";
 import { currencyOperations, getCurrencies } from "./currencies";
+import { organizationOperations } from "./organization";
 import { getContactRoles, getUserGroups, peopleOperations } from "./people";
-import { recycleBinOperations } from "./recycleBin";
-import { getAssignmentRules, getEmailTemplates, referenceOperations } from "./reference";
+
+import { getAssignmentRules, getEmailTemplates, getGlobalPicklists, referenceOperations } from "./reference";
+import { retentionOperations } from "./retention";
+
 import { getTerritories, territoryOperations } from "./territories";
 import { userWriteOperations } from "./users";
 import { getVariables, variableOperations } from "./variables";
@@ -15,8 +18,9 @@ import { getVariables, variableOperations } from "./variables";
 export const settingsOperations = {
   ...automationOperations,
   ...currencyOperations,
+  ...organizationOperations,
   ...peopleOperations,
-  ...recycleBinOperations,
+  ...retentionOperations,
   ...referenceOperations,
   ...territoryOperations,
   ...userWriteOperations,
@@ -54,6 +58,10 @@ export const profileChoices = async (crm: Crm): Promise<Choice[]> =>
 /** The organization's territories, by name. */
 export const territoryChoices = async (crm: Crm): Promise<Choice[]> =>
   choicesOf(await getTerritories(crm, whole), "territories");
+
+/** The organization's global picklists, by label. */
+export const globalPicklistChoices = async (crm: Crm): Promise<Choice[]> =>
+  choicesOf(await getGlobalPicklists(crm), "global_picklists", "api_name");
 
 /** The organization's user groups, by name. */
 export const userGroupChoices = async (crm: Crm): Promise<Choice[]> =>

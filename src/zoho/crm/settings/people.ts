@@ -28,11 +28,35 @@ export const peopleOperations = {
     scope: "ZohoCRM.settings.user_groups.CREATE",
     items: "user_groups",
   },
+  updateUserGroup: {
+    ...changing,
+    path: "/crm/{version}/settings/user_groups/{id}",
+    scope: "ZohoCRM.settings.user_groups.UPDATE",
+    items: "user_groups",
+  },
   deleteUserGroup: {
     ...removing,
     path: "/crm/{version}/settings/user_groups/{id}",
     scope: "ZohoCRM.settings.user_groups.DELETE",
     items: "user_groups",
+  },
+  createRole: {
+    ...creating,
+    path: "/crm/{version}/settings/roles",
+    scope: "ZohoCRM.settings.roles.CREATE",
+    items: "roles",
+  },
+  updateRole: {
+    ...changing,
+    path: "/crm/{version}/settings/roles/{id}",
+    scope: "ZohoCRM.settings.roles.UPDATE",
+    items: "roles",
+  },
+  deleteRole: {
+    ...removing,
+    path: "/crm/{version}/settings/roles/{id}",
+    scope: "ZohoCRM.settings.roles.DELETE",
+    items: "roles",
   },
   getContactRoles: {
     ...reading,
@@ -79,24 +103,34 @@ export interface UserGroupInput {
   readonly roleIds?: readonly string[];
 }
 
+function groupBody({ groupName, description, userIds = [], roleIds = [] }: UserGroupInput) {
+  const sources = [
+    ...userIds.map((id) => ({ type: "users", source: { id } })),
+    ...roleIds.map((id) => ({ type: "roles", source: { id }, subordinates: false })),
+  ];
+  if (sources.length === 0) throw inputError("crm", "User IDs: expected a user or a role, got neither");
+  return { user_groups: [given({ name: groupName, description, sources })] };
+}
+
 /**
  * A new user group of users and of all who have certain roles.
  * @throws ZohoError of kind `input` for a group without members, `DUPLICATE_DATA` for a name that a group
  * has.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/create-user-group.html
  */
-export async function createUserGroup(
+export const createUserGroup = async (crm: Crm, input: UserGroupInput): Promise<SettingList> =>
+  writeSetting(crm, peopleOperations.createUserGroup, { body: groupBody(input) });
+
+/**
+ * Gives a user group another name and other members. Those that are not named leave it.
+ * @throws ZohoError of kind `input` for a group without members.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/update-user-group.html
+ */
+export const updateUserGroup = async (
   crm: Crm,
-  { groupName, description, userIds = [], roleIds = [] }: UserGroupInput,
-): Promise<SettingList> {
-  const sources = [
-    ...userIds.map((id) => ({ type: "users", source: { id } })),
-    ...roleIds.map((id) => ({ type: "roles", source: { id }, subordinates: false })),
-  ];
-  if (sources.length === 0) throw inputError("crm", "User IDs: expected a user or a role, got neither");
-  const body = { user_groups: [given({ name: groupName, description, sources })] };
-  return writeSetting(crm, peopleOperations.createUserGroup, { body });
-}
+  { groupId, ...input }: UserGroupInput & { groupId: string },
+): Promise<SettingList> =>
+  writeSetting(crm, peopleOperations.updateUserGroup, { path: { id: groupId }, body: groupBody(input) });
 
 /**
  * Deletes a user group. Zoho answers `SCHEDULED` where it takes time.
@@ -154,3 +188,55 @@ export const removeContactRole = (
   { contactRoleId }: { contactRoleId: string },
 ): Promise<SettingList> =>
   removeSetting(crm, peopleOperations.deleteContactRole, { path: { id: contactRoleId } }, contactRoleId);
+
+/** What a role of users is. What is left out of a change stays as it is. */
+export interface RoleInput {
+  readonly roleName?: string;
+  /** The role that it stands below. */
+  readonly parentRoleId?: string;
+  readonly description?: string;
+  /** Whether users of the role see each other's records. */
+  readonly shareWithPeers?: boolean;
+}
+
+const userRoleBody = ({ roleName, parentRoleId, description, shareWithPeers }: RoleInput) => ({
+  roles: [
+    given({
+      name: roleName,
+      reporting_to: parentRoleId && { id: parentRoleId },
+      description,
+      share_with_peers: shareWithPeers,
+    }),
+  ],
+});
+
+/**
+ * A new role of users below another.
+ * @throws ZohoError `DUPLICATE_DATA` for a name that a role has.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/create-roles.html
+ */
+export const createRole = (crm: Crm, input: RoleInput): Promise<SettingList> =>
+  writeSetting(crm, peopleOperations.createRole, { body: userRoleBody(input) });
+
+/**
+ * Changes a role of users.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/update-roles.html
+ */
+export const updateRole = (
+  crm: Crm,
+  { roleId, ...input }: RoleInput & { roleId: string },
+): Promise<SettingList> =>
+  writeSetting(crm, peopleOperations.updateRole, { path: { id: roleId }, body: userRoleBody(input) });
+
+/**
+ * Deletes a role of users, after its users and the roles below it went to another.
+ * @throws ZohoError for another that stands below it.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-role.html
+ */
+export const removeRole = (
+  crm: Crm,
+  { roleId, transferTo }: { roleId: string; transferTo: string },
+): Promise<SettingList> => {
+  const call = { path: { id: roleId }, query: { transfer_to_id: transferTo } };
+  return removeSetting(crm, peopleOperations.deleteRole, call, roleId);
+};

@@ -1,7 +1,7 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { removeRecords } from "../records/write/update";
 import { getCurrencies, updateCurrency } from "./currencies";
-import { restoreRecords } from "./recycleBin";
+import { restoreRecords } from "./retention";
 import { getVariable, getVariables, removeVariable, setVariable } from "./variables";
 
 describe("settings of the organization", () => {

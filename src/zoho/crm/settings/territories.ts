@@ -1,10 +1,19 @@
 import { type BatchResult, reportOf } from "../../batch/outcomes";
-import { type JsonObject, textAt } from "../../core/json";
+import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import type { Operation } from "../../http/operation";
-import type { Crm } from "../crm";
+import { type Crm, itemError, succeeded } from "../crm";
 import { type PagingInput, readList } from "../paging";
 import { type RecordBatch, sendRecords } from "../records/write/sendRecords";
-import { changing, reading } from "./calls";
+import {
+  changing,
+  creating,
+  given,
+  reading,
+  removeSetting,
+  removing,
+  type SettingList,
+  writeSetting,
+} from "./calls";
 
 const assigning = {
   ...changing,
@@ -22,6 +31,49 @@ export const territoryOperations = {
     scope: "ZohoCRM.settings.territories.READ",
     answers: "territories",
   },
+  createTerritory: {
+    ...creating,
+    path: "/crm/{version}/settings/territories",
+    scope: "ZohoCRM.settings.territories.CREATE",
+    items: "territories",
+  },
+  updateTerritory: {
+    ...changing,
+    path: "/crm/{version}/settings/territories/{id}",
+    scope: "ZohoCRM.settings.territories.UPDATE",
+    items: "territories",
+  },
+  deleteTerritory: {
+    ...removing,
+    path: "/crm/{version}/settings/territories/{id}",
+    scope: "ZohoCRM.settings.territories.DELETE",
+    items: "territories",
+  },
+  transferTerritory: {
+    ...changing,
+    method: "POST",
+    path: "/crm/{version}/settings/territories/{id}/actions/transfer_and_delete",
+    scope: "ZohoCRM.settings.territories.DELETE",
+    items: "territories",
+  },
+  getTerritoryUsers: {
+    ...reading,
+    path: "/crm/{version}/settings/territories/{id}/users",
+    scope: "ZohoCRM.settings.territories.READ",
+    answers: "users",
+  },
+  addTerritoryUsers: {
+    ...changing,
+    path: "/crm/{version}/settings/territories/{id}/users",
+    scope: "ZohoCRM.settings.territories.ALL",
+    items: "users",
+  },
+  removeTerritoryUsers: {
+    ...removing,
+    path: "/crm/{version}/settings/territories/{id}/users",
+    scope: "ZohoCRM.settings.territories.ALL",
+    items: "users",
+  },
   assignTerritories: { ...assigning, path: "/crm/{version}/{module}/actions/assign_territories" },
   removeTerritories: { ...assigning, path: "/crm/{version}/{module}/actions/remove_territories" },
 } as const;
@@ -36,6 +88,107 @@ export async function getTerritories(
 ): Promise<{ territories: JsonObject[]; info: JsonObject }> {
   const { rows, info } = await readList(crm, territoryOperations.getTerritories, {}, "territories", paging);
   return { territories: rows, info };
+}
+
+/** What a territory is. What is left out of a change stays as it is. */
+export interface TerritoryData {
+  readonly territoryName?: string;
+  readonly description?: string;
+  /** The user who manages it. */
+  readonly managerId?: string;
+  /** The territory that it reports to. */
+  readonly parentTerritoryId?: string;
+  /** What its users may do with the records of territories below it. */
+  readonly accessType?: "read_only" | "read_write_delete";
+}
+
+const bodyOf = (input: TerritoryData) => ({
+  territories: [
+    given({
+      name: input.territoryName,
+      description: input.description,
+      manager: input.managerId && { id: input.managerId },
+      reporting_to: input.parentTerritoryId && { id: input.parentTerritoryId },
+      permission_type: input.accessType,
+    }),
+  ],
+});
+
+/**
+ * A new territory below another.
+ * @throws ZohoError `DUPLICATE_DATA` for a name that a territory has.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/create-territories.html
+ */
+export const createTerritory = (crm: Crm, input: TerritoryData): Promise<SettingList> =>
+  writeSetting(crm, territoryOperations.createTerritory, { body: bodyOf(input) });
+
+/**
+ * Changes a territory.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/update-territories.html
+ */
+export const updateTerritory = (
+  crm: Crm,
+  { territoryId, ...input }: TerritoryData & { territoryId: string },
+): Promise<SettingList> =>
+  writeSetting(crm, territoryOperations.updateTerritory, { path: { id: territoryId }, body: bodyOf(input) });
+
+/**
+ * Deletes a territory, after its records and what reports to it went to another where one is named.
+ * @throws ZohoError `NOT_ALLOWED` where something is in it and no other is named.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-territories.html and
+ * https://www.zoho.com/crm/developer/docs/api/v8/transfer-delete-territories.html
+ */
+export function removeTerritory(
+  crm: Crm,
+  { territoryId, transferTo }: { territoryId: string; transferTo?: string },
+): Promise<SettingList> {
+  const path = { id: territoryId };
+  if (transferTo === undefined)
+    return removeSetting(crm, territoryOperations.deleteTerritory, { path }, territoryId);
+  const body = { territories: [{ id: territoryId, transfer_to_id: transferTo }] };
+  return removeSetting(crm, territoryOperations.transferTerritory, { path, body }, territoryId);
+}
+
+/**
+ * The users of a territory, by page or all of them.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-users-in-territory.html
+ */
+export async function getTerritoryUsers(
+  crm: Crm,
+  { territoryId, ...paging }: Omit<PagingInput, "page_token"> & { territoryId: string },
+): Promise<{ users: JsonObject[]; info: JsonObject }> {
+  const call = { path: { id: territoryId } };
+  const { rows, info } = await readList(crm, territoryOperations.getTerritoryUsers, call, "users", paging);
+  return { users: rows, info };
+}
+
+/**
+ * Puts users into a territory, or takes them out of it.
+ * @throws ZohoError for the first user that Zoho refuses.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/associate-users-with-territory.html
+ */
+export async function changeTerritoryUsers(
+  crm: Crm,
+  {
+    territoryId,
+    userIds,
+    change,
+  }: { territoryId: string; userIds: readonly string[]; change: "add" | "remove" },
+): Promise<SettingList> {
+  const path = { id: territoryId };
+  const answer =
+    change === "add"
+      ? await crm.send(territoryOperations.addTerritoryUsers, {
+          path,
+          body: { users: userIds.map((id) => ({ id })) },
+        })
+      : await crm.send(territoryOperations.removeTerritoryUsers, { path, query: { ids: userIds } });
+  const users = objectsAt(answer.body, "users");
+  // Who is gone from it when a removal is sent again went by the first try.
+  const isGone = (item: JsonObject) => change === "remove" && answer.resent && item.code === "INVALID_DATA";
+  const refused = users.find((item) => !succeeded(item) && !isGone(item));
+  if (refused) throw itemError(crm, refused, answer.status);
+  return { users };
 }
 
 export interface TerritoryInput {

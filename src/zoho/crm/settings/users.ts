@@ -1,7 +1,18 @@
-import type { JsonObject } from "../../core/json";
+import { type JsonObject, objectsAt } from "../../core/json";
 import { inputError } from "../../http/errors";
-import type { Crm } from "../crm";
-import { changing, creating, given, removeSetting, removing, type SettingList, writeSetting } from "./calls";
+import { type Crm, expectItem } from "../crm";
+import { jobIdOf } from "../jobs/mass";
+import { waitForJob } from "../jobs/waitForJob";
+import {
+  changing,
+  creating,
+  given,
+  reading,
+  removeSetting,
+  removing,
+  type SettingList,
+  writeSetting,
+} from "./calls";
 
 /** What changes the users of an organization; users.ts of the floor around it reads them. */
 export const userWriteOperations = {
@@ -22,6 +33,30 @@ export const userWriteOperations = {
     path: "/crm/{version}/users/{id}",
     scope: "ZohoCRM.users.DELETE",
     items: "users",
+  },
+  transferUser: {
+    ...creating,
+    path: "/crm/{version}/users/{id}/actions/transfer",
+    scope: "ZohoCRM.change_owner.CREATE",
+    items: "transfer",
+  },
+  getTransfer: {
+    ...reading,
+    path: "/crm/{version}/users/actions/transfer",
+    scope: "ZohoCRM.change_owner.READ",
+    answers: "transfer",
+  },
+  transferAndDeleteUser: {
+    ...creating,
+    path: "/crm/{version}/users/{id}/actions/transfer_and_delete",
+    scope: "ZohoCRM.users.CREATE",
+    items: "transfer_and_delete",
+  },
+  getTransferAndDelete: {
+    ...reading,
+    path: "/crm/{version}/users/actions/transfer_and_delete",
+    scope: "ZohoCRM.users.READ",
+    answers: "transfer_and_delete",
   },
 } as const;
 
@@ -86,3 +121,56 @@ export async function updateUser(
  */
 export const removeUser = (crm: Crm, { userId }: { userId: string }): Promise<SettingList> =>
   removeSetting(crm, userWriteOperations.deleteUser, { path: { id: userId } }, userId, "ID_ALREADY_DELETED");
+
+export interface UserTransferInput {
+  readonly userId: string;
+  /** Who gets it. */
+  readonly newUserId: string;
+  /** Who those who report to the user report to; the one who gets the rest when left out. */
+  readonly newManagerId?: string;
+  readonly records: boolean;
+  readonly assignmentRules: boolean;
+  readonly criteria: boolean;
+  /** Delete the user once all is transferred. */
+  readonly deleteUser: boolean;
+  /** A job that an earlier call started. */
+  readonly jobId?: string;
+  readonly waitSeconds?: number;
+}
+
+/**
+ * Gives what a user has to another, by a job, and waits for it.
+ * @returns the state of the job as Zoho words it, with the id of the job.
+ * @throws ZohoError `JOB_FAILED` where Zoho says so, `INVALID_DATA` for users who are not there or not active.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/transfer-user-data.html
+ */
+export async function transferUser(
+  crm: Crm,
+  { userId, newUserId, newManagerId = newUserId, jobId, waitSeconds, deleteUser, ...what }: UserTransferInput,
+): Promise<{ data: JsonObject[] }> {
+  const rows = deleteUser
+    ? { start: userWriteOperations.transferAndDeleteUser, ask: userWriteOperations.getTransferAndDelete }
+    : { start: userWriteOperations.transferUser, ask: userWriteOperations.getTransfer };
+  const { assignmentRules: assignment, records, criteria } = what;
+  const transfer = { id: newUserId, records, assignment, criteria };
+  const body = { [rows.start.items]: [{ move_subordinate: { id: newManagerId }, transfer }] };
+  const id = jobId ?? (await startTransfer(crm, rows.start, { path: { id: userId }, body }));
+  const ask = async (): Promise<JsonObject> => {
+    const answer = await crm.send(rows.ask, { query: { job_id: id } });
+    return objectsAt(answer.body, rows.ask.answers)[0] ?? {};
+  };
+  return { data: [{ ...(await waitForJob(crm, { id, ask }, waitSeconds)), job_id: id }] };
+}
+
+type StartOperation =
+  | typeof userWriteOperations.transferUser
+  | typeof userWriteOperations.transferAndDeleteUser;
+
+async function startTransfer(
+  crm: Crm,
+  operation: StartOperation,
+  call: { path: { id: string }; body: JsonObject },
+): Promise<string> {
+  const answer = await crm.send(operation, call);
+  return jobIdOf(crm, expectItem(crm, answer, operation.items), answer.status);
+}

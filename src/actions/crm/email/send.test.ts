@@ -1,4 +1,4 @@
-import { type ExampleWorld, exerciseActions, idOf } from "../../../test/support/actions";
+import { type ExampleWorld, exerciseActions, idOf } from "../../../../test/support/actions";
 
 const recordType = "Leads";
 
@@ -12,7 +12,7 @@ const email = async (world: ExampleWorld) => ({
   content: "<p>Hello Ada,</p><p>please find the offer attached.</p>",
 });
 
-exerciseActions("crm/email", {
+exerciseActions("crm/email/send", {
   crmSendEmail: email,
   crmGetEmails: async (world) => {
     const sent = await email(world);

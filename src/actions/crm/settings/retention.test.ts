@@ -6,7 +6,7 @@ const binned = async (world: ExampleWorld) => {
   return recordId;
 };
 
-exerciseActions("crm/settings/recycleBin", {
+exerciseActions("crm/settings/retention", {
   crmGetRecycleBin: async (world) => {
     await binned(world);
     return {};
@@ -17,4 +17,16 @@ exerciseActions("crm/settings/recycleBin", {
     await binned(world);
     return {};
   },
+  crmScheduleBackup: () => ({ recurrence: "FREQ=WEEKLY;BYDAY=MO" }),
+  crmGetBackup: async (world) => {
+    await world.act("crmScheduleBackup", {});
+    return {};
+  },
+  crmExportAuditLog: () => ({
+    criteria: {
+      field: { api_name: "audited_time" },
+      comparator: "greater_than",
+      value: "2026-03-01T00:00:00+01:00",
+    },
+  }),
 });

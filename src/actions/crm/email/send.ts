@@ -1,5 +1,5 @@
 import { input, structuredObjectInput } from "@prismatic-io/spectral";
-import { crmAction } from "../../define";
+import { crmAction } from "../../../define";
 import {
   flag,
   limitedText,
@@ -8,54 +8,13 @@ import {
   optionalText,
   optionalTime,
   textList,
-} from "../../inputs/cleaners";
-import { viewableModule } from "../../inputs/modules";
-import { fetchAll, maxRecords } from "../../inputs/paging";
-import { recordId } from "../../inputs/records";
-import { getEmails, getFromAddresses, type Mailbox, sendEmail } from "../../zoho/crm/email";
-import { time, user } from "./exampleValues";
-
-const MAX_MAILBOXES = 50;
-
-const mailboxForm = /^(?:"?([^"<>]*?)"?\s*<)?\s*([^\s<>@,;]+@[^\s<>@,;]+\.[^\s<>@,;]+?)\s*>?$/;
-
-/** An address, alone or after a name as in `Ada Burns <ada.burns@example.com>`. */
-function mailbox(label: string, text: string): Mailbox {
-  const [, name, email] = mailboxForm.exec(text) ?? [];
-  if (email) return name ? { user_name: name, email } : { email };
-  throw new Error(`${label}: expected an email address, got ${JSON.stringify(text)}.`);
-}
-
-const optionalMailbox =
-  (label: string) =>
-  (value: unknown): Mailbox | undefined => {
-    const text = optionalText(label)(value);
-    return text === undefined ? undefined : mailbox(label, text);
-  };
-
-const mailboxes =
-  (label: string) =>
-  (value: unknown): Mailbox[] => {
-    const list = textList(label)(value).map((text) => mailbox(label, text));
-    if (list.length <= MAX_MAILBOXES) return list;
-    throw new Error(`${label}: expected at most ${MAX_MAILBOXES} addresses, got ${list.length}.`);
-  };
-
-const someMailboxes = (label: string) => (value: unknown) => {
-  const list = mailboxes(label)(value);
-  if (list.length > 0) return list;
-  throw new Error(`${label}: expected at least one address, got nothing.`);
-};
-
-const recipients = (label: string, comments: string) => ({
-  label,
-  type: "string" as const,
-  collection: "valuelist" as const,
-  placeholder: "Enter an email address",
-  comments: `${comments} A name may stand before the address, as in \`Ada Burns <ada.burns@example.com>\`. Maximum is 50.`,
-  example: "Ada Burns <ada.burns@example.com>",
-  clean: mailboxes(label),
-});
+} from "../../../inputs/cleaners";
+import { viewableModule } from "../../../inputs/modules";
+import { fetchAll, maxRecords } from "../../../inputs/paging";
+import { recordId } from "../../../inputs/records";
+import { mailbox, optionalMailbox, recipients, someMailboxes } from "../../../inputs/writing";
+import { getEmails, getFromAddresses, sendEmail } from "../../../zoho/crm/email";
+import { time, user } from "../exampleValues";
 
 const furtherRecipients = {
   cc: input(recipients("CC", "The addresses that get a copy.")),

@@ -1,0 +1,300 @@
+import { type JsonObject, objectsAt, textAt } from "../../core/json";
+import { inputError, ZohoError } from "../../http/errors";
+import { type Crm, expectItem } from "../crm";
+import { jobIdOf } from "../jobs/mass";
+import {
+  changing,
+  creating,
+  given,
+  removeSetting,
+  removing,
+  type SettingList,
+  writeSetting,
+} from "../settings/calls";
+import { forgetFields, readFields, readModules } from "./modules";
+import { getPipelines } from "./settings";
+
+const fieldScope = "ZohoCRM.settings.fields";
+
+/** What an administrator adds to modules: fields, modules of one's own and pipelines. */
+export const customizeOperations = {
+  createField: {
+    ...creating,
+    path: "/crm/{version}/settings/fields",
+    scope: `${fieldScope}.CREATE`,
+    items: "fields",
+  },
+  updateField: {
+    ...changing,
+    method: "PATCH",
+    path: "/crm/{version}/settings/fields/{id}",
+    scope: `${fieldScope}.UPDATE`,
+    items: "fields",
+  },
+  deleteField: {
+    ...removing,
+    path: "/crm/{version}/settings/fields/{id}",
+    scope: `${fieldScope}.DELETE`,
+    items: "fields",
+  },
+  createModule: {
+    ...creating,
+    path: "/crm/{version}/settings/modules",
+    scope: "ZohoCRM.settings.modules.CREATE",
+    items: "modules",
+  },
+  updateModule: {
+    ...changing,
+    path: "/crm/{version}/settings/modules/{module}",
+    scope: "ZohoCRM.settings.modules.UPDATE",
+    items: "modules",
+  },
+  createPipeline: {
+    ...creating,
+    path: "/crm/{version}/settings/pipeline",
+    scope: "ZohoCRM.settings.pipeline.CREATE",
+    items: "pipeline",
+  },
+  updatePipeline: {
+    ...changing,
+    method: "PATCH",
+    path: "/crm/{version}/settings/pipeline/{id}",
+    scope: "ZohoCRM.settings.pipeline.UPDATE",
+    items: "pipeline",
+  },
+  transferPipeline: {
+    ...creating,
+    path: "/crm/{version}/settings/pipeline/actions/transfer",
+    scope: "ZohoCRM.settings.pipeline.CREATE",
+    items: "transfer_pipeline",
+  },
+} as const;
+
+/** What a field is. What is left out of a change stays as it is. */
+export interface FieldInput {
+  readonly recordType: string;
+  readonly label?: string;
+  /** Most characters of a text, digits of a number. */
+  readonly length?: number;
+  /** The values of a picklist, in their order. */
+  readonly values?: readonly string[];
+  readonly unique?: boolean;
+  /** Whatever else Zoho takes, under its own names. */
+  readonly properties?: JsonObject;
+}
+
+const fieldBody = (
+  { label, length, unique, properties }: FieldInput,
+  pick_list_values: readonly JsonObject[] | undefined,
+  more: JsonObject = {},
+) => ({
+  fields: [
+    given({
+      ...properties,
+      field_label: label,
+      length,
+      unique: unique ? { case_sensitive: false } : undefined,
+      pick_list_values,
+      ...more,
+    }),
+  ],
+});
+
+const picklistValue = (value: string): JsonObject => ({ display_value: value, actual_value: value });
+const listed = (values: readonly string[] = []) =>
+  values.length > 0 ? values.map(picklistValue) : undefined;
+
+/**
+ * Adds a field to a module, on its layouts.
+ * @param input.lookupModule the module that a lookup leads to.
+ * @throws ZohoError `DUPLICATE_DATA` for a label that a field has, `LIMIT_EXCEEDED` where the edition has no
+ * further field.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/create-field.html
+ */
+export async function createField(
+  crm: Crm,
+  { lookupModule, fieldType, ...input }: FieldInput & { fieldType: string; lookupModule?: string },
+): Promise<SettingList> {
+  const lookup = lookupModule ? { module: { api_name: lookupModule } } : undefined;
+  const body = fieldBody(input, listed(input.values), given({ data_type: fieldType, lookup }));
+  const call = { query: { module: input.recordType }, body };
+  const written = await writeSetting(crm, customizeOperations.createField, call);
+  forgetFields(crm, input.recordType);
+  return written;
+}
+
+/** The field of a module that has an API name, as Zoho describes it now. */
+async function fieldOf(
+  crm: Crm,
+  recordType: string,
+  fieldName: string,
+): Promise<JsonObject & { id: string }> {
+  const field = (await readFields(crm, recordType)).find(({ api_name }) => api_name === fieldName);
+  const id = textAt(field, "id");
+  if (field && id) return { ...field, id };
+  throw inputError("crm", `Field: ${recordType} has no field ${fieldName}`);
+}
+
+/**
+ * Changes a field of a module. Values of a picklist that it has keep what they are; new ones are added.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/update-field.html
+ */
+export async function updateField(
+  crm: Crm,
+  { fieldName, ...input }: FieldInput & { fieldName: string },
+): Promise<SettingList> {
+  const { id, ...field } = await fieldOf(crm, input.recordType, fieldName);
+  const known = objectsAt(field, "pick_list_values").filter(
+    ({ display_value }) => display_value !== "-None-",
+  );
+  const kept = known.map((value) => given({ id: value.id, ...picklistValue(String(value.display_value)) }));
+  const added = (input.values ?? []).filter((name) => !known.some((value) => value.display_value === name));
+  const values = input.values?.length ? [...kept, ...added.map(picklistValue)] : undefined;
+  const call = { path: { id }, query: { module: input.recordType }, body: fieldBody(input, values) };
+  const written = await writeSetting(crm, customizeOperations.updateField, call);
+  forgetFields(crm, input.recordType);
+  return written;
+}
+
+/**
+ * Deletes a custom field of a module, which its records lose.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-field.html
+ */
+export async function removeField(
+  crm: Crm,
+  { recordType, fieldName }: { recordType: string; fieldName: string },
+): Promise<SettingList> {
+  const { id } = await fieldOf(crm, recordType, fieldName);
+  const call = { path: { id }, query: { module: recordType } };
+  const removed = await removeSetting(crm, customizeOperations.deleteField, call, id);
+  forgetFields(crm, recordType);
+  return removed;
+}
+
+/** The labels of a module, and the profiles whose users see it. */
+export interface ModuleInput {
+  readonly singularLabel: string;
+  readonly pluralLabel: string;
+  readonly profileIds: readonly string[];
+}
+
+function moduleBody({ singularLabel, pluralLabel, profileIds }: ModuleInput, more: JsonObject) {
+  const profiles = profileIds.map((id) => ({ id }));
+  return { modules: [{ singular_label: singularLabel, plural_label: pluralLabel, profiles, ...more }] };
+}
+
+/**
+ * Adds a module of the organization's own.
+ * @throws ZohoError `DUPLICATE_DATA` for a name that a module has.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/create-modules-api.html
+ */
+export async function createModule(
+  crm: Crm,
+  { apiName, ...input }: ModuleInput & { apiName: string },
+): Promise<SettingList> {
+  const body = moduleBody(input, { api_name: apiName });
+  const written = await writeSetting(crm, customizeOperations.createModule, { body });
+  crm.cache.forget("modules");
+  return written;
+}
+
+/**
+ * Gives a module other labels.
+ * @throws ZohoError of kind `input` for a module that is not there.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/update-modules-api.html
+ */
+export async function updateModule(
+  crm: Crm,
+  { recordType, ...input }: ModuleInput & { recordType: string },
+): Promise<SettingList> {
+  const found = (await readModules(crm)).find(({ api_name }) => api_name === recordType);
+  if (!found) throw inputError("crm", `Record Type: there is no module ${recordType}`);
+  const call = { path: { module: recordType }, body: moduleBody(input, { id: textAt(found, "id") }) };
+  const written = await writeSetting(crm, customizeOperations.updateModule, call);
+  crm.cache.forget("modules");
+  return written;
+}
+
+/** A layout of a module that has pipelines. */
+interface LayoutKey {
+  readonly recordType: string;
+  readonly layoutId: string;
+}
+
+/** The pipeline of a layout that has a name or an id. */
+async function pipelineOf(crm: Crm, layout: LayoutKey, wanted: string): Promise<JsonObject & { id: string }> {
+  const { pipeline } = await getPipelines(crm, layout);
+  const found = pipeline.find(({ id, display_value }) => id === wanted || display_value === wanted);
+  const id = textAt(found, "id");
+  if (found && id) return { ...found, id };
+  const names = pipeline.map(({ display_value }) => display_value).join(", ");
+  throw inputError("crm", `Pipeline: the layout has no ${wanted}. It has ${names}`);
+}
+
+/**
+ * A new pipeline of a layout of deals, with stages in their order.
+ * @param input.stages by their names, as a pipeline of the layout has them.
+ * @throws ZohoError of kind `input` for a stage that no pipeline of the layout has.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/create-pipeline.html
+ */
+export async function createPipeline(
+  crm: Crm,
+  { pipelineName, stages, ...layout }: LayoutKey & { pipelineName: string; stages: readonly string[] },
+): Promise<SettingList> {
+  const { pipeline } = await getPipelines(crm, layout);
+  const known = new Map(
+    pipeline.flatMap((each) => objectsAt(each, "maps")).map((s) => [s.display_value, s.id]),
+  );
+  const unknown = stages.find((name) => !known.has(name));
+  if (unknown !== undefined)
+    throw inputError("crm", `Stages: no pipeline has ${unknown}. There are ${[...known.keys()].join(", ")}`);
+  const maps = stages.map((name, index) => ({
+    id: known.get(name),
+    display_value: name,
+    sequence_number: index + 1,
+  }));
+  const call = {
+    query: { layout_id: layout.layoutId },
+    body: { pipeline: [{ display_value: pipelineName, default: false, maps }] },
+  };
+  return writeSetting(crm, customizeOperations.createPipeline, call);
+}
+
+/**
+ * Moves the deals of a pipeline into another, stage by stage of the same name, and deletes it once Zoho has
+ * moved them.
+ * @throws ZohoError `CANNOT_DELETE` where deals stayed in it, which a later try may find moved.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/transfer-pipeline.html
+ */
+export async function removePipeline(
+  crm: Crm,
+  { pipeline, transferTo, ...layout }: LayoutKey & { pipeline: string; transferTo: string },
+): Promise<{ pipeline: readonly JsonObject[]; job_id: string }> {
+  const [from, to] = [await pipelineOf(crm, layout, pipeline), await pipelineOf(crm, layout, transferTo)];
+  const targets = objectsAt(to, "maps");
+  const [otherwise] = targets;
+  const stages = objectsAt(from, "maps").map(({ id, display_value }) => ({
+    from: id,
+    to: (targets.find((stage) => stage.display_value === display_value) ?? otherwise)?.id,
+  }));
+  const query = { layout_id: layout.layoutId };
+  const body = { transfer_pipeline: [{ pipeline: { from: from.id, to: to.id }, stages }] };
+  const answer = await crm.send(customizeOperations.transferPipeline, { query, body });
+  const job_id = jobIdOf(crm, expectItem(crm, answer, "transfer_pipeline"), answer.status);
+  const gone = { path: { id: from.id }, query, body: { pipeline: [{ _delete: { permanent: null } }] } };
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
+    await crm.sleep(pauseMs);
+    try {
+      const { pipeline: removed = [] } = await writeSetting(crm, customizeOperations.updatePipeline, gone);
+      return { pipeline: removed, job_id };
+    } catch (error) {
+      if (!(error instanceof ZohoError) || !notYet.includes(error.code) || pauseMs >= LAST_PAUSE_MS)
+        throw error;
+    }
+  }
+}
+
+/** What Zoho says while deals are still moving. */
+const notYet = ["CANNOT_DELETE", "ALREADY_SCHEDULED"];
+const FIRST_PAUSE_MS = 1_000;
+const LAST_PAUSE_MS = 16_000;
