@@ -31,10 +31,13 @@ function readable(body: Buffer): unknown {
   return text.includes("\uFFFD") ? `<${body.length} bytes>` : (parseJson(text) ?? text);
 }
 
-const valuesOf = (form: FormData): Record<string, string> =>
-  Object.fromEntries(
-    [...form.entries()].map(([name, value]) => [name, typeof value === "string" ? value : value.name]),
-  );
+function valuesOf(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  form.forEach((value, name) => {
+    values[name] = typeof value === "string" ? value : value.name;
+  });
+  return values;
+}
 
 /**
  * @param secrets the connection's own tokens and secrets; short ones (below 8 characters) are left to the
