@@ -1,5 +1,5 @@
 import { type Inputs, input } from "@prismatic-io/spectral";
-import { optionalId } from "./cleaners";
+import { flag, optionalId } from "./cleaners";
 
 export const connection = input({
   label: "Connection",
@@ -77,3 +77,12 @@ export function ungrouped(inputs: Inputs, given: Values): Record<string, unknown
 }
 
 const pageInputs = new Set(["maxRecords", "page", "per_page", "page_token", "sort_by", "sort_order"]);
+
+export const debugRequest = input({
+  label: "Debug Request",
+  type: "boolean",
+  default: "false",
+  comments:
+    "When true, each request is logged with what is sent and answered, without secrets, and up to 2,000 characters of each.",
+  clean: flag("Debug Request"),
+});

@@ -1,5 +1,6 @@
 import { input } from "@prismatic-io/spectral";
 import { flag, keyValues, optionalChoice, optionalInteger, optionalText, requiredText } from "./cleaners";
+import { debugRequest } from "./connection";
 
 const methods = [
   "GET",
@@ -180,15 +181,6 @@ export const useExponentialBackoff = input({
   default: "true",
   comments: "When true, the waits between tries double each time, with some chance in them.",
   clean: flag("Use Exponential Backoff"),
-});
-
-export const debugRequest = input({
-  label: "Debug Request",
-  type: "boolean",
-  default: "false",
-  comments:
-    "When true, each request is logged with what is sent and answered, without secrets, and up to 2,000 characters of each.",
-  clean: flag("Debug Request"),
 });
 
 /** How a request that is chosen or written is sent. */

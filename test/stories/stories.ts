@@ -167,6 +167,7 @@ export const stories: Readonly<Record<string, Story>> = {
     await later({ id, Last_Name: "B" });
     await later(lead("C"));
     await later({ id, $delete: true });
+    await sandbox.advance(60);
     await flow.schedule();
     const told = items().map(({ change, id: of, record }) => [
       change,
@@ -192,6 +193,7 @@ export const stories: Readonly<Record<string, Story>> = {
       await flow.schedule();
       await sandbox.advance(60);
       if (Object.keys(state).length > 0) await writtenByOthers(scene, { id, ...state });
+      await sandbox.advance(60);
     }
     expect(items().map(({ change }) => change)).toEqual(["created", "deleted", "updated"]);
   },

@@ -1,10 +1,10 @@
 import { input } from "@prismatic-io/spectral";
 import { aFile, crmAction } from "../../define";
 import { fieldList, limitedText, requiredId } from "../../inputs/cleaners";
+import { debugRequest } from "../../inputs/connection";
 import { file, fileName } from "../../inputs/files";
 import { updatableModule, viewableModule } from "../../inputs/modules";
 import { pagingInputs } from "../../inputs/paging";
-import { debugRequest } from "../../inputs/raw";
 import { fields, recordId } from "../../inputs/records";
 import {
   addAttachment,

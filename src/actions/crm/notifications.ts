@@ -1,6 +1,7 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../define";
 import { optionalApiName, optionalText, requiredText, textList } from "../../inputs/cleaners";
+import { debugRequest } from "../../inputs/connection";
 import {
   channelExpiry,
   channelId,
@@ -14,7 +15,6 @@ import {
   token,
 } from "../../inputs/notifications";
 import { fetchAll, numberedPage, perPage } from "../../inputs/paging";
-import { debugRequest } from "../../inputs/raw";
 import {
   disableNotification,
   disableSpecificNotification,

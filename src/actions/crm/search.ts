@@ -11,6 +11,7 @@ import {
   phone,
   word,
 } from "../../inputs/conditions";
+import { debugRequest } from "../../inputs/connection";
 import { viewableModule } from "../../inputs/modules";
 import {
   page as anyPage,
@@ -20,7 +21,6 @@ import {
   perPage,
   sortOrder,
 } from "../../inputs/paging";
-import { debugRequest } from "../../inputs/raw";
 import { fields as anyFields, converted } from "../../inputs/records";
 import { runQuery } from "../../zoho/crm/query/query";
 import { searchRecords } from "../../zoho/crm/search/search";

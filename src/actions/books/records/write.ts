@@ -14,8 +14,8 @@ import {
   updateOptions,
 } from "../../../inputs/books";
 import { optionalObject, optionalText, requiredApiName, requiredText } from "../../../inputs/cleaners";
+import { debugRequest } from "../../../inputs/connection";
 import { fieldMapping, mapped } from "../../../inputs/mapping";
-import { debugRequest } from "../../../inputs/raw";
 import { fieldValues as anyFieldValues, record as anyRecord } from "../../../inputs/records";
 import { runRecordAction } from "../../../zoho/books/records/many";
 import { createRecord, removeRecord, updateRecord, upsertRecord } from "../../../zoho/books/records/records";

@@ -2,9 +2,9 @@ import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
 import { fieldList, flag, optionalChoice } from "../../../inputs/cleaners";
 import { criteria, criteriaParameters, email, phone, word } from "../../../inputs/conditions";
+import { debugRequest } from "../../../inputs/connection";
 import { viewableModule } from "../../../inputs/modules";
 import { flatPaging, maxRecords, sortBy, sortOrder } from "../../../inputs/paging";
-import { debugRequest } from "../../../inputs/raw";
 import {
   customViewId as anyCustomViewId,
   externalIdField,

@@ -1,9 +1,9 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
 import { requiredApiName, requiredText } from "../../../inputs/cleaners";
+import { debugRequest } from "../../../inputs/connection";
 import { fieldMapping, mapped } from "../../../inputs/mapping";
 import { creatableModule, deletableModule, updatableModule, upsertableModule } from "../../../inputs/modules";
-import { debugRequest } from "../../../inputs/raw";
 import {
   dynamicValues,
   externalIdField,
