@@ -6,7 +6,6 @@ import {
   optionalFlag,
   optionalId,
   optionalInteger,
-  optionalText,
   optionalTime,
   textList,
 } from "./cleaners";
@@ -220,56 +219,4 @@ export const recordIds = input({
     if (ids.length === 0) throw new Error("Record IDs: expected at least one ID, got nothing.");
     return ids;
   },
-});
-
-/** Someone who sends or receives emails. */
-export interface Mailbox {
-  readonly user_name?: string;
-  readonly email: string;
-}
-
-const MAX_MAILBOXES = 50;
-
-const mailboxForm = /^(?:"?([^"<>]*?)"?\s*<)?\s*([^\s<>@,;]+@[^\s<>@,;]+\.[^\s<>@,;]+?)\s*>?$/;
-
-/** An address, alone or after a name as in `Ada Burns <ada.burns@example.com>`. */
-export function mailbox(label: string, text: string): Mailbox {
-  const [, name, email] = mailboxForm.exec(text) ?? [];
-  if (email) return name ? { user_name: name, email } : { email };
-  throw new Error(`${label}: expected an email address, got ${JSON.stringify(text)}.`);
-}
-
-/** An address; undefined when empty. */
-export const optionalMailbox =
-  (label: string) =>
-  (value: unknown): Mailbox | undefined => {
-    const text = optionalText(label)(value);
-    return text === undefined ? undefined : mailbox(label, text);
-  };
-
-/** At most 50 addresses. */
-const mailboxes =
-  (label: string) =>
-  (value: unknown): Mailbox[] => {
-    const list = textList(label)(value).map((text) => mailbox(label, text));
-    if (list.length <= MAX_MAILBOXES) return list;
-    throw new Error(`${label}: expected at most ${MAX_MAILBOXES} addresses, got ${list.length}.`);
-  };
-
-/** One to 50 addresses. */
-export const someMailboxes = (label: string) => (value: unknown) => {
-  const list = mailboxes(label)(value);
-  if (list.length > 0) return list;
-  throw new Error(`${label}: expected at least one address, got nothing.`);
-};
-
-/** An input of addresses. */
-export const recipients = (label: string, comments: string) => ({
-  label,
-  type: "string" as const,
-  collection: "valuelist" as const,
-  placeholder: "Enter an email address",
-  comments: `${comments} A name may stand before the address, as in \`Ada Burns <ada.burns@example.com>\`. Maximum is 50.`,
-  example: "Ada Burns <ada.burns@example.com>",
-  clean: mailboxes(label),
 });

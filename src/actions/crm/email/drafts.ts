@@ -1,18 +1,8 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
-import {
-  limitedText,
-  optionalChoice,
-  optionalId,
-  optionalText,
-  optionalTime,
-  requiredFlag,
-  requiredId,
-  requiredText,
-} from "../../../inputs/cleaners";
+import { optionalId, optionalTime, requiredFlag, requiredId, requiredText } from "../../../inputs/cleaners";
 import { viewableModule } from "../../../inputs/modules";
 import { ownRecordId } from "../../../inputs/records";
-import { mailbox, recipients, someMailboxes } from "../../../inputs/writing";
 import {
   associateEmail,
   getEmailDrafts,
@@ -20,17 +10,7 @@ import {
   saveEmailDraft,
 } from "../../../zoho/crm/emailDrafts";
 import { time, user } from "../exampleValues";
-
-const from = input({
-  label: "From",
-  type: "string",
-  required: true,
-  dataSource: "selectFromAddress",
-  placeholder: "Select an address",
-  comments: "The address to send from, one of those that Get From Addresses lists.",
-  example: "patricia.boyle@example.com",
-  clean: (value: unknown) => mailbox("From", optionalText("From")(value) ?? ""),
-});
+import { bcc, cc, content, from, mailFormat, someTo, subjectOf, to } from "./inputs";
 
 const sender = input({
   ...from,
@@ -39,28 +19,7 @@ const sender = input({
   comments: "The address that the email came from.",
 });
 
-const to = input(recipients("To", "The addresses that the email goes to."));
-const cc = input(recipients("CC", "The addresses that get a copy."));
-const bcc = input(recipients("BCC", "The addresses that get a copy unseen by the others."));
-const someTo = input({ ...to, required: true, clean: someMailboxes("To") });
-
-const subject = input({
-  label: "Subject",
-  type: "string",
-  placeholder: "Enter a subject",
-  comments: "The subject of the email. Maximum is 512 characters.",
-  example: "The offer for the new office",
-  clean: limitedText("Subject", 512),
-});
-
-const content = input({
-  label: "Content",
-  type: "text",
-  placeholder: "Enter a text",
-  comments: "The text of the email, in HTML.",
-  example: "<p>Hello Ada,</p><p>please find the offer attached.</p>",
-  clean: optionalText("Content"),
-});
+const subject = subjectOf(512);
 
 const draftId = input({
   label: "Draft ID",
@@ -76,18 +35,6 @@ const ownDraftId = input({
   required: true,
   comments: "The unique identifier of the draft.",
   clean: requiredId("Draft ID"),
-});
-
-const mailFormat = input({
-  label: "Mail Format",
-  type: "string",
-  model: [
-    { label: "HTML", value: "html" },
-    { label: "Plain Text", value: "text" },
-  ],
-  comments: "What Content is written in. Zoho takes it for HTML when this is empty.",
-  example: "html",
-  clean: optionalChoice("Mail Format", ["html", "text"]),
 });
 
 const originalMessageId = input({
@@ -179,8 +126,17 @@ export const crmAssociateEmail = crmAction({
     to: someTo,
     cc,
     bcc,
-    subject: input({ ...subject, required: true, clean: requiredText("Subject") }),
-    content: input({ ...content, required: true, clean: requiredText("Content") }),
+    subject: input({
+      ...subject,
+      required: true,
+      clean: (value: unknown) => subject.clean(requiredText("Subject")(value)) ?? "",
+    }),
+    content: input({
+      ...content,
+      required: true,
+      comments: "The text of the email.",
+      clean: requiredText("Content"),
+    }),
     mailFormat,
     originalMessageId,
     sent,

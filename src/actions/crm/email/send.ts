@@ -12,13 +12,13 @@ import {
 import { viewableModule } from "../../../inputs/modules";
 import { fetchAll, maxRecords } from "../../../inputs/paging";
 import { recordId } from "../../../inputs/records";
-import { mailbox, optionalMailbox, recipients, someMailboxes } from "../../../inputs/writing";
 import { getEmails, getFromAddresses, sendEmail } from "../../../zoho/crm/email";
 import { time, user } from "../exampleValues";
+import { bcc, cc, content, from, mailFormat, optionalMailbox, someTo, subjectOf } from "./inputs";
 
 const furtherRecipients = {
-  cc: input(recipients("CC", "The addresses that get a copy.")),
-  bcc: input(recipients("BCC", "The addresses that get a copy unseen by the others.")),
+  cc,
+  bcc,
   replyTo: input({
     label: "Reply To",
     type: "string",
@@ -30,17 +30,7 @@ const furtherRecipients = {
 };
 
 const sendingOptions = {
-  mailFormat: input({
-    label: "Mail Format",
-    type: "string",
-    model: [
-      { label: "HTML", value: "html" },
-      { label: "Plain Text", value: "text" },
-    ],
-    comments: "What Content is written in. Zoho takes it for HTML when this is empty.",
-    example: "html",
-    clean: optionalChoice("Mail Format", ["html", "text"]),
-  }),
+  mailFormat,
   scheduledTime: input({
     label: "Scheduled Time",
     type: "string",
@@ -66,35 +56,12 @@ const sendingOptions = {
 };
 
 const emailInputs = {
-  from: input({
-    label: "From",
-    type: "string",
-    required: true,
-    dataSource: "selectFromAddress",
-    placeholder: "Select an address",
-    comments: "The address to send from, one of those that Get From Addresses lists.",
-    example: "patricia.boyle@example.com",
-    clean: (value: unknown) => mailbox("From", optionalText("From")(value) ?? ""),
-  }),
-  to: input({
-    ...recipients("To", "The addresses to send the email to."),
-    required: true,
-    clean: someMailboxes("To"),
-  }),
-  subject: input({
-    label: "Subject",
-    type: "string",
-    placeholder: "Enter a subject",
-    comments: "The subject of the email. Maximum is 1,000 characters.",
-    example: "The offer for the new office",
-    clean: limitedText("Subject", 1_000),
-  }),
+  from,
+  to: someTo,
+  subject: subjectOf(1_000),
   content: input({
-    label: "Content",
-    type: "text",
-    placeholder: "Enter a text",
+    ...content,
     comments: "The text of the email. Maximum is 100,000 characters. It may be empty with a Template ID.",
-    example: "<p>Hello Ada,</p><p>please find the offer attached.</p>",
     clean: limitedText("Content", 100_000),
   }),
   templateId: input({
