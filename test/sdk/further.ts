@@ -8,7 +8,7 @@ const rows = (key: string, row: object) => ({
 
 /** What the SDK of v8 must have understood of the answers to its further flows. */
 export const furtherFlows: Record<string, object> = {
-  readUser: rows("users", { status: "active" }),
+  readUser: rows("users", { full_name: "Patricia Boyle", status: "active" }),
   countUsers: { count: count },
   readRole: { roles: [{ name: "Sales Representative" }] },
   createRole: { roles: [done] },
