@@ -66,7 +66,7 @@ module.exports = {
     ),
     room(
       "src-define",
-      "^src/define\\.ts$",
+      "^src/(define|groups)\\.ts$",
       [
         "^src/client\\.ts$",
         "^src/inputs/connection\\.ts$",

@@ -9,7 +9,8 @@ import {
   PerformSafety,
 } from "@prismatic-io/spectral";
 import { type Clients, run } from "./client";
-import { type All, connection, type GroupsOf, organizationId, ungrouped } from "./inputs/connection";
+import { type All, type GroupsOf, ungrouped } from "./groups";
+import { connection, organizationId } from "./inputs/connection";
 import type { Books } from "./zoho/books/books";
 import type { Crm } from "./zoho/crm/crm";
 import type { ConnectionVerdict } from "./zoho/crm/users";

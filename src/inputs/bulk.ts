@@ -4,13 +4,13 @@ import {
   idList,
   objectList,
   optionalChoice,
-  optionalFile,
   optionalFlag,
   optionalInteger,
   optionalText,
   requiredId,
 } from "./cleaners";
 import { conditions as anyConditions } from "./conditions";
+import { optionalFile } from "./files";
 import { jobId as anyJobId, waitSeconds as anyWaitSeconds } from "./jobs";
 import { fields as anyFields, records as anyRecords } from "./records";
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import * as cleaners from "./cleaners";
+import { optionalFile } from "./files";
 
 const optional: Record<string, (value: unknown) => unknown> = {
   optionalText: cleaners.optionalText("It"),
@@ -17,7 +18,7 @@ const optional: Record<string, (value: unknown) => unknown> = {
   objectList: cleaners.objectList("It"),
   optionalTime: cleaners.optionalTime("It"),
   optionalDate: cleaners.optionalDate("It"),
-  optionalFile: cleaners.optionalFile("It"),
+  optionalFile: optionalFile("It"),
 };
 const required: Record<string, (value: unknown) => unknown> = {
   requiredText: cleaners.requiredText("It"),

@@ -3,13 +3,15 @@ import { isObject, parseInput } from "../zoho/core/json";
 import { dateOf, timeOf, timeOfDate } from "../zoho/core/time";
 
 /*
- * The only place where the platform's values are checked: cleaners run for every declared input, with
- * undefined where it was left empty, and must say by name what is wrong with it.
+ * How the platform's values are checked: cleaners run for every declared input, with undefined where it was
+ * left empty, and must say by name what is wrong with it.
  */
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "";
+/** Whether nothing was given. */
+export const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "";
 
-function refuse(label: string, expected: string, value: unknown): never {
+/** @throws Error that says of which input it is, what was expected and what was given. */
+export function refuse(label: string, expected: string, value: unknown): never {
   throw new Error(`${label}: expected ${expected}, got ${isEmpty(value) ? "nothing" : shown(value)}.`);
 }
 
@@ -63,7 +65,8 @@ const matching =
     return text === undefined || pattern.test(text) ? text : refuse(label, expected, text);
   };
 
-const required =
+/** What a cleaner makes of a value that must be given. */
+export const required =
   <T>(label: string, expected: string, clean: (value: unknown) => T | undefined) =>
   (value: unknown): T =>
     clean(value) ?? refuse(label, expected, value);
@@ -286,22 +289,3 @@ export const optionalDate =
     if (isEmpty(value)) return undefined;
     return dateOf(plain(value)?.trim() ?? "") ?? refuse(label, "a date such as 2026-03-31", value);
   };
-
-const FILE = "a file from an earlier step, or text";
-/** A file from an earlier step (`{ data, contentType }` or a Buffer) or plain text; undefined when empty. */
-export const optionalFile =
-  (label: string) =>
-  (value: unknown): { readonly data: Buffer; readonly contentType: string } | undefined => {
-    if (isEmpty(value)) return undefined;
-    if (Buffer.isBuffer(value)) return { data: value, contentType: "application/octet-stream" };
-    if (typeof value === "string") return { data: Buffer.from(value), contentType: "text/plain" };
-    if (isObject(value) && (Buffer.isBuffer(value.data) || typeof value.data === "string")) {
-      const contentType =
-        typeof value.contentType === "string" ? value.contentType : "application/octet-stream";
-      return { data: Buffer.from(value.data), contentType };
-    }
-    return refuse(label, FILE, value);
-  };
-
-/** A file: its bytes or its text. */
-export const requiredFile = (label: string) => required(label, FILE, optionalFile(label));

@@ -3,10 +3,10 @@ import { openBooks } from "../../test/support/books";
 import { Maker } from "../../test/support/booksSamples";
 import { startSandbox } from "../../test/support/sandbox";
 import component from "..";
+import { ungrouped } from "../groups";
 import { actions, dataSources, triggers } from "../parts";
 import { isObject, type JsonObject } from "../zoho/core/json";
 import { ZohoError } from "../zoho/http/errors";
-import { ungrouped } from "./connection";
 import { flatPaging, pagingInputs } from "./paging";
 import { fields, listFilters } from "./records";
 

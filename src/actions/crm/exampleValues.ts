@@ -17,6 +17,9 @@ export const writtenDetails = {
   Created_By: user,
 };
 
+/** Zoho's description of the only page of a list that is read by numbers. */
+export const numberedPageInfo = { per_page: 200, count: 1, page: 1, more_records: false };
+
 /** Zoho's description of the only page of a list below a record. */
 export const pageInfo = {
   per_page: 200,

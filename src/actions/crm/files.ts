@@ -1,7 +1,7 @@
 import { input } from "@prismatic-io/spectral";
 import { aFile, crmAction } from "../../define";
-import { requiredFile, requiredText } from "../../inputs/cleaners";
-import { file, fileName } from "../../inputs/files";
+import { requiredText } from "../../inputs/cleaners";
+import { file, fileName, requiredFile } from "../../inputs/files";
 import { updatableModule, viewableModule } from "../../inputs/modules";
 import { recordId } from "../../inputs/records";
 import {

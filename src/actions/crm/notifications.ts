@@ -22,6 +22,7 @@ import {
   getNotificationDetails,
   updateNotification,
 } from "../../zoho/crm/notifications/channels";
+import { numberedPageInfo } from "./exampleValues";
 
 const channelIds = input({
   label: "Channel IDs",
@@ -152,7 +153,7 @@ const channelsExample = {
       token: "my_verification_token_123",
     },
   ],
-  info: { per_page: 200, count: 1, page: 1, more_records: false },
+  info: numberedPageInfo,
 };
 
 export const crmGetNotificationDetails = crmAction({

@@ -12,7 +12,7 @@ import {
   getUsers,
   validateConnection,
 } from "../../zoho/crm/users";
-import { time, user } from "./exampleValues";
+import { numberedPageInfo, time, user } from "./exampleValues";
 
 const userTypes = {
   AllUsers: "All Users",
@@ -225,7 +225,7 @@ export const crmGetUser = crmAction({
 
 const usersExample = {
   ...userExample,
-  info: { per_page: 200, count: 1, page: 1, more_records: false },
+  info: numberedPageInfo,
 };
 
 export const crmGetUsers = crmAction({

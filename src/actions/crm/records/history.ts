@@ -19,7 +19,7 @@ import {
   getFullData,
   getRecordTimeline,
 } from "../../../zoho/crm/records/history";
-import { recordId, user } from "../exampleValues";
+import { numberedPageInfo, recordId, user } from "../exampleValues";
 
 const deletedType = input({
   label: "Type",
@@ -115,7 +115,7 @@ const deletedExample = {
       deleted_time: "2026-03-01T09:00:00+01:00",
     },
   ],
-  info: { per_page: 200, count: 1, page: 1, more_records: false },
+  info: numberedPageInfo,
 };
 
 export const crmGetDeletedRecords = crmAction({
@@ -174,6 +174,6 @@ export const crmGetEntityScores = crmAction({
         Touch_Point_Negative_Score: 0,
       },
     ],
-    info: { per_page: 200, count: 1, page: 1, more_records: false },
+    info: numberedPageInfo,
   },
 });

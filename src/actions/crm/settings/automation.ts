@@ -19,7 +19,7 @@ import {
   getWorkflowRules,
   unenrollFromCadence,
 } from "../../../zoho/crm/settings/automation";
-import { recordId, time, user } from "../exampleValues";
+import { numberedPageInfo, recordId, time, user } from "../exampleValues";
 
 const cadenceModule = input({
   ...viewableModule,
@@ -107,7 +107,7 @@ export const crmGetCadences = crmAction({
         created_time: time,
       },
     ],
-    info: { per_page: 200, count: 1, page: 1, more_records: false },
+    info: numberedPageInfo,
   },
 });
 
@@ -169,7 +169,6 @@ const actionKind = input({
 });
 
 const leads = { api_name: "Leads", id: "5725767000000002175" };
-const ruleInfo = { per_page: 200, count: 1, page: 1, more_records: false };
 const stamps = { created_by: user, created_time: time, modified_by: user, modified_time: time };
 
 export const crmGetWorkflowRules = crmAction({
@@ -189,7 +188,7 @@ export const crmGetWorkflowRules = crmAction({
         ...stamps,
       },
     ],
-    info: ruleInfo,
+    info: numberedPageInfo,
   },
 });
 
@@ -208,6 +207,6 @@ export const crmGetWorkflowActions = crmAction({
         ...stamps,
       },
     ],
-    info: ruleInfo,
+    info: numberedPageInfo,
   },
 });

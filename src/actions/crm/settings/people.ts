@@ -23,7 +23,7 @@ import {
   updateRole,
   updateUserGroup,
 } from "../../../zoho/crm/settings/people";
-import { time, user } from "../exampleValues";
+import { numberedPageInfo, time, user } from "../exampleValues";
 
 const groupName = input({
   label: "Group Name",
@@ -192,7 +192,7 @@ export const crmGetUserGroups = crmAction({
         modified_time: null,
       },
     ],
-    info: { per_page: 200, count: 1, page: 1, more_records: false },
+    info: numberedPageInfo,
   },
 });
 

@@ -16,7 +16,7 @@ import {
   replacePicklistValue,
   setGlobalPicklist,
 } from "../../../zoho/crm/settings/reference";
-import { time, user } from "../exampleValues";
+import { numberedPageInfo, time, user } from "../exampleValues";
 
 const anyModule = input({
   ...viewableModule,
@@ -88,8 +88,6 @@ const valueInput = (label: string, comments: string, example: string) =>
 const oldValue = valueInput("Old Value", "The value of the picklist that is to go.", "Asia");
 const newValue = valueInput("New Value", "The value of the picklist that records have instead.", "Europe");
 
-const pageInfo = { per_page: 200, count: 1, page: 1, more_records: false };
-
 const template = (name: string, module: string) => ({
   id: "5725767000000170001",
   name,
@@ -112,7 +110,7 @@ export const crmGetEmailTemplates = crmAction({
   call: getEmailTemplates,
   example: {
     email_templates: [{ ...template("Welcome", "Leads"), subject: "Welcome", active: true, attachments: [] }],
-    info: pageInfo,
+    info: numberedPageInfo,
   },
 });
 
@@ -122,7 +120,7 @@ export const crmGetInventoryTemplates = crmAction({
     "Returns the templates of quotes, orders and invoices of a module or of all modules, one page or all of them.",
   inputs: { recordType: anyModule, ...numberedPaging },
   call: getInventoryTemplates,
-  example: { inventory_templates: [template("Quote", "Quotes")], info: pageInfo },
+  example: { inventory_templates: [template("Quote", "Quotes")], info: numberedPageInfo },
 });
 
 export const crmGetGlobalPicklists = crmAction({

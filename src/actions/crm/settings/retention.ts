@@ -13,7 +13,7 @@ import {
   restoreRecords,
   scheduleBackup,
 } from "../../../zoho/crm/settings/retention";
-import { recordId, time, user } from "../exampleValues";
+import { numberedPageInfo, recordId, time, user } from "../exampleValues";
 
 const binnedIds = input({
   ...recordIds,
@@ -48,7 +48,7 @@ export const crmGetRecycleBin = crmAction({
         deleted_time: time,
       },
     ],
-    info: { per_page: 200, count: 1, page: 1, more_records: false },
+    info: numberedPageInfo,
   },
 });
 

@@ -22,7 +22,7 @@ import {
   removeTerritory,
   updateTerritory,
 } from "../../../zoho/crm/settings/territories";
-import { recordId, time, user } from "../exampleValues";
+import { numberedPageInfo, recordId, time, user } from "../exampleValues";
 
 const territoryModule = input({
   label: "Record Type",
@@ -204,7 +204,7 @@ export const crmGetTerritories = crmAction({
         modified_time: time,
       },
     ],
-    info: { per_page: 200, count: 1, page: 1, more_records: false },
+    info: numberedPageInfo,
   },
 });
 
@@ -277,7 +277,7 @@ export const crmGetTerritoryUsers = crmAction({
   call: getTerritoryUsers,
   example: {
     users: [{ id: user.id, full_name: user.name, first_name: "Ravi", last_name: "Sundar", status: "active" }],
-    info: { per_page: 200, count: 1, page: 1, more_records: false },
+    info: numberedPageInfo,
   },
 });
 
