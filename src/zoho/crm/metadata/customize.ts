@@ -143,14 +143,18 @@ export async function updateField(
   crm: Crm,
   { fieldName, ...input }: FieldInput & { fieldName: string },
 ): Promise<SettingList> {
-  const { id, ...field } = await fieldOf(crm, input.recordType, fieldName);
+  const field = await fieldOf(crm, input.recordType, fieldName);
   const known = objectsAt(field, "pick_list_values").filter(
     ({ display_value }) => display_value !== "-None-",
   );
-  const kept = known.map((value) => given({ id: value.id, ...picklistValue(String(value.display_value)) }));
+  const kept = known.map(({ id, display_value, actual_value }) => given({ id, display_value, actual_value }));
   const added = (input.values ?? []).filter((name) => !known.some((value) => value.display_value === name));
   const values = input.values?.length ? [...kept, ...added.map(picklistValue)] : undefined;
-  const call = { path: { id }, query: { module: input.recordType }, body: fieldBody(input, values) };
+  const call = {
+    path: { id: field.id },
+    query: { module: input.recordType },
+    body: fieldBody(input, values),
+  };
   const written = await writeSetting(crm, customizeOperations.updateField, call);
   forgetFields(crm, input.recordType);
   return written;

@@ -1,5 +1,7 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import { getLayouts } from "./modules";
+import { objectsAt } from "../../core/json";
+import { updateField } from "./customize";
+import { getFields, getLayouts } from "./modules";
 import { getCustomViews, getModule, getPicklistValues, getPipelines, getRelatedLists } from "./settings";
 
 describe("what an administrator sets up for a module", () => {
@@ -64,5 +66,25 @@ describe("what an administrator sets up for a module", () => {
     await expect(text).rejects.toThrow(/Leads has no picklist Last_Name\. It has .*Lead_Status/);
     // It was looked for in what Zoho describes now, once.
     expect((await sandbox.ledger()).requests).toBe(1);
+  });
+
+  it("keeps the values of a picklist that gets a further one, renamed ones too", async () => {
+    const options = async () => {
+      const fields = await getFields(await sandbox.crm(), recordType);
+      const field = fields.find(({ api_name }) => api_name === "Lead_Source");
+      return objectsAt(field, "pick_list_values").map(({ id, display_value, actual_value }) => [
+        id,
+        display_value,
+        actual_value,
+      ]);
+    };
+    const before = await options();
+    expect(before.some(([, display, actual]) => display !== actual)).toBe(true);
+    const change = { recordType, fieldName: "Lead_Source", values: ["Balloon"] };
+    await updateField(await sandbox.crm(), change);
+    const after = await options();
+    expect(after.slice(0, -1)).toEqual(before);
+    expect(after.at(-1)?.slice(1)).toEqual(["Balloon", "Balloon"]);
+    await sandbox.reset();
   });
 });
