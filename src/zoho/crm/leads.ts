@@ -1,8 +1,8 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import { inputError } from "../http/errors";
 import { type Crm, expectItem } from "./crm";
-import { jobIdOf, jobResult, type MassResult } from "./jobs/mass";
-import { waitForJob } from "./jobs/waitForJob";
+import { jobResult, type MassResult } from "./jobs/mass";
+import { startedId, waitForJob } from "./jobs/waitForJob";
 import { moduleReference } from "./metadata/modules";
 import { getRecord } from "./records/records";
 import { type Values, valuesOf } from "./records/write/create";
@@ -198,5 +198,5 @@ async function start(crm: Crm, input: MassConvertInput): Promise<string> {
     ...(moved ? { move_attachments_to: moved } : {}),
   };
   const answer = await crm.send(leadOperations.massConvertLeads, { body });
-  return jobIdOf(crm, isObject(answer.body) ? answer.body : {}, answer.status);
+  return startedId(crm, isObject(answer.body) ? answer.body.details : undefined, "job_id");
 }

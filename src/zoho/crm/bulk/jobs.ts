@@ -41,13 +41,6 @@ export const patiently = {
 export const callbackTo = (url: string | undefined): JsonObject =>
   url === undefined ? {} : { callback: { url, method: "post" } };
 
-/** The id of the job that an answer announces. */
-export function startedId(crm: Crm, details: unknown): string {
-  const id = textAt(details, "id");
-  if (id !== undefined) return id;
-  throw crm.error({ kind: "answer", code: "UNREADABLE_ANSWER", message: "Zoho's answer names no job" });
-}
-
 /** Modules whose records no bulk job reads or writes. */
 const refusedModules = ["Notes", "Attachments", "Emails"];
 

@@ -6,7 +6,7 @@ import { type Crm, expectItem } from "../crm";
 import { findDeleted } from "../records/write/recovery";
 import { isForState } from "../records/write/results";
 import { type RecordBatch, sendRecords } from "../records/write/sendRecords";
-import { waitForJob } from "./waitForJob";
+import { startedId, waitForJob } from "./waitForJob";
 
 /**
  * The records that a mass operation is for: exactly one of ids, a custom view, and a job that was started
@@ -110,19 +110,7 @@ async function startJob(
   cvid: string | undefined,
 ): Promise<string> {
   const answer = await crm.send(start, { path: { module: recordType }, body: { ...viewBody, cvid } });
-  return jobIdOf(crm, expectItem(crm, answer), answer.status);
-}
-
-/** The id of the job that an answer announces. */
-export function jobIdOf(crm: Crm, announced: JsonObject, status: number): string {
-  const id = textAt(announced.details, "job_id");
-  if (id !== undefined) return id;
-  throw crm.error({
-    kind: "answer",
-    code: "UNREADABLE_ANSWER",
-    status,
-    message: "Zoho's answer names no job",
-  });
+  return startedId(crm, expectItem(crm, answer).details, "job_id");
 }
 
 /**

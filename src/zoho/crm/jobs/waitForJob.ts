@@ -9,6 +9,16 @@ export interface Job {
   readonly ask: () => Promise<JsonObject>;
 }
 
+/**
+ * The id of the job that an answer announces.
+ * @throws ZohoError `UNREADABLE_ANSWER` where it names none: the job may run all the same.
+ */
+export function startedId(crm: Crm, details: unknown, key: "id" | "job_id" = "id"): string {
+  const id = textAt(details, key);
+  if (id !== undefined) return id;
+  throw crm.error({ kind: "answer", code: "UNREADABLE_ANSWER", message: "Zoho's answer names no job" });
+}
+
 /** Seconds that are waited when nothing is said about it. */
 const WAIT_SECONDS = 60;
 const FIRST_PAUSE_MS = 250;

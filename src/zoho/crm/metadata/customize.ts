@@ -1,7 +1,7 @@
 import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError, ZohoError } from "../../http/errors";
 import { type Crm, expectItem } from "../crm";
-import { jobIdOf } from "../jobs/mass";
+import { startedId } from "../jobs/waitForJob";
 import {
   changing,
   creating,
@@ -284,7 +284,7 @@ export async function removePipeline(
   const query = { layout_id: layout.layoutId };
   const body = { transfer_pipeline: [{ pipeline: { from: from.id, to: to.id }, stages }] };
   const answer = await crm.send(customizeOperations.transferPipeline, { query, body });
-  const job_id = jobIdOf(crm, expectItem(crm, answer, "transfer_pipeline"), answer.status);
+  const job_id = startedId(crm, expectItem(crm, answer, "transfer_pipeline").details, "job_id");
   const gone = { path: { id: from.id }, query, body: { pipeline: [{ _delete: { permanent: null } }] } };
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
     await crm.sleep(pauseMs);

@@ -1,7 +1,6 @@
 import { isObject, type JsonObject, objectsAt } from "../../core/json";
 import type { Crm } from "../crm";
-import { jobIdOf } from "../jobs/mass";
-import { waitForJob } from "../jobs/waitForJob";
+import { startedId, waitForJob } from "../jobs/waitForJob";
 import { changing, creating, reading, readSettings, type SettingList, writeSetting } from "./calls";
 
 const portal = "/crm/{version}/settings/portals";
@@ -142,7 +141,7 @@ export async function invitePortalUsers(
       organizationOperations.invitePortalUsers,
       call,
     );
-    return jobIdOf(crm, item, 200);
+    return startedId(crm, item.details, "job_id");
   };
   const id = jobId ?? (await start());
   const ask = async (): Promise<JsonObject> => {

@@ -1,7 +1,7 @@
 import { type BatchResult, reportOf } from "../../batch/outcomes";
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { type Crm, itemError, succeeded } from "../crm";
-import { askUntil } from "../jobs/waitForJob";
+import { askUntil, startedId } from "../jobs/waitForJob";
 import { type PagingInput, readList } from "../paging";
 import { type RecordBatch, sendRecords } from "../records/write/sendRecords";
 import {
@@ -185,6 +185,7 @@ export interface AuditLogInput {
 /**
  * Exports the audit log of the organization, and waits until its files can be downloaded.
  * @returns the export as Zoho tells of it, with `download_links` once it is done.
+ * @throws ZohoError `JOB_FAILED` where Zoho ends it without a file.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/export-audit-log.html
  */
 export async function exportAuditLog(
@@ -194,14 +195,18 @@ export async function exportAuditLog(
   const start = async (): Promise<string> => {
     const call = { body: { audit_log_export: [{ criteria }] } };
     const started = await writeSetting(crm, retentionOperations.exportAuditLog, call);
-    return textAt(started.audit_log_export?.[0]?.details, "id") ?? "";
+    return startedId(crm, started.audit_log_export?.[0]?.details);
   };
   const id = jobId ?? (await start());
   const ask = async (): Promise<JsonObject> => {
     const { body } = await crm.send(retentionOperations.getAuditLogExport, { path: { id } });
     return objectsAt(body, "audit_log_export")[0] ?? {};
   };
-  const hasEnded = ({ download_links, status }: JsonObject): boolean =>
-    (Array.isArray(download_links) && download_links.length > 0) || /fail/i.test(String(status));
-  return { audit_log_export: [await askUntil(crm, { id, ask }, hasEnded, waitSeconds)] };
+  const hasFailed = ({ status }: JsonObject): boolean => /fail/i.test(String(status));
+  const hasEnded = (job: JsonObject): boolean =>
+    (Array.isArray(job.download_links) && job.download_links.length > 0) || hasFailed(job);
+  const job = await askUntil(crm, { id, ask }, hasEnded, waitSeconds);
+  if (!hasFailed(job)) return { audit_log_export: [job] };
+  const message = `Zoho ended the export ${id} of the audit log as failed`;
+  throw crm.error({ kind: "unknown", code: "JOB_FAILED", message, details: { ...job, job_id: id } });
 }

@@ -1,7 +1,7 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { removeRecords } from "../records/write/update";
 import { getCurrencies, updateCurrency } from "./currencies";
-import { restoreRecords } from "./retention";
+import { exportAuditLog, restoreRecords } from "./retention";
 import { getVariable, getVariables, removeVariable, setVariable } from "./variables";
 
 describe("settings of the organization", () => {
@@ -103,6 +103,31 @@ describe("settings of the organization", () => {
       const { data: outcomes } = await restoreRecords(await sandbox.crm(), { recordIds });
       expect(outcomes).toEqual([expect.objectContaining({ code: "OUTCOME_UNKNOWN" })]);
       expect((await sandbox.records("Leads")).map(({ id }) => id)).toContain(recordIds[0]);
+    });
+  });
+
+  describe("the export of the audit log", () => {
+    const criteria = { field: { api_name: "module" }, comparator: "equal", value: "Leads" };
+    const answers = (method: string, item: object) =>
+      sandbox.fault({
+        method,
+        path: "audit_log_export",
+        times: 1,
+        effect: { status: 200, body: { audit_log_export: [item] } },
+      });
+
+    it("fails where Zoho says success and names no job", async () => {
+      await answers("POST", { code: "SCHEDULED", details: {}, message: "scheduled", status: "success" });
+      const exported = exportAuditLog(await sandbox.crm(), { criteria });
+      await expect(exported).rejects.toMatchObject({ code: "UNREADABLE_ANSWER" });
+    });
+
+    it("fails where Zoho ends it without a file", async () => {
+      await answers("GET", { id: "4876876000007654321", status: "failed", download_links: [] });
+      await expect(exportAuditLog(await sandbox.crm(), { criteria })).rejects.toMatchObject({
+        code: "JOB_FAILED",
+        details: expect.objectContaining({ status: "failed" }),
+      });
     });
   });
 });

@@ -1,8 +1,7 @@
 import { type JsonObject, objectsAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import { type Crm, expectItem } from "../crm";
-import { jobIdOf } from "../jobs/mass";
-import { waitForJob } from "../jobs/waitForJob";
+import { startedId, waitForJob } from "../jobs/waitForJob";
 import {
   changing,
   creating,
@@ -172,5 +171,5 @@ async function startTransfer(
   call: { path: { id: string }; body: JsonObject },
 ): Promise<string> {
   const answer = await crm.send(operation, call);
-  return jobIdOf(crm, expectItem(crm, answer, operation.items), answer.status);
+  return startedId(crm, expectItem(crm, answer, operation.items).details, "job_id");
 }

@@ -2,9 +2,10 @@ import { isObject, type JsonObject, textAt } from "../../../core/json";
 import type { ZohoError } from "../../../http/errors";
 import type { FileContent } from "../../../http/files";
 import type { Crm } from "../../crm";
+import { startedId } from "../../jobs/waitForJob";
 import { rowsInArchive } from "../archive";
 import { csvWriter } from "../csv";
-import { type Progress, progressOf, resultOf, startedId, waitForBulkJob } from "../jobs";
+import { type Progress, progressOf, resultOf, waitForBulkJob } from "../jobs";
 import { recordReader } from "./criteria";
 import { type BulkQuery, downloadArchive, getBulkReadJob, moduleIn, startBulkRead } from "./job";
 

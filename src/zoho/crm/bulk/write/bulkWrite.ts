@@ -9,9 +9,10 @@ import {
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../core/json";
 import { inputError, ZohoError } from "../../../http/errors";
 import type { Crm } from "../../crm";
+import { startedId } from "../../jobs/waitForJob";
 import { archiveOf, rowsInArchive } from "../archive";
 import { csvWriter } from "../csv";
-import { progressOf, resultOf, startedId, waitForBulkJob } from "../jobs";
+import { progressOf, resultOf, waitForBulkJob } from "../jobs";
 import { type Chunk, chunksOf, type Limits } from "./chunks";
 import { downloadResult, getBulkWriteJob, startJob, uploadArchive } from "./job";
 import { outcomeOf, type ResultRow, resultReader, resultsByRow } from "./join";

@@ -4,9 +4,10 @@ import { TRANSFER_MS } from "../../../http/files";
 import type { Operation } from "../../../http/operation";
 import type { Crm } from "../../crm";
 import { fileForm, saveFile } from "../../files/files";
+import { startedId } from "../../jobs/waitForJob";
 import { kept } from "../../metadata/modules";
 import { getOrganization } from "../../users";
-import { callbackTo, patiently, resultOf, startedId } from "../jobs";
+import { callbackTo, patiently, resultOf } from "../jobs";
 
 /** The calls of bulk writes. An archive may be uploaded twice, but no job may be started twice. */
 export const bulkWriteOperations = {
