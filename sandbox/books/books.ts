@@ -53,6 +53,13 @@ export class Books {
     return this.organizations;
   }
 
+  /** The organisation that the sandbox begins with. */
+  get first(): BooksOrganization {
+    const [first] = this.organizations;
+    if (!first) throw new Error("The sandbox has no organisation of Zoho Books.");
+    return first;
+  }
+
   /** One more organisation, with the settings each has from the start. */
   add(details: Draft): BooksOrganization {
     const organization = newOrganization(this.clock, this.behaviours, this.organizations.length, details);

@@ -75,11 +75,6 @@ export const booksControl: readonly ControlRoute[] = [
   },
   {
     method: "GET",
-    path: "/__sandbox/books/calls",
-    handle: ({ world }) => ({ status: 200, body: { data: world.books.all().flatMap(({ calls }) => calls) } }),
-  },
-  {
-    method: "GET",
     path: "/__sandbox/books/*",
     handle: withType((organization, type) => {
       const rows = organization

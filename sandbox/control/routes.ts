@@ -2,38 +2,23 @@ import { defaultBehaviours, listBehaviours, switchBehaviours } from "../behaviou
 import { booksControl } from "../books/control";
 import type { Answer } from "../core/answer";
 import type { Fault } from "../core/faults";
-import { deliveryControl } from "../crm/notifications/control";
+import { notificationsOf } from "../crm/notifications/notifications";
 import { writeAsOther } from "../crm/records/write/other";
-import type { SandboxRequest } from "../http/route";
 import type { ControlRoute } from "../http/server";
 import type { World } from "../world";
 import { connection } from "./connection";
+import { deliveryRoutes } from "./deliveries";
 import { problem } from "./problem";
 import {
   areChoices,
   areFaults,
-  type Check,
-  complaints,
   type GivenFault,
   isClock,
   isLimits,
   isReset,
   isWrite,
+  withBody,
 } from "./validate";
-
-/**
- * A handler for a body of one form; any other is refused with what is wrong with it. An empty body is `{}`.
- */
-function withBody<T>(
-  check: Check<T>,
-  handle: (body: T, request: SandboxRequest) => Answer,
-): ControlRoute["handle"] {
-  return (request) => {
-    const body = request.body ?? {};
-    const isValid = check();
-    return isValid(body) ? handle(body, request) : problem(complaints(isValid.errors));
-  };
-}
 
 const ok = (body: unknown): Answer => ({ status: 200, body });
 
@@ -139,8 +124,9 @@ export const controlRoutes: readonly ControlRoute[] = [
       world.crm.schema.get(module) ? ok({ data: writeAsOther(world.crm, module, data) }) : noModule(module),
     ),
   },
+  ...deliveryRoutes("/__sandbox/deliveries", ({ crm }) => notificationsOf(crm).soFar()),
+  ...deliveryRoutes("/__sandbox/books/deliveries", ({ books }) => books.first.deliveries),
   ...booksControl,
-  ...deliveryControl,
   { method: "GET", path: "/__sandbox/limits", handle: ({ world }) => ok(world.limits) },
   {
     method: "POST",

@@ -1,8 +1,13 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
+import type { Answer } from "../core/answer";
+import type { Order } from "../core/deliveries";
 import type { Fault } from "../core/faults";
 import { lazy } from "../core/lazy";
 import type { BooksLimits, Limits } from "../core/limits";
+import type { SandboxRequest } from "../http/route";
+import type { ControlRoute } from "../http/server";
 import type { ResetOptions } from "../world";
+import { problem } from "./problem";
 
 /** The forms below are our own: checking them by the schema of schemas would cost more than they do. */
 const ajv = lazy(() => new Ajv({ allErrors: true, strictTypes: false, meta: false, validateSchema: false }));
@@ -12,6 +17,20 @@ export type Check<T> = () => ValidateFunction<T>;
 
 function check<T>(schema: object): Check<T> {
   return lazy(() => ajv().compile<T>(schema));
+}
+
+/**
+ * A handler for a body of one form; any other is refused with what is wrong with it. An empty body is `{}`.
+ */
+export function withBody<T>(
+  check: Check<T>,
+  handle: (body: T, request: SandboxRequest) => Answer | Promise<Answer>,
+): ControlRoute["handle"] {
+  return (request) => {
+    const body = request.body ?? {};
+    const isValid = check();
+    return isValid(body) ? handle(body, request) : problem(complaints(isValid.errors));
+  };
 }
 
 const count = { type: "integer", minimum: 0 };
@@ -52,6 +71,12 @@ export const isClock = check<{ advanceSeconds?: number; dateSkewSeconds?: number
   ...object({ advanceSeconds: { type: "number" }, dateSkewSeconds: { type: "number" } }),
   minProperties: 1,
 });
+
+const choice = { anyOf: [{ const: "all" }, { type: "array", items: { type: "integer" } }] };
+
+export const isOrder = check<Order>(
+  object({ hold: { type: "boolean" }, drop: choice, release: choice, together: { type: "boolean" } }),
+);
 
 export const isWrite = check<{ data: object[] }>(
   object({ data: { type: "array", items: { type: "object" } } }, ["data"]),

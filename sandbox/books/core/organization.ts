@@ -1,10 +1,11 @@
 import type { Behaviours } from "../../behaviours";
 import type { Clock } from "../../core/clock";
+import { Deliveries } from "../../core/deliveries";
 import { Applications } from "../money/applications";
 import { Collection } from "./collection";
 import { booksTime } from "./dates";
 import { Sequences } from "./sequences";
-import { type CustomField, type Draft, type Row, textOf } from "./values";
+import { type CustomField, type Draft, objectsOf, type Row, textOf } from "./values";
 
 /** An email that Books would have sent. */
 export interface Mail {
@@ -16,14 +17,6 @@ export interface Mail {
   subject: string;
   body: string;
   attachments: readonly string[];
-}
-
-/** A call of a webhook that Books would have made. */
-export interface WebhookCall {
-  time: string;
-  url: string;
-  headers: Readonly<Record<string, unknown>>;
-  body: Draft;
 }
 
 /** A file that was attached to a record. */
@@ -42,7 +35,8 @@ export const offsetMinutes = 330;
 export class BooksOrganization {
   readonly applications: Applications;
   readonly mails: Mail[] = [];
-  readonly calls: WebhookCall[] = [];
+  /** The calls of webhooks. */
+  readonly deliveries = new Deliveries();
   readonly customFields = new Map<string, readonly CustomField[]>();
   /** What the accounts began with, once that was told. */
   openingBalance: Draft | undefined;
@@ -82,6 +76,14 @@ export class BooksOrganization {
     const collection = this.collections.get(path);
     if (!collection) throw new Error(`No record type stands at ${path}.`);
     return collection;
+  }
+
+  /** Calls the URL of a webhook, with its headers. */
+  callWebhook(id: string, body: object): void {
+    const { url, headers } = this.records("settings/webhooks").get(id) ?? {};
+    const sent = objectsOf(headers).map((each) => [textOf(each.param_name), textOf(each.param_value)]);
+    const number = this.deliveries.next();
+    this.deliveries.add({ number, url: textOf(url), headers: Object.fromEntries(sent), body });
   }
 
   /** An id that no record of this or another organisation has: digits, as text, that only ever grow. */

@@ -15,8 +15,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finds the workflow rules that a record meets as it is saved or deleted, and keeps what their webhooks would
- * be called with: the whole record, or the id of a deleted one.
+ * Finds the active workflow rules that a record meets as it is saved or deleted, and calls their webhooks: with
+ * the whole record, or the id of a deleted one. Vendors are contacts, but no customers.
  */
 export function meetRules(
   organization: BooksOrganization,
@@ -25,19 +25,12 @@ export function meetRules(
   event: "add_edit" | "delete",
 ): void {
   const entity = entities[type.path];
-  if (entity === undefined) return;
+  if (entity === undefined || row.contact_type === "vendor") return;
   for (const rule of organization.records("settings/workflows").all()) {
-    if (rule.entity !== entity || rule.rule_type !== event) continue;
+    if (rule.entity !== entity || rule.rule_type !== event || rule.is_active === false) continue;
     for (const { action_id } of objectsOf(rule.instant_actions)) {
       const told = event === "delete" ? { [type.keys[2]]: idOf(type, row) } : full(organization, type, row);
-      const { url, headers } = organization.records("settings/webhooks").get(textOf(action_id)) ?? {};
-      const sent = objectsOf(headers).map(({ param_name, param_value }) => [textOf(param_name), param_value]);
-      organization.calls.push({
-        time: organization.now(),
-        url: textOf(url),
-        headers: Object.fromEntries(sent),
-        body: { [type.keys[1]]: told },
-      });
+      organization.callWebhook(textOf(action_id), { [type.keys[1]]: told });
     }
   }
 }

@@ -248,7 +248,7 @@ describe("a write", () => {
       headers,
     };
     const name = { contact_name: "Told" };
-    const calls = async () => objectsOf(Object(await books.control("GET", "books/calls")).data);
+    const calls = async () => objectsOf(Object(await books.control("GET", "books/deliveries")).sent);
 
     it.each([
       ["add_edit", { contact: { contact_name: "Told", contact_persons: [] } }],

@@ -39,8 +39,11 @@ export const taxGroups: Rules = {
   ),
 };
 
-/** The values of headers are not told again. */
+/** A webhook is called once as it is saved. The values of its headers are not told again. */
 export const webhooks: Rules = {
+  stored({ webhook_id }, { organization }) {
+    organization.callWebhook(textOf(webhook_id), { payload: "" });
+  },
   show(webhook, organization) {
     const id = webhook.webhook_id;
     const rules = organization
@@ -61,6 +64,7 @@ export const workflows: Rules = {
       ({ action_type, action_id }) => action_type === "webhook" && known.get(textOf(action_id)),
     );
     if (!isKnown) throw invalidValue("instant_actions");
+    draft.is_active ??= true;
   },
 };
 

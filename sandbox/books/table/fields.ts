@@ -92,8 +92,9 @@ export const fields = {
   taxGroups: "tax_group_name taxes",
   taxAuthorities: "tax_authority_name description registration_number registration_number_label",
   taxExemptions: "tax_exemption_code description type",
-  webhooks: "webhook_name entity url method body_type raw_data headers[] secret",
-  workflows: "workflow_name entity rule_type rule{} apply_rule_always? instant_actions[]",
+  webhooks: "webhook_name description entity url method body_type raw_data headers[] secret",
+  workflows:
+    "workflow_name description entity rule_type rule{} apply_rule_always? is_active? field_update[] field_update_comparator instant_actions[]",
   currencies: "currency_code currency_symbol price_precision# currency_format",
   exchangeRates: "effective_date rate#",
   locations: `type email phone address{} location_name tax_settings_id parent_location_id associated_series_ids[]

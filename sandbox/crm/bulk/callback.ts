@@ -1,8 +1,8 @@
-import { Deliveries } from "../notifications/deliveries";
+import { Deliveries } from "../../core/deliveries";
 import type { CrmOrganization } from "../organization";
 import { perOrganization } from "../perOrganization";
 
-const deliveriesOf = perOrganization(() => ({ deliveries: new Deliveries(), count: 0 }));
+const deliveriesOf = perOrganization(() => new Deliveries());
 
 /** The URL that is to be called when a job ends, or what is wrong with it. */
 export function callbackOf(given: unknown): { url?: string } | { code: string; message: string } {
@@ -22,9 +22,6 @@ export function callingBack(
   told: (id: string) => object,
 ): ((id: string) => void) | undefined {
   if (url === undefined) return undefined;
-  const kept = deliveriesOf(organization);
-  return (id) => {
-    kept.count += 1;
-    kept.deliveries.add({ number: kept.count, channelId: "bulk", url, body: told(id) });
-  };
+  const deliveries = deliveriesOf(organization);
+  return (id) => deliveries.add({ number: deliveries.next(), url, body: told(id) });
 }

@@ -1,7 +1,7 @@
+import { Deliveries, type Delivery } from "../../core/deliveries";
 import type { CrmOrganization } from "../organization";
 import type { RecordChange } from "../store/recordChange";
 import { type Channel, Channels, hears } from "./channel";
-import { Deliveries } from "./deliveries";
 
 /** What one call tells: changes of one kind in one module that came together. */
 interface Call {
@@ -14,12 +14,16 @@ interface Call {
 
 const MAX_IDS = 100;
 
+/** A call of a channel's URL. */
+export interface Told extends Delivery {
+  channelId: string;
+}
+
 /** The channels of an organisation, and what they are told of its changes. */
 export class Notifications {
   readonly channels: Channels;
-  readonly deliveries: Deliveries;
+  readonly deliveries: Deliveries<Told>;
   private open: Call[] = [];
-  private count = 0;
 
   constructor(private readonly organization: CrmOrganization) {
     this.channels = new Channels(organization);
@@ -34,10 +38,15 @@ export class Notifications {
     const calls = this.open;
     this.open = [];
     for (const call of calls) {
-      this.count += 1;
       const { id: channelId, notifyUrl: url } = call.channel;
-      this.deliveries.add({ number: this.count, channelId, url, body: this.bodyOf(call) });
+      this.deliveries.add({ number: this.deliveries.next(), channelId, url, body: this.bodyOf(call) });
     }
+  }
+
+  /** The calls, with what has happened so far. */
+  soFar(): Deliveries<Told> {
+    this.flush();
+    return this.deliveries;
   }
 
   private hear(change: RecordChange): void {

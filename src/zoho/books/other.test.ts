@@ -53,7 +53,10 @@ describe("a request of a builder's own", () => {
     const { workflow } = await post("/settings/workflows", { ...rule, instant_actions });
     const { contact } = await post("/contacts", { contact_name: "Told" });
     await booksRawCall(books, { url: `/contacts/${contact.contact_id}`, method: "DELETE" });
-    expect(sandbox.world.books.all()[0]?.calls).toMatchObject([
+    const { sent } = sandbox.world.books.first.deliveries;
+    await sandbox.world.books.first.deliveries.settled();
+    expect(sent).toMatchObject([
+      { url: hook.url, body: { payload: "" } },
       { url: hook.url, body: { contact: { contact_id: contact.contact_id } } },
     ]);
     const url = `/settings/workflows/${workflow.workflow_id}`;

@@ -1,22 +1,30 @@
-/** A call of a channel's URL, as it is sent. */
+/** A call of somebody's URL, as it is sent. */
 export interface Delivery {
-  /** Counts from 1, in the order in which the changes happened. */
+  /** Counts from 1, in the order in which what it tells happened. */
   number: number;
-  channelId: string;
   url: string;
+  headers?: Record<string, string>;
   body: object;
 }
 
 /** A call that was sent. `status` is what the receiver answered, or why there is none. */
-export interface Sent extends Delivery {
-  status: number | string;
-}
+export type Sent<Kind extends Delivery = Delivery> = Kind & { status: number | string };
 
 /**
  * Which of the calls that are held: those of these numbers, in this order and as often as they are named, or
  * all.
  */
 export type Choice = "all" | readonly number[];
+
+/** What may be ordered of calls, done in this order. */
+export interface Order {
+  /** Whether calls are held from now on. */
+  hold?: boolean;
+  drop?: Choice;
+  release?: Choice;
+  /** Whether those released are sent at the same time. */
+  together?: boolean;
+}
 
 const TIMEOUT_MS = 10_000;
 const MAX_SENT = 1_000;
@@ -25,19 +33,26 @@ const MAX_SENT = 1_000;
 const MAX_SENDS = 3;
 
 /**
- * The calls of an organisation's channels. They are sent at once, one after the other and once each; or they
+ * The calls of an organisation. They are sent at once, one after the other and once each; or they
  * are held, to be sent late, twice, in another order, or never.
  */
-export class Deliveries {
+export class Deliveries<Kind extends Delivery = Delivery> {
   isHolding = false;
-  held: Delivery[] = [];
-  readonly sent: Sent[] = [];
+  held: Kind[] = [];
+  readonly sent: Sent<Kind>[] = [];
   private last: Promise<unknown> = Promise.resolve();
+  private count = 0;
 
   /** @param later Does something later where a call that was not heard is to be sent again. */
   constructor(private readonly later: (send: () => void) => void = () => undefined) {}
 
-  add(delivery: Delivery): void {
+  /** The number of the next call. */
+  next(): number {
+    this.count += 1;
+    return this.count;
+  }
+
+  add(delivery: Kind): void {
     if (this.isHolding) this.held.push(delivery);
     else this.last = this.last.then(() => this.send(delivery));
   }
@@ -61,12 +76,12 @@ export class Deliveries {
     await this.last;
   }
 
-  private choose(choice: Choice): Delivery[] {
+  private choose(choice: Choice): Kind[] {
     if (choice === "all") return [...this.held];
     return choice.flatMap((number) => this.held.find((delivery) => delivery.number === number) ?? []);
   }
 
-  private async send(delivery: Delivery): Promise<void> {
+  private async send(delivery: Kind): Promise<void> {
     const status = await post(delivery);
     this.sent.push({ ...delivery, status });
     if (this.sent.length > MAX_SENT) this.sent.shift();
@@ -79,12 +94,12 @@ export class Deliveries {
 /** A test of this machine must not call others. */
 const isLoopback = (url: string): boolean => ["127.0.0.1", "localhost"].includes(new URL(url).hostname);
 
-async function post({ url, body }: Delivery): Promise<number | string> {
+async function post({ url, headers, body }: Delivery): Promise<number | string> {
   if (!isLoopback(url)) return "The sandbox calls nobody but this machine.";
   try {
     const response = await fetch(url, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { "Content-Type": "application/json", ...headers },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
       redirect: "manual",
