@@ -54,6 +54,7 @@ const crmModulesDataSources = (): typeof import("./dataSources/crm/modules") => 
 const crmRecordsDataSources = (): typeof import("./dataSources/crm/records") => require("./dataSources/crm/records");
 const crmSettingsDataSources = (): typeof import("./dataSources/crm/settings") => require("./dataSources/crm/settings");
 const booksBookContactsPollingTriggerTriggers = (): typeof import("./triggers/books/bookContactsPollingTrigger") => require("./triggers/books/bookContactsPollingTrigger");
+const booksBooksNotificationsTriggers = (): typeof import("./triggers/books/booksNotifications") => require("./triggers/books/booksNotifications");
 const booksBooksRecordChangesTriggers = (): typeof import("./triggers/books/booksRecordChanges") => require("./triggers/books/booksRecordChanges");
 const crmCrmNotificationsTriggers = (): typeof import("./triggers/crm/crmNotifications") => require("./triggers/crm/crmNotifications");
 const crmCrmRecordChangesTriggers = (): typeof import("./triggers/crm/crmRecordChanges") => require("./triggers/crm/crmRecordChanges");
@@ -319,6 +320,7 @@ export const dataSources = {
 
 export const triggers = {
   bookContactsPollingTrigger: () => booksBookContactsPollingTriggerTriggers().bookContactsPollingTrigger,
+  booksNotifications: () => booksBooksNotificationsTriggers().booksNotifications,
   booksRecordChanges: () => booksBooksRecordChangesTriggers().booksRecordChanges,
   crmNotifications: () => crmCrmNotificationsTriggers().crmNotifications,
   crmRecordChanges: () => crmCrmRecordChangesTriggers().crmRecordChanges,

@@ -1,5 +1,12 @@
 import { input, structuredObjectInput } from "@prismatic-io/spectral";
-import { type RecordType, recordTypes, tellsChanges, type Verb, verbsOf } from "../zoho/books/recordTypes";
+import {
+  type RecordType,
+  recordTypes,
+  tellsAtOnce,
+  tellsChanges,
+  type Verb,
+  verbsOf,
+} from "../zoho/books/recordTypes";
 import { flag, optionalChoice, optionalText, requiredText } from "./cleaners";
 import { queryParams as anyQueryParams } from "./raw";
 import { dynamicValues as anyDynamicValues } from "./records";
@@ -51,6 +58,11 @@ export const actionableType = recordType(
 export const changingType = recordType(
   "The type of the records to follow: one of those that Zoho filters or sorts by the time of change.",
   tellsChanges,
+);
+
+export const calledType = recordType(
+  "The type of the records to follow: one of those that workflow rules of Zoho Books tell of. Of contacts, rules tell of customers; vendors are found on a schedule.",
+  tellsAtOnce,
 );
 
 /** Whether records of other types stand under those of a type in their paths. */

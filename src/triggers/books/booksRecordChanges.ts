@@ -87,7 +87,11 @@ interface Asked {
   readonly returnIdsOnly: boolean;
 }
 
-function shownIn(changes: readonly Change[], { recordType, selectedFields: fields, returnIdsOnly }: Asked) {
+/** The changes as a flow receives them. */
+export function shownIn(
+  changes: readonly Change[],
+  { recordType, selectedFields: fields, returnIdsOnly }: Asked,
+) {
   const names = booksNames(findRecordType(recordType).keys.id);
   return changes.map((change) => itemOf(change, { names, fields, returnIdsOnly }));
 }

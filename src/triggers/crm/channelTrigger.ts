@@ -1,15 +1,11 @@
 import type { Connection, TriggerPayload } from "@prismatic-io/spectral";
 import { type ClientContext, run } from "../../client";
+import { isSameSecret, type Refused, wrongToken } from "../../zoho/core/caller";
 import type { Crm } from "../../zoho/crm/crm";
-import {
-  hasToken,
-  type NotificationCall,
-  type Refused,
-  readCall,
-  wrongToken,
-} from "../../zoho/crm/notifications/call";
+import { type NotificationCall, readCall } from "../../zoho/crm/notifications/call";
 import { modulesOf } from "../../zoho/crm/notifications/events";
 import { closeChannel, type FoundChannel, findChannel, keepChannel } from "../../zoho/crm/notifications/keep";
+import { inHandler, messageOf } from "../called";
 import {
   beganAt,
   type ChannelInputs,
@@ -28,11 +24,6 @@ import {
 
 type Inputs = ChannelInputs & { readonly connection: Connection };
 type Context = FlowContext & ClientContext;
-
-/** The platform ends a life-cycle handler after 30 s. What Zoho asks to wait for longer fails at once. */
-const HANDLER_MS = 25_000;
-
-const inHandler = (context: Context): Context => ({ ...context, deadlineAt: Date.now() + HANDLER_MS });
 
 /** The handlers that open the channel when a flow is deployed, and close it when it goes. */
 export const channelLife = {
@@ -53,12 +44,6 @@ export const channelLife = {
     forget(context);
   },
 };
-
-/** Whether the flow's schedule runs the trigger, rather than a call. */
-export const isScheduled = ({ headers }: TriggerPayload): boolean =>
-  Object.entries(headers).some(
-    ([name, value]) => name.toLowerCase() === "prismatic-invoke-type" && value === "Scheduled",
-  );
 
 /**
  * Renews the channel where it is due, makes it again where Zoho has lost it, and gives what Zoho knew of it
@@ -117,34 +102,5 @@ export async function authentic(
     input.token ??
     (await run(context, connection, async ({ crm }) => (await findChannel(crm, channelId)).token)) ??
     "";
-  return hasToken(read, token) ? read : wrongToken;
+  return isSameSecret(read.token, token) ? read : wrongToken;
 }
-
-/** What the caller is answered. */
-export const answer = (statusCode: number, status: string) => ({
-  statusCode,
-  contentType: "application/json",
-  body: JSON.stringify({ status }),
-});
-
-/**
- * What says to the platform that the flow has nothing to do. The triggers that are called have no wrapper of
- * the SDK's that says it for them; in case it is not heard, nothing of what was sent is handed on.
- */
-export const nothing = (payload: TriggerPayload) => ({
-  payload: {
-    ...payload,
-    body: { data: [], contentType: "application/json" },
-    rawBody: { data: undefined, contentType: undefined },
-    paginationState: undefined,
-  },
-  resultType: "polled_no_changes",
-});
-
-/** The answer to a call that is not Zoho's: no flow runs for it. */
-export function refuse(context: Context, payload: TriggerPayload, { status, reason }: Refused) {
-  context.logger.warn(`A call to the notification channel was refused: ${reason}.`);
-  return { ...nothing(payload), response: answer(status, "refused") };
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -11,18 +11,10 @@ import {
   returnAffectedFieldValues,
 } from "../../inputs/notifications";
 import { findChannel } from "../../zoho/crm/notifications/keep";
+import { answer, isScheduled, nothing, refuse } from "../called";
 import { notificationsExample } from "../examples";
 import { channelIdOf } from "./channel";
-import {
-  answer,
-  authentic,
-  channelLife,
-  isScheduled,
-  nothing,
-  refuse,
-  renew,
-  renewIfDue,
-} from "./channelTrigger";
+import { authentic, channelLife, renew, renewIfDue } from "./channelTrigger";
 
 export const notificationsTrigger = trigger({
   display: {

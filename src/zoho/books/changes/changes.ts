@@ -45,24 +45,45 @@ export async function nextChanges(
   saved: unknown,
   begin?: BooksBegin,
 ): Promise<ChangePage<BooksFeedState>> {
-  const type = changingType(query.recordType);
-  const organization = await books.organization();
-  const named = { recordType: type.key, organization };
-  const state = feedStateFrom(saved, named) ?? (await begunAt(books, type, named, begin));
+  const { type, state } = await feedAt(books, query, saved, begin);
   if (begin === undefined && saved === undefined) return { changes: [], state, more: false };
-  const { from, opening = from } = state.window;
   const part = await readPart(books, type, state, query);
-  const changes = part.fresh.flatMap(({ row, isKnown }) => {
-    const change = kindOf(query, row, !isKnown && isYoung(row, opening, state.highestId));
-    return change ? [changeOf(type, row, change)] : [];
-  });
+  const changes = part.fresh.flatMap((fresh) => changeIn(type, query, state, fresh));
   return { changes, state: part.state, more: part.more };
 }
 
-interface Fresh {
+/** Where the feed of a record type stands, or begins where none is kept of it. */
+export async function feedAt(
+  books: Books,
+  query: BooksChangeQuery,
+  saved: unknown,
+  begin?: BooksBegin,
+): Promise<{ type: RecordType; state: BooksFeedState }> {
+  const type = changingType(query.recordType);
+  const organization = await books.organization();
+  const named = { recordType: type.key, organization };
+  return { type, state: feedStateFrom(saved, named) ?? (await begunAt(books, type, named, begin)) };
+}
+
+/** A version of a record that was not emitted. */
+export interface Fresh {
   readonly row: BooksRow;
   /** Whether an earlier version of the record is remembered. */
   readonly isKnown: boolean;
+}
+
+/** What a version tells where a feed stands; nothing where it is not asked for. */
+export function changeIn(
+  type: RecordType,
+  query: BooksChangeQuery,
+  { window, highestId }: BooksFeedState,
+  { row, isKnown }: Fresh,
+): Change[] {
+  const { from, opening = from } = window;
+  const change = kindOf(query, row, !isKnown && isYoung(row, opening, highestId));
+  if (!change) return [];
+  const { id, modifiedTime, record } = row;
+  return [{ change, id, module: type.key, modifiedTime, record }];
 }
 
 /** Reads on until the list ends or enough was read, and gives what is new by the time of change. */
@@ -215,15 +236,3 @@ function kindOf(
   if (isNew && created) return "created";
   return updated && (!isNew || row.time > (row.created ?? 0)) ? "updated" : undefined;
 }
-
-const changeOf = (
-  type: RecordType,
-  { id, modifiedTime, record }: BooksRow,
-  change: Change["change"],
-): Change => ({
-  change,
-  id,
-  module: type.key,
-  modifiedTime,
-  record,
-});

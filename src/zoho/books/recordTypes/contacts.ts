@@ -13,6 +13,7 @@ export const contactTypes: RecordTypeRows = {
       "contact_type contact_name company_name first_name last_name address email phone search_text zcrm_contact_id zcrm_account_id zcrm_vendor_id",
     sort: "contact_name first_name last_name email outstanding_receivable_amount created_time last_modified_time",
     timeField: "last_modified_time",
+    entity: "customer",
     actions: {
       ...activity,
       ...reminders,

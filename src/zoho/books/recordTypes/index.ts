@@ -103,3 +103,7 @@ export function pathOf({ key, parent, parentParam, paths }: RecordType, verb: Ve
 
 /** Whether changes of the type can be found: its lists say when a record was changed. */
 export const tellsChanges = ({ timeField }: RecordType): boolean => timeField !== undefined;
+
+/** Whether workflow rules tell of changes of the type as they happen. */
+export const tellsAtOnce = (type: RecordType): type is RecordType & { readonly entity: string } =>
+  tellsChanges(type) && type.entity !== undefined;

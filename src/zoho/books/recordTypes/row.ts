@@ -51,6 +51,8 @@ export interface RecordTypeRow {
    */
   readonly timeField?: string;
   readonly filtersByTime?: true;
+  /** Zoho's word for it in workflow rules, where it is known: they tell of its records as they change. */
+  readonly entity?: string;
   /** Changes of state and other things done to a record, each a POST. */
   readonly actions?: Readonly<Record<string, RecordAction>>;
   /**

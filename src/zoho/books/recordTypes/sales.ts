@@ -13,6 +13,7 @@ export const salesTypes: RecordTypeRows = {
       "estimate_number reference_number customer_name total customer_id item_id item_name item_description custom_field expiry_date date status search_text zcrm_potential_id",
     sort: "customer_name estimate_number date total created_time last_modified_time",
     timeField: "last_modified_time",
+    entity: "estimate",
     actions: {
       markSent: "status/sent",
       markAccepted: "status/accepted",
@@ -34,6 +35,7 @@ export const salesTypes: RecordTypeRows = {
     sort: "customer_name salesorder_number shipment_date last_modified_time reference_number total date created_time",
     timeField: "last_modified_time",
     filtersByTime: true,
+    entity: "salesorder",
     actions: {
       markOpen: "status/open",
       void: "status/void",
@@ -56,6 +58,7 @@ export const salesTypes: RecordTypeRows = {
     sort: "customer_name invoice_number date due_date total balance created_time last_modified_time",
     timeField: "last_modified_time",
     filtersByTime: true,
+    entity: "invoice",
     actions: {
       markSent: "status/sent",
       void: "status/void",
@@ -118,6 +121,7 @@ export const salesTypes: RecordTypeRows = {
     scope: "invoices",
     sort: "customer_name date due_date total balance created_time",
     timeField: "last_modified_time",
+    entity: "retainer_invoice",
     actions: { markSent: "status/sent", void: "status/void", markDraft: "status/draft", ...approval },
     emails: true,
     file: attachment,
@@ -203,6 +207,7 @@ export const receiptTypes: RecordTypeRows = {
     search: "customer_name reference_number date amount notes payment_mode customer_id search_text",
     sort: "created_time",
     timeField: "last_modified_time",
+    entity: "customer_payment",
     upserts: true,
     prints: true,
   },

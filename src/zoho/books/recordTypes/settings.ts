@@ -13,6 +13,7 @@ export const settingsTypes: RecordTypeRows = {
       "name description rate tax_id tax_name is_taxable tax_exemption_id account_id search_text sat_item_key_code unitkey_code",
     sort: "name rate tax_name last_modified_time",
     timeField: "last_modified_time",
+    entity: "item",
     actions: activity,
     upserts: true,
   },

@@ -1,4 +1,5 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { createHash } from "node:crypto";
+import { type Refused, refused } from "../../core/caller";
 import { isObject, type JsonObject, objectsAt, parseJson, textAt } from "../../core/json";
 
 /** What Zoho tells of some records of a module when it calls. */
@@ -19,18 +20,10 @@ export interface NotificationCall {
 
 type Checked = { readonly ok: true; readonly call: NotificationCall; readonly token: string } | Refused;
 
-export interface Refused {
-  readonly ok: false;
-  readonly status: 400 | 403 | 413;
-  readonly reason: string;
-}
-
 /** More than Zoho ever sends. */
 const MAX_BYTES = 1024 * 1024;
 const MAX_IDS = 1000;
 const operations = ["insert", "update", "delete"] as const;
-
-const refused = (status: Refused["status"], reason: string): Refused => ({ ok: false, status, reason });
 
 /** What a call has to name. */
 interface Expected {
@@ -79,14 +72,6 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
-
-/** Whether a call bears the token of the channel, in a time that tells nothing about either. */
-export function hasToken({ token }: { readonly token: string }, expected: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return expected !== "" && timingSafeEqual(digest(token), digest(expected));
-}
-
-export const wrongToken: Refused = refused(403, "its token is wrong");
 
 /** `affected_fields` is a list of objects with an id as their key; `affected_values` has a row a record. */
 function affectedOf(body: JsonObject): NotificationCall["affected"] {
