@@ -30,6 +30,9 @@ const anyNumber = /(?<![^\s:[,])-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=\s
 /** A double holds every number of so few characters. */
 const SURE_LENGTH = 15;
 
+/** A longer one where a value may stand; Zoho's ids stand in quotes. */
+const longNumber = /(?<![^\s:[,])[-\d][\d.eE+-]{15}/;
+
 /**
  * JSON.parse for what Zoho sends: a number that a double would change becomes text, as Zoho writes its own
  * ids. Longer fractions than Zoho keeps are noise and stay numbers. A byte order mark is skipped.
@@ -45,7 +48,7 @@ export const parseInput = (text: string): unknown => parseKeeping(anyNumber, tex
 
 function parseKeeping(pattern: RegExp, text: string): unknown {
   const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  if (!/[\d.eE+-]{16}/.test(json)) return JSON.parse(json);
+  if (!longNumber.test(json)) return JSON.parse(json);
   const parts: string[] = [];
   let outside = 0;
   while (outside < json.length) {
