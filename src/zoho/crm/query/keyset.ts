@@ -175,8 +175,12 @@ const cheapest = (rows: number): number =>
 function isBeyond(row: JsonObject, last: string, descending: boolean): boolean {
   const id = textAt(row, "id") ?? "";
   if (!/^\d+$/.test(id) || !/^\d+$/.test(last)) return false;
-  return descending ? BigInt(id) < BigInt(last) : BigInt(id) > BigInt(last);
+  return descending ? isHigher(last, id) : isHigher(id, last);
 }
+
+/** Ids are whole numbers without leading zeros: the longer one is higher. */
+const isHigher = (id: string, other: string): boolean =>
+  id.length === other.length ? id > other : id.length > other.length;
 
 /** Rows of one step of a walk, and whether Zoho says that there are more. */
 interface Step {
