@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { isScope, Scopes } from "../sandbox/accounts/scopes";
+import { operationsOf } from "../scripts/docs/tables";
 import { connections } from "../src";
 import { booksScopes, crmScopes } from "../src/connections/regional";
-import { booksOperations } from "../src/zoho/books/operations";
 import { recordTypes } from "../src/zoho/books/recordTypes";
-import { crmOperations } from "../src/zoho/crm/operations";
 import { modulesWithScopes, scopeOf } from "../src/zoho/http/operation";
 
 const modules = [
@@ -19,10 +18,10 @@ const modules = [
 ];
 const areas = [...new Set([...recordTypes().values()].map(({ scope }) => scope))];
 const rows = [
-  ...Object.entries(crmOperations).flatMap(([name, { scope }]) =>
+  ...Object.entries(operationsOf("crm")).flatMap(([name, { scope }]) =>
     modules.map((module) => ({ name, scope, module })),
   ),
-  ...Object.entries(booksOperations).flatMap(([name, { scope }]) =>
+  ...Object.entries(operationsOf("books")).flatMap(([name, { scope }]) =>
     areas.map((module) => ({ name, scope, module })),
   ),
 ];

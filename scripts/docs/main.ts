@@ -3,8 +3,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { loadComponent } from "../../harness/load";
 import coverage from "../../sandbox/coverage.json";
-import { booksOperations } from "../../src/zoho/books/operations";
-import { crmOperations } from "../../src/zoho/crm/operations";
 import type { Digest } from "../oas/digest";
 import { breaks } from "./breaks";
 import { behavioursOf, coverageText, fidelityPage } from "./fidelity";
@@ -15,6 +13,7 @@ import { partsModule } from "./parts";
 import { publishedManifest } from "./published";
 import { reasons } from "./reasons";
 import { sectionsOf } from "./sections";
+import { operationsOf } from "./tables";
 import { readUsage } from "./usage";
 import { indexPage } from "./zohoIndex";
 
@@ -50,7 +49,7 @@ async function main(check: boolean): Promise<string[]> {
     crm: readDigest("test/oas/crm.json").calls,
     books: readDigest("test/oas/books.json").calls,
   };
-  const own = { crm: crmOperations, books: booksOperations };
+  const own = { crm: operationsOf("crm"), books: operationsOf("books") };
   for (const product of ["crm", "books"] as const)
     settle(`src/zoho/${product}/knownCalls.json`, knownCallsText(digests[product], own[product]));
   const behaviours = behavioursOf(project);
@@ -64,7 +63,7 @@ async function main(check: boolean): Promise<string[]> {
   const published = publishedManifest(project, MANIFEST, manifestText);
   const usage = readUsage(project);
   settle("documentation/actions.md", actionsPage(await sectionsOf(project, component, usage)));
-  const sent = Object.entries(crmOperations).map(([name, operation]) => ({
+  const sent = Object.entries(own.crm).map(([name, operation]) => ({
     operation,
     keys: Object.keys(component.actions).filter((key) =>
       usage.get(key)?.operations.some((use) => use.operation === name),

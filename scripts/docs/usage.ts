@@ -1,5 +1,6 @@
 import path from "node:path";
 import ts from "typescript";
+import { operationsTable } from "./tables";
 
 /** A row of an operations table that some code can send. */
 export interface OperationUse {
@@ -19,8 +20,6 @@ export interface Usage {
 
 /** Where the parts of the component stand: each is exported under its key. */
 const partFolders = /^src\/(actions|dataSources|triggers)\//;
-/** Rows stand beside the functions that send them, in tables of such names. */
-const operationsTable = /^[a-z]\w*Operations$/;
 
 /**
  * Finds which operations each action, data source and trigger can send, by following the functions that it

@@ -21,7 +21,7 @@ import {
   territoryChoices,
   userGroupChoices,
   variableChoices,
-} from "../../zoho/crm/settings/operations";
+} from "../../zoho/crm/settings/choices";
 
 export const selectNotificationChannel = crmPicker({
   label: "Select Notification Channel",

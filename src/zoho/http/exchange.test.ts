@@ -2,7 +2,8 @@ import { channel } from "node:diagnostics_channel";
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { crmAt, type Hostile, json, startHostile } from "../../../test/hostile/zoho";
-import { crmOperations } from "../crm/operations";
+import { fileOperations } from "../crm/files/files";
+import { recordOperations } from "../crm/records/operations";
 
 /* Real sockets: what is certain of a request that got no answer, by how far its connection had come. */
 
@@ -48,7 +49,7 @@ describe("an insert whose connection breaks after it was sent is never sent agai
       clients.find(({ localPort }) => localPort === socket.remotePort)?.destroy(breaking(code));
     });
     const crm = crmAt({ url: zoho.url });
-    await expect(crm.send(crmOperations.insertRecords, call)).rejects.toMatchObject({
+    await expect(crm.send(recordOperations.insertRecords, call)).rejects.toMatchObject({
       kind: "unknown",
       code: "OUTCOME_UNKNOWN",
       details: { cause: "NO_ANSWER" },
@@ -59,11 +60,11 @@ describe("an insert whose connection breaks after it was sent is never sent agai
   test("on a connection that was used before", async () => {
     zoho.respond((_, response) => json(response, 201, created));
     const crm = crmAt({ url: zoho.url });
-    await crm.send(crmOperations.insertRecords, call);
+    await crm.send(recordOperations.insertRecords, call);
     zoho.respond(({ socket }) => {
       clients.find(({ localPort }) => localPort === socket.remotePort)?.destroy(breaking("EHOSTUNREACH"));
     });
-    await expect(crm.send(crmOperations.insertRecords, call)).rejects.toMatchObject({
+    await expect(crm.send(recordOperations.insertRecords, call)).rejects.toMatchObject({
       code: "OUTCOME_UNKNOWN",
     });
     expect(zoho.received).toHaveLength(1);
@@ -85,7 +86,7 @@ describe("an insert that never left is sent again, and says so in the end", () =
 
   test("where the name of the host is unknown", async () => {
     const crm = crmAt({ url: "http://no-such-host.invalid" });
-    await expect(crm.send(crmOperations.insertRecords, call)).rejects.toMatchObject(unsent);
+    await expect(crm.send(recordOperations.insertRecords, call)).rejects.toMatchObject(unsent);
     expect(crm.ledger.requests).toBe(5);
   });
 
@@ -94,7 +95,7 @@ describe("an insert that never left is sent again, and says so in the end", () =
       socket.on("error", () => {}).end("SSH-2.0-OpenSSH\r\n"),
     );
     const crm = crmAt({ url: `https://127.0.0.1:${port}` });
-    await expect(crm.send(crmOperations.insertRecords, call)).rejects.toMatchObject(unsent);
+    await expect(crm.send(recordOperations.insertRecords, call)).rejects.toMatchObject(unsent);
     expect(crm.ledger.requests).toBe(5);
     server.close();
   });
@@ -103,7 +104,7 @@ describe("an insert that never left is sent again, and says so in the end", () =
     const sockets: Socket[] = [];
     const { server, port } = await listening((socket) => void sockets.push(socket.on("error", () => {})));
     const crm = crmAt({ url: `https://127.0.0.1:${port}`, timeoutMs: 100 });
-    await expect(crm.send(crmOperations.insertRecords, call)).rejects.toMatchObject(unsent);
+    await expect(crm.send(recordOperations.insertRecords, call)).rejects.toMatchObject(unsent);
     for (const socket of sockets) socket.destroy();
     server.close();
   });
@@ -113,9 +114,9 @@ test("a call that must not be sent twice uses no connection that others keep, an
   zoho.respond(({ method }, response) => json(response, 200, method === "GET" ? { data: [] } : created));
   const crm = crmAt({ url: zoho.url });
   const list = { path: { module: "Leads" }, query: { fields: ["Last_Name"] } };
-  await crm.send(crmOperations.listRecords, list);
-  await crm.send(crmOperations.insertRecords, call);
-  await crm.send(crmOperations.listRecords, list);
+  await crm.send(recordOperations.listRecords, list);
+  await crm.send(recordOperations.insertRecords, call);
+  await crm.send(recordOperations.listRecords, list);
   const [read, insert, again] = zoho.received.map(({ socket }) => socket);
   expect(again).toBe(read);
   expect(insert).not.toBe(read);
@@ -140,7 +141,7 @@ describe("an answer larger than what is read at once", () => {
   test("is asked for once, and the error says the limit", async () => {
     zoho.respond(flood);
     const crm = crmAt({ url: zoho.url });
-    const download = crm.send(crmOperations.downloadFile, { query: { id: "1" }, as: "bytes" });
+    const download = crm.send(fileOperations.downloadFile, { query: { id: "1" }, as: "bytes" });
     await expect(download).rejects.toMatchObject({
       kind: "answer",
       code: "ANSWER_TOO_LARGE",
@@ -152,7 +153,7 @@ describe("an answer larger than what is read at once", () => {
   test("leaves it open whether a write was carried out", async () => {
     zoho.respond(flood);
     const crm = crmAt({ url: zoho.url });
-    await expect(crm.send(crmOperations.insertRecords, call)).rejects.toMatchObject({
+    await expect(crm.send(recordOperations.insertRecords, call)).rejects.toMatchObject({
       code: "OUTCOME_UNKNOWN",
       details: { cause: "ANSWER_TOO_LARGE" },
     });
@@ -164,7 +165,7 @@ test("a request larger than what is sent at once is refused, and nothing was sen
   const crm = crmAt({ url: zoho.url });
   const body = Buffer.alloc(121 * 1024 * 1024);
   await expect(
-    crm.send(crmOperations.insertRecords, { path: { module: "Leads" }, body }),
+    crm.send(recordOperations.insertRecords, { path: { module: "Leads" }, body }),
   ).rejects.toMatchObject({
     kind: "input",
     code: "REQUEST_TOO_LARGE",

@@ -1,8 +1,12 @@
+import { operationsOf } from "../../../scripts/docs/tables";
 import { booksAt, crmAt, type Hostile, json, logging, startHostile } from "../../../test/hostile/zoho";
 import { QuickClock } from "../../../test/support/quickClock";
-import { booksOperations } from "../books/operations";
-import { crmOperations } from "../crm/operations";
-import type { Operation } from "./operation";
+import { organizationOperations } from "../books/organizations";
+import { recordOperations as booksRecords } from "../books/records/operations";
+import { fileOperations } from "../crm/files/files";
+import { queryOperations } from "../crm/query/select";
+import { rawOperations } from "../crm/raw";
+import { recordOperations } from "../crm/records/operations";
 
 let zoho: Hostile;
 beforeAll(async () => {
@@ -21,12 +25,12 @@ describe("junk with a good status is no answer", () => {
     const crm = crmAt({ url: zoho.url });
     const unreadable = { kind: "answer", code: "UNREADABLE_ANSWER", status: 200 };
     const select_query = "select id from Leads where id is not null limit 1";
-    await expect(crm.send(crmOperations.runQuery, { body: { select_query } })).rejects.toMatchObject(
+    await expect(crm.send(queryOperations.runQuery, { body: { select_query } })).rejects.toMatchObject(
       unreadable,
     );
-    await expect(crm.send(crmOperations.listRecords, leads)).rejects.toMatchObject(unreadable);
+    await expect(crm.send(recordOperations.listRecords, leads)).rejects.toMatchObject(unreadable);
     await expect(
-      crm.send(crmOperations.insertRecords, { ...leads, body: { data: [{}] } }),
+      crm.send(recordOperations.insertRecords, { ...leads, body: { data: [{}] } }),
     ).rejects.toMatchObject({
       kind: "unknown",
       code: "OUTCOME_UNKNOWN",
@@ -39,26 +43,24 @@ describe("junk with a good status is no answer", () => {
     async (body) => {
       zoho.respond((_, response) => json(response, 200, body));
       const books = booksAt({ url: zoho.url });
-      await expect(books.send(booksOperations.listRecords, invoices)).rejects.toMatchObject({
+      await expect(books.send(booksRecords.listRecords, invoices)).rejects.toMatchObject({
         kind: "answer",
         code: "UNREADABLE_ANSWER",
       });
-      await expect(books.send(booksOperations.createRecord, { ...invoices, body: {} })).rejects.toMatchObject(
-        {
-          code: "OUTCOME_UNKNOWN",
-        },
-      );
+      await expect(books.send(booksRecords.createRecord, { ...invoices, body: {} })).rejects.toMatchObject({
+        code: "OUTCOME_UNKNOWN",
+      });
     },
   );
 
   test("an object that is not what the query asks for", async () => {
     zoho.respond((_, response) => json(response, 200, { info: { more_records: false } }));
-    const query = crmAt({ url: zoho.url }).send(crmOperations.runQuery, { body: { select_query: "" } });
+    const query = crmAt({ url: zoho.url }).send(queryOperations.runQuery, { body: { select_query: "" } });
     await expect(query).rejects.toThrow("Zoho's answer has no data");
   });
 
   const files = /^download|^get(Organization)?Photo$/;
-  const reads = Object.entries<Operation>(crmOperations).filter(
+  const reads = Object.entries(operationsOf("crm")).filter(
     ([name, { safety, anyAnswer }]) => safety === "safe" && !anyAnswer && !files.test(name),
   );
 
@@ -85,7 +87,7 @@ describe("junk with a good status is no answer", () => {
     expect(taken).toEqual([]);
   });
 
-  test.each([crmOperations.uploadPhoto, crmOperations.deletePhoto])(
+  test.each([fileOperations.uploadPhoto, fileOperations.deletePhoto])(
     "$method of a photo: nor is one to a write without items",
     async (operation) => {
       zoho.respond((_, response) => json(response, 200, { info: {} }));
@@ -99,14 +101,14 @@ describe("junk with a good status is no answer", () => {
 
   test("a list of organizations of Books without them is no answer", async () => {
     zoho.respond((_, response) => json(response, 200, { code: 0, message: "success" }));
-    const organizations = booksAt({ url: zoho.url }).send(booksOperations.getOrganizations);
+    const organizations = booksAt({ url: zoho.url }).send(organizationOperations.getOrganizations);
     await expect(organizations).rejects.toMatchObject({ code: "UNREADABLE_ANSWER" });
   });
 
   test("a builder's own request shows what Zoho sent", async () => {
     zoho.respond((_, response) => json(response, 200, "[1]"));
     const call = { path: { anyPath: "/crm/v8/anything" } };
-    await expect(crmAt({ url: zoho.url }).send(crmOperations.rawRead, call)).resolves.toMatchObject({
+    await expect(crmAt({ url: zoho.url }).send(rawOperations.rawRead, call)).resolves.toMatchObject({
       body: [1],
     });
   });
@@ -118,7 +120,7 @@ test.each([408, 500, 502, 503, 504])(
     zoho.respond((_, response) => json(response, status, { code: "X", message: "no", status: "error" }));
     const crm = crmAt({ url: zoho.url });
     await expect(
-      crm.send(crmOperations.insertRecords, { ...leads, body: { data: [{}] } }),
+      crm.send(recordOperations.insertRecords, { ...leads, body: { data: [{}] } }),
     ).rejects.toMatchObject({
       code: "OUTCOME_UNKNOWN",
     });
@@ -138,7 +140,7 @@ test.each<[string, number, object]>([
     number === 1 ? json(response, 503, "<html>") : json(response, status, body),
   );
   const update = { path: { module: "Leads", id: "1" }, body: { data: [{ id: "1" }] } };
-  await expect(crmAt({ url: zoho.url }).send(crmOperations.updateRecord, update)).rejects.toMatchObject({
+  await expect(crmAt({ url: zoho.url }).send(recordOperations.updateRecord, update)).rejects.toMatchObject({
     kind: "unknown",
     code: "OUTCOME_UNKNOWN",
   });
@@ -151,11 +153,7 @@ describe("1002 of Books", () => {
   test("of a record that was asked for by its id is a missing record", async () => {
     zoho.respond((_, response) => json(response, 404, missing));
     const call = { path: { anyPath: "expenses/1", module: "expenses" } };
-    for (const operation of [
-      booksOperations.getRecord,
-      booksOperations.updateRecord,
-      booksOperations.removeRecord,
-    ]) {
+    for (const operation of [booksRecords.getRecord, booksRecords.updateRecord, booksRecords.removeRecord]) {
       await expect(booksAt({ url: zoho.url }).send(operation, call)).rejects.toMatchObject({
         kind: "notFound",
         hint: expect.stringContaining("Check the id"),
@@ -166,7 +164,7 @@ describe("1002 of Books", () => {
   test("of a new record is a reference that leads nowhere", async () => {
     zoho.respond((_, response) => json(response, 404, missing));
     const call = { path: { anyPath: "expenses", module: "expenses" }, body: {} };
-    await expect(booksAt({ url: zoho.url }).send(booksOperations.createRecord, call)).rejects.toMatchObject({
+    await expect(booksAt({ url: zoho.url }).send(booksRecords.createRecord, call)).rejects.toMatchObject({
       kind: "input",
       code: "1002",
       hint: expect.stringContaining("check the ids in it"),
@@ -191,7 +189,7 @@ describe("the requests of the day that Books tells of", () => {
     };
     zoho.respond((_, response) => json(response, 429, spent, day(0)));
     await expect(
-      booksAt({ url: zoho.url, clock }).send(booksOperations.listRecords, invoices),
+      booksAt({ url: zoho.url, clock }).send(booksRecords.listRecords, invoices),
     ).rejects.toMatchObject({
       kind: "credits",
       retryAfterMs: 37_224_000,
@@ -208,8 +206,8 @@ describe("the requests of the day that Books tells of", () => {
     zoho.respond((_, response) => json(response, 200, good, day(remaining)));
     const { lines, log } = logging();
     const books = booksAt({ url: zoho.url, clock, log });
-    await books.send(booksOperations.listRecords, invoices);
-    await books.send(booksOperations.listRecords, invoices);
+    await books.send(booksRecords.listRecords, invoices);
+    await books.send(booksRecords.listRecords, invoices);
     expect(lines.warn).toHaveLength(warnings);
     expect(lines.warn.join()).toMatch(warnings ? `${remaining} of the organization's 1000 requests` : /^$/);
   });
@@ -219,7 +217,7 @@ describe("the requests of the day that Books tells of", () => {
     async (headers) => {
       zoho.respond((_, response) => json(response, 200, good, headers));
       const { lines, log } = logging();
-      await booksAt({ url: zoho.url, clock, log }).send(booksOperations.listRecords, invoices);
+      await booksAt({ url: zoho.url, clock, log }).send(booksRecords.listRecords, invoices);
       expect(lines.warn).toEqual([]);
     },
   );
@@ -229,7 +227,7 @@ describe("a syntax error of a query that has none", () => {
   const wrong = { code: "SYNTAX_ERROR", details: { near: "" }, message: "error occurred", status: "error" };
   const good = { data: [], info: { count: 0, more_records: false } };
   const query = (crm: ReturnType<typeof crmAt>) =>
-    crm.send(crmOperations.runQuery, { body: { select_query: "x" } });
+    crm.send(queryOperations.runQuery, { body: { select_query: "x" } });
 
   test("is asked for once more where other queries run", async () => {
     zoho.respond((_, response, number) =>
@@ -261,7 +259,7 @@ test("a token that Zoho echoes in a record's error is not shown, and a good reco
     details: { given: token },
   });
   zoho.respond((_, response) => json(response, 200, { data: [item("error"), item("success")] }));
-  const { body } = await crmAt({ url: zoho.url }).send(crmOperations.insertRecords, {
+  const { body } = await crmAt({ url: zoho.url }).send(recordOperations.insertRecords, {
     ...leads,
     body: { data: [{}] },
   });
@@ -272,7 +270,7 @@ test("a token that Zoho echoes in a record's error is not shown, and a good reco
 test("a long Retry-After is told, and not waited for", async () => {
   const throttled = { code: "TOO_MANY_REQUESTS", message: "too many", status: "error" };
   zoho.respond((_, response) => json(response, 429, throttled, { "retry-after": "600" }));
-  await expect(crmAt({ url: zoho.url }).send(crmOperations.listRecords, leads)).rejects.toMatchObject({
+  await expect(crmAt({ url: zoho.url }).send(recordOperations.listRecords, leads)).rejects.toMatchObject({
     kind: "throttled",
     message: expect.stringContaining("too many. Zoho asks to wait 10 min."),
   });

@@ -1,3 +1,4 @@
+import { operationsOf } from "../../../scripts/docs/tables";
 import { crmAt, type Hostile, json, logging, startHostile } from "../../../test/hostile/zoho";
 import booksDigest from "../../../test/oas/books.json";
 import crmDigest from "../../../test/oas/crm.json";
@@ -6,7 +7,6 @@ import booksTable from "../books/knownCalls.json";
 import { operationChoices as booksOperationChoices } from "../books/raw";
 import { pathOf, recordTypes, verbsOf } from "../books/recordTypes";
 import crmTable from "../crm/knownCalls.json";
-import { crmOperations } from "../crm/operations";
 import { crmRawCall, operationChoices } from "../crm/raw";
 import { checkedCall, type KnownCall, knownCalls } from "./knownCalls";
 import type { RawInput } from "./raw";
@@ -371,7 +371,7 @@ describe("a path that Zoho's files know", () => {
         refusals.push(String(error));
       }
     };
-    for (const { method, path } of Object.values(crmOperations))
+    for (const { method, path } of Object.values(operationsOf("crm")))
       if (!path.includes("{anyPath}"))
         pass("crm", method, filled(inShort(path.replace("/crm/{version}", ""))));
     const methods = { list: "GET", get: "GET", create: "POST", update: "PUT", remove: "DELETE" };

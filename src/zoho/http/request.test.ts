@@ -1,7 +1,7 @@
-import { crmOperations } from "../crm/operations";
+import { recordOperations } from "../crm/records/operations";
 import { buildRequest, type Call, fillPath } from "./request";
 
-const { listRecords, insertRecords } = crmOperations;
+const { listRecords, insertRecords } = recordOperations;
 const built = (call: Call, operation = listRecords) =>
   buildRequest(
     "https://www.zohoapis.com",

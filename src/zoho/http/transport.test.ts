@@ -1,5 +1,5 @@
 import { type Fault, QuickClock, startSandbox, type TestSandbox } from "../../../test/support/sandbox";
-import { crmOperations } from "../crm/operations";
+import { recordOperations } from "../crm/records/operations";
 import { ZohoError } from "./errors";
 import { defaultRetry } from "./pacing/retry";
 
@@ -192,14 +192,16 @@ describe.each(cases)("%s", (_, fault, expected) => {
   test("on a read", async () => {
     const crm = await sandbox.crm({ timeoutMs: 400 });
     await sandbox.fault({ method: "GET", path: "^/crm/v8/Leads$", ...fault });
-    expect(await outcomeOf(crm.send(crmOperations.listRecords, list), "data")).toBe(expected.read);
+    expect(await outcomeOf(crm.send(recordOperations.listRecords, list), "data")).toBe(expected.read);
     expect(crm.ledger.requests).toBe(expected.readTries);
   });
 
   test("on an insert", async () => {
     const crm = await sandbox.crm({ timeoutMs: 400 });
     await sandbox.fault({ method: "POST", path: "^/crm/v8/Leads$", ...fault });
-    expect(await outcomeOf(crm.send(crmOperations.insertRecords, insert()), "answer")).toBe(expected.insert);
+    expect(await outcomeOf(crm.send(recordOperations.insertRecords, insert()), "answer")).toBe(
+      expected.insert,
+    );
     expect(crm.ledger.requests).toBe(expected.insertTries);
     expect(await heldCanaries()).toBe(expected.held);
   });
@@ -208,12 +210,12 @@ describe.each(cases)("%s", (_, fault, expected) => {
 test("an empty list is no body, and an answer", async () => {
   const crm = await sandbox.crm();
   const call = { path: { module: "Leads", id: "5725767000000999999" } };
-  expect(await crm.send(crmOperations.getRecord, call)).toMatchObject({ status: 204, body: undefined });
+  expect(await crm.send(recordOperations.getRecord, call)).toMatchObject({ status: 204, body: undefined });
 });
 
 test("nothing is sent where nobody listens, and an insert is tried again", async () => {
   const crm = await sandbox.crm({ base: "http://127.0.0.1:9" });
-  await expect(crm.send(crmOperations.insertRecords, insert())).rejects.toMatchObject({
+  await expect(crm.send(recordOperations.insertRecords, insert())).rejects.toMatchObject({
     code: "UNREACHABLE",
     kind: "unavailable",
   });
@@ -228,10 +230,10 @@ test("a Retry-After of seconds is waited for, one of minutes is not", async () =
     effect: { status: 429, body: body("TOO_MANY_REQUESTS"), headers: { "retry-after": seconds } },
   });
   await sandbox.fault(throttled("30"));
-  await crm.send(crmOperations.listRecords, list);
+  await crm.send(recordOperations.listRecords, list);
   expect(clock.slept).toBeGreaterThanOrEqual(29_000);
   await sandbox.fault(throttled("600"));
-  await expect(crm.send(crmOperations.listRecords, list)).rejects.toMatchObject({
+  await expect(crm.send(recordOperations.listRecords, list)).rejects.toMatchObject({
     kind: "throttled",
     retryAfterMs: 600_000,
   });
@@ -246,7 +248,7 @@ test("a storm of 429 costs every waiting call one pause", async () => {
     effect: { status: 429, body: body("TOO_MANY_REQUESTS") },
   });
   const answers = await Promise.all(
-    Array.from({ length: 12 }, () => crm.send(crmOperations.listRecords, list)),
+    Array.from({ length: 12 }, () => crm.send(recordOperations.listRecords, list)),
   );
   expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(200));
   expect(crm.ledger.requests).toBe(15);
@@ -255,7 +257,7 @@ test("a storm of 429 costs every waiting call one pause", async () => {
 test("a missing scope is named", async () => {
   const { token } = await sandbox.connection("zohoTemplatedConnection", "&scopes=ZohoCRM.settings.ALL");
   const crm = await sandbox.crm({ token: String(token.access_token) });
-  await expect(crm.send(crmOperations.listRecords, list)).rejects.toMatchObject({
+  await expect(crm.send(recordOperations.listRecords, list)).rejects.toMatchObject({
     kind: "connection",
     code: "OAUTH_SCOPE_MISMATCH",
     hint: expect.stringContaining("ZohoCRM.modules.leads.READ"),
@@ -264,29 +266,29 @@ test("a missing scope is named", async () => {
 
 test("no try is begun when the time of the execution is over", async () => {
   const crm = await sandbox.crm({ deadlineAt: Date.now() - 1 });
-  await expect(crm.send(crmOperations.listRecords, list)).rejects.toMatchObject({ code: "OUT_OF_TIME" });
+  await expect(crm.send(recordOperations.listRecords, list)).rejects.toMatchObject({ code: "OUT_OF_TIME" });
   expect(crm.ledger.requests).toBe(0);
 });
 
 test("what Zoho charges is what the ledger says", async () => {
   const crm = await sandbox.crm();
   await sandbox.clearLedger();
-  await crm.send(crmOperations.listRecords, list);
+  await crm.send(recordOperations.listRecords, list);
   const data = Array.from({ length: 35 }, (_, index) => ({
     Last_Name: `Lead ${index}`,
     Company: "Canary Ltd",
   }));
-  await crm.send(crmOperations.insertRecords, { path: leads, body: { data }, units: data.length });
+  await crm.send(recordOperations.insertRecords, { path: leads, body: { data }, units: data.length });
   const { requests, credits } = await sandbox.ledger();
   expect({ requests: crm.ledger.requests, credits: crm.ledger.credits }).toEqual({ requests, credits });
 });
 
 test("a part of a path that would leave its place is refused", async () => {
   const crm = await sandbox.crm();
-  await expect(crm.send(crmOperations.getRecord, { path: { module: "Leads", id: ".." } })).rejects.toThrow(
+  await expect(crm.send(recordOperations.getRecord, { path: { module: "Leads", id: ".." } })).rejects.toThrow(
     /no value for id/,
   );
-  await expect(crm.send(crmOperations.getRecord, { path: { module: "", id: "1" } })).rejects.toThrow(
+  await expect(crm.send(recordOperations.getRecord, { path: { module: "", id: "1" } })).rejects.toThrow(
     /needs a value for module/,
   );
   expect(crm.ledger.requests).toBe(0);
@@ -303,10 +305,10 @@ describe("what is known of a write after several tries", () => {
   test("a refusal says whether an earlier try may have been carried out", async () => {
     const crm = await sandbox.crm();
     await sandbox.fault(fault(400));
-    const first = crm.send(crmOperations.deleteRecord, removal);
+    const first = crm.send(recordOperations.deleteRecord, removal);
     await expect(first).rejects.toMatchObject({ code: "INVALID_DATA", resent: false });
     await sandbox.fault(fault(503), fault(400));
-    const second = crm.send(crmOperations.deleteRecord, removal);
+    const second = crm.send(recordOperations.deleteRecord, removal);
     await expect(second).rejects.toMatchObject({ code: "INVALID_DATA", resent: true });
   });
 
@@ -315,14 +317,17 @@ describe("what is known of a write after several tries", () => {
     const crm = await sandbox.crm({ clock, deadlineAt: clock.now() + 1000 });
     const throttled = { ...fault(429, 9), effect: { ...fault(429).effect, headers: { "retry-after": "1" } } };
     await sandbox.fault(fault(503), throttled);
-    const call = crm.send(crmOperations.deleteRecord, removal);
+    const call = crm.send(recordOperations.deleteRecord, removal);
     await expect(call).rejects.toMatchObject({ code: "OUTCOME_UNKNOWN", kind: "unknown" });
   });
 
   test("a time-out is told from a connection that broke", async () => {
     const crm = await sandbox.crm({ timeoutMs: 60 });
     await sandbox.fault({ method: "POST", effect: { delayMs: 200 } });
-    const call = crm.send(crmOperations.insertRecords, { path: { module: "Leads" }, body: { data: [{}] } });
+    const call = crm.send(recordOperations.insertRecords, {
+      path: { module: "Leads" },
+      body: { data: [{}] },
+    });
     await expect(call).rejects.toMatchObject({ code: "OUTCOME_UNKNOWN", details: { cause: "TIMED_OUT" } });
   });
 });

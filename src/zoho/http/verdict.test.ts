@@ -1,4 +1,6 @@
-import { crmOperations } from "../crm/operations";
+import { fileOperations } from "../crm/files/files";
+import { queryOperations } from "../crm/query/select";
+import { recordOperations } from "../crm/records/operations";
 import type { ExchangeOutcome } from "./exchange";
 import { judge } from "./judge";
 
@@ -8,10 +10,10 @@ import type { Operation } from "./operation";
 
 describe("a verdict", () => {
   const now = Date.UTC(2026, 2, 1, 9, 30);
-  const read: Operation = { ...crmOperations.listRecords };
-  const insert: Operation = { ...crmOperations.insertRecords };
-  const remove: Operation = { ...crmOperations.deletePhoto, tells: undefined };
-  const query: Operation = { ...crmOperations.runQuery, success: [200] };
+  const read: Operation = { ...recordOperations.listRecords };
+  const insert: Operation = { ...recordOperations.insertRecords };
+  const remove: Operation = { ...fileOperations.deletePhoto, tells: undefined };
+  const query: Operation = { ...queryOperations.runQuery, success: [200] };
   const ask = (operation: Operation, more: Partial<Question> = {}): Question => ({
     product: "crm",
     operation,

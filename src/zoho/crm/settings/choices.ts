@@ -2,30 +2,12 @@ import { byLabel, byTyping, type Choice, tellApart, withCut } from "../../core/c
 import { isObject, objectsAt, textAt } from "../../core/json";
 import type { Crm } from "../crm";
 import { getProfiles, getRoles } from "../users";
-import { automationOperations, getCadences } from "./automation";
-import { currencyOperations, getCurrencies } from "./currencies";
-import { organizationOperations } from "./organization";
-import { getContactRoles, getUserGroups, peopleOperations } from "./people";
-
-import { getAssignmentRules, getEmailTemplates, getGlobalPicklists, referenceOperations } from "./reference";
-import { retentionOperations } from "./retention";
-
-import { getTerritories, territoryOperations } from "./territories";
-import { userWriteOperations } from "./users";
-import { getVariables, variableOperations } from "./variables";
-
-/** Every call to the settings of an organization. */
-export const settingsOperations = {
-  ...automationOperations,
-  ...currencyOperations,
-  ...organizationOperations,
-  ...peopleOperations,
-  ...retentionOperations,
-  ...referenceOperations,
-  ...territoryOperations,
-  ...userWriteOperations,
-  ...variableOperations,
-} as const;
+import { getCadences } from "./automation";
+import { getCurrencies } from "./currencies";
+import { getContactRoles, getUserGroups } from "./people";
+import { getAssignmentRules, getEmailTemplates, getGlobalPicklists } from "./reference";
+import { getTerritories } from "./territories";
+import { getVariables } from "./variables";
 
 /** What a list of settings offers to choose from: the value under `value`, shown by its name. */
 function choicesOf(listed: object, key: string, value = "id"): Choice[] {
