@@ -20,6 +20,7 @@ const crmEmailSendActions = (): typeof import("./actions/crm/email/send") => req
 const crmFilesActions = (): typeof import("./actions/crm/files") => require("./actions/crm/files");
 const crmInventoryActions = (): typeof import("./actions/crm/inventory") => require("./actions/crm/inventory");
 const crmLeadsActions = (): typeof import("./actions/crm/leads") => require("./actions/crm/leads");
+const crmMeetingsActions = (): typeof import("./actions/crm/meetings") => require("./actions/crm/meetings");
 const crmMetadataCustomizeActions = (): typeof import("./actions/crm/metadata/customize") => require("./actions/crm/metadata/customize");
 const crmMetadataLayoutsActions = (): typeof import("./actions/crm/metadata/layouts") => require("./actions/crm/metadata/layouts");
 const crmMetadataModulesActions = (): typeof import("./actions/crm/metadata/modules") => require("./actions/crm/metadata/modules");
@@ -114,6 +115,7 @@ export const actions = {
   crmConvertLead: () => crmLeadsActions().crmConvertLead,
   crmGetLeadConversionOptions: () => crmLeadsActions().crmGetLeadConversionOptions,
   crmMassConvertLeads: () => crmLeadsActions().crmMassConvertLeads,
+  crmCancelMeeting: () => crmMeetingsActions().crmCancelMeeting,
   crmCreateField: () => crmMetadataCustomizeActions().crmCreateField,
   crmUpdateField: () => crmMetadataCustomizeActions().crmUpdateField,
   crmRemoveField: () => crmMetadataCustomizeActions().crmRemoveField,

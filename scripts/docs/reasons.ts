@@ -26,7 +26,6 @@ export const reasons: readonly Reason[] = [
   { file: "audit-log-export", why: "`crmExportAuditLog` waits for the one that it starts" },
   { file: "business-hours", why: byHand },
   { file: "call-preferences", why: byHand },
-  { file: "cancel-meetings", why: onScreen },
   { file: "change-owner", why: doneBy("crmChangeOwner") },
   {
     file: "contact-roles",

@@ -135,6 +135,42 @@ describe("what is done with one record", () => {
     });
   });
 
+  describe("crm.meetings.cancel", () => {
+    const participants = [{ type: "email", participant: "patricia.boyle@zylker.com" }];
+    const hours = (count: number) =>
+      `${new Date(Date.now() + count * 3_600_000).toISOString().slice(0, 19)}+00:00`;
+    const addMeeting = (until: number, Participants: object[]) =>
+      crm.add("Events", {
+        Event_Title: "Review",
+        Start_DateTime: hours(until - 1),
+        End_DateTime: hours(until),
+        Participants,
+      });
+    const cancel = (id: string, data: object[] = [{ send_cancelling_mail: false }]) =>
+      crm.call("POST", `/Events/${id}/actions/cancel`, { data });
+
+    it("cancels a meeting once", async () => {
+      const id = await addMeeting(2, participants);
+      expect(itemOf(await cancel(id))).toMatchObject({ code: "SUCCESS", details: { id } });
+      expect(await cancel(id)).toMatchObject({ status: 400, body: { code: "NOT_ALLOWED" } });
+    });
+
+    it("refuses one that is over, one without participants, one that is none, and an order that says nothing", async () => {
+      const refused = [
+        await cancel(await addMeeting(-2, participants)),
+        await cancel(await addMeeting(2, [])),
+        await cancel("1"),
+        await cancel(await addMeeting(2, participants), [{}]),
+      ];
+      expect(refused.map(({ status, body }) => [status, body.code])).toEqual([
+        [400, "NOT_ALLOWED"],
+        [400, "NOT_ALLOWED"],
+        [400, "INVALID_DATA"],
+        [400, "MANDATORY_NOT_FOUND"],
+      ]);
+    });
+  });
+
   it("locks a record, so that nobody changes it: crm.lock.get, crm.lock.create, crm.lock.update, crm.lock.delete", async () => {
     const id = await addLead();
     const path = `/Leads/${id}/Locking_Information__s`;

@@ -1,8 +1,9 @@
 import type { Route, SandboxRequest } from "../../http/route";
-import { moduleRoute, moduleScopes } from "../call";
+import { crmRoute, moduleRoute, moduleScopes, scope } from "../call";
 import { getBlueprint, makeTransition } from "./blueprint";
 import { cloneRecord } from "./clone";
 import { changeReason, getLock, lockRecord, ofRecord, unlockRecord } from "./locks";
+import { cancelMeeting } from "./meetings";
 import { getShares, revokeShares, share } from "./share";
 import { getTimeline } from "./timeline";
 
@@ -27,6 +28,9 @@ const lockScopes = (operation: string) => ({
 export const recordActionRoutes: Route[] = [
   moduleRoute("crm.records.clone", ["POST", "/:module/:id/actions/clone"], cloneRecord, {
     scopes: moduleScopes("CREATE", "WRITE"),
+  }),
+  crmRoute("crm.meetings.cancel", ["POST", "/Events/:id/actions/cancel"], cancelMeeting, {
+    scopes: scope("ZohoCRM.modules.events.UPDATE"),
   }),
   moduleRoute("crm.records.timeline", ["GET", "/:module/:id/__timeline"], getTimeline, {
     scopes: moduleScopes("READ"),
