@@ -1,0 +1,167 @@
+import { crmAt, logging } from "../../../test/hostile/zoho";
+import type { JsonObject } from "../core/json";
+import { MAX_BYTES } from "../http/exchange";
+import { runBatch } from "./batch";
+import { type Outcome, unknownOutcome } from "./outcomes";
+import type { Batch, Entry, Finding } from "./queue";
+
+/*
+ * What the engine makes of what a kind of write tells it: failures of its own, sizes, and what looking for
+ * records shows. No request is made here.
+ */
+
+const open = (log = logging().log) => crmAt({ url: "http://127.0.0.1:9", log });
+
+const plain: Batch<JsonObject> = {
+  chunkSize: 2,
+  concurrency: 1,
+  repeatable: () => "never",
+  send: async (entries) => ({
+    results: entries.map(({ index }) => ({
+      outcome: { index, status: "success", code: "SUCCESS", message: "" },
+      verdict: "final",
+    })),
+  }),
+};
+const entries = (count: number): Entry<JsonObject>[] =>
+  Array.from({ length: count }, (_, index) => ({ index, record: { Last_Name: `Lead ${index}` } }));
+const run = (batch: Partial<Batch<JsonObject>>, count = 3, crm = open()) =>
+  runBatch(crm, { ...plain, ...batch }, entries(count), count);
+
+test("a failure of the program itself leaves its records unknown, and the others go on", async () => {
+  let calls = 0;
+  const { outcomes } = await run({
+    send: async (chunk, manner) => {
+      calls += 1;
+      if (calls === 1) throw new TypeError("Out of order");
+      return plain.send(chunk, manner);
+    },
+  });
+  expect(outcomes).toMatchObject([
+    { code: "OUTCOME_UNKNOWN", message: "Out of order" },
+    { code: "OUTCOME_UNKNOWN" },
+    { status: "success" },
+  ]);
+});
+
+test("a record that the answer does not mention is unknown", async () => {
+  const { outcomes } = await run({
+    send: async (chunk, manner) => ({ results: (await plain.send(chunk, manner)).results.slice(0, 1) }),
+  });
+  expect(outcomes).toMatchObject([
+    { status: "success" },
+    { index: 1, code: "OUTCOME_UNKNOWN", message: "Zoho's answer does not mention this record" },
+    { status: "success" },
+  ]);
+});
+
+test("a record too large for any request is not attempted", async () => {
+  const { outcomes } = await run({ chunkSize: 1, bytesOf: () => MAX_BYTES + 1 }, 2);
+  expect(outcomes).toMatchObject(
+    [0, 1].map((index) => ({
+      index,
+      status: "error",
+      code: "NOT_ATTEMPTED",
+      message: "the record is larger than 120 MB",
+    })),
+  );
+});
+
+test.each([
+  [26 * 1024 * 1024, [1, 1, 1]],
+  [25 * 1024 * 1024, [2, 1]],
+])("records of %i bytes go in requests of %j", async (bytes, expected) => {
+  const sizes: number[] = [];
+  await run({
+    bytesOf: () => bytes,
+    send: (chunk, manner) => {
+      sizes.push(chunk.length);
+      return plain.send(chunk, manner);
+    },
+  });
+  expect(sizes).toEqual(expected);
+});
+
+describe("looking for records in doubt", () => {
+  const unknown = async (chunk: readonly Entry<JsonObject>[]) => ({
+    results: chunk.map(({ index }) => ({
+      outcome: unknownOutcome(index, "lost"),
+      verdict: "unknown" as const,
+    })),
+  });
+  const found = (index: number): Outcome => ({
+    index,
+    status: "success",
+    code: "SUCCESS",
+    message: "found",
+    id: "7",
+    action: "insert",
+  });
+
+  test("sends again what is absent, and takes what was found", async () => {
+    const sent: number[][] = [];
+    const { outcomes } = await run({
+      send: async (chunk, manner) => {
+        sent.push(chunk.map(({ index }) => index));
+        return sent.length === 1 ? unknown(chunk) : plain.send(chunk, manner);
+      },
+      lookUp: async () =>
+        new Map<number, Finding>([
+          [0, found(0)],
+          [1, "absent"],
+        ]),
+    });
+    expect(sent).toEqual([[0, 1], [1], [2]]);
+    expect(outcomes).toMatchObject([found(0), { message: "" }, { message: "" }]);
+  });
+
+  test("does so three times, and no more", async () => {
+    let looked = 0;
+    const { outcomes } = await run(
+      {
+        send: unknown,
+        lookUp: async () => {
+          looked += 1;
+          return new Map<number, Finding>([[0, "absent"]]);
+        },
+      },
+      1,
+    );
+    expect([looked, outcomes]).toMatchObject([3, [{ code: "OUTCOME_UNKNOWN" }]]);
+  });
+
+  test("leaves unknown what it does not tell of, and one record for two", async () => {
+    const { outcomes } = await run(
+      {
+        chunkSize: 1,
+        send: unknown,
+        lookUp: async ([doubt]) =>
+          doubt && doubt.index < 2 ? new Map([[doubt.index, found(doubt.index)]]) : new Map(),
+      },
+      3,
+    );
+    expect(outcomes).toMatchObject([found(0), { code: "OUTCOME_UNKNOWN" }, { code: "OUTCOME_UNKNOWN" }]);
+  });
+
+  test("warns where it fails, and leaves all unknown", async () => {
+    const { lines, log } = logging();
+    const crm = open(log);
+    const { outcomes } = await run(
+      {
+        send: unknown,
+        lookUp: () => Promise.reject(crm.error({ kind: "unavailable", code: "X", message: "down" })),
+      },
+      2,
+      crm,
+    );
+    expect(outcomes).toMatchObject([{ code: "OUTCOME_UNKNOWN" }, { code: "OUTCOME_UNKNOWN" }]);
+    expect(lines.warn).toEqual([
+      expect.stringMatching(/^What became of 2 records could not be looked up: .*down/),
+    ]);
+  });
+
+  test("that fails by a fault of the program is no outcome", async () => {
+    const fault = new TypeError("Out of order");
+    await expect(run({ send: unknown, lookUp: () => Promise.reject(fault) })).rejects.toBe(fault);
+  });
+});
