@@ -5,7 +5,7 @@
 const rooms = {
   http: { mutate: "src/zoho/http", tests: [] },
   changes: { mutate: "src/zoho/changes", tests: ["src/zoho/crm/changes", "src/zoho/books/changes"] },
-  crmValues: { mutate: "src/zoho/crm/values", tests: [] },
+  crmValues: { mutate: "src/zoho/crm/values", tests: ["src/zoho/crm/records/activities.test.ts"] },
   booksValues: { mutate: "src/zoho/books/values", tests: [] },
   batch: {
     mutate: "src/zoho/batch",

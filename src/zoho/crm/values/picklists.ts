@@ -45,13 +45,13 @@ export const picklist: Converter = (value, field, how) => {
 export const multiselect: Converter = (value, field, { newPicklistValues }) => {
   const items = typeof value === "string" ? value.split(";") : value;
   if (!Array.isArray(items)) return wrong(field, "a list of values, or text separated by semicolons");
-  const contents = items.filter((item) => item !== "").map((item) => textOf(item)?.trim());
+  const contents = items.map((item) => textOf(item)?.trim()).filter((content) => content !== "");
   const chosen: string[] = [];
   for (const content of contents) {
     if (content === undefined) return wrong(field, "a list of texts");
     const known = displayOf(field, content);
     if (known === undefined && !newPicklistValues) return supported(field);
-    if (content !== "") chosen.push(known ?? content);
+    chosen.push(known ?? content);
   }
   return typed([...new Set(chosen)]);
 };
