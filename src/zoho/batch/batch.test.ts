@@ -253,6 +253,12 @@ describe("what every further record would meet", () => {
     expect(data[299]?.message).toContain(reason);
   });
 
+  test("keeps the second half of a chunk from being sent after the first", async () => {
+    const sizes = play(refuse(413, "REQUEST_ENTITY_TOO_LARGE"), login);
+    await expect(createRecords(open(), { ...how, records: leads(4) })).rejects.toThrow("INVALID_TOKEN");
+    expect(sizes).toEqual([4, 2]);
+  });
+
   test("is no reason to keep silent about a record that may have been written", async () => {
     play(lost, login);
     const { data } = await createRecords(open(), { ...how, records: leads(101) });

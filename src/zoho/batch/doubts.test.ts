@@ -67,6 +67,20 @@ test("a record too large for any request is not attempted", async () => {
   );
 });
 
+test("a record as large as a request may be is sent", async () => {
+  expect(await run({ chunkSize: 1, bytesOf: () => MAX_BYTES }, 1)).toMatchObject({
+    outcomes: [{ status: "success" }],
+  });
+});
+
+test("the end of the time, met by the first request, is no failure of the batch", async () => {
+  const crm = open();
+  const late = crm.error({ kind: "unavailable", code: "OUT_OF_TIME", message: "The time is over" });
+  const { outcomes, reason } = await run({ send: () => Promise.reject(late) }, 3, crm);
+  expect(outcomes).toEqual([undefined, undefined, undefined]);
+  expect(reason).toContain("The time is over");
+});
+
 test.each([
   [26 * 1024 * 1024, [1, 1, 1]],
   [25 * 1024 * 1024, [2, 1]],
@@ -113,6 +127,26 @@ describe("looking for records in doubt", () => {
     });
     expect(sent).toEqual([[0, 1], [1], [2]]);
     expect(outcomes).toMatchObject([found(0), { message: "" }, { message: "" }]);
+  });
+
+  test("goes by the time of the first try that may have been carried out", async () => {
+    const times: number[] = [];
+    await run(
+      {
+        send: unknown,
+        lookUp: async (doubts) => {
+          times.push(...doubts.map(({ sentAt }) => sentAt));
+          return new Map<number, Finding>([[0, "absent"]]);
+        },
+      },
+      1,
+    );
+    expect(times).toEqual(Array(3).fill(times[0]));
+  });
+
+  test("is not done where none is in doubt", async () => {
+    const lookUp = () => Promise.reject(new TypeError("There is nothing to look for"));
+    expect((await run({ lookUp })).outcomes).toMatchObject(Array(3).fill({ status: "success" }));
   });
 
   test("does so three times, and no more", async () => {
