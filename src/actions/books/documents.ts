@@ -154,7 +154,21 @@ export const booksAddAttachment = booksAction({
   example: attachedExample,
 });
 
-const commentedExample = { code: 0, message: "Comments added." };
+const exampleComment = {
+  comment_id: "982000000567019",
+  description: "Called the customer about the due date.",
+  invoice_id: "982000000567114",
+  invoice_number: "INV-00003",
+  transaction_id: "",
+  commented_by_id: "982000000554041",
+  commented_by: "John David",
+  comment_type: "internal",
+  operation_type: "Added",
+  created_time: "2026-03-01T02:38:00-0800",
+  last_modified_time: "2026-03-01T02:38:00-0800",
+  date: "2026-03-01",
+  time: "2:38 AM",
+};
 
 export const booksAddComment = booksAction({
   label: "Books - Add Comment",
@@ -162,7 +176,11 @@ export const booksAddComment = booksAction({
   inputs: { recordType: commentableType, recordId, comment, showToClients },
   call: addComment,
   writes: true,
-  example: commentedExample,
+  example: {
+    code: 0,
+    message: "Comments added.",
+    comment: { ...exampleComment, show_comment_to_clients: "true" },
+  },
 });
 
 export const booksDownloadAttachment = booksAction({
@@ -192,28 +210,10 @@ export const booksEmailRecord = booksAction({
   example: emailedExample,
 });
 
-const commentsExample = {
-  code: 0,
-  message: "success",
-  comments: [
-    {
-      comment_id: "982000000567019",
-      invoice_id: "982000000567114",
-      description: "Called the customer about the due date.",
-      commented_by_id: "982000000554041",
-      commented_by: "John David",
-      comment_type: "internal",
-      operation_type: "Added",
-      date: "2026-03-01",
-      time: "2:38 AM",
-    },
-  ],
-};
-
 export const booksGetComments = booksAction({
   label: "Books - Get Comments",
   description: "Returns the comments on a record and its history.",
   inputs: { recordType: commentedType, recordId, ...numberedPaging },
   call: getComments,
-  example: commentsExample,
+  example: { code: 0, message: "success", comments: [exampleComment] },
 });

@@ -2,7 +2,7 @@ import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../define";
 import { flag, objectList, optionalObject, optionalText, requiredText } from "../../inputs/cleaners";
 import { compositeRequest } from "../../zoho/crm/composite";
-import { recordId } from "./exampleValues";
+import { createdDetails } from "./exampleValues";
 
 const parts = input({
   label: "Parts",
@@ -61,7 +61,7 @@ const compositeExample = {
       message: "composite sub request executed successfully",
       status_code: 201,
       body: {
-        data: [{ code: "SUCCESS", details: { id: recordId }, message: "record added", status: "success" }],
+        data: [{ code: "SUCCESS", details: createdDetails, message: "record added", status: "success" }],
       },
     },
   ],

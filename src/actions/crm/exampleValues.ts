@@ -17,6 +17,9 @@ export const writtenDetails = {
   Created_By: user,
 };
 
+/** What Zoho tells of a record that was created. */
+export const createdDetails = { ...writtenDetails, $approval_state: "approved" };
+
 /** Zoho's description of the only page of a list that is read by numbers. */
 export const numberedPageInfo = { per_page: 200, count: 1, page: 1, more_records: false };
 
@@ -29,6 +32,21 @@ export const pageInfo = {
   previous_page_token: null,
   page_token_expiry: null,
   more_records: false,
+};
+
+/** Zoho's description of the first page of the records of a module. */
+export const recordPageInfo = {
+  call: false,
+  per_page: 200,
+  next_page_token: "c8582xx9e7c7",
+  count: 1,
+  sort_by: "id",
+  page: 1,
+  previous_page_token: null,
+  page_token_expiry: "2026-03-02T09:00:00+01:00",
+  sort_order: "desc",
+  email: false,
+  more_records: true,
 };
 
 /** A lead with a few fields, as lists show it. */

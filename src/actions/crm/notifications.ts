@@ -148,7 +148,22 @@ const channelsExample = {
       return_affected_field_values: false,
       notify_url: "https://hooks.example.com/zoho",
       fields: null,
-      notification_condition: null,
+      notification_condition: [
+        {
+          type: "field_selection",
+          module: { api_name: "Leads" },
+          field_selection: {
+            group_operator: "or",
+            group: [
+              { field: { api_name: "Email" } },
+              {
+                group_operator: "and",
+                group: [{ field: { api_name: "Lead_Status" } }, { field: { api_name: "Lead_Source" } }],
+              },
+            ],
+          },
+        },
+      ],
       events: ["Leads.all"],
       token: "my_verification_token_123",
     },

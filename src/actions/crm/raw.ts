@@ -1,11 +1,11 @@
 import { crmAction } from "../../define";
 import { ownRawInputs } from "../../inputs/raw";
 import { crmRawCall } from "../../zoho/crm/raw";
-import { pageInfo } from "./exampleValues";
+import { recordPageInfo } from "./exampleValues";
 
 const rawExample = {
   data: [{ id: "5725767000000524001", Last_Name: "Burns" }],
-  info: { ...pageInfo, sort_by: "id", sort_order: "desc" },
+  info: recordPageInfo,
 };
 
 export const crmRawRequest = crmAction({

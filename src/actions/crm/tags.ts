@@ -147,6 +147,7 @@ const taggedExample = (tags: readonly object[]) => ({
       message: "the id given seems to be invalid",
       id: "5725767000000999999",
       details: { id: "5725767000000999999" },
+      hint: "Check the value against the field's type and limits, and that an ID belongs to a record.",
     },
   ],
   summary: { total: 2, succeeded: 1, failed: 1, requests: 1, credits: 1 },

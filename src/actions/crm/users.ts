@@ -13,6 +13,7 @@ import {
   validateConnection,
 } from "../../zoho/crm/users";
 import { numberedPageInfo, time, user } from "./exampleValues";
+import { exampleUser } from "./settings/exampleUser";
 
 const userTypes = {
   AllUsers: "All Users",
@@ -57,19 +58,57 @@ const userId = input({
   clean: optionalId("User ID"),
 });
 
+const stamps = { created_by: user, created_time: time, modified_by: user, modified_time: time };
+
 const organizationExample = {
   org: [
     {
       id: "5725767000000012345",
       zgid: "60012345678",
+      type: "production",
       company_name: "Zylker Corporation",
+      alias: null,
+      description: null,
       primary_email: "patricia.boyle@example.com",
+      primary_zuid: "700003712",
+      phone: "+1 555 0112",
+      mobile: null,
+      fax: null,
+      website: "www.zylker.example",
+      employee_count: "120",
+      street: "4900 Hopyard Road",
+      city: "Pleasanton",
+      state: "California",
+      zip: "94588",
+      country: "United States",
       country_code: "US",
+      time_zone: "America/Los_Angeles",
       currency: "US Dollar - USD",
       currency_symbol: "$",
+      currency_locale: "en_US",
       iso_code: "USD",
-      time_zone: "America/Los_Angeles",
-      license_details: { paid_type: "enterprise", paid: true, users_license_purchased: 10 },
+      domain_name: "org60012345678",
+      photo_id: null,
+      created_time: time,
+      mc_status: false,
+      gapps_enabled: false,
+      translation_enabled: false,
+      privacy_settings: false,
+      hipaa_compliance_enabled: false,
+      lite_users_enabled: false,
+      deletable_org_account: true,
+      zia_portal_id: null,
+      max_per_page: 200,
+      hierarchy_preferences: { type: "Role_Hierarchy", strictly_reporting: false },
+      license_details: {
+        paid: true,
+        paid_type: "enterprise",
+        paid_expiry: null,
+        trial_type: null,
+        trial_expiry: null,
+        users_license_purchased: 10,
+        portal_users_license_purchased: 0,
+      },
     },
   ],
 };
@@ -87,16 +126,13 @@ const profilesExample = {
   profiles: [
     {
       id: "5725767000000026011",
-      name: "Administrator",
-      display_label: "Administrator",
-      api_name: "Administrator",
-      description: "This profile will have all the permissions.",
-      custom: false,
+      name: "Read Only",
+      display_label: "Read Only",
+      api_name: "Read_Only",
+      description: "Sees every record and changes none.",
+      custom: true,
       type: "normal_profile",
-      created_by: null,
-      created_time: null,
-      modified_by: user,
-      modified_time: time,
+      ...stamps,
     },
   ],
 };
@@ -113,14 +149,14 @@ const rolesExample = {
   roles: [
     {
       id: "5725767000000026005",
-      name: "CEO",
-      display_label: "CEO",
-      api_name: "ceo",
+      name: "Manager",
+      display_label: "Manager",
+      api_name: "manager",
       description: null,
-      admin_user: true,
-      share_with_peers: true,
+      admin_user: false,
+      share_with_peers: false,
       forecast_manager: null,
-      reporting_to: null,
+      reporting_to: { name: "CEO", id: "5725767000000026004" },
       created_by__s: user,
       modified_by__s: user,
       created_time__s: time,
@@ -137,103 +173,20 @@ export const crmGetRoles = crmAction({
   example: rolesExample,
 });
 
-const userExample = {
-  users: [
-    {
-      id: "5725767000000411001",
-      zuid: "700003712",
-      first_name: "Patricia",
-      last_name: "Boyle",
-      full_name: "Patricia Boyle",
-      email: "patricia.boyle@example.com",
-      alias: null,
-      phone: "+1 555 0112",
-      mobile: null,
-      website: null,
-      fax: null,
-      dob: null,
-      street: null,
-      city: null,
-      state: null,
-      zip: null,
-      country: null,
-      role: { name: "CEO", id: "5725767000000026005" },
-      profile: { name: "Administrator", id: "5725767000000026011" },
-      status: "active",
-      status_reason__s: null,
-      confirm: true,
-      type__s: "Regular User",
-      language: "en_US",
-      locale: "en_US",
-      country_locale: "en_US",
-      time_zone: "Asia/Kolkata",
-      time_format: "hh:mm a",
-      date_format: "MM/dd/yyyy",
-      decimal_separator: "Period",
-      number_separator: "Comma",
-      name_format__s: "Salutation,First Name,Last Name",
-      sort_order_preference__s: "First Name,Last Name",
-      Reporting_To: null,
-      created_by: user,
-      created_time: time,
-      Modified_By: user,
-      Modified_Time: time,
-      territories: [],
-      Isonline: true,
-      microsoft: false,
-      personal_account: false,
-      sandboxDeveloper: false,
-      signature: null,
-      offset: 19_800_000,
-      $current_shift: null,
-      $next_shift: null,
-      $shift_effective_from: null,
-      Current_Shift__s: null,
-      Next_Shift__s: null,
-      Shift_Effective_From__s: null,
-      name_format: "Salutation,First Name,Last Name",
-      distance_preference__s: "Kilometers",
-      default_tab_group: "0",
-      customize_info: {
-        notes_desc: null,
-        show_right_panel: null,
-        bc_view: null,
-        show_home: false,
-        show_detail_view: true,
-        show_left_panel: true,
-        unpin_recent_item: null,
-      },
-      theme: {
-        normal_tab: { font_color: "#FFFFFF", background: "#222222" },
-        selected_tab: { font_color: "#FFFFFF", background: "#222222" },
-        new_background: null,
-        background: "#F3F0EB",
-        screen: "fixed",
-        type: "default",
-      },
-    },
-  ],
-};
-
 export const crmGetUser = crmAction({
   label: "CRM - Get User",
   description: "Returns a user of the organization, or the connected one.",
   inputs: { userId },
   call: getUser,
-  example: userExample,
+  example: { users: [exampleUser] },
 });
-
-const usersExample = {
-  ...userExample,
-  info: numberedPageInfo,
-};
 
 export const crmGetUsers = crmAction({
   label: "CRM - Get Users",
   description: "Returns the users of the organization, one page or all of them.",
   inputs: { userType, ids: userIds, ...numberedPaging },
   call: getUsers,
-  example: usersExample,
+  example: { users: [exampleUser], info: numberedPageInfo },
 });
 
 export const crmGetCurrentUser = crmAction({
@@ -241,7 +194,7 @@ export const crmGetCurrentUser = crmAction({
   description: "Returns the user whom the connection acts for, with role and profile.",
   inputs: {},
   call: (crm) => getUser(crm, {}),
-  example: userExample,
+  example: { users: [exampleUser] },
 });
 
 export const crmValidateConnection = crmAction({
@@ -283,13 +236,17 @@ export const crmGetProfile = crmAction({
         id: "5725767000000026011",
         name: "Standard",
         display_label: "Standard",
+        api_name: "Standard",
+        description: "This profile will have all the permissions except administrative privileges.",
         custom: false,
         type: "normal_profile",
+        ...stamps,
         permissions_details: [
           {
             id: "5725767000000027001",
             name: "Crm_Implied_View_Leads",
-            display_label: "View",
+            display_label: "View Leads",
+            module: { api_name: "Leads", id: "5725767000000002175" },
             enabled: true,
             customizable: true,
           },

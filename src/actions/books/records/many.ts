@@ -55,8 +55,8 @@ const manyInputs = {
   }),
 };
 
-/** One record that was written and one that was not. */
-const many = (action: "insert" | "update" | "delete", details: object) => ({
+/** One record that was written, and one that was not for a reason. */
+const many = (action: "insert" | "update" | "delete", details: object, reason: object) => ({
   data: [
     {
       index: 0,
@@ -70,15 +70,16 @@ const many = (action: "insert" | "update" | "delete", details: object) => ({
     {
       index: 1,
       status: "error",
-      code: "1002",
-      message:
-        "Zoho Books 1002 (404): Invoice does not exist. Check the id, and that the record belongs to this organization.",
+      ...reason,
     },
   ],
   summary: { total: 2, succeeded: 1, failed: 1, requests: 2, credits: 2 },
 });
 
-const manyCreatedExample = many("insert", createdExample);
+const manyCreatedExample = many("insert", createdExample, {
+  code: "4",
+  message: "Invalid value passed for customer_id",
+});
 
 export const booksCreateRecords = booksAction({
   label: "Books - Create Records",
@@ -97,7 +98,13 @@ export const booksCreateRecords = booksAction({
   example: manyCreatedExample,
 });
 
-const manyRemovedExample = many("delete", removedExample);
+const unknownInvoice = {
+  code: "1002",
+  message: "Invoice does not exist.",
+  hint: "Check the id, and that the record belongs to this organization.",
+};
+
+const manyRemovedExample = many("delete", removedExample, unknownInvoice);
 
 export const booksRemoveRecords = booksAction({
   label: "Books - Remove Records",
@@ -109,7 +116,7 @@ export const booksRemoveRecords = booksAction({
   example: manyRemovedExample,
 });
 
-const manyUpdatedExample = many("update", updatedExample);
+const manyUpdatedExample = many("update", updatedExample, unknownInvoice);
 
 export const booksUpdateRecords = booksAction({
   label: "Books - Update Records",

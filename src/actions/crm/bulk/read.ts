@@ -97,7 +97,7 @@ const jobExample = {
       id: "5725767000001408012",
       operation: "read",
       state: "COMPLETED",
-      query: { module: { api_name: "Leads", id: "5725767000000002175" }, page: 1 },
+      query: { module: { api_name: "Leads", id: "5725767000000002175" }, fields: ["Last_Name"], page: 1 },
       created_by: createdBy,
       created_time: "2026-03-01T09:00:00+01:00",
       file_type: "csv",

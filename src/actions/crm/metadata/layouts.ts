@@ -3,24 +3,24 @@ import { fieldName, pipelineLayoutId, pipelineModule, viewableModule } from "../
 import { numberedPaging } from "../../../inputs/paging";
 import { readFields, readLayouts } from "../../../zoho/crm/metadata/modules";
 import { getCustomViews, getPicklistValues, getPipelines } from "../../../zoho/crm/metadata/settings";
-import { time } from "../exampleValues";
-import { field } from "./exampleField";
+import { time, user } from "../exampleValues";
+import { fields, stage } from "./exampleFields";
 
 const customViewsExample = {
   custom_views: [
     {
       id: "5725767000000087501",
-      name: "All Leads",
-      display_value: "All Leads",
-      system_name: "ALLVIEWS",
-      system_defined: true,
+      name: "Not Contacted Leads",
+      display_value: "Not Contacted Leads",
+      system_name: null,
+      system_defined: false,
       default: true,
-      category: "public_views",
-      access_type: "public",
-      created_by: null,
-      created_time: null,
-      modified_by: null,
-      modified_time: null,
+      category: "created_by_me",
+      access_type: "only_to_me",
+      created_by: user,
+      created_time: time,
+      modified_by: user,
+      modified_time: time,
       last_accessed_time: time,
       locked: false,
       favorite: null,
@@ -62,7 +62,7 @@ const layoutsExample = {
       visible: true,
       status: "active",
       created_for: null,
-      created_by: null,
+      created_by: user,
       source: "crm",
       profiles: [
         {
@@ -100,27 +100,15 @@ const layoutsExample = {
             remove_field: true,
             change_column_count: true,
           },
-          fields: [
-            {
-              id: "5725767000000002595",
-              api_name: "Last_Name",
-              field_label: "Last Name",
-              data_type: "text",
-              json_type: "string",
-              length: 80,
-              system_mandatory: true,
-              required: true,
-              read_only: false,
-              field_read_only: false,
-              custom_field: false,
-              visible: true,
-              sequence_number: 1,
-              section_id: 1,
-              default_value: null,
-              validation_rule: null,
-              operation_type: { web_update: true, api_create: true, web_create: true, api_update: true },
-            },
-          ],
+          fields: fields.map((field, index) => ({
+            ...field,
+            required: false,
+            sequence_number: index + 1,
+            section_id: 1,
+            show_type: 7,
+            default_value: null,
+            validation_rule: null,
+          })),
         },
       ],
     },
@@ -170,7 +158,7 @@ export const crmGetFields = crmAction({
   description: "Returns the fields of a module with their types, limits and picklist values.",
   inputs: { recordType: viewableModule },
   call: async (crm, { recordType }) => ({ fields: await readFields(crm, recordType) }),
-  example: { fields: [field] },
+  example: { fields: [stage, ...fields] },
 });
 
 const picklistValuesExample = {

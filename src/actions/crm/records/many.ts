@@ -24,7 +24,7 @@ import { previewRecord } from "../../../zoho/crm/forms/preview";
 import { createRecords } from "../../../zoho/crm/records/write/create";
 import { removeRecords, updateRecords } from "../../../zoho/crm/records/write/update";
 import { upsertRecords } from "../../../zoho/crm/records/write/upsert";
-import { recordId, writtenDetails } from "../exampleValues";
+import { createdDetails, recordId, writtenDetails } from "../exampleValues";
 
 const manyExternalIdField = input({
   ...externalIdField,
@@ -40,21 +40,21 @@ const externalIdOfRecords = input({
 
 const summary = { total: 2, succeeded: 1, failed: 1, requests: 1, credits: 1 };
 
-const outcomesOf = (message: string, action: string, details: object = writtenDetails) => ({
+/** One record that was written, and one that was not for a reason. */
+const outcomesOf = (message: string, action: string, details: object, reason: object) => ({
   data: [
     { index: 0, status: "success", code: "SUCCESS", message, id: recordId, action, details },
-    {
-      index: 1,
-      status: "error",
-      code: "MANDATORY_NOT_FOUND",
-      message: "required field not found: Last_Name",
-      details: { api_name: "Last_Name" },
-    },
+    { index: 1, status: "error", ...reason },
   ],
   summary,
 });
 
-const manyCreatedExample = outcomesOf("record added", "insert");
+const manyCreatedExample = outcomesOf("record added", "insert", createdDetails, {
+  code: "MANDATORY_NOT_FOUND",
+  message: "required field not found: Last_Name",
+  details: { api_name: "Last_Name" },
+  hint: "Give this field a value.",
+});
 
 export const crmCreateRecords = crmAction({
   label: "CRM - Create Records",
@@ -73,7 +73,22 @@ export const crmCreateRecords = crmAction({
   example: manyCreatedExample,
 });
 
-const manyRemovedExample = outcomesOf("record deleted", "delete", { id: recordId });
+const unknownId = {
+  code: "INVALID_DATA",
+  hint: "Check the value against the field's type and limits, and that an ID belongs to a record.",
+};
+
+const manyRemovedExample = outcomesOf(
+  "record deleted",
+  "delete",
+  { id: recordId },
+  {
+    ...unknownId,
+    message: "record not deleted",
+    id: "5725767000000999999",
+    details: { id: "5725767000000999999" },
+  },
+);
 
 export const crmRemoveRecords = crmAction({
   label: "CRM - Remove Records",
@@ -96,7 +111,11 @@ const manyUpdateOptions = structuredObjectInput({
   inputs: { externalIdField: externalIdOfRecords, appendValues },
 });
 
-const manyUpdatedExample = outcomesOf("record updated", "update");
+const manyUpdatedExample = outcomesOf("record updated", "update", writtenDetails, {
+  ...unknownId,
+  message: "the id given seems to be invalid",
+  details: { api_name: "id", json_path: "$.data[1].id" },
+});
 
 export const crmUpdateRecords = crmAction({
   label: "CRM - Update Records",
@@ -116,6 +135,13 @@ export const crmUpdateRecords = crmAction({
   example: manyUpdatedExample,
 });
 
+const manyUpsertedExample = outcomesOf("record updated", "update", writtenDetails, {
+  code: "INVALID_DATA",
+  message: "Email: expected an e-mail address such as ada@example.com",
+  details: { expected_data_type: "email", api_name: "Email" },
+  hint: "Give it a value of the type email.",
+});
+
 export const crmUpsertRecords = crmAction({
   label: "CRM - Upsert Records",
   description:
@@ -131,7 +157,7 @@ export const crmUpsertRecords = crmAction({
   },
   call: mapped(upsertRecords),
   writes: true,
-  example: manyUpdatedExample,
+  example: manyUpsertedExample,
 });
 
 const previewExample = {

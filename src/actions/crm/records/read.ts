@@ -15,7 +15,7 @@ import {
 import { getAllRecords } from "../../../zoho/crm/records/allRecords";
 import { countRecords } from "../../../zoho/crm/records/count";
 import { getRecord, getRecords } from "../../../zoho/crm/records/records";
-import { recordExample, wholeRecordExample } from "../exampleValues";
+import { recordExample, recordPageInfo, wholeRecordExample } from "../exampleValues";
 
 const countedViewId = input({
   ...anyCustomViewId,
@@ -118,21 +118,6 @@ export const crmGetRecord = crmAction({
   example: wholeRecordExample,
 });
 
-const recordListExample = {
-  ...recordExample,
-  info: {
-    per_page: 200,
-    next_page_token: "c8582xx9e7c7",
-    count: 1,
-    sort_by: "id",
-    page: 1,
-    previous_page_token: null,
-    page_token_expiry: "2026-03-02T09:00:00+01:00",
-    sort_order: "desc",
-    more_records: true,
-  },
-};
-
 export const crmGetRecords = crmAction({
   label: "CRM - Get Records",
   description:
@@ -147,5 +132,5 @@ export const crmGetRecords = crmAction({
     debugRequest,
   },
   call: getRecords,
-  example: recordListExample,
+  example: { ...recordExample, info: recordPageInfo },
 });

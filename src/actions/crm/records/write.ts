@@ -25,7 +25,7 @@ import { cloneRecord } from "../../../zoho/crm/records/clone";
 import { createRecord } from "../../../zoho/crm/records/write/create";
 import { removeRecord, updateRecord } from "../../../zoho/crm/records/write/update";
 import { findOrCreateRecord, upsertRecord } from "../../../zoho/crm/records/write/upsert";
-import { recordExample, user } from "../exampleValues";
+import { createdDetails, recordExample, user, writtenDetails } from "../exampleValues";
 
 const cloneValues = {
   fieldValues: input({
@@ -59,20 +59,14 @@ const matchValue = input({
   clean: requiredText("Match Value"),
 });
 
-const written = (message: string) => ({
+const written = (message: string, details: object = writtenDetails) => ({
   code: "SUCCESS",
-  details: {
-    Modified_Time: "2026-03-01T09:00:00+01:00",
-    Modified_By: user,
-    Created_Time: "2026-03-01T09:00:00+01:00",
-    id: "5725767000000524001",
-    Created_By: user,
-  },
+  details,
   message,
   status: "success",
 });
 
-const createdExample = { data: [written("record added")] };
+const createdExample = { data: [written("record added", createdDetails)] };
 
 export const crmCloneRecord = crmAction({
   label: "CRM - Clone Record",

@@ -70,6 +70,8 @@ const functionArguments = input({
   clean: optionalObject("Function Arguments"),
 });
 
+const leads = { api_name: "Leads", id: "5725767000000002175" };
+const stamps = { created_by: user, created_time: time, modified_by: user, modified_time: time };
 const cadence = { name: "New Leads", id: "5725767000000230001" };
 const enrolling = { recordType: updatableModule, recordIds: enrolledIds, cadenceIds, ...manyInputs };
 
@@ -97,14 +99,14 @@ export const crmGetCadences = crmAction({
     cadences: [
       {
         ...cadence,
-        module: { api_name: "Leads", id: "5725767000000002175" },
+        module: leads,
         description: "",
         active: true,
         published: true,
         status: "active",
         type: "manual_enrollment",
-        created_by: user,
-        created_time: time,
+        summary: { task_follow_up_count: 1, call_follow_up_count: 1, email_follow_up_count: 2 },
+        ...stamps,
       },
     ],
     info: numberedPageInfo,
@@ -168,9 +170,6 @@ const actionKind = input({
   clean: chosen("Action Kind", ["webhooks", "fieldUpdates", "tasks"], "webhooks"),
 });
 
-const leads = { api_name: "Leads", id: "5725767000000002175" };
-const stamps = { created_by: user, created_time: time, modified_by: user, modified_time: time };
-
 export const crmGetWorkflowRules = crmAction({
   label: "CRM - Get Workflow Rules",
   description: "Returns the workflow rules of a module or of all modules, one page or all of them.",
@@ -184,7 +183,13 @@ export const crmGetWorkflowRules = crmAction({
         description: null,
         module: leads,
         execute_when: { type: "create", details: { trigger_module: leads } },
+        conditions: [],
         status: { active: true },
+        source: "crm",
+        lock: { status: false, message: null },
+        editable: true,
+        deletable: true,
+        last_executed_time: null,
         ...stamps,
       },
     ],
@@ -202,8 +207,19 @@ export const crmGetWorkflowActions = crmAction({
       {
         id: "5725767000000310001",
         name: "Tell the Warehouse",
+        description: null,
         module: leads,
+        related_module: leads,
+        url: "https://hooks.example.com/leads",
+        http_method: "POST",
+        url_parameters: {},
+        authentication: { type: "general" },
         feature_type: "workflow",
+        source: "crm",
+        lock_status: { locked: false },
+        editable: true,
+        deletable: true,
+        associated: true,
         ...stamps,
       },
     ],

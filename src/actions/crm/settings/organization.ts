@@ -132,6 +132,7 @@ export const crmGetPortalUserTypes = crmAction({
         default: true,
         active: true,
         personality_module: { api_name: "Contacts", id: "5725767000000002179", plural_label: "Contacts" },
+        invitation_field: { api_name: "Email", id: "5725767000000002211" },
       },
     ],
   },
@@ -265,5 +266,5 @@ export const crmGetPreferences = crmAction({
     "Returns what the organization has chosen for appointments, for services, or for the check of leads for duplicates.",
   inputs: { preference },
   call: getPreferences,
-  example: { preferences: {} },
+  example: { preferences: { job_sheet_enabled: true } },
 });

@@ -109,7 +109,17 @@ export const crmGetEmailTemplates = crmAction({
   inputs: { recordType: anyModule, ...numberedPaging },
   call: getEmailTemplates,
   example: {
-    email_templates: [{ ...template("Welcome", "Leads"), subject: "Welcome", active: true, attachments: [] }],
+    email_templates: [
+      {
+        ...template("Welcome", "Leads"),
+        subject: "Welcome",
+        active: true,
+        associated: false,
+        consent_linked: false,
+        attachments: [],
+        last_version_statistics: { tracked: 0, delivered: 0, opened: 0, bounced: 0, sent: 0, clicked: 0 },
+      },
+    ],
     info: numberedPageInfo,
   },
 });
@@ -211,7 +221,7 @@ export const crmGetAssignmentRules = crmAction({
         name: "Leads to Sales",
         api_name: "Leads_to_Sales",
         description: "",
-        module: { api_name: "Leads", id: "5725767000000002175" },
+        module: { api_name: "Leads", name: "Leads", id: "5725767000000002175" },
         default_assignee: user,
         created_by: user,
         created_time: time,
@@ -272,6 +282,10 @@ export const crmGetFiscalYear = crmAction({
       display_based_on: "start_month",
       start_month: "APRIL",
       start_date: null,
+      surplus_week: { period: 0, year: 0, quarter: 0 },
+      past_surplus_weeks: null,
+      interval_display_option: null,
+      structure: null,
     },
   },
 });
@@ -285,6 +299,7 @@ export const crmGetFeatures = crmAction({
   example: {
     __features: [
       {
+        id: "5725767000000210001",
         api_name: "custom_field",
         feature_label: "custom field",
         parent_feature: { api_name: "fields" },

@@ -162,7 +162,11 @@ export const crmGetBackup = crmAction({
       status: "COMPLETED",
       requester: { ...user, zuid: "700411001" },
     },
-    urls: {},
+    urls: {
+      data_links: ["https://files.example.com/Data_001.zip"],
+      attachment_links: ["https://files.example.com/Attachments_001.zip"],
+      expiry_date: time,
+    },
   },
 });
 
@@ -181,6 +185,8 @@ export const crmExportAuditLog = crmAction({
         created_by: user,
         download_links: ["https://files.example.com/Audit_Log.zip"],
         job_start_time: time,
+        job_end_time: time,
+        expiry_date: time,
       },
     ],
   },

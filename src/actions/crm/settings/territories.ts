@@ -23,6 +23,7 @@ import {
   updateTerritory,
 } from "../../../zoho/crm/settings/territories";
 import { numberedPageInfo, recordId, time, user } from "../exampleValues";
+import { exampleMember } from "./exampleUser";
 
 const territoryModule = input({
   label: "Record Type",
@@ -194,6 +195,7 @@ export const crmGetTerritories = crmAction({
       {
         id: "5725767000000140002",
         name: "Europe",
+        api_name: "Europe",
         description: null,
         manager: user,
         reporting_to: { id: "5725767000000140001", name: "World" },
@@ -276,7 +278,7 @@ export const crmGetTerritoryUsers = crmAction({
   inputs: { territoryId, ...numberedPaging },
   call: getTerritoryUsers,
   example: {
-    users: [{ id: user.id, full_name: user.name, first_name: "Ravi", last_name: "Sundar", status: "active" }],
+    users: [{ ...exampleMember, category: "regular_user" }],
     info: numberedPageInfo,
   },
 });

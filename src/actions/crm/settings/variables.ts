@@ -145,6 +145,7 @@ export const crmGetVariableGroups = crmAction({
     variable_groups: [
       {
         id: "5725767000000100001",
+        rid: "6a1f0c52-4f0e-4c55-9d3b-000000000000",
         api_name: "General",
         name: "General",
         display_label: "General",
