@@ -239,22 +239,26 @@ export function schemaOf(example: unknown): OutputSchema {
 }
 
 const nullable = (schema: OutputSchema): OutputSchema =>
-  typeof schema.type === "string" ? { ...schema, type: [schema.type, "null"] } : schema;
+  schema.type === undefined
+    ? schema
+    : { ...schema, type: [...new Set([schema.type, "null" as const].flat())] };
 
-/** One schema for the items of a list: what they all agree on. */
-function merged([first = {}, ...others]: readonly OutputSchema[]): OutputSchema {
-  return others.reduce((left, right) => {
-    if (String(left.type) !== String(right.type)) return {};
-    const both = { type: left.type };
-    if (left.items && right.items) return { ...both, items: merged([left.items, right.items]) };
-    if (!left.properties || !right.properties) return left;
-    const names = new Set([...Object.keys(left.properties), ...Object.keys(right.properties)]);
-    const properties = [...names].map((name) => {
-      const schemas = [left.properties?.[name], right.properties?.[name]].filter(
-        (schema) => schema !== undefined,
-      );
-      return [name, merged(schemas)];
-    });
-    return { ...both, properties: Object.fromEntries(properties) };
-  }, first);
+/** One schema for the items of a list: every type that one of them has, and every key. */
+function merged(schemas: readonly OutputSchema[]): OutputSchema {
+  const known = schemas.filter(({ type }) => type !== undefined);
+  const types = new Set(known.flatMap(({ type = [] }) => type));
+  if (types.size === 0) return {};
+  if (known.length < schemas.length) types.add("null");
+  const [first, ...others] = types;
+  const names = new Set(known.flatMap(({ properties = {} }) => Object.keys(properties)));
+  const properties = [...names].map((name) => [
+    name,
+    merged(known.flatMap((schema) => schema.properties?.[name] ?? [])),
+  ]);
+  const items = known.flatMap((schema) => schema.items ?? []);
+  return {
+    type: others.length === 0 ? first : [...types],
+    ...(types.has("object") ? { properties: Object.fromEntries(properties) } : {}),
+    ...(types.has("array") ? { items: merged(items) } : {}),
+  };
 }
