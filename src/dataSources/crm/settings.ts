@@ -25,7 +25,7 @@ import {
 
 export const selectNotificationChannel = crmPicker({
   label: "Select Notification Channel",
-  description: "Lists the notification channels that are open.",
+  description: "Lists the notification channels that are open, up to 200 of their modules.",
   inputs: {},
   call: (crm) => channelChoices(crm),
   example: [{ key: "1000000068001", label: "1000000068001 (Leads.all)" }],
@@ -33,7 +33,7 @@ export const selectNotificationChannel = crmPicker({
 
 export const selectCustomView = crmPicker({
   label: "Select Custom View",
-  description: "Lists the custom views of a module.",
+  description: "Lists the custom views of a module, up to 1,000.",
   inputs: { recordType: viewableModule },
   call: (crm, { recordType }) => customViewChoices(crm, recordType),
   example: [{ key: "5725767000000087501", label: "All Leads" }],

@@ -22,12 +22,11 @@ const text = (value: unknown): string =>
 /** The organisations of the login. */
 export async function organizationChoices({ transport }: Books): Promise<Choice[]> {
   const organizations = await knownOrganizations(transport);
-  return byLabel(
-    organizations.map((organization) => {
-      const key = idOfOrganization(organization);
-      return { key, label: text(organization.name) || key };
-    }),
-  );
+  const choices = organizations.map((organization) => {
+    const key = idOfOrganization(organization);
+    return { key, label: text(organization.name) || key };
+  });
+  return byLabel(tellApart(choices, (index) => choices[index]?.key));
 }
 
 /** Records of a type to list for people: a part of their name, and how many at most. */
@@ -112,10 +111,14 @@ const named =
  */
 export async function fieldChoices(books: Books, key: BooksRecordKey): Promise<Choice[]> {
   const type = findRecordType(key.recordType, key.parentRecordType);
-  const own = wordsOf(fieldNames[type.key]).map((name) => ({ key: name, label: labelOf(name) }));
   const custom = (await knownCustomFields(books, type)).map(({ name, label }) => ({ key: name, label }));
-  return byLabel([...own, ...custom]);
+  const choices = [...ownFieldChoices(type), ...custom];
+  return byLabel(tellApart(choices, (index) => choices[index]?.key));
 }
+
+/** The fields of Zoho's own that a record of the type can be given; no request. */
+export const ownFieldChoices = (type: RecordType): Choice[] =>
+  byLabel(wordsOf(fieldNames[type.key]).map((name) => ({ key: name, label: labelOf(name) })));
 
 /** `is_inclusive_tax` as people read it: Is Inclusive Tax. */
 export const labelOf = (name: string): string =>

@@ -1,4 +1,4 @@
-import { nearestOf } from "./choice";
+import { nearestOf, tellApart } from "./choice";
 
 /** The JSON Schema of a form: what forms of records and mappings need of it. */
 export interface FormSchema {
@@ -119,7 +119,8 @@ export function mappingFormOf(
     }),
   );
   const source: FormSchema = sources.length > 0 ? oneOf(sources) : { type: "string", minLength: 1 };
-  const field = oneOf(targets.map(({ key, label, title = label }) => ({ key, label: title })));
+  const titled = targets.map(({ key, label, title = label }) => ({ key, label: title }));
+  const field = oneOf(tellApart(titled, (index) => titled[index]?.key));
   const row: FormSchema = {
     type: "object",
     properties: { source: { title: "Source Field", ...source }, field: { title: "Zoho Field", ...field } },

@@ -1,7 +1,7 @@
-import { byLabel, type Choice } from "../../core/choice";
+import { type Choice, MAX_READING_MS } from "../../core/choice";
 import { control, type Form, type FormElement, mappingFormOf, vertical } from "../../core/form";
 import type { Books } from "../books";
-import { fieldChoices, labelOf } from "../choices";
+import { fieldChoices, labelOf, ownFieldChoices } from "../choices";
 import type { BooksRecordKey } from "../records/address";
 import { findRecordType, recordTypes, verbsOf, wordsOf } from "../recordTypes";
 import { fieldNames } from "../values/fieldNames";
@@ -81,18 +81,27 @@ interface Selectable {
   readonly fields: Choice[];
 }
 
+/** What stands among the fields of a record type whose custom fields could not be read in time. */
+const unread: Choice = {
+  key: "",
+  label: "Custom fields could not be read in time: select fewer record types",
+};
+
 /**
  * What a builder's fields can be mapped to: the fields of record types of Books, custom ones in use included,
- * and the record's own ID.
+ * and the record's own ID. A record type whose custom fields could not be read within 15 seconds says so.
  */
 export async function mappableBooksTypes(
   books: Books,
   recordTypes: readonly string[],
 ): Promise<Selectable[]> {
+  const until = books.now() + MAX_READING_MS;
   const mappable: Selectable[] = [];
   for (const recordType of recordTypes) {
-    const { key, label, keys } = findRecordType(recordType);
-    const fields = await fieldChoices(books, { recordType });
+    const type = findRecordType(recordType);
+    const { key, label, keys } = type;
+    const isInTime = books.now() < until;
+    const fields = isInTime ? await fieldChoices(books, { recordType }) : [...ownFieldChoices(type), unread];
     const id = { key: keys.id, label: `${labelOf(keys.id)} (of the record to update)` };
     const others = fields.filter((field) => field.key !== keys.id);
     mappable.push({ object: { key, label }, fields: [...others, id] });
@@ -117,7 +126,7 @@ export function selectableBooksTypes({
     .filter((type) => recordTypeFilter.length === 0 || isNamed(type, recordTypeFilter))
     .map((type) => ({
       object: { key: type.key, label: type.label },
-      fields: byLabel(wordsOf(fieldNames[type.key]).map((name) => ({ key: name, label: labelOf(name) }))),
+      fields: ownFieldChoices(type),
       defaultSelected: isNamed(type, defaultSelectedRecordTypes),
     }))
     .sort((left, right) => left.object.label.localeCompare(right.object.label, "en"));

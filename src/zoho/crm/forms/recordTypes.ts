@@ -1,7 +1,7 @@
-import { byLabel, type Choice } from "../../core/choice";
+import type { Choice } from "../../core/choice";
 import { type JsonObject, textAt } from "../../core/json";
 import type { Crm } from "../crm";
-import { labelOfField, labelOfModule } from "../metadata/choices";
+import { choicesOfFields, labelOfModule } from "../metadata/choices";
 import { getFields, nameOf, usableModules } from "../metadata/modules";
 import { select } from "../query/select";
 import { fieldOf } from "../values/fields";
@@ -32,32 +32,24 @@ const isNamed = (module: JsonObject, names: readonly string[]): boolean => {
   return own.some((name) => name !== undefined && wanted.includes(name.toLowerCase()));
 };
 
-const fieldsOf = async (crm: Crm, recordType: string): Promise<Choice[]> =>
-  byLabel(
-    (await getFields(crm, recordType))
-      .filter((field) => field.visible !== false)
-      .map(fieldOf)
-      .map((field) => ({ key: field.name, label: labelOfField(field) })),
-  );
-
 /**
- * The fields of modules, four at a time. Those that cannot be read within 15 seconds are not there. One
- * credit each.
+ * The fields of modules as Zoho describes them, four modules at a time. Those that cannot be read within 15
+ * seconds are not there. One credit each.
  */
-async function fieldsByModule(crm: Crm, names: readonly string[]): Promise<Map<string, Choice[]>> {
+async function fieldsByModule(
+  crm: Crm,
+  names: readonly string[],
+): Promise<Map<string, readonly JsonObject[]>> {
   const until = crm.now() + MAX_MS;
   const waiting = [...names];
-  const fields = new Map<string, Choice[]>();
+  const fields = new Map<string, readonly JsonObject[]>();
   const work = async (): Promise<void> => {
     for (let name = waiting.shift(); name !== undefined && crm.now() < until; name = waiting.shift())
-      fields.set(name, await fieldsOf(crm, name));
+      fields.set(name, await getFields(crm, name));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   const left = names.length - fields.size;
-  if (left > 0)
-    crm.log.warn(
-      `The fields of ${left} modules could not be read in time. Name fewer in Record Type Filter.`,
-    );
+  if (left > 0) crm.log.warn(`The fields of ${left} modules could not be read in time. Name fewer of them.`);
   return fields;
 }
 
@@ -75,43 +67,45 @@ export async function selectableRecordTypes(
       isNamed(module, recordTypeFilter) ||
       (includeAllCustomRecordTypes && module.generated_type === "custom"),
   );
-  const fields = await fieldsByModule(crm, modules.map(nameOf));
+  const described = await fieldsByModule(crm, modules.map(nameOf));
   return modules
-    .map((module) => ({
-      object: { key: nameOf(module), label: labelOfModule(module) },
-      ...(fields.has(nameOf(module)) ? { fields: fields.get(nameOf(module)) } : {}),
-      defaultSelected: isNamed(module, defaultSelectedRecordTypes),
-    }))
+    .map((module) => {
+      const fields = described.get(nameOf(module))?.filter(({ visible }) => visible !== false);
+      return {
+        object: { key: nameOf(module), label: labelOfModule(module) },
+        ...(fields ? { fields: choicesOfFields(fields.map(fieldOf)) } : {}),
+        defaultSelected: isNamed(module, defaultSelectedRecordTypes),
+      };
+    })
     .sort((left, right) => left.object.label.localeCompare(right.object.label, "en"));
 }
 
+/** What stands among the fields of a record type that could not be read in time. */
+const unread: Choice = { key: "", label: "Fields could not be read in time: select fewer record types" };
+
 /**
  * What a builder's fields can be mapped to: the fields of record types that can be written, and the ID of a
- * record to update.
+ * record to update. A record type whose fields could not be read within 15 seconds says so.
  */
 export async function mappableRecordTypes(
   crm: Crm,
   objects: readonly Choice[],
 ): Promise<{ object: Choice; fields: Choice[] }[]> {
-  const mappable: { object: Choice; fields: Choice[] }[] = [];
-  for (const object of objects) {
-    const fields = (await getFields(crm, object.key)).map(fieldOf);
-    const writable = fields.filter(({ creatable, updatable }) => creatable || updatable);
-    const choices = byLabel(writable.map((field) => ({ key: field.name, label: labelOfField(field) })));
-    mappable.push({
-      object,
-      fields: [...choices, { key: "id", label: "Record ID (of the record to update)" }],
-    });
-  }
-  return mappable;
+  const described = await fieldsByModule(
+    crm,
+    objects.map(({ key }) => key),
+  );
+  return objects.map((object) => {
+    const fields = described.get(object.key)?.map(fieldOf);
+    const writable = fields?.filter(({ creatable, updatable }) => creatable || updatable);
+    const id = { key: "id", label: "Record ID (of the record to update)" };
+    return { object, fields: [...(writable ? choicesOfFields(writable) : [unread]), id] };
+  });
 }
 
-/** All that Zoho tells of the fields of record types, by API name. */
-export async function describedRecordTypes(crm: Crm, recordTypes: readonly string[]): Promise<JsonObject> {
-  const described: Record<string, unknown> = {};
-  for (const recordType of recordTypes) described[recordType] = await getFields(crm, recordType);
-  return described;
-}
+/** All that Zoho tells of the fields of record types, by API name; of those that can be read within 15 seconds. */
+export const describedRecordTypes = async (crm: Crm, recordTypes: readonly string[]): Promise<JsonObject> =>
+  Object.fromEntries(await fieldsByModule(crm, recordTypes));
 
 /**
  * Some values that the newest records have in a field, each once: what a deployer sees of a field while

@@ -1,15 +1,9 @@
-import { type Hostile, json, type Received, startHostile } from "../../../../test/hostile/zoho";
+import { type Hostile, json, startHostile } from "../../../../test/hostile/zoho";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import component from "../../..";
-import { systemClock } from "../../core/clock";
 import { addAttachment } from "../files/attachments";
 import { createNote } from "../notes";
 import { createTag } from "../tags";
-
-jest.mock("../../core/clock", () => {
-  const { QuickClock } = jest.requireActual("../../../../test/support/quickClock");
-  return { systemClock: new QuickClock() };
-});
 
 /** Pickers as the platform runs them: by key, with a connection and what stands beside them. */
 describe("pickers", () => {
@@ -114,136 +108,6 @@ describe("pickers", () => {
       key: expect.stringMatching(/^\d+$/),
       label: expect.stringMatching(/./),
     });
-  });
-});
-
-describe("pickers in an organization of 300 modules, 500 fields and 100,000 records", () => {
-  const MODULES = 300;
-  const FIELDS = 500;
-  const RECORDS = 100_000;
-  let zoho: Hostile;
-  beforeAll(async () => {
-    zoho = await startHostile();
-  });
-  afterAll(() => zoho.close());
-
-  const nameOfModule = (index: number) => (index === 0 ? "Leads" : `Module_${index}`);
-  const modules = Array.from({ length: MODULES }, (_, index) => ({
-    api_name: nameOfModule(index),
-    plural_label: index === 0 ? "Leads" : `Modules ${index}`,
-    singular_label: index === 0 ? "Lead" : `Module ${index}`,
-    generated_type: index === 0 ? "default" : "custom",
-    api_supported: true,
-    ...{ viewable: true, creatable: true, editable: true, deletable: true, convertable: index === 0 },
-    id: String(index + 1),
-  }));
-  const fields = Array.from({ length: FIELDS }, (_, index) => ({
-    api_name: index === 0 ? "Last_Name" : `Field_${index}`,
-    field_label: index === 0 ? "Last Name" : `Field ${index}`,
-    data_type: "text",
-    length: 255,
-    visible: true,
-    operation_type: { api_create: true, api_update: true, web_create: true, web_update: true },
-    view_type: { view: true, edit: true, create: true, quick_create: false },
-    id: String(1000 + index),
-  }));
-  const layouts = [
-    {
-      id: "7",
-      name: "Standard",
-      status: "active",
-      visible: true,
-      sections: [{ name: "All", display_label: "All", sequence_number: 1, fields }],
-    },
-  ];
-  /** A page of rows by the limit of a query; all records have one of ten names. */
-  const queried = (body: string) => {
-    const { select_query: query = "" } = JSON.parse(body || "{}");
-    const [, first = "0", second] = /limit\s+(\d+)(?:\s*,\s*(\d+))?/i.exec(query) ?? [];
-    const [, skipped = "0"] = /offset\s+(\d+)/i.exec(query) ?? [];
-    const [offset, limit] =
-      second === undefined ? [Number(skipped), Number(first)] : [Number(first), Number(second)];
-    const count = Math.max(0, Math.min(limit, RECORDS - offset));
-    const data = Array.from({ length: count }, (_, index) => ({
-      id: String(5725767000000000000n + BigInt(offset + index)),
-      Last_Name: `Burns ${(offset + index) % 10}`,
-    }));
-    return { data, info: { count, more_records: offset + count < RECORDS } };
-  };
-  const listed = (key: string, url: string) => {
-    const { searchParams } = new URL(url, zoho.url);
-    const [page, size] = [Number(searchParams.get("page") ?? 1), Number(searchParams.get("per_page") ?? 200)];
-    const items = Array.from({ length: size }, (_, index) => ({
-      id: String(1000 + (page - 1) * size + index),
-      name: "Same",
-      full_name: "Same",
-      email: `user${(page - 1) * size + index}@example.com`,
-      File_Name: "same.txt",
-      Note_Title: "Same",
-    }));
-    return { [key]: items, info: { per_page: size, count: size, page, more_records: page * size < RECORDS } };
-  };
-
-  const answers = ({ url, body }: Received): object => {
-    if (url.includes("/settings/modules")) return { modules };
-    if (url.includes("/settings/fields")) return { fields };
-    if (url.includes("/settings/layouts")) return { layouts };
-    if (url.includes("/coql")) return queried(body);
-    const [, key = "data"] = /\/(users|territories|user_groups|email_templates|cadences)\b/.exec(url) ?? [];
-    return listed(key, url);
-  };
-
-  const recordType = "Leads";
-  const record = { recordType, recordId: "5725767000000000001" };
-  /** Each picker with the most requests that it may take and the most entries that it may show. */
-  it.each<[string, Record<string, unknown>, number, number]>([
-    ["selectViewableModule", {}, 1, MODULES],
-    ["selectCreatableModule", {}, 1, MODULES],
-    ["selectUpdatableModule", {}, 1, MODULES],
-    ["selectUpsertableModule", {}, 1, MODULES],
-    ["selectDeletableModule", {}, 1, MODULES],
-    ["selectField", { recordType }, 2, FIELDS],
-    ["selectWritableField", { recordType }, 2, FIELDS],
-    ["selectSearchableField", { recordType }, 2, FIELDS],
-    ["selectCrmRecord", { recordType }, 6, 5001],
-    ["selectLead", {}, 6, 5001],
-    ["selectNote", record, 6, 1001],
-    ["selectAttachment", record, 6, 1001],
-    ["selectUser", {}, 16, 3001],
-    ["selectTerritory", {}, 6, 1001],
-    ["selectUserGroup", {}, 6, 1001],
-    ["selectEmailTemplate", { recordType }, 6, 1001],
-    ["selectCadence", { recordType }, 6, 1001],
-    ["selectRecordTypesWithFields", { recordTypeFilter: [], defaultSelectedRecordTypes: [] }, 25, MODULES],
-    ["recordForm", { recordType }, 8, 0],
-    ["fieldMappingForm", { recordType, sourceFields: [] }, 8, 0],
-  ])("%s answers within bounds, and says where it is cut", async (key, inputs, requests, entries) => {
-    // Each request takes a second of the connector's clock.
-    zoho.respond(async (received, response) => {
-      await systemClock.sleep(1000);
-      json(response, 200, answers(received));
-    });
-    const picker = Object.values(component.dataSources).find((each) => each.key === key);
-    const perform: unknown = picker?.perform;
-    if (typeof perform !== "function") throw new Error(`There is no picker ${key}.`);
-    const log = () => {};
-    const connection = {
-      key: "zohoTemplatedConnection",
-      configVarKey: "",
-      fields: {},
-      token: { access_token: "1000.large", refresh_token: `1000.${Math.random()}`, api_domain: zoho.url },
-      context: {},
-    };
-    const { result } = await perform(
-      { logger: { debug: log, info: log, warn: log } },
-      { ...inputs, connection },
-    );
-    expect(zoho.received.length).toBeLessThanOrEqual(requests);
-    if (!Array.isArray(result)) return;
-    expect(result).toHaveLength(entries);
-    const labels: string[] = result.map(({ label, object }) => label ?? object.label);
-    expect(new Set(labels).size).toBe(labels.length);
-    if (entries % 100 === 1) expect(labels.at(-1)).toContain("are listed and there are more");
   });
 });
 

@@ -45,7 +45,13 @@ export function labelOfModule(module: JsonObject): string {
 export async function fieldChoices(crm: Crm, recordType: string, writable = false): Promise<Choice[]> {
   const fields = await getFields(crm, recordType);
   const offered = writable ? fields.filter(isWritable) : fields;
-  return byLabel(offered.map((field) => ({ key: nameOf(field), label: labelOfField(fieldOf(field)) })));
+  return choicesOfFields(offered.map(fieldOf));
+}
+
+/** Fields by their labels; of one label with their API names. */
+export function choicesOfFields(fields: readonly Field[]): Choice[] {
+  const choices = fields.map((field) => ({ key: field.name, label: labelOfField(field) }));
+  return byLabel(tellApart(choices, (index) => choices[index]?.key));
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -87,16 +93,16 @@ function isWritable(described: JsonObject): boolean {
 
 /**
  * Choices of things: the value is what stands under `key`, the label what stands under the first of `labels`
- * that is there.
+ * that is there, with the value where several have one label.
  */
-const choicesOf = (items: readonly JsonObject[], key: string, ...labels: string[]): Choice[] =>
-  byLabel(
-    items.map((item) => {
-      const value = textAt(item, key) ?? "";
-      const named = labels.map((label) => textAt(item, label)).find(Boolean);
-      return { key: value, label: named ?? value };
-    }),
-  );
+export function choicesOf(items: readonly JsonObject[], key: string, ...labels: string[]): Choice[] {
+  const choices = items.map((item) => {
+    const value = textAt(item, key) ?? "";
+    const named = labels.map((label) => textAt(item, label)).find(Boolean);
+    return { key: value, label: named ?? value };
+  });
+  return byLabel(tellApart(choices, (index) => choices[index]?.key));
+}
 
 /** How many users a picker offers. */
 const MAX_USERS = 3000;
@@ -113,7 +119,7 @@ export async function userChoices(crm: Crm): Promise<Choice[]> {
   return withCut({ choices: byLabel(told), isCut: info.more_records === true }, byTyping);
 }
 
-/** How many notes and attachments a picker offers. */
+/** How many notes, attachments and custom views a picker offers. */
 const MAX_LISTED = 1000;
 
 /** What is listed below a record, by name; of one name with what else is known, down to the ID. */
@@ -168,17 +174,18 @@ export const relatedListChoices = async (crm: Crm, recordType: string): Promise<
   choicesOf(await getRelatedLists(crm, recordType), "api_name", "display_label");
 
 /** A module's custom views, by the name that is shown. */
-export const customViewChoices = async (crm: Crm, recordType: string): Promise<Choice[]> =>
-  choicesOf(
-    (await getCustomViews(crm, { recordType, fetchAll: true })).custom_views,
-    "id",
-    "display_value",
-    "name",
-  );
+export async function customViewChoices(crm: Crm, recordType: string): Promise<Choice[]> {
+  const whole = { fetchAll: true, maxRecords: MAX_LISTED };
+  const { custom_views, info } = await getCustomViews(crm, { recordType, ...whole });
+  const choices = choicesOf(custom_views, "id", "display_value", "name");
+  return withCut({ choices, isCut: info.more_records === true }, byTyping);
+}
 
-/** Values of picklists: records hold what people see. */
+/** Values of picklists, each once: records hold what people see. */
 const displayed = (described: readonly JsonObject[]): Choice[] =>
-  byLabel(described.map((value) => ({ key: choiceOf(value).display, label: choiceOf(value).display })));
+  byLabel(
+    [...new Set(described.map((value) => choiceOf(value).display))].map((key) => ({ key, label: key })),
+  );
 
 /** The values of a picklist field that are in use, as records hold them. */
 export async function picklistChoices(crm: Crm, recordType: string, fieldName: string): Promise<Choice[]> {

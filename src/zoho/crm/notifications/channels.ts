@@ -1,4 +1,4 @@
-import { byLabel, type Choice } from "../../core/choice";
+import { byLabel, byTyping, type Choice, withCut } from "../../core/choice";
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import type { Answer } from "../../http/judge";
 import { type Crm, itemError, succeeded } from "../crm";
@@ -159,14 +159,17 @@ export async function disableSpecificNotification(
 
 /** The open channels, by number, with what they tell. */
 export async function channelChoices(crm: Crm): Promise<Choice[]> {
-  const { watch } = await getNotificationDetails(crm, { per_page: 200 });
+  const { watch, info } = await getNotificationDetails(crm, { per_page: 200 });
   const events = new Map<string, string[]>();
   for (const row of watch) {
     const id = String(row.channel_id);
     const named = Array.isArray(row.events) ? row.events.map(String) : [];
     events.set(id, [...(events.get(id) ?? []), ...named]);
   }
-  return byLabel([...events].map(([key, names]) => ({ key, label: `${key} (${names.join(", ")})` })));
+  const choices = byLabel(
+    [...events].map(([key, names]) => ({ key, label: `${key} (${names.join(", ")})` })),
+  );
+  return withCut({ choices, isCut: info.more_records === true }, byTyping);
 }
 
 /** A channel in Zoho's words, without what is left out. */

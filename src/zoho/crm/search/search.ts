@@ -1,9 +1,9 @@
-import { byLabel, type Choice } from "../../core/choice";
+import type { Choice } from "../../core/choice";
 import { type JsonObject, textAt } from "../../core/json";
 import { inputError, ZohoError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { labelOfField } from "../metadata/choices";
-import { getFields, nameOf } from "../metadata/modules";
+import { choicesOfFields } from "../metadata/choices";
+import { getFields } from "../metadata/modules";
 import { type PagingInput, readList } from "../paging";
 import { selectableFields } from "../query/columns";
 import { column, joined } from "../query/coql";
@@ -200,5 +200,5 @@ export async function searchableFieldChoices(crm: Crm, recordType: string): Prom
   const fields = (await getFields(crm, recordType)).filter(
     (field) => field.searchable !== false && searchable.has(textAt(field, "data_type") ?? ""),
   );
-  return byLabel(fields.map((field) => ({ key: nameOf(field), label: labelOfField(fieldOf(field)) })));
+  return choicesOfFields(fields.map(fieldOf));
 }
