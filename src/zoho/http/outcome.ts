@@ -1,5 +1,5 @@
 import { durationText } from "../core/time";
-import type { Failure } from "./errors";
+import { type Failure, type FailureKind, ZohoError } from "./errors";
 import type { Refusal } from "./judge";
 import type { Operation } from "./operation";
 
@@ -16,12 +16,15 @@ export const withWait = <T extends Unnamed>(failure: T): T =>
     ? failure
     : { ...failure, message: `${failure.message}. Zoho asks to wait ${durationText(failure.retryAfterMs)}` };
 
+/** What says nothing of the data: a dead token, spent credits, and an answer that is none of the API's. */
+const onOtherThings: readonly FailureKind[] = ["connection", "credits", "answer"];
+
 /**
- * A no to the data itself, which the same data got before too: nothing of it was done. A dead token or spent
- * credits say nothing of earlier tries.
+ * A no to the data itself, which the same data got before too: nothing of it was done. A page or a redirect of
+ * something on the way is no such thing.
  */
-export const isVerdictOnData = ({ certainty, failure }: Refusal): boolean =>
-  certainty === "refused" && failure.kind !== "connection" && failure.kind !== "credits";
+export const isVerdictOnData = ({ certainty, failure: { kind, code } }: Refusal): boolean =>
+  certainty === "refused" && !onOtherThings.includes(kind) && !/^HTTP_\d+$/.test(code);
 
 /** Whether an earlier try of a write may have been carried out. */
 export const mayBeDone = (resent: boolean, { safety }: Operation): boolean => resent && safety !== "safe";
@@ -51,4 +54,31 @@ export function unknownOutcome<T extends Unnamed>(failure: T, repeatable: boolea
       ? "Sending it again does no harm."
       : "Look for the record before sending it again, or use an upsert action, which may be repeated.",
   };
+}
+
+/** A client, as far as it tells failures. */
+interface Telling {
+  readonly error: (failure: Unnamed) => ZohoError;
+}
+
+/**
+ * What a refusal means that came after a try which may have been carried out: a look at Zoho decides.
+ * @param look what to tell where it is done, and undefined where it is not.
+ * @throws ZohoError the refusal where it is not done; of kind `unknown` where Zoho cannot be asked.
+ */
+export async function settledBy<T>(
+  client: Telling,
+  refusal: ZohoError,
+  look: () => Promise<T | undefined>,
+): Promise<T> {
+  let done: T | undefined;
+  try {
+    done = await look();
+  } catch (error) {
+    if (!(error instanceof ZohoError)) throw error;
+    const { kind, code, status, details, reason: message } = refusal;
+    throw client.error(unknownOutcome({ kind, code, status, details, message }, true));
+  }
+  if (done === undefined) throw refusal;
+  return done;
 }

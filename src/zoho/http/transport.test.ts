@@ -312,6 +312,16 @@ describe("what is known of a write after several tries", () => {
     await expect(second).rejects.toMatchObject({ code: "INVALID_DATA", resent: true });
   });
 
+  test.each([
+    ["a redirect", { status: 302, body: "", headers: { location: "https://zoho.example/" } }],
+    ["a page of a proxy", { status: 403, body: "<html>Forbidden</html>" }],
+  ])("%s after a try that may have been carried out is no verdict on it", async (_, effect) => {
+    const crm = await sandbox.crm();
+    await sandbox.fault(fault(503), { method: "DELETE", times: 1, effect });
+    const call = crm.send(recordOperations.deleteRecord, removal);
+    await expect(call).rejects.toMatchObject({ code: "OUTCOME_UNKNOWN", kind: "unknown" });
+  });
+
   test("the end of the time after a try that may have been carried out is no proof that nothing was sent", async () => {
     const clock = new QuickClock();
     const crm = await sandbox.crm({ clock, deadlineAt: clock.now() + 1000 });

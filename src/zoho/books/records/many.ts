@@ -3,6 +3,7 @@ import { type BatchResult, type Outcome, reportOf } from "../../batch/outcomes";
 import type { Entry, Reply } from "../../batch/queue";
 import type { JsonObject } from "../../core/json";
 import { inputError, ZohoError } from "../../http/errors";
+import { settledBy } from "../../http/outcome";
 import type { Books } from "../books";
 import { findRecordType, pathOf, type RecordType, type Verb, verbsOf } from "../recordTypes";
 import { typedObject } from "../values/values";
@@ -44,9 +45,10 @@ export async function runRecordAction(
   try {
     return await books.ask({ ...recordOperations.runAction, safety: once ? "unsafe" : "idempotent" }, call);
   } catch (error) {
-    const isDoubtful = error instanceof ZohoError && error.resent && error.kind !== "unknown";
-    if (isDoubtful && (await isDone(books, type, key, template))) return alreadyDone;
-    throw error;
+    if (!(error instanceof ZohoError && error.resent && error.kind !== "unknown")) throw error;
+    return settledBy(books, error, async () =>
+      (await isDone(books, type, key, template)) ? alreadyDone : undefined,
+    );
   }
 }
 

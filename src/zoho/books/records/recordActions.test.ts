@@ -161,6 +161,35 @@ describe("after a lost answer", () => {
     expect(item).toBeDefined();
   });
 
+  const throttled = { method: "GET", times: 1, effect: { status: 429, headers: { "Retry-After": "99999" } } };
+
+  it("a record that cannot be looked for then may have been removed", async () => {
+    const books = await openBooks(sandbox);
+    const made = await createRecord(books, { recordType: "items", record: { name: "In doubt", rate: 1 } });
+    const recordId = String(Object(made.item).item_id);
+    await lose("DELETE", `/items/${recordId}$`);
+    await sandbox.fault({ path: `/items/${recordId}$`, ...throttled });
+    await expect(removeRecord(books, { recordType: "items", recordId })).rejects.toMatchObject({
+      kind: "unknown",
+      code: "OUTCOME_UNKNOWN",
+      details: { cause: "1002" },
+    });
+  });
+
+  it("a record that cannot be looked for then may be in its state", async () => {
+    const books = await openBooks(sandbox);
+    const [invoice] = await recordChoices(books, { recordType: "invoices" });
+    const key = { recordType: "invoices", recordId: invoice?.key ?? "" };
+    const refusal = { status: 400, body: { code: 9999, message: "The invoice is void." } };
+    await lose("POST", "/status/void$");
+    await sandbox.fault({ method: "POST", path: "/status/void$", times: 1, effect: refusal });
+    await sandbox.fault({ path: `/invoices/${key.recordId}$`, ...throttled });
+    await expect(runRecordAction(books, { ...key, recordAction: "void" })).rejects.toMatchObject({
+      kind: "unknown",
+      code: "OUTCOME_UNKNOWN",
+    });
+  });
+
   it("a record that the first try put into its state is there", async () => {
     const books = await openBooks(sandbox);
     const [invoice] = await recordChoices(books, { recordType: "invoices" });

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from "../../core/json";
 import { inputError, ZohoError } from "../../http/errors";
+import { settledBy } from "../../http/outcome";
 import type { QueryValue } from "../../http/request";
 import type { Books } from "../books";
 import { findRecordType, pathOf, type RecordType, verbsOf } from "../recordTypes";
@@ -164,10 +165,14 @@ export async function removeRecord(books: Books, key: BooksRecordKey): Promise<J
     return await books.ask(recordOperations.removeRecord, addressOf(type, "remove", key));
   } catch (error) {
     if (!(error instanceof ZohoError && error.resent && error.code === "1002")) throw error;
-    if (await isThere(books, type, key)) throw error;
-    return { code: 0, message: "The record is gone; an earlier try of this request may have removed it." };
+    return settledBy(books, error, async () => ((await isThere(books, type, key)) ? undefined : alreadyGone));
   }
 }
+
+const alreadyGone = {
+  code: 0,
+  message: "The record is gone; an earlier try of this request may have removed it.",
+};
 
 /**
  * Whether a record can be read; of a type that is not read one by one, Zoho's word that it is missing has to

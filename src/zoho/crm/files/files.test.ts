@@ -117,6 +117,21 @@ describe("photos", () => {
     else await expect(removal).rejects.toMatchObject({ code: "INVALID_DATA" });
   });
 
+  it("whose removal had no answer are in doubt where they cannot be looked for", async () => {
+    const crm = await sandbox.crm();
+    await uploadPhoto(crm, { ...record, file: png });
+    const body = { code: "INVALID_DATA", details: {}, message: "no photo", status: "error" };
+    await sandbox.fault(
+      { method: "DELETE", times: 1, applied: true, effect: { reset: true } },
+      { method: "DELETE", times: 1, effect: { status: 400, body } },
+      { method: "GET", times: 9, effect: { status: 503 } },
+    );
+    await expect(removePhoto(crm, record)).rejects.toMatchObject({
+      kind: "unknown",
+      code: "OUTCOME_UNKNOWN",
+    });
+  });
+
   it("over 10 MB are refused before any request, and files that are no images by Zoho", async () => {
     const crm = await sandbox.crm();
     const large = { ...png, data: Buffer.alloc(10 * MB + 1, png.data) };

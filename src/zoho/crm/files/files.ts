@@ -10,6 +10,7 @@ import {
   type Upload,
 } from "../../http/files";
 import type { Operation } from "../../http/operation";
+import { settledBy } from "../../http/outcome";
 import type { Call } from "../../http/request";
 import { type Crm, expectItem } from "../crm";
 import { addressOf, type RecordKey } from "../records/records";
@@ -194,18 +195,21 @@ export async function removePhoto(crm: Crm, key: RecordKey): Promise<JsonObject>
   try {
     return bodyOf(await crm.send(fileOperations.deletePhoto, addressOf(key)));
   } catch (error) {
-    const isOpen = error instanceof ZohoError && error.resent;
-    if (isOpen && (await hasNoPhoto(crm, key)))
-      return { code: "SUCCESS", details: {}, message: "the record has no photo", status: "success" };
-    throw error;
+    if (!(error instanceof ZohoError && error.resent && error.kind !== "unknown")) throw error;
+    return settledBy(crm, error, async () => ((await hasPhoto(crm, key)) ? undefined : noPhoto));
   }
 }
 
-/** Whether a first try without an answer has left nothing to remove. */
-const hasNoPhoto = (crm: Crm, key: RecordKey): Promise<boolean> =>
-  downloadPhoto(crm, key).then(
-    () => false,
-    (error: unknown) => error instanceof ZohoError && error.code === "FILE_NOT_FOUND",
-  );
+const noPhoto = { code: "SUCCESS", details: {}, message: "the record has no photo", status: "success" };
+
+async function hasPhoto(crm: Crm, key: RecordKey): Promise<boolean> {
+  try {
+    await downloadPhoto(crm, key);
+    return true;
+  } catch (error) {
+    if (error instanceof ZohoError && error.code === "FILE_NOT_FOUND") return false;
+    throw error;
+  }
+}
 
 const bodyOf = ({ body }: { body: unknown }): JsonObject => (isObject(body) ? body : {});
