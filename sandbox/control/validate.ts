@@ -95,6 +95,9 @@ const effect = object({
   delayMs: { type: "number", minimum: 0 },
   truncate: { anyOf: [{ type: "integer", minimum: 0 }, { const: true }] },
   stall: { type: "boolean" },
+  slice: { type: "integer", minimum: 1 },
+  gzip: { enum: ["cut", "bomb"] },
+  understate: { type: "integer", minimum: 1 },
   applied: { type: "boolean" },
 });
 

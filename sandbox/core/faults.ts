@@ -16,6 +16,12 @@ export interface FaultEffect {
   truncate?: number | true;
   /** The headers and half of the body are sent, then nothing until the client goes. */
   stall?: boolean;
+  /** The body comes so many bytes at a time, characters torn apart; the call is carried out. */
+  slice?: number;
+  /** The body comes compressed: cut in the middle, or so that it would fill 64 MB. */
+  gzip?: "cut" | "bomb";
+  /** The announced length is so many bytes less than is sent. */
+  understate?: number;
   /** The call is carried out first, and what it does stays done. */
   applied?: boolean;
 }

@@ -209,6 +209,30 @@ describe("faults", () => {
       expect(await raw("GET")).toEqual({ text: "", end: "reset" });
     });
 
+    it("comes a few bytes at a time, and is whole", async () => {
+      things = [{ id: "1", name: "Zoë 𝄞 ".repeat(2000) }];
+      await fault({ effect: { slice: 1 } }, { effect: { slice: 7 } }, { effect: { slice: 3 } });
+      for (const _ of [1, 7, 3]) expect(await (await list()).json()).toEqual({ data: things });
+    });
+
+    it("carries out a write whose answer comes a few bytes at a time", async () => {
+      await fault({ effect: { slice: 2 } });
+      expect((await create()).status).toBe(201);
+      expect(things).toHaveLength(2);
+    });
+
+    it("comes compressed, and is cut or swells", async () => {
+      await fault({ effect: { gzip: "cut" } }, { effect: { gzip: "bomb" } });
+      await expect(list().then((response) => response.json())).rejects.toThrow();
+      expect(await (await list()).text()).toHaveLength(64 * 1024 * 1024);
+    });
+
+    it("is longer than it was announced", async () => {
+      await fault({ effect: { understate: 4 } });
+      const whole = JSON.stringify({ data: things });
+      expect(await (await list()).text()).toBe(whole.slice(0, -4));
+    });
+
     it("stalls in the middle of the body until the client goes", async () => {
       await fault({ effect: { stall: true } });
       const patience = new AbortController();

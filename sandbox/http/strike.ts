@@ -33,7 +33,8 @@ export async function strike(
   const { method } = arrival.request;
   const cut = cutOf(effect);
   const replacement = replacementOf(effect, arrival.product);
-  const shown = cut === undefined || (cut.kind !== "reset" && method === "GET");
+  const isWhole = cut === undefined || cut.kind === "slice";
+  const shown = isWhole || (cut.kind !== "reset" && method === "GET");
   const isCarriedOut = effect.applied === true || (replacement === undefined && shown);
 
   if (!effect.applied && !(await pause(effect.delayMs, arrival))) return clientGone;
@@ -52,9 +53,12 @@ const unknownSuccess: Answer = {
   body: { data: [{ code: "SUCCESS", details: {}, message: "", status: "success" }] },
 };
 
-function cutOf({ reset, stall, truncate }: FaultEffect): Cut | undefined {
+function cutOf({ reset, stall, truncate, slice, gzip, understate }: FaultEffect): Cut | undefined {
   if (reset) return { kind: "reset" };
   if (stall) return { kind: "stall" };
+  if (slice !== undefined) return { kind: "slice", bytes: slice };
+  if (gzip) return { kind: "gzip", how: gzip };
+  if (understate !== undefined) return { kind: "understate", by: understate };
   return truncate === undefined ? undefined : { kind: "truncate", keep: truncate };
 }
 

@@ -271,10 +271,21 @@ async function deliver(sandbox: TestSandbox, pick: (below: number) => number): P
   if (pick(2) === 0) deliveries.drop("all");
 }
 
+/** Calls that are not Zoho's, which are refused and change nothing. */
+async function forge(url: string, pick: (below: number) => number): Promise<void> {
+  const call = { module: recordType, operation: "insert", ids: ["1"], server_time: 0, channel_id: "1" };
+  const bodies = [JSON.stringify({ ...call, token: "guess" }), "{", "[]", "", "x".repeat(2 * MB)];
+  const body = bodies[pick(bodies.length)];
+  const headers = { "content-type": "application/json" };
+  const { status } = await fetch(url, { method: "POST", headers, body });
+  assert(status >= 400 && status < 500, `a forged call was answered ${status}`);
+}
+
 async function playRound(sandbox: TestSandbox, seed: number): Promise<number> {
   const pick = random(seed);
   await sandbox.reset({ seed: 1 });
   await sandbox.clearFaults();
+  await sandbox.limits({ searchLagSeconds: pick(3) * 10 });
   if (seed % 4 === 3) return playBooks(sandbox, pick);
   const { instance, flow, items } = await deployable(sandbox, {
     trigger: "crmRecordChanges",
@@ -311,6 +322,7 @@ async function playRound(sandbox: TestSandbox, seed: number): Promise<number> {
     if (pick(2) === 0) await flow.schedule().catch(() => undefined);
     await sandbox.clearFaults();
     if (pick(2) === 0) await deliver(sandbox, pick);
+    if (pick(3) === 0) await forge(called.flow.webhookUrl, pick);
     if (pick(4) === 0) await called.flow.schedule().catch(() => undefined);
   }
   for (let rest = 0; rest < 2; rest += 1) {
