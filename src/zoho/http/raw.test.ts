@@ -278,6 +278,21 @@ describe("secrets", () => {
     await expect(crmRawCall(crm, { ...input, maxRetries: 0 })).rejects.toThrow();
     expect(lines.info.at(-1)).toContain(": no answer");
   });
+
+  test("show a page instead of data as it is, and change nothing of what becomes of the call", async () => {
+    const { log, lines } = logging();
+    zoho.respond((_, response, number) =>
+      number === 1
+        ? void response.writeHead(503).end(`<html>Down, ${token}`)
+        : json(response, 200, { ok: true }),
+    );
+    const crm = crmAt({ url: zoho.url, log, showsBodies: true });
+    expect(await crmRawCall(crm, { url: "/crm/v8/Leads" })).toEqual({ ok: true });
+    expect(lines.info).toEqual([
+      "GET /crm/v8/Leads sends nothing: 503, <html>Down, [REDACTED]",
+      'GET /crm/v8/Leads sends nothing: 200, {"ok":true}',
+    ]);
+  });
 });
 
 describe("tries", () => {

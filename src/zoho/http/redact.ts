@@ -28,7 +28,12 @@ export function shownBody(redact: Redactor, body: Buffer | FormData | undefined)
 function readable(body: Buffer): unknown {
   if (body.length === 0) return undefined;
   const text = body.toString("utf8");
-  return text.includes("\uFFFD") ? `<${body.length} bytes>` : (parseJson(text) ?? text);
+  if (text.includes("\uFFFD")) return `<${body.length} bytes>`;
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
 }
 
 function valuesOf(form: FormData): Record<string, string> {
