@@ -21,8 +21,8 @@ export default {
   plugins: ["./test/mutation/runner.mjs"],
   testRunner: "inProcess",
   tests: [mutate, ...tests],
-  // Bodies of a hundred megabytes, and a thousand requests.
-  heavyTests: "limits of the client|creates 1,000 records",
+  // Bodies of a hundred megabytes, a thousand requests, and thousands of records of any values.
+  heavyTests: "limits of the client|creates 1,000 records|our verdict on",
   coverageAnalysis: "perTest",
   // What a module computes while it is loaded is not tried: it would take a load for each mutant.
   ignoreStatic: true,
