@@ -69,8 +69,12 @@ class InProcessRunner {
     );
   }
 
+  /**
+   * Mutants are switched on only after everything was loaded without them, so that there is nothing to load
+   * anew: said otherwise, Stryker begins a process for each mutant that is also reached while loading.
+   */
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async init() {
