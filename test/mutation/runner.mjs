@@ -4,6 +4,7 @@ import path from "node:path";
 import { format } from "node:util";
 import { expect } from "expect";
 import { register } from "tsx/cjs/api";
+import { register as registerImports } from "tsx/esm/api";
 
 /*
  * Runs jest's test files for Stryker in one process that loads them once. Jest loads a test's modules anew for
@@ -84,6 +85,8 @@ class InProcessRunner {
     });
     this.declare();
     register();
+    // What is loaded when it is first used.
+    registerImports();
     const load = createRequire(path.resolve("package.json"));
     load(path.resolve("test/setup.ts"));
     for (const file of this.files) {
