@@ -18,6 +18,20 @@ it("lets things be added, and demands fall", () => {
   expect(breaks(before, now)).toEqual([]);
 });
 
+it("lets an input move into a group, which may be given beside it", () => {
+  const group = { ...text, inputs: { c: text, a: text } };
+  expect(breaks(before, change({ a: undefined, group }))).toEqual([]);
+  expect(breaks(before, change({ a: undefined, group: { ...group, inputs: { c: text } } }))).toEqual([
+    "actions.get.a is gone",
+  ]);
+  expect(
+    breaks(
+      before,
+      change({ a: undefined, group: { ...text, inputs: { c: text, a: { ...text, type: "data" } } } }),
+    ),
+  ).toEqual(["actions.get.a was string and is data"]);
+});
+
 it.each<[string, Manifest, string]>([
   ["an action that is gone", { ...before, actions: {} }, "actions.get is gone"],
   ["another component", { ...before, key: "zoho2" }, "the component zoho is gone"],

@@ -5,9 +5,14 @@ type Named<T> = Record<string, T>;
 const typeOf = ({ type, collection }: ManifestInput): string =>
   collection ? `${type} (${collection})` : type;
 
+/** The inputs that stand in groups. Each may be given beside its group too: moving into one breaks nothing. */
+const inGroups = (inputs: Named<ManifestInput>): Named<ManifestInput> =>
+  Object.assign({}, ...Object.values(inputs).map((input) => input.inputs ?? {}));
+
 function inputBreaks(owner: string, before: Named<ManifestInput>, now: Named<ManifestInput>): string[] {
+  const grouped = inGroups(now);
   const gone = Object.entries(before).flatMap(([key, was]) => {
-    const is = now[key];
+    const is = now[key] ?? grouped[key];
     const name = `${owner}.${key}`;
     if (!is) return [`${name} is gone`];
     return [

@@ -116,7 +116,13 @@ const newPicklistValues = input({
 });
 
 /** How the values of a bulk job are checked, which are typed in any case. */
-export const typedCheckInputs = { strict, newPicklistValues };
+export const typedCheckInputs = {
+  checks: structuredObjectInput({
+    label: "Value Checks",
+    comments: "How values are checked by the module's fields before anything is uploaded.",
+    inputs: { strict, newPicklistValues },
+  }),
+};
 
 /** How values are checked before they are sent. */
 export const checkInputs = {

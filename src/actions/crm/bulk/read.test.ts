@@ -17,7 +17,7 @@ async function completed(world: ExampleWorld) {
 }
 
 exerciseActions("crm/bulk/read", {
-  crmBulkRead: () => query,
+  crmBulkRead: () => ({ ...query, job: { waitSeconds: "600" } }),
   crmStartBulkRead: () => query,
   crmGetBulkReadJob: completed,
   crmDownloadBulkRead: completed,

@@ -1,4 +1,4 @@
-import { input } from "@prismatic-io/spectral";
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
 import {
   bulkConditions,
@@ -29,7 +29,6 @@ const query = {
   conditions: bulkConditions,
   match,
   customViewId,
-  pageToken,
 };
 
 const bulkReadExample = {
@@ -54,9 +53,11 @@ export const crmBulkRead = crmAction({
     ...query,
     output,
     maxRecords: bulkMaxRecords,
-    jobId: readJobId,
-    skip,
-    waitSeconds: bulkWaitSeconds,
+    job: structuredObjectInput({
+      label: "Job",
+      comments: "How long to wait for each job, and where to go on after an earlier run.",
+      inputs: { waitSeconds: bulkWaitSeconds, jobId: readJobId, skip, pageToken },
+    }),
   },
   call: bulkRead,
   example: bulkReadExample,
@@ -85,7 +86,7 @@ export const crmStartBulkRead = crmAction({
   label: "CRM - Start Bulk Read",
   description:
     "Starts a bulk read of up to 200,000 records, for 50 credits, and does not wait for it. Zoho can call a flow when it has ended.",
-  inputs: { ...query, callbackUrl },
+  inputs: { ...query, pageToken, callbackUrl },
   call: startBulkRead,
   writes: true,
   example: startedExample,

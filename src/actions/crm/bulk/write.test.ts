@@ -12,7 +12,7 @@ async function completed(world: ExampleWorld) {
 }
 
 exerciseActions("crm/bulk/write", {
-  crmBulkWrite: () => source,
+  crmBulkWrite: () => ({ ...source, checks: { strict: "true" }, job: { waitSeconds: "600" } }),
   crmStartBulkWrite: () => source,
   crmGetBulkWriteJob: completed,
   crmDownloadBulkWrite: completed,

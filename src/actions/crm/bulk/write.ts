@@ -1,3 +1,4 @@
+import { structuredObjectInput } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
 import {
   bulkRecords,
@@ -15,7 +16,6 @@ import { manyInputs, typedCheckInputs } from "../../../inputs/writing";
 import { bulkWrite, downloadBulkWrite, startBulkWrite } from "../../../zoho/crm/bulk/write/bulkWrite";
 import { getBulkWriteJob } from "../../../zoho/crm/bulk/write/job";
 
-const { strict, newPicklistValues } = typedCheckInputs;
 const { failOnError } = manyInputs;
 
 const source = {
@@ -25,8 +25,7 @@ const source = {
   csv,
   findBy,
   ignoreEmpty,
-  strict,
-  newPicklistValues,
+  ...typedCheckInputs,
 };
 
 const jobId = "5725767000001408012";
@@ -50,7 +49,15 @@ export const crmBulkWrite = crmAction({
   label: "CRM - Bulk Write",
   description:
     "Writes any number of records by Zoho's bulk jobs, 25,000 and 500 credits each: uploads them, waits for the jobs, and reports what became of each record.",
-  inputs: { ...source, jobIds, waitSeconds: bulkWaitSeconds, failOnError },
+  inputs: {
+    ...source,
+    job: structuredObjectInput({
+      label: "Job",
+      comments: "How long to wait for each job, and those of an earlier run to go on with.",
+      inputs: { waitSeconds: bulkWaitSeconds, jobIds },
+    }),
+    failOnError,
+  },
   call: bulkWrite,
   writes: true,
   example: { ...outcomes, jobs: [{ job_id: jobId, state: "COMPLETED", count: 1 }] },

@@ -28,6 +28,7 @@ exerciseActions("crm/email/drafts", {
     ...(await draft(world)),
     from: "Ada Burns <ada.burns@example.com>",
     to: ["sales@example.com"],
+    recipients: { cc: ["service@example.com"] },
     originalMessageId: "<c2f3a1@mail.example.com>",
     sent: false,
     time: "2026-03-01T09:00:00+01:00",

@@ -1,4 +1,4 @@
-import { input } from "@prismatic-io/spectral";
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
 import { optionalId, optionalTime, requiredFlag, requiredId, requiredText } from "../../../inputs/cleaners";
 import { viewableModule } from "../../../inputs/modules";
@@ -127,8 +127,11 @@ export const crmAssociateEmail = crmAction({
     ...record,
     from: sender,
     to: someTo,
-    cc,
-    bcc,
+    recipients: structuredObjectInput({
+      label: "Further Recipients",
+      comments: "Who else got the email.",
+      inputs: { cc, bcc },
+    }),
     subject: input({
       ...subject,
       required: true,
