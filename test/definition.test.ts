@@ -5,6 +5,7 @@ import { nodesOf, published } from "./definition/nodes";
 import { connectionInputs, documented } from "./definition/parity";
 import { answersRecorded, recordedKeys } from "./definition/recorded";
 import { breaches, rules } from "./definition/rules";
+import { searches } from "./definition/searches";
 import { buildIfStale } from "./support/build";
 
 buildIfStale();
@@ -34,6 +35,19 @@ describe("answers that were recorded of live organizations", () => {
       expect(lacking).toEqual([]);
     },
   );
+});
+
+describe("a search for", () => {
+  const page = readFileSync(path.join(__dirname, "../documentation/which-action.md"), "utf8").toLowerCase();
+
+  it.each(Object.entries(searches))("%s finds what does it, as which-action.md says too", (word, keys) => {
+    const lacking = keys.filter((key) => {
+      const { label = "", description = "" } = component.actions[key]?.display ?? {};
+      return !`${label} ${description}`.toLowerCase().includes(word);
+    });
+    expect(lacking).toEqual([]);
+    expect(page).toContain(word);
+  });
 });
 
 describe("what integrations rely on", () => {

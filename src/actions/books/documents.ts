@@ -203,7 +203,7 @@ const emailedExample = { code: 0, message: "Your invoice has been sent.", is_fir
 
 export const booksEmailRecord = booksAction({
   label: "Books - Email Record",
-  description: "Emails a record, such as an invoice, to people.",
+  description: "Sends a record by email, such as an invoice, an estimate (quote) or a purchase order.",
   inputs: { recordType: emailableType, recordId, ...emailInputs, options: emailOptions },
   call: emailRecord,
   writes: true,

@@ -56,7 +56,7 @@ const fileUploadedExample = {
 
 export const crmUploadFile = crmAction({
   label: "CRM - Upload File",
-  description: "Uploads a file, whose ID a file or image field or an email then takes.",
+  description: "Uploads a file, whose ID a file or image field then takes, or an email as an attachment.",
   inputs: { file: fieldFile, fileName },
   call: uploadFile,
   writes: true,

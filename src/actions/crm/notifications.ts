@@ -97,7 +97,7 @@ const disabledExample = {
 
 export const crmDisableNotification = crmAction({
   label: "CRM - Disable Notification",
-  description: "Closes notification channels.",
+  description: "Closes notification channels (webhooks).",
   inputs: { channelIds, debugRequest },
   call: disableNotification,
   writes: true,
@@ -112,7 +112,7 @@ const droppedEventsExample = done("Successfully removed the subscribe details", 
 
 export const crmDisableSpecificNotification = crmAction({
   label: "CRM - Disable Specific Notification",
-  description: "Stops some events of a notification channel while the others go on.",
+  description: "Stops some events of a notification channel (webhook) while the others go on.",
   inputs: { channelId, events, notifyOnRelatedAction, debugRequest },
   call: disableSpecificNotification,
   writes: true,
@@ -173,7 +173,8 @@ const channelsExample = {
 
 export const crmGetNotificationDetails = crmAction({
   label: "CRM - Get Notification Details",
-  description: "Returns the notification channels that are open, or those of one channel or module.",
+  description:
+    "Returns the notification channels (webhooks) that are open, or those of one channel or module.",
   inputs: {
     channelId: optionalChannelId,
     module: notificationModule,
@@ -190,7 +191,7 @@ const updatedChannelExample = done("Successfully updated the subscribe details",
 
 export const crmUpdateNotification = crmAction({
   label: "CRM - Update Notification",
-  description: "Changes what is given of a notification channel, such as when it ends.",
+  description: "Changes what is given of a notification channel (webhook), such as when it ends.",
   inputs: {
     channelId,
     events: optionalEvents,

@@ -31,7 +31,7 @@ export const crmNotifications = trigger({
   display: {
     label: "CRM Notifications with Records",
     description:
-      "Emits changes of records of Zoho CRM as they happen, by a notification channel that is kept alive. On a schedule, it also finds what no notification told.",
+      "Emits changes of records of Zoho CRM as they happen, by a notification channel (webhook) that is kept alive. On a schedule, it also finds what no notification told.",
   },
   inputs: {
     connection,

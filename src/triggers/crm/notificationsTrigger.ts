@@ -20,7 +20,7 @@ export const notificationsTrigger = trigger({
   display: {
     label: "CRM Notifications",
     description:
-      "Hands on the notifications of Zoho CRM as they come, from a channel that is opened when the instance is deployed, kept alive, and closed with it.",
+      "Hands on the notifications of Zoho CRM as they come, from a channel (webhook) that is opened when the instance is deployed, kept alive, and closed with it.",
   },
   inputs: {
     connection,

@@ -84,7 +84,7 @@ const manyCreatedExample = many("insert", createdExample, {
 export const booksCreateRecords = booksAction({
   label: "Books - Create Records",
   description:
-    "Creates any number of records, paced to what Zoho takes in a minute, and reports what became of each.",
+    "Creates any number of records (bulk create), paced to what Zoho takes in a minute, and reports what became of each.",
   inputs: {
     recordType: creatableType,
     ...parentInputs,
@@ -109,7 +109,7 @@ const manyRemovedExample = many("delete", removedExample, unknownInvoice);
 export const booksRemoveRecords = booksAction({
   label: "Books - Remove Records",
   description:
-    "Removes any number of records, paced to what Zoho takes in a minute, and reports what became of each.",
+    "Removes any number of records (bulk delete), paced to what Zoho takes in a minute, and reports what became of each.",
   inputs: { recordType: removableType, ...parentInputs, recordIds, ...manyInputs },
   call: removeRecords,
   writes: true,
@@ -121,7 +121,7 @@ const manyUpdatedExample = many("update", updatedExample, unknownInvoice);
 export const booksUpdateRecords = booksAction({
   label: "Books - Update Records",
   description:
-    "Updates any number of records, paced to what Zoho takes in a minute, and reports what became of each.",
+    "Updates any number of records (bulk update), paced to what Zoho takes in a minute, and reports what became of each.",
   inputs: {
     recordType: updatableType,
     ...parentInputs,

@@ -76,7 +76,8 @@ const recordExample = { code: 0, message: "success", invoice };
 
 export const booksGetRecord = booksAction({
   label: "Books - Get Record",
-  description: "Returns one record of any type by its ID.",
+  description:
+    "Returns one record of any type by its ID, such as an invoice, an estimate, a bill or a contact (customer or vendor).",
   inputs: { recordType: readableType, recordId, ...parentInputs, debugRequest },
   call: getRecord,
   example: recordExample,
@@ -84,7 +85,8 @@ export const booksGetRecord = booksAction({
 
 export const booksGetRecords = booksAction({
   label: "Books - Get Records",
-  description: "Returns the records of a type, one page or all of them.",
+  description:
+    "Lists the records of a type, such as invoices, estimates, bills or contacts (customers and vendors), one page or all of them.",
   inputs: { recordType: listableType, ...parentInputs, ...listInputs, debugRequest },
   call: getRecords,
   example: recordListExample,

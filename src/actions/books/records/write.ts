@@ -97,7 +97,7 @@ const actionValues = input({
 export const booksCreateRecord = booksAction({
   label: "Books - Create Record",
   description:
-    "Creates one record of any type: a contact (customer or vendor), item, estimate, sales order, invoice, credit note, bill, purchase order, expense, project, journal and more.",
+    "Creates one record of any type: a contact (customer or vendor), item, estimate (quote), sales order, invoice, credit note, refund, bill, purchase order, expense, project, journal and more.",
   inputs: {
     recordType: creatableType,
     ...parentInputs,
@@ -124,7 +124,7 @@ const actionExample = { code: 0, message: "Invoice status has been changed to Se
 export const booksRunRecordAction = booksAction({
   label: "Books - Run Record Action",
   description:
-    "Changes the state of a record, or does something else with it that Zoho offers: approve, submit, mark sent, accept, decline, void, write off, mark open or inactive, stop or resume and more.",
+    "Changes the state of a record, or does something else with it that Zoho offers: approve, submit, mark as sent, accept, decline, void, write off, mark open or inactive, stop or resume and more.",
   inputs: {
     recordType: actionableType,
     recordId: actionRecordId,
@@ -140,7 +140,8 @@ export const booksRunRecordAction = booksAction({
 
 export const booksUpdateRecord = booksAction({
   label: "Books - Update Record",
-  description: "Updates one record of any type; fields that are not given stay as they are.",
+  description:
+    "Updates one record of any type, such as an invoice, a bill or a contact (customer or vendor); fields that are not given stay as they are.",
   inputs: {
     recordType: updatableType,
     recordId,

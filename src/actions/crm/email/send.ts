@@ -219,7 +219,8 @@ const emailSentExample = {
 
 export const crmSendEmail = crmAction({
   label: "CRM - Send Email",
-  description: "Sends an email from a record, at once or at a time.",
+  description:
+    "Sends an email from a record, at once or at a time, with a template or attachments where there are some.",
   inputs: { recordType: viewableModule, recordId, ...emailInputs },
   call: sendEmail,
   writes: true,

@@ -92,7 +92,8 @@ const manyRemovedExample = outcomesOf(
 
 export const crmRemoveRecords = crmAction({
   label: "CRM - Remove Records",
-  description: "Moves any number of records to the recycle bin and reports what became of each.",
+  description:
+    "Moves any number of records to the recycle bin (bulk delete) and reports what became of each.",
   inputs: {
     recordType: deletableModule,
     externalIdField: manyExternalIdField,
@@ -120,7 +121,7 @@ const manyUpdatedExample = outcomesOf("record updated", "update", writtenDetails
 export const crmUpdateRecords = crmAction({
   label: "CRM - Update Records",
   description:
-    "Updates any number of records, each named by its id or by an external ID field, and reports what became of each.",
+    "Updates any number of records (bulk update), each named by its id or by an external ID field, and reports what became of each.",
   inputs: {
     recordType: updatableModule,
     records,

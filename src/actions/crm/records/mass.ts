@@ -96,7 +96,7 @@ const massUpdatedExample = jobOf({
 export const crmChangeOwner = crmAction({
   label: "CRM - Change Owner",
   description:
-    "Gives records to another user, by ID or all of a custom view, and returns what became of them.",
+    "Assigns records to another user, by ID or all of a custom view, and returns what became of them.",
   inputs: {
     recordType: updatableModule,
     ownerId,
@@ -117,7 +117,7 @@ const massDeletedExample = jobOf({ Total_Count: 120, Deleted_Count: 118, Failed_
 export const crmMassDeleteRecords = crmAction({
   label: "CRM - Mass Delete Records",
   description:
-    "Moves many records to the recycle bin, by ID or all of a custom view, and returns what became of them.",
+    "Moves many records to the recycle bin (bulk delete), by ID or all of a custom view, and returns what became of them.",
   inputs: {
     recordType: deletableModule,
     recordIds: massRecordIds,
@@ -133,7 +133,7 @@ export const crmMassDeleteRecords = crmAction({
 export const crmMassUpdateRecords = crmAction({
   label: "CRM - Mass Update Records",
   description:
-    "Gives many records the same values, by ID or all of a custom view, and returns what became of them.",
+    "Gives many records the same values (bulk update), by ID or all of a custom view, and returns what became of them.",
   inputs: {
     recordType: updatableModule,
     recordIds: massRecordIds,
@@ -163,7 +163,7 @@ const mergedExample = {
 export const crmMergeRecords = crmAction({
   label: "CRM - Merge Records",
   description:
-    "Merges one or two duplicates into a record: leads, contacts, accounts, deals, cases and campaigns can be merged.",
+    "Merges one or two duplicates into a record, to dedupe leads, contacts, accounts, deals, cases or campaigns.",
   inputs: { recordType: updatableModule, recordId: masterId, mergeIds, fieldsFrom, ...jobInputs },
   call: mergeRecords,
   writes: true,

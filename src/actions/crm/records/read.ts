@@ -105,7 +105,8 @@ export const crmCountRecords = crmAction({
 
 export const crmGetRecord = crmAction({
   label: "CRM - Get Record",
-  description: "Returns one record of a module by its ID or by the value of an external ID field.",
+  description:
+    "Returns one record of a module, such as a lead, contact, deal or task, by its ID or by the value of an external ID field.",
   inputs: {
     recordType: viewableModule,
     recordId,
@@ -121,7 +122,7 @@ export const crmGetRecord = crmAction({
 export const crmGetRecords = crmAction({
   label: "CRM - Get Records",
   description:
-    "Lists the records of a module, such as leads, contacts, deals, tasks or meetings, one page or all of them.",
+    "Lists the records of a module, such as leads, contacts, deals, tasks, meetings or calls, one page or all of them.",
   inputs: {
     recordType: viewableModule,
     fields,

@@ -141,7 +141,8 @@ const removedExample = {
 
 export const crmRemoveRecord = crmAction({
   label: "CRM - Remove Record",
-  description: "Moves a record to the recycle bin, by its ID or by the value of an external ID field.",
+  description:
+    "Moves a record, such as a lead, deal or task, to the recycle bin, by its ID or by the value of an external ID field.",
   inputs: { recordType: deletableModule, recordId, externalIdField, triggerWorkflow, debugRequest },
   call: removeRecord,
   writes: true,
@@ -153,7 +154,7 @@ const updatedExample = { data: [written("record updated")] };
 export const crmUpdateRecord = crmAction({
   label: "CRM - Update Record",
   description:
-    "Updates a record by its ID or by the value of an external ID field; fields that are not given stay as they are.",
+    "Updates a record, such as a lead, contact, deal, task, meeting or call, by its ID or by the value of an external ID field; fields that are not given stay as they are.",
   inputs: {
     recordType: updatableModule,
     recordId,
@@ -179,7 +180,7 @@ const upsertedExample = {
 export const crmUpsertRecord = crmAction({
   label: "CRM - Upsert Record",
   description:
-    "Creates a record, or updates the one that Zoho finds by the duplicate check fields, and says which.",
+    "Creates a record, such as a lead, contact or deal, or updates the one that Zoho finds by the duplicate check fields, and says which.",
   inputs: {
     recordType: upsertableModule,
     fieldValues,
