@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 beforeEach(async () => {
-  await sandbox.reset({ seed: 1, records: { Leads: 5000 } });
+  await sandbox.reset({ seed: 1, records: { Leads: 2500 } });
 });
 
 const warnings: string[] = [];
@@ -58,7 +58,7 @@ test("below the floor every read to the end stops with what it has, and says so"
     async () => getRecords(await keeping("90"), { recordType, fields, fetchAll: true }),
   ];
   for (const read of reads) {
-    await sandbox.reset({ seed: 1, records: { Leads: 5000 } });
+    await sandbox.reset({ seed: 1, records: { Leads: 2500 } });
     await sandbox.limits({ creditsPerDay: 100 });
     // Zoho is silent until half of the credits are used.
     for (let spent = 0; spent < 60; spent += 3)
