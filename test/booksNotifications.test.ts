@@ -293,6 +293,24 @@ describe("the webhooks of a flow", () => {
     },
   );
 
+  it("are made once also where Zoho does not say which rules call them (booksRelatedRules)", async () => {
+    await sandbox.behaviours({ booksRelatedRules: "absent" });
+    const deployed = await listening();
+    await deployed.instance.deploy();
+    await sandbox.behaviours({ booksRelatedRules: "named" });
+    expect([webhooks().length, rules().length]).toEqual([2, 2]);
+    await write([{ contact_name: "Heard" }]);
+    expect(said(deployed)).toEqual(["created Heard"]);
+  });
+
+  it("fail the deployment where Zoho lets no call make them (booksWebhooks)", async () => {
+    await sandbox.behaviours({ booksWebhooks: "refused" });
+    const deployed = await served();
+    await expect(deployed.instance.deploy()).rejects.toThrow(/Invalid URL Passed.*New and Updated Records/);
+    await sandbox.behaviours({ booksWebhooks: "taken" });
+    expect(rules()).toEqual([]);
+  });
+
   it("bear a new token where the client's secret is another", async () => {
     const deployed = await listening();
     Object.assign(deployed.connection, {

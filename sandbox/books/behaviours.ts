@@ -53,6 +53,24 @@ export const booksBehaviours = {
       source: "One integration got Invalid value passed for attachment; no other report names it.",
     },
   },
+  booksWebhooks: {
+    description: "Whether Books lets calls make webhooks and workflow rules, of which its pages say nothing.",
+    choices: ["taken", "refused"],
+    evidence: {
+      level: "switchable",
+      source:
+        "Two products in use make them, one in Books and one in Inventory, and a rule of Books was read live on 2026-09-23; no answer to a POST was written down.",
+    },
+  },
+  booksRelatedRules: {
+    description: "Whether a webhook of Books names the workflow rules that call it.",
+    choices: ["named", "absent"],
+    evidence: {
+      level: "switchable",
+      source:
+        'A product that is in use wrote down related_rules of Inventory, "" where no rule calls; nobody did for Books.',
+    },
+  },
   booksItemsShown: {
     description: "Which items a list of Books shows that is asked for none.",
     choices: ["all", "active"],

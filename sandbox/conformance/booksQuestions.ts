@@ -33,6 +33,14 @@ async function attachments(zoho: AskedZoho): Promise<string> {
   return `/expenses/${await zoho.booksRecord("/expenses", ["expense", "expense_id"], record)}/attachment`;
 }
 
+/** A webhook that nothing happens to call. */
+const webhookOf = ({ prefix }: AskedZoho) => ({
+  webhook_name: prefix,
+  entity: "retainer_invoice",
+  url: "https://hooks.example.com/conformance",
+  method: "POST",
+});
+
 const isTaken = ({ status, body }: Reply): boolean => status < 300 && body.code === 0;
 
 /** The questions behind the behaviours of Books, by their names. */
@@ -91,6 +99,26 @@ export const booksQuestions: Readonly<Record<string, Question>> = {
     const path = await attachments(zoho);
     if (isTaken(await zoho.books("POST", path, await formOf(zoho, "a (b).pdf")))) return "taken";
     return isTaken(await zoho.books("POST", path, await formOf(zoho, "a.pdf"))) ? "refused" : undefined;
+  },
+
+  booksWebhooks: async (zoho) => {
+    const { body } = await zoho.books("POST", "/settings/webhooks", webhookOf(zoho));
+    const id = isObject(body.webhook) ? body.webhook.webhook_id : undefined;
+    if (typeof id !== "string") return body.code === 0 ? undefined : "refused";
+    await zoho.books("DELETE", `/settings/webhooks/${id}`);
+    return "taken";
+  },
+
+  booksRelatedRules: async (zoho) => {
+    const path = "/settings/webhooks";
+    const action_id = await zoho.booksRecord(path, ["webhook", "webhook_id"], webhookOf(zoho));
+    const { entity } = webhookOf(zoho);
+    const rule = { workflow_name: zoho.prefix, entity, rule_type: "delete", rule: {}, is_active: false };
+    const instant_actions = [{ action_type: "webhook", action_id }];
+    await zoho.booksRecord("/settings/workflows", ["workflow", "workflow_id"], { ...rule, instant_actions });
+    const { webhooks } = (await zoho.books("GET", `${path}?per_page=200`)).body;
+    const made = objectsOf(webhooks).find(({ webhook_id: id }) => id === action_id);
+    return made && (Array.isArray(made.related_rules) ? "named" : "absent");
   },
 
   booksItemsShown: async (zoho) => {

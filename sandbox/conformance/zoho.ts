@@ -239,7 +239,8 @@ export class AskedZoho {
       await this.call("DELETE", `/${module}?ids=${ids.join(",")}&wf_trigger=false`);
     }
     this.made.clear();
-    for (const path of this.madeInBooks.splice(0)) await this.books("DELETE", path);
+    // What was made last may stand on what was made before.
+    for (const path of this.madeInBooks.splice(0).reverse()) await this.books("DELETE", path);
   }
 
   private async firstOrganization(): Promise<string> {

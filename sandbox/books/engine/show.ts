@@ -50,10 +50,11 @@ const complete = (
  * without line items, addresses and whatever else has parts of its own.
  */
 export function brief(organization: BooksOrganization, type: RecordType, row: Row): Draft {
-  const told = { ...plain(row, type), ...type.rules?.inList?.(row, organization) };
+  const inList = type.rules?.inList?.(row, organization);
+  const told = { ...plain(row, type), ...inList };
   const { list } = recorded[type.path] ?? {};
   const keys = list === undefined ? [] : keysOf(list);
-  const shown = list === undefined ? withoutParts(told) : complete(told, keys, "recorded", organization);
+  const shown = list === undefined ? { ...withoutParts(plain(row, type)), ...inList } : complete(told, keys, "recorded", organization);
   if (!type.customFields) return shown;
   const hasList = keys.some(({ name }) => name === "custom_fields");
   return { ...shown, ...customFieldsInList(row, organization, hasList) };

@@ -1,5 +1,6 @@
-import { invalidValue, notAllowed } from "../core/refusal";
-import { isEmpty, itemsOf, objectsOf, present, textOf } from "../core/values";
+import type { BooksOrganization } from "../core/organization";
+import { invalidValue, notAllowed, unknownPath } from "../core/refusal";
+import { type Draft, isEmpty, itemsOf, objectsOf, present, type Row, textOf } from "../core/values";
 import { placesOfCurrency } from "../money/places";
 import { taxOf } from "../money/taxes";
 import type { Rules } from "../table/recordType";
@@ -39,21 +40,30 @@ export const taxGroups: Rules = {
   ),
 };
 
+/** What a webhook tells of the rules that call it: an empty text where none does. */
+function rulesThatCall({ webhook_id: id }: Row, organization: BooksOrganization): Draft {
+  if (organization.behaviours.booksRelatedRules === "absent") return {};
+  const rules = organization
+    .records("settings/workflows")
+    .all()
+    .filter((rule) => objectsOf(rule.instant_actions).some(({ action_id }) => action_id === id))
+    .map(({ workflow_id, workflow_name }) => ({ workflow_id, workflow_name }));
+  return { related_rules: rules.length > 0 ? rules : "" };
+}
+
 /** A webhook is called once as it is saved. The values of its headers are not told again. */
 export const webhooks: Rules = {
+  complete(_, { organization }) {
+    if (organization.behaviours.booksWebhooks === "refused") throw unknownPath;
+  },
   stored({ webhook_id }, { organization }) {
     organization.callWebhook(textOf(webhook_id), { payload: "" });
   },
   show(webhook, organization) {
-    const id = webhook.webhook_id;
-    const rules = organization
-      .records("settings/workflows")
-      .all()
-      .filter((rule) => objectsOf(rule.instant_actions).some(({ action_id }) => action_id === id));
-    const related_rules = rules.map(({ workflow_id, workflow_name }) => ({ workflow_id, workflow_name }));
     const headers = objectsOf(webhook.headers).map(({ param_name }) => ({ param_name, param_value: "" }));
-    return { ...webhook, headers, related_rules: related_rules.length > 0 ? related_rules : "" };
+    return { ...webhook, headers, ...rulesThatCall(webhook, organization) };
   },
+  inList: (webhook, organization) => rulesThatCall(webhook, organization),
 };
 
 export const workflows: Rules = {

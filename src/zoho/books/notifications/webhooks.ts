@@ -130,9 +130,21 @@ export async function keepWebhooks(books: Books, wanted: WantedWebhooks): Promis
     try {
       return await bringAbout(books, wanted, type.entity, found);
     } catch (error) {
-      if (!(error instanceof ZohoError) || error.kind !== "unknown" || tries === MAX_TRIES) throw error;
+      if (!(error instanceof ZohoError) || error.kind === "connection") throw error;
+      if (error.kind !== "unknown" || tries === MAX_TRIES) throw refusedOf(books, error);
     }
   }
+}
+
+/** Zoho may let nobody make rules by calls one day, or no further ones. */
+function refusedOf(
+  books: Books,
+  { kind, code, status, details, reason, retryAfterMs }: ZohoError,
+): ZohoError {
+  const message = `${reason}, when the workflow rules that call the flow were set up`;
+  const hint =
+    "Zoho Books limits the number of rules by the organization's plan. The trigger New and Updated Records in Books needs none.";
+  return books.error({ kind, code, status, details, message, hint, retryAfterMs });
 }
 
 /** Removes all that bears the flow's name. That some of it is gone already is no failure. */
