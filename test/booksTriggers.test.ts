@@ -1,9 +1,9 @@
-import { type FlowDefinition, Instance } from "../harness/platform";
+import type { FlowDefinition } from "../harness/platform";
 import { recordTypes, tellsChanges } from "../src/zoho/books/recordTypes";
 import type { Change } from "../src/zoho/changes/change";
 import type { JsonObject } from "../src/zoho/core/json";
+import { deployable } from "./soak/deployed";
 import { startSandbox, type TestSandbox } from "./support/sandbox";
-import { triggerRunner } from "./support/triggers";
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -16,25 +16,8 @@ beforeEach(async () => {
 });
 afterAll(() => sandbox.close());
 
-let logins = 0;
-
-/**
- * An instance with one flow, and what the flow was handed. Each is a login of its own, so that none waits for
- * the limits of another.
- */
-async function deployable(definition: FlowDefinition) {
-  const connection = await sandbox.connection();
-  logins += 1;
-  const token = { ...connection.token, refresh_token: `login ${logins}` };
-  const inputs = { connection: { ...connection, token }, ...definition.inputs };
-  const runner = triggerRunner();
-  const instance = new Instance({ runner, flows: { Changes: { ...definition, inputs } } });
-  const flow = instance.flow("Changes");
-  return { instance, flow, items: () => flow.items as Change[] };
-}
-
 async function polled(definition: FlowDefinition) {
-  const deployed = await deployable(definition);
+  const deployed = await deployable(sandbox, definition);
   await deployed.instance.deploy();
   await deployed.flow.schedule();
   return deployed;
@@ -103,7 +86,7 @@ describe("booksRecordChanges", () => {
   );
 
   it("begins with one request where lists are sorted by the time of change", async () => {
-    const { instance, flow } = await deployable(changes());
+    const { instance, flow } = await deployable(sandbox, changes());
     await instance.deploy();
     await sandbox.clearLedger();
     await flow.schedule();
@@ -233,7 +216,10 @@ describe("booksRecordChanges", () => {
 
   it("syncs all records at first, and the polls go on from there", async () => {
     const all = await other("contacts");
-    const { instance, flow, items } = await deployable(changes({}, { initialSync: { syncFrom: "" } }));
+    const { instance, flow, items } = await deployable(
+      sandbox,
+      changes({}, { initialSync: { syncFrom: "" } }),
+    );
     await instance.deploy();
     expect(new Set(items().map(({ id }) => id))).toEqual(new Set(all.map((row) => row.contact_id)));
     expect(new Set(items().map(({ change }) => change))).toEqual(new Set(["created"]));
@@ -264,7 +250,7 @@ describe("bookContactsPollingTrigger", () => {
     await write("contacts", [{ contact_name: "Since" }]);
     await sandbox.advance(3600);
     const begun = async (inputs: JsonObject, polling?: JsonObject) => {
-      const deployed = await deployable({ trigger, inputs });
+      const deployed = await deployable(sandbox, { trigger, inputs });
       if (polling) deployed.flow.state.instanceState.__prismaticInternal = { polling };
       await deployed.flow.schedule();
       return (deployed.flow.executions[0]?.payload.body.data ?? {}) as { created?: JsonObject[] };

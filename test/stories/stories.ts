@@ -225,6 +225,39 @@ export const stories: Readonly<Record<string, Story>> = {
     }
   },
 
+  "a change of a contact of Books is told as it happens, and one that is lost is made up for": async ({
+    sandbox,
+  }) => {
+    const inputs = { recordType: "contacts", showDeletedRecords: true };
+    const { instance, flow, items } = await deployable(sandbox, { trigger: "booksNotifications", inputs });
+    const server = await serveWebhooks(instance);
+    const { deliveries } = sandbox.world.books.first;
+    const write = async (record: JsonObject) => {
+      const { data } = await sandbox.control("POST", "books/contacts", { data: [record] });
+      await deliveries.settled();
+      return (data as JsonObject[])[0]?.id;
+    };
+    try {
+      await instance.deploy();
+      const contact_id = await write({ contact_name: "Story A" });
+      await sandbox.advance(60);
+      await write({ contact_id, $delete: true });
+      deliveries.isHolding = true;
+      await write({ contact_name: "Story B" });
+      deliveries.drop("all");
+      await sandbox.advance(60);
+      await flow.schedule();
+      expect(items().map(({ change, record }) => `${change} ${record.contact_name ?? ""}`)).toEqual([
+        "created Story A",
+        "deleted ",
+        "created Story B",
+      ]);
+    } finally {
+      deliveries.isHolding = false;
+      await server.close();
+    }
+  },
+
   "pickers show what is there": async ({ sandbox, crm }) => {
     expect((await moduleChoices(crm, "viewable")).map(({ key }) => key)).toContain(recordType);
     expect((await fieldChoices(crm, recordType)).map(({ key }) => key)).toContain("Last_Name");
