@@ -51,10 +51,13 @@ const complete = (
  */
 export function brief(organization: BooksOrganization, type: RecordType, row: Row): Draft {
   const inList = type.rules?.inList?.(row, organization);
-  const told = { ...plain(row, type), ...inList };
+  const told = plain(row, type);
   const { list } = recorded[type.path] ?? {};
   const keys = list === undefined ? [] : keysOf(list);
-  const shown = list === undefined ? { ...withoutParts(plain(row, type)), ...inList } : complete(told, keys, "recorded", organization);
+  const shown =
+    list === undefined
+      ? { ...withoutParts(told), ...inList }
+      : complete({ ...told, ...inList }, keys, "recorded", organization);
   if (!type.customFields) return shown;
   const hasList = keys.some(({ name }) => name === "custom_fields");
   return { ...shown, ...customFieldsInList(row, organization, hasList) };
