@@ -106,3 +106,36 @@ test("what Zoho wants instead is told of values that CRM refuses, and of nothing
     `Use one of: ${twenty.join(", ")}.`,
   );
 });
+
+describe("a permission that the user lacks", () => {
+  const grant = "in the connected user's CRM profile, under ";
+  test.each<[unknown, string]>([
+    [{ permissions: ["Crm_Implied_View_Leads"] }, `Grant View Leads ${grant}`],
+    [
+      { permissions: ["Crm_Implied_Edit_Leads", 5, "View_Crm_Implied_Deals"] },
+      `Grant Edit Leads and View Crm Implied Deals ${grant}`,
+    ],
+    [
+      { permissions: ["Crm_Implied_Api_Access"] },
+      "API access is switched off in the connected user's CRM profile.",
+    ],
+    [{ permissions: [] }, `Grant the permission ${grant}`],
+    [{ permissions: "View" }, `Grant the permission ${grant}`],
+    [undefined, `Grant the permission ${grant}`],
+  ])("of %j is named", (details, hint) => {
+    expect(hintFor("crm", "NO_PERMISSION", details)).toMatch(new RegExp(`^${hint}`));
+  });
+
+  test("is named by its own code alone", () => {
+    expect(hintFor("crm", "ANY", { permissions: ["Crm_Implied_View_Leads"] })).toBeUndefined();
+  });
+});
+
+test.each([["Your trial has ended"], ["Upgrade your subscription"], ["No LICENSE for this"]])(
+  "%j is about what the organization pays for",
+  (message) => {
+    expect(hintFor("books", "ANY", undefined, message)).toMatch(
+      /^The organization's trial or license has ended/,
+    );
+  },
+);
