@@ -1,0 +1,187 @@
+import { callChoices, checkedCall, filledCall, type KnownCall, knownCalls } from "./knownCalls";
+
+/*
+ * The table of Zoho's calls as it is written down, and how a path is held against it, in a table that is small
+ * enough to see. `raw.test.ts` does it with the whole one.
+ */
+
+const table = {
+  "Leads|modules.leads": {
+    "/Leads": ["GET list ~|||page fields!", "POST create ~||perTenRecords|"],
+    "/Leads/{leadId}": ["GET get ~", "PUT update ~|modules.leads.UPDATE settings.READ|2", "DELETE remove ~"],
+    "/Leads/{leadId}/actions/convert": ["POST convert ~|ZohoOther.leads.CREATE|5"],
+    "/Leads/{leadId}/{relatedList}": ["GET list related ~"],
+  },
+  "Territories|settings.territories": {
+    "/settings/{name}": ["GET get setting"],
+    "/settings/territories": ["GET list ~||byRows", "PATCH change ~"],
+    "/tools/territories": ["GET list tools of ~"],
+    "/settings/zone/{id}/x": ["GET get zone"],
+    "/crm/bulk/{version}/read": ["POST start ~||perFiftyRecords", "LOOK at nothing"],
+  },
+  "Address|address": { "/{module}": ["GET list of ~"] },
+};
+const calls = knownCalls(table, "crm");
+const callOf = (name: string): KnownCall | undefined =>
+  calls.find(({ method, path }) => `${method} ${path}` === name);
+
+describe("a row of the table", () => {
+  test.each<[string, Partial<KnownCall>]>([
+    [
+      "GET /Leads",
+      {
+        words: "Leads: list lead",
+        scope: "ZohoCRM.modules.leads.READ",
+        credits: "1",
+        parameters: ["page", "fields!"],
+      },
+    ],
+    ["POST /Leads", { scope: "ZohoCRM.modules.leads.CREATE", credits: "perTenRecords", parameters: [] }],
+    [
+      "PUT /Leads/{leadId}",
+      { scope: "ZohoCRM.modules.leads.UPDATE and ZohoCRM.settings.READ", credits: "2" },
+    ],
+    ["DELETE /Leads/{leadId}", { scope: "ZohoCRM.modules.leads.DELETE" }],
+    ["POST /Leads/{leadId}/actions/convert", { scope: "ZohoOther.leads.CREATE" }],
+    ["GET /Leads/{leadId}/{relatedList}", { words: "Leads: list related lead" }],
+    [
+      "PATCH /settings/territories",
+      { words: "Territories: change territory", scope: "ZohoCRM.settings.territories.UPDATE" },
+    ],
+    ["GET /{module}", { words: "Address: list of address" }],
+  ])("%s says %j", (name, expected) => {
+    expect(callOf(name)).toMatchObject(expected);
+  });
+
+  test("with a method that is none is no call", () => {
+    expect(calls.map(({ words }) => words).join()).not.toContain("nothing");
+    expect(calls).toHaveLength(14);
+  });
+
+  test("of Books has Books' scopes", () => {
+    expect(knownCalls({ "Bills|bills": { "/bills": ["GET list ~"] } }, "books")).toEqual([
+      {
+        method: "GET",
+        path: "/bills",
+        words: "Bills: list bill",
+        scope: "ZohoBooks.bills.READ",
+        credits: "1",
+        parameters: [],
+      },
+    ]);
+  });
+});
+
+describe("a picker of calls", () => {
+  const labels = (searchText?: string) => callChoices(calls, searchText).map(({ label }) => label);
+
+  test.each([
+    [
+      "list lead parameters",
+      "Leads: list lead: GET /Leads (1 credit, scope ZohoCRM.modules.leads.READ, parameters page fields!)",
+    ],
+    [
+      "CREATE lead /Leads",
+      "Leads: create lead: POST /Leads (1 credit for 10 records, scope ZohoCRM.modules.leads.CREATE)",
+    ],
+    [
+      "  convert ",
+      "Leads: convert lead: POST /Leads/{leadId}/actions/convert (5 credits, scope ZohoOther.leads.CREATE)",
+    ],
+    [
+      "bulk\tread",
+      "Territories: start territory: POST /crm/bulk/{version}/read (1 credit for 50 records, scope ZohoCRM.settings.territories.CREATE)",
+    ],
+    [
+      "list  territory",
+      "Territories: list territory: GET /settings/territories (1 to 3 credits by rows, scope ZohoCRM.settings.territories.READ)",
+    ],
+  ])("asked for %j has %j", (searchText, label) => {
+    expect(labels(searchText)).toContain(label);
+  });
+
+  test("has each call once, all of them, and those alone that have every word", () => {
+    expect(labels()).toHaveLength(14);
+    expect(callChoices([...calls, ...calls])).toEqual(callChoices(calls));
+    expect(labels("territory PATCH")).toHaveLength(1);
+    expect(labels("territory nonsense")).toEqual([]);
+  });
+});
+
+describe("a call that was picked", () => {
+  test.each<[string, Record<string, unknown>, string, string]>([
+    [" GET /settings/modules ", {}, "GET", "/settings/modules"],
+    ["PUT /Leads/{leadId}/Notes/{noteId}", { leadId: " 1 ", noteId: 2 }, "PUT", "/Leads/1/Notes/2"],
+    ["GET /a/{name}/{name}", { name: "b/c d" }, "GET", "/a/b%2Fc%20d/b%2Fc%20d"],
+    ["POST /crm/bulk/{version}/read", {}, "POST", "/crm/bulk/{version}/read"],
+  ])("%s with %j is %s %s", (operation, values, method, path) => {
+    expect(filledCall("crm", operation, values)).toEqual({ method, path });
+  });
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ["LOOK /Leads", {}, "Operation: expected a method and a path such as GET /settings/modules"],
+    ["GET Leads", {}, "Operation: expected a method and a path"],
+    ["xGET /Leads", {}, "Operation: expected a method and a path"],
+    ["/GET /Leads", {}, "Operation: expected a method and a path"],
+    ["", {}, "Operation: expected a method and a path"],
+    ["GET /a", { b: 1 }, "Path Values: b is no part of GET /a, which has no parts to fill in"],
+    ["GET /a/{b}/{c}", { d: 1 }, "Path Values: d is no part of GET /a/{b}/{c}, which has b and c"],
+    ["GET /a/{b}/{c}", {}, "Path Values: GET /a/{b}/{c} needs a value for b and c"],
+    ["GET /a/{b}", { b: " " }, "Path Values: GET /a/{b} needs a value for b"],
+    ["GET /a/{b}", { b: 2 ** 60 }, "Path Values: GET /a/{b} needs a value for b"],
+  ])("%j with %j is refused", (operation, values, message) => {
+    expect(() => filledCall("crm", operation, values)).toThrow(message);
+  });
+});
+
+describe("a path that was written", () => {
+  const check = (name: string, byExternalId = false) => {
+    const [method, path = ""] = name.split(" ");
+    const [known] = calls.filter((call) => call.method === method);
+    return checkedCall("crm", calls, { method: known?.method ?? "HEAD", path, byExternalId });
+  };
+
+  test.each([
+    ["GET /Leads", "/Leads"],
+    ["GET /leads/12345", "/Leads/{leadId}"],
+    ["GET /settings/territories", "/settings/territories"],
+    ["GET /settings/anything", "/settings/{name}"],
+    ["GET /Leads/1/Notes", "/Leads/{leadId}/{relatedList}"],
+    ["POST /bulk/read", "/crm/bulk/{version}/read"],
+    ["GET /Deals", "/{module}"],
+    ["GET /Leads/x1", undefined],
+    ["GET /Leads/1x", undefined],
+    ["GET /Leads/1/__options", undefined],
+    ["GET /Leads/1/Notes/2/3", undefined],
+    ["POST /Deals/1/actions/close", undefined],
+  ])("as %s is %s", (name, path) => {
+    expect(check(name)?.path).toBe(path);
+  });
+
+  test("names a record by another field where it is said to", () => {
+    expect(check("GET /Leads/A-1", true)?.path).toBe("/Leads/{leadId}");
+  });
+
+  test.each([
+    ["DELETE /Leads", "they have GET /Leads, POST /Leads"],
+    ["POST /Leads/1/convert", "the nearest is POST /Leads/{leadId}/actions/convert"],
+    ["PATCH /territories", "the nearest is PATCH /settings/territories"],
+    ["POST /Leads/1/actions/convrt", "the nearest is POST /Leads/{leadId}/actions/convert"],
+    ["POST /Leads/1/actions/covnert", "the nearest is POST /Leads/{leadId}/actions/convert"],
+    ["POST /Leads/1/actions/CONVERTS", "the nearest is POST /Leads/{leadId}/actions/convert"],
+    ["GET /tools/teritorries", "the nearest is GET /tools/territories"],
+    ["GET /tools/territory", undefined],
+    ["POST /Leads/1/actions/convrts", undefined],
+    ["POST /Leads/1/actions/onvret", undefined],
+    ["GET /settings/zne/1/x", "the nearest is GET /settings/zone/{id}/x"],
+    ["GET /settings/zone/1/y", undefined],
+    ["PUT /Leds/1", "the nearest is PUT /Leads/{leadId}"],
+    ["PUT /Leads/1/x", undefined],
+  ])("as %s is answered: %s", (name, reason) => {
+    if (reason === undefined) expect(check(name)).toBeUndefined();
+    else
+      expect(() => check(name)).toThrow(
+        `URL: Zoho's files have no ${name}; ${reason}. Skip Path Check sends it as it is`,
+      );
+  });
+});
