@@ -499,4 +499,32 @@ describe("a path that Zoho's files know", () => {
     await expect(call({ url: "/settings/roles" })).rejects.toThrow("ZohoCRM.settings.roles.READ");
     await expect(call({ url: "/Price_Books/1" })).rejects.toThrow("ZohoCRM.modules.pricebooks.READ");
   });
+
+  test.each([
+    ["POST" as const, "/Leads/1/actions/convert", 5],
+    ["POST" as const, "/crm/bulk/v8/read", 50],
+    ["POST" as const, "/crm/bulk/v8/write", 500],
+    ["GET" as const, "/crm/bulk/v8/read/1/result", 0],
+    ["GET" as const, "/Leads/deleted", 2],
+    ["GET" as const, "/Leads", 1],
+    ["POST" as const, "/Leads/upsert", 1],
+    ["GET" as const, "/crm/v7/Leads/deleted", 1],
+    ["GET" as const, "/crm/v8x/Leads/deleted", 1],
+  ])("costs what they say: %s %s %i credits", async (method, url, credits) => {
+    const crm = crmAt({ url: zoho.url });
+    await crmRawCall(crm, { method, url, data: method === "POST" ? "{}" : undefined });
+    expect(crm.ledger.credits).toBe(credits);
+  });
+
+  test("goes to the host for uploads where they say so", async () => {
+    const crm = crmAt({ url: zoho.url, uploadBase: `${zoho.url}/elsewhere` });
+    await crmRawCall(crm, { method: "POST", url: "/crm/v8/upload", data: "{}" });
+    await crmRawCall(crm, { method: "POST", url: "/crm/v8/Leads/upsert", data: "{}" });
+    await crmRawCall(crm, { method: "POST", url: "/crm/v8/upload", data: "{}", skipPathCheck: true });
+    expect(zoho.received.map(({ url }) => url)).toEqual([
+      "/elsewhere/crm/v8/upload",
+      "/crm/v8/Leads/upsert",
+      "/crm/v8/upload",
+    ]);
+  });
 });
