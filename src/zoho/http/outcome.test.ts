@@ -1,6 +1,7 @@
+import { crmAt } from "../../../test/hostile/zoho";
 import type { Failure } from "./errors";
 import type { Operation } from "./operation";
-import { late, mayBeDone, unknownOutcome, withWait } from "./outcome";
+import { isVerdictOnData, late, mayBeDone, settledBy, unknownOutcome, withWait } from "./outcome";
 
 const operation = (safety: Operation["safety"]): Operation => ({
   method: "POST",
@@ -68,4 +69,51 @@ test.each([
   [{ ...failure, kind: "credits" as const, retryAfterMs: 90_000 }, "Down"],
 ])("%j is told as %j", (given, message) => {
   expect(withWait(given)).toEqual({ ...given, message });
+});
+
+test.each<[Failure["kind"], string, boolean]>([
+  ["input", "INVALID_DATA", true],
+  ["notFound", "1002", true],
+  ["input", "X_HTTP_400", true],
+  ["input", "HTTP_400_X", true],
+  ["input", "HTTP_400", false],
+  ["connection", "INVALID_TOKEN", false],
+  ["credits", "45", false],
+  ["answer", "REDIRECTED", false],
+])("a refusal of the kind %s with the code %s is a no to the data: %j", (kind, code, expected) => {
+  const told: Failure = { kind, code, product: "crm", message: "no" };
+  expect(isVerdictOnData({ ok: false, certainty: "refused", failure: told })).toBe(expected);
+  expect(isVerdictOnData({ ok: false, certainty: "unknown", failure: told })).toBe(false);
+});
+
+describe("a refusal after a try that may have been carried out", () => {
+  const crm = crmAt({ url: "http://127.0.0.1:9" });
+  const refusal = crm.error({
+    kind: "input",
+    code: "NOT_ALLOWED",
+    message: "no",
+    details: { api_name: "A" },
+  });
+
+  test("is told as what a look shows, and as itself where a look shows nothing", async () => {
+    expect(await settledBy(crm, refusal, async () => "done")).toBe("done");
+    await expect(settledBy(crm, refusal, async () => undefined)).rejects.toBe(refusal);
+  });
+
+  test("leaves it open where Zoho cannot be asked", async () => {
+    const look = () => Promise.reject(crm.error({ kind: "unavailable", code: "NO_ANSWER", message: "Down" }));
+    await expect(settledBy(crm, refusal, look)).rejects.toMatchObject({
+      name: "ZohoError",
+      kind: "unknown",
+      code: "OUTCOME_UNKNOWN",
+      reason: expect.stringMatching(/^no after the request was sent/),
+      details: { api_name: "A", cause: "NOT_ALLOWED" },
+      hint: "Sending it again does no harm.",
+    });
+  });
+
+  test("is no excuse for a fault of the program", async () => {
+    const fault = new TypeError("Out of order");
+    await expect(settledBy(crm, refusal, () => Promise.reject(fault))).rejects.toBe(fault);
+  });
 });
