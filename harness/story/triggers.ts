@@ -10,8 +10,8 @@ import { at, textAt } from "./values";
 const WEEK_SECONDS = 8 * 24 * 3600;
 
 /**
- * Changes that others make, as they arrive by a schedule and by notifications, and a channel that ends and is
- * mended.
+ * Changes that others make, as they arrive by a schedule, by notifications and by webhooks, and a channel that
+ * ends and is mended.
  */
 export async function tellTriggers(
   teller: Teller,
@@ -39,10 +39,14 @@ export async function tellTriggers(
         inputs: { connection, events: ["Leads.all"], selectedFields: ["Last_Name", "Company"] },
       },
       Raw: { trigger: "notificationsTrigger", inputs: { connection, events: ["Leads.edit"] } },
+      Called: {
+        trigger: "booksNotifications",
+        inputs: { connection, recordType: "contacts", showDeletedRecords: true },
+      },
     },
   });
   const [scheduled, notified] = [instance.flow("Scheduled"), instance.flow("Notified")];
-  const raw = instance.flow("Raw");
+  const [raw, called] = [instance.flow("Raw"), instance.flow("Called")];
   let told = { scheduled: 0, notified: 0 };
   let leadId = "";
 
@@ -59,7 +63,7 @@ export async function tellTriggers(
   try {
     teller.chapter("Triggers");
 
-    await teller.step("Deploy a schedule and two notification channels", async () => {
+    await teller.step("Deploy a schedule, two channels and webhooks", async () => {
       // Some time after all that was written above.
       await control("clock", { advanceSeconds: 60 });
       await instance.deploy();
@@ -120,6 +124,17 @@ export async function tellTriggers(
       assert.deepEqual([at(item, "change"), at(item, "id")], ["deleted", leadId]);
       return "deleted";
     });
+
+    await teller.step("Somebody adds and deletes a customer of Books", async () => {
+      const added = await control("books/contacts", { data: [{ contact_name: "Passing Ltd" }] });
+      await until(() => called.items.length > 0);
+      await control("books/contacts", { data: [{ contact_id: textAt(added, "data.0.id"), $delete: true }] });
+      await until(() => called.items.length > 1);
+      const changes = called.items.map((item) => textAt(item, "change"));
+      assert.deepEqual(changes, ["created", "deleted"]);
+      return `called at once by workflow rules: ${changes.join(", ")}`;
+    });
+
     await instance.delete();
   } finally {
     await server.close();
