@@ -305,19 +305,31 @@ describe("the webhooks of a flow", () => {
     expect(rules()).toEqual([]);
   });
 
-  it("bear a new token where the client's secret is another", async () => {
+  const withSecret = ({ connection }: Deployed, clientSecret: string | undefined) =>
+    void Object.assign(connection, { fields: { ...connection.fields, clientSecret } });
+
+  it("keep their token where the client's secret changes", async () => {
     const deployed = await listening();
-    Object.assign(deployed.connection, {
-      fields: { ...deployed.connection.fields, clientSecret: "changed" },
-    });
+    withSecret(deployed, "changed");
+    await write([{ contact_name: "Heard" }]);
+    expect(said(deployed)).toEqual(["created Heard"]);
+  });
+
+  it.each([
+    ["another", "changed"],
+    ["not known", undefined],
+  ])("bear a new token where the kept one was lost and the client's secret is %s", async (_, secret) => {
+    const deployed = await listening();
+    deployed.flow.state.crossFlowState = {};
+    withSecret(deployed, secret);
     await write([{ contact_name: "Refused" }]);
     expect(statuses().at(-1)).toBe(403);
-    await deployed.instance.deploy();
+    await deployed.flow.schedule();
     await write([{ contact_name: "Heard" }]);
     expect(statuses().at(-1)).toBe(200);
     expect(webhooks()).toHaveLength(2);
-    await deployed.flow.schedule();
-    expect(said(deployed)).toEqual(["created Heard", "created Refused"]);
+    // The schedule has found what was refused.
+    expect(said(deployed)).toEqual(["created Refused", "created Heard"]);
   });
 
   it("are others when the record type is another", async () => {

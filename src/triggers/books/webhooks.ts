@@ -3,13 +3,16 @@ import type { Connection } from "@prismatic-io/spectral";
 import { type ClientContext, run } from "../../client";
 import type { Books } from "../../zoho/books/books";
 import { keepWebhooks, type RuleEvent, removeWebhooks } from "../../zoho/books/notifications/webhooks";
+import { newToken } from "../../zoho/core/caller";
 import { isObject, textAt } from "../../zoho/core/json";
 import { inHandler, messageOf } from "../called";
 import { type FeedContext, keepOf, keptOf } from "../feed";
 
 /*
- * The webhooks of a flow. What tells them from others and the secret that they bear are made from the flow
- * and the connection, so that neither is kept: the platform may forget what an instance keeps.
+ * The webhooks of a flow. What tells them from others and the token that they bear stand in the cross-flow
+ * state, because the handlers that make and remove them see no state of the flow. The platform writes that
+ * state as a whole, so that another flow's write can wipe it: both are therefore made from what the flow and
+ * the connection always know.
  */
 
 /** The parts of the platform's context that tell one flow of one instance from all others. */
@@ -31,31 +34,63 @@ export interface WebhookInputs {
 
 const keyOf = ({ flow }: FlowContext): string => `zoho webhooks ${flow.stableId}`;
 
-const namesOf = ({ instance, flow }: FlowContext): string => `${instance.id}\n${flow.stableId}`;
+/** What an instance keeps of a flow's webhooks. */
+interface KeptWebhooks {
+  /** What tells them from all others: a part of their names in Zoho Books. */
+  readonly flow: string;
+  readonly token: string;
+  readonly organization: string;
+  /** When they were made, in seconds since the epoch. */
+  readonly began: number;
+}
 
-/** What tells the webhooks of a flow from all others: a part of their names in Zoho Books. */
-const flowOf = (context: FlowContext): string =>
-  createHash("sha256").update(namesOf(context)).digest("hex").slice(0, 12);
+function keptWebhooks(context: FlowContext): Partial<KeptWebhooks> {
+  const kept = context.crossFlowState[keyOf(context)];
+  if (!isObject(kept)) return {};
+  const { began } = kept;
+  return {
+    flow: textAt(kept, "flow"),
+    token: textAt(kept, "token"),
+    organization: textAt(kept, "organization"),
+    ...(typeof began === "number" && { began }),
+  };
+}
 
-/** The secret that Zoho sends along with each call of a flow: nobody knows it who does not know the client's. */
-export const tokenOf = (context: FlowContext, { fields, key }: Connection): string =>
-  createHmac("sha256", `${key}\n${String(fields?.clientSecret ?? "")}`)
-    .update(namesOf(context))
-    .digest("base64url");
+/** The same for a flow whenever it is deployed, and no other flow's. */
+function flowOf(context: FlowContext): string {
+  const { instance, flow } = context;
+  const digest = createHash("sha256").update(`${instance.id}\n${flow.stableId}`).digest("hex");
+  return keptWebhooks(context).flow ?? digest.slice(0, 12);
+}
+
+/**
+ * The token that Zoho sends along with each call of a flow: the one that is kept, or one that nobody can make
+ * who does not know the secret of the client; empty where neither is known.
+ */
+export function tokenOf(context: FlowContext, { fields }: Connection): string {
+  const secret = fields?.clientSecret;
+  const made = typeof secret === "string" && secret !== "";
+  const digest = made ? createHmac("sha256", secret).update(flowOf(context)).digest("base64url") : "";
+  return keptWebhooks(context).token ?? digest;
+}
 
 function eventsOf({ showNewRecords, showUpdatedRecords, showDeletedRecords }: WebhookInputs): RuleEvent[] {
   const saved: RuleEvent[] = showNewRecords || showUpdatedRecords ? ["add_edit"] : [];
   return showDeletedRecords ? [...saved, "delete"] : saved;
 }
 
-const keep = (context: FlowContext, books: Books, inputs: WebhookInputs): Promise<void> =>
-  keepWebhooks(books, {
-    flow: flowOf(context),
-    recordType: inputs.recordType,
-    events: eventsOf(inputs),
-    url: context.webhookUrls[context.flow.name] ?? "",
-    token: tokenOf(context, inputs.connection),
-  });
+/** Sees to it that the webhooks are there, and keeps what is known of them. */
+async function keep(context: FlowContext, books: Books, inputs: WebhookInputs): Promise<void> {
+  const organization = await books.organization();
+  const flow = flowOf(context);
+  const token = tokenOf(context, inputs.connection) || newToken();
+  const { recordType } = inputs;
+  const url = context.webhookUrls[context.flow.name] ?? "";
+  await keepWebhooks(books, { flow, recordType, events: eventsOf(inputs), url, token });
+  const began = beganAt(context) ?? zohosSeconds(books) - BEFORE;
+  const kept: KeptWebhooks = { flow, token, organization, began };
+  context.crossFlowState[keyOf(context)] = kept;
+}
 
 /** The time at Zoho, in seconds since the epoch, as far as an answer has told it. */
 export const zohosSeconds = ({ transport }: Books): number =>
@@ -69,17 +104,15 @@ export const webhookLife = {
   create: (context: FlowContext, inputs: WebhookInputs) =>
     run(inHandler(context), inputs.connection, async (clients) => {
       const books = clients.books(inputs.organizationId);
-      const before = context.crossFlowState[keyOf(context)];
-      const organization = await books.organization();
-      const left = textAt(before, "organization");
+      const { organization: left } = keptWebhooks(context);
       await keep(context, books, inputs);
-      const began = beganAt(context) ?? zohosSeconds(books) - BEFORE;
-      context.crossFlowState[keyOf(context)] = { organization, began };
-      if (left !== undefined && left !== organization) await leave(context, clients.books(left));
+      if (left !== undefined && left !== (await books.organization()))
+        await leave(context, clients.books(left));
     }),
   delete: async (context: FlowContext, { connection, organizationId }: WebhookInputs) => {
     try {
-      await run(inHandler(context), connection, (clients) => leave(context, clients.books(organizationId)));
+      const { organization = organizationId } = keptWebhooks(context);
+      await run(inHandler(context), connection, (clients) => leave(context, clients.books(organization)));
     } catch (error) {
       context.logger.warn(`The webhooks of the flow were left in Zoho Books. ${messageOf(error)}`);
     }
@@ -90,10 +123,7 @@ export const webhookLife = {
 const leave = (context: FlowContext, books: Books): Promise<void> => removeWebhooks(books, flowOf(context));
 
 /** When the webhooks were made, in seconds since the epoch; undefined where that is not kept. */
-export function beganAt(context: FlowContext): number | undefined {
-  const kept = context.crossFlowState[keyOf(context)];
-  return isObject(kept) && typeof kept.began === "number" ? kept.began : undefined;
-}
+export const beganAt = (context: FlowContext): number | undefined => keptWebhooks(context).began;
 
 /** How often a scheduled run looks after the webhooks, which takes two requests. */
 const HEAL_MS = 60 * 60_000;

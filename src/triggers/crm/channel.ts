@@ -1,12 +1,8 @@
+import { newToken } from "../../zoho/core/caller";
 import { isObject, textAt } from "../../zoho/core/json";
 import type { ChannelInput } from "../../zoho/crm/notifications/channels";
 import type { Watched } from "../../zoho/crm/notifications/feed";
-import {
-  type ChannelLife,
-  channelIdFor,
-  type FoundChannel,
-  newToken,
-} from "../../zoho/crm/notifications/keep";
+import { type ChannelLife, channelIdFor, type FoundChannel } from "../../zoho/crm/notifications/keep";
 
 /*
  * What an instance keeps of a flow's channel. It stands in the cross-flow state under the flow's stable id,

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
 /*
  * Who calls: Zoho signs none of its calls, so that a secret which it was given tells them from others.
@@ -26,3 +26,6 @@ const digest = (text: string): Buffer => createHash("sha256").update(text).diges
 /** Whether a secret is the expected one, which is not empty, in a time that tells nothing about either. */
 export const isSameSecret = (given: string, expected: string): boolean =>
   expected !== "" && timingSafeEqual(digest(given), digest(expected));
+
+/** A token of chance, for Zoho to send along with each call. */
+export const newToken = (): string => randomBytes(24).toString("base64url");

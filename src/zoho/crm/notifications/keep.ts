@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { objectsAt, textAt } from "../../core/json";
 import { secondsOf, timeText } from "../../core/time";
 import { ZohoError } from "../../http/errors";
@@ -30,9 +30,6 @@ const MARGIN = 600;
 
 /** The longest life of a channel, in seconds. */
 const lifeIn = (crm: Crm): number => (crm.version >= 4 ? WEEK : DAY);
-
-/** A token of chance, for Zoho to send along with each call. */
-export const newToken = (): string => randomBytes(24).toString("base64url");
 
 /** The id of a flow's channel: the same for a flow whenever it is deployed, and no other flow's. */
 export function channelIdFor(...names: readonly string[]): string {
