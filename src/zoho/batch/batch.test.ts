@@ -168,6 +168,15 @@ describe("a record that was turned away unread", () => {
   });
 });
 
+test("a request that is refused as a whole is sent once", async () => {
+  const sizes = play(refuse(400, "INVALID_DATA"));
+  const { data } = await upsertRecords(open(), { ...how, records: leads(2, { Email: "a@b.cd" }) });
+  expect([sizes, codesOf(data)]).toEqual([
+    [1, 1],
+    ["INVALID_DATA", "INVALID_DATA"],
+  ]);
+});
+
 describe("a record that may have been written", () => {
   test("is sent again where Zoho has ended its work, alone, three times in all", async () => {
     const clock = new QuickClock();
@@ -195,6 +204,18 @@ describe("a record that may have been written", () => {
     const { data } = await updateRecords(open({ retry }), { ...how, records: leads(2, { id: "1" }) });
     expect(codesOf(data)).toEqual(["OUTCOME_UNKNOWN", "OUTCOME_UNKNOWN"]);
     expect(sizes).toEqual([1, 1, 1, 1]);
+  });
+
+  test("is refused where a later try was refused for its data, and unknown where for its state", async () => {
+    const records = leads(1, { Email: "a@b.cd" });
+    for (const [code, expected] of [
+      ["MANDATORY_NOT_FOUND", "MANDATORY_NOT_FOUND"],
+      ["RECORD_LOCKED", "OUTCOME_UNKNOWN"],
+    ] as const) {
+      const sizes = play(lost, refuse(400, code));
+      expect(codesOf((await upsertRecords(open(), { ...how, records })).data)).toEqual([expected]);
+      expect(sizes).toEqual([1, 1]);
+    }
   });
 
   test("is unknown where a later try was refused for the state that the record is in", async () => {

@@ -55,6 +55,14 @@ test("a record that the answer does not mention is unknown", async () => {
   ]);
 });
 
+test("a record that is not sent at all keeps its own outcome, beside those that are", async () => {
+  const refused: Outcome = { index: 1, status: "error", code: "INVALID_DATA", message: "no" };
+  const [first, , last] = entries(3);
+  if (!first || !last) throw new Error("There are no entries.");
+  const { outcomes } = await runBatch(open(), plain, [first, refused, last], 3);
+  expect(outcomes).toMatchObject([{ status: "success" }, refused, { status: "success" }]);
+});
+
 test("a record too large for any request is not attempted", async () => {
   const { outcomes } = await run({ chunkSize: 1, bytesOf: () => MAX_BYTES + 1 }, 2);
   expect(outcomes).toMatchObject(
@@ -176,6 +184,41 @@ describe("looking for records in doubt", () => {
     );
     expect(outcomes).toMatchObject([found(0), { code: "OUTCOME_UNKNOWN" }, { code: "OUTCOME_UNKNOWN" }]);
   });
+
+  test("takes a refusal that names the record of another", async () => {
+    const duplicate: Outcome = { ...found(1), status: "error", code: "DUPLICATE_DATA" };
+    const { outcomes } = await run(
+      {
+        chunkSize: 1,
+        send: unknown,
+        lookUp: async ([doubt]) =>
+          new Map([doubt?.index === 0 ? [0, found(0)] : [1, duplicate]] as [number, Finding][]),
+      },
+      2,
+    );
+    expect(outcomes).toMatchObject([found(0), duplicate]);
+  });
+
+  test.each(["unavailable", "throttled"] as const)(
+    "leaves unknown what a later try did not reach Zoho with: %s",
+    async (kind) => {
+      const crm = open();
+      let sent = 0;
+      const { outcomes } = await run(
+        {
+          repeatable: () => "answered",
+          send: async (chunk) => {
+            sent += 1;
+            if (sent > 1) throw crm.error({ kind, code: "UNREACHABLE", message: "Nothing was sent" });
+            return unknown(chunk);
+          },
+        },
+        1,
+        crm,
+      );
+      expect([sent, outcomes]).toMatchObject([2, [{ code: "OUTCOME_UNKNOWN", message: "lost" }]]);
+    },
+  );
 
   test("warns where it fails, and leaves all unknown", async () => {
     const { lines, log } = logging();
