@@ -445,9 +445,16 @@ describe("a path that Zoho's files know", () => {
   });
 
   test("may name a record by another field where its header says so", async () => {
+    zoho.respond((_, response) =>
+      json(response, 401, { code: "OAUTH_SCOPE_MISMATCH", message: "invalid oauth scope", status: "error" }),
+    );
     const named = { method: "PUT", url: "/Leads/ERP-1", data: "{}" } as const;
-    await call({ ...named, headers: { "X-EXTERNAL": "Leads.ERP" } });
-    expect(zoho.received).toHaveLength(1);
+    const scope = "Add the scope ZohoCRM.modules.leads.UPDATE";
+    for (const header of ["X-EXTERNAL", "x-external"])
+      await expect(call({ ...named, headers: { [header]: "Leads.ERP" } })).rejects.toThrow(scope);
+    for (const headers of [{}, { "X-EXTERNAL-ID": "Leads.ERP" }, { "Not-X-EXTERNAL": "Leads.ERP" }])
+      await expect(call({ ...named, headers })).rejects.not.toThrow(scope);
+    expect(zoho.received).toHaveLength(5);
   });
 
   test("is filled from the operation that was picked", async () => {
