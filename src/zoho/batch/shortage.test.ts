@@ -65,7 +65,7 @@ test("below the floor every read to the end stops with what it has, and says so"
       await runQuery(await keeping(""), { query: `${query} limit 2000` });
     const { data, info } = await read();
     expect(data.length).toBeGreaterThan(0);
-    expect(data.length).toBeLessThan(5000);
+    expect(data.length).toBeLessThan(2500);
     expect(info).toMatchObject({
       more_records: true,
       stopped: expect.stringContaining("leaves 90 to others"),
@@ -126,7 +126,7 @@ describe("of Books, requests are left to others", () => {
 test("above the floor, and without one, nothing stops", async () => {
   for (const floor of ["", "10"]) {
     const { data, info } = await runQuery(await keeping(floor), { query, fetchAll: true });
-    expect([data.length, info.more_records]).toEqual([5000, false]);
+    expect([data.length, info.more_records]).toEqual([2500, false]);
   }
 });
 
