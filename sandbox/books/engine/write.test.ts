@@ -39,6 +39,16 @@ describe("a write", () => {
     expect(updated).toMatchObject({ contact_name: "Writer", notes: "One", website: "two.example" });
   });
 
+  it.each([
+    ["estimates", "estimate", "estimate_number", /^QT-\d{6}$/],
+    ["invoices", "invoice", "invoice_number", /^INV-\d{6}$/],
+    ["creditnotes", "creditnote", "creditnote_number", /^CN-\d{5}$/],
+  ])("numbers %s as Zoho does", async (path, key, field, form) => {
+    const body = { customer_id, line_items, date: "2026-03-01" };
+    const made = await books.ok(`books.${path}.create`, key, { body });
+    expect(made[field]).toMatch(form);
+  });
+
   it("takes numbers and booleans as text too, and refuses what is none", async () => {
     expect(
       (await invoice({ discount: "5%", payment_terms: "15", is_inclusive_tax: "true" })).body,

@@ -23,6 +23,11 @@ describe("emails of a record", () => {
   const emails = async (query = ""): Promise<Item[]> =>
     (await crm.get(`${path}/Emails${query}`)).body.Emails as Item[];
 
+  it("refuses an email without a body, as it does tags whose names stand in the query", async () => {
+    const refused = { code: "INVALID_DATA", message: "body", details: { expected_data_type: "jsonobject" } };
+    expect(await crm.call("POST", `${path}/actions/send_mail`)).toMatchObject({ status: 400, body: refused });
+  });
+
   it("crm.fromAddresses.list names the addresses to send from, the caller's own first", () => {
     expect(from).toMatchObject({ email: "patricia.boyle@zylker.example", type: "user", default: true });
   });
