@@ -40,7 +40,7 @@ export const searches: Readonly<Record<string, readonly string[]>> = {
   ],
   merge: ["crmMergeRecords", "crmMergeTags"],
   dedupe: ["crmMergeRecords"],
-  convert: ["crmConvertLead", "crmConvertInventoryRecord"],
+  convert: ["crmConvertLead", "crmConvertInventoryRecord", "booksRunRecordAction"],
   owner: ["crmChangeOwner"],
   assign: ["crmChangeOwner", "crmAssignTerritories"],
 };

@@ -134,6 +134,8 @@ function hinted(error: ZohoError, hint: string, kind = error.kind): ZohoError {
 const misnamed = (error: ZohoError): ZohoError =>
   hinted(
     error,
-    "Something that the request names does not exist, is inactive, or belongs to another organization: check the ids in it, such as those of accounts, contacts and items.",
+    /cannot be converted/i.test(error.reason)
+      ? "A draft cannot be converted: mark it as sent or accepted first."
+      : "Something that the request names does not exist, is inactive, or belongs to another organization: check the ids in it, such as those of accounts, contacts and items.",
     "input",
   );

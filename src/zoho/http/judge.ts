@@ -200,6 +200,7 @@ function reasonOf(body: Body): JsonObject {
   // As a 429 of the CRM was once written down: its code is the status over again.
   if (typeof error === "string" && typeof error_info === "string")
     return { ...fields, code: error, message: error_info };
+  if (String(code) === "0" && refusesWithin(data)) return data;
   if (code !== undefined) return fields;
   if (errorCode !== undefined) return { ...fields, code: errorCode };
   if (isObject(error)) return error;
@@ -211,6 +212,10 @@ function reasonOf(body: Body): JsonObject {
   const items = Object.values(fields).find(Array.isArray) ?? [];
   return items.find((item) => isObject(item) && item.status === "error") ?? fields;
 }
+
+/** Books says that all is well, and in `data` that it did not do what it was asked for. */
+const refusesWithin = (data: unknown): data is JsonObject =>
+  isObject(data) && data.code !== undefined && String(data.code) !== "0" && typeof data.message === "string";
 
 function codeOf(body: Body): string | undefined {
   const { code } = reasonOf(body);
@@ -226,13 +231,13 @@ const detailsOf = (body: Body): unknown => reasonOf(body).details;
  * the other products some have the one and some the other, with a message.
  */
 function saysNo(product: Product, body: Body): boolean {
-  const { status, code, message } = fieldsOf(body);
+  const { status, code, message, data } = fieldsOf(body);
   const isOther = code !== undefined && String(code) !== "0";
   switch (product) {
     case "crm":
       return status === "error";
     case "books":
-      return isOther;
+      return isOther || refusesWithin(data);
     case "zoho":
       return status === "error" || status === "failure" || (isOther && typeof message === "string");
   }

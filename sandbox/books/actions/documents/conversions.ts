@@ -46,6 +46,9 @@ function mapOrders({ organization }: BooksCall, ids: readonly string[]): Draft[]
   });
 }
 
+/** What an estimate is in before it becomes an invoice by a call; at the screen, a draft does too. */
+const convertible = new Set(["sent", "accepted", "invoiced"]);
+
 /** Documents made from others, and tied to them. */
 export const conversionRoutes: Route[] = [
   booksRoute(
@@ -62,6 +65,33 @@ export const conversionRoutes: Route[] = [
       const type = typeAt("invoices");
       const row = createRecord(organization, type, body);
       return done("The invoice has been created.", { invoice: full(organization, type, row) }, 201);
+    },
+  ),
+  booksRoute(
+    "invoices.fromestimates",
+    "POST invoices/fromestimates",
+    "invoices",
+    ({ organization, query }) => {
+      const ids = itemsOf(query.get("estimate_ids"));
+      const estimates = ids.map((id) => recordAt(organization, "estimates", id));
+      if (estimates.length === 0) throw invalidValue("estimate_ids");
+      if (estimates.some(({ status }) => !convertible.has(textOf(status)))) {
+        const message = "Some of the quotes cannot be converted to Invoices";
+        return done("", { data: { code: 1002, ids, message } });
+      }
+      for (const estimate of estimates) {
+        const { estimate_id } = estimate;
+        const line_items = objectsOf(estimate.line_items).map(({ line_item_id: _, ...line }) => line);
+        const body = { ...carriedFrom(estimate), invoiced_estimate_id: estimate_id, line_items };
+        const { invoice_id } = createRecord(organization, typeAt("invoices"), body);
+        const invoiced = recordAt(organization, "estimates", textOf(estimate_id));
+        const invoice_ids = [
+          ...(Array.isArray(estimate.invoice_ids) ? estimate.invoice_ids : []),
+          invoice_id,
+        ];
+        setFields(organization, typeAt("estimates"), invoiced, { invoice_ids });
+      }
+      return done("", { data: {} });
     },
   ),
   booksRoute("invoices.mapwithorder", "POST invoices/mapwithorder", "invoices.UPDATE", (call) => {

@@ -143,6 +143,33 @@ describe("a document", () => {
     expect(await books.call("books.salesorders.delete", { params })).toMatchObject({ status: 400 });
   });
 
+  it("is made from an estimate that was sent, and twice of one that is invoiced: books.invoices.fromestimates", async () => {
+    const body = sampleOf(books, "estimates").body;
+    const { estimate_id } = await books.ok("books.estimates.create", "estimate", { body });
+    const params = { estimate_id };
+    const read = () => books.ok("books.estimates.get", "estimate", { params });
+    const convert = () =>
+      books.call("books.invoices.fromestimates", { query: { estimate_ids: String(estimate_id) } });
+    expect(await convert()).toEqual({
+      status: 200,
+      body: {
+        code: 0,
+        message: "",
+        data: {
+          code: 1002,
+          ids: [estimate_id],
+          message: "Some of the quotes cannot be converted to Invoices",
+        },
+      },
+    });
+    await books.call("books.estimates.status.sent", { params });
+    expect(await convert()).toEqual({ status: 200, body: { code: 0, message: "", data: {} } });
+    const { status, invoice_ids } = await read();
+    expect([status, invoice_ids]).toEqual(["invoiced", [expect.stringMatching(/^\d+$/)]]);
+    await convert();
+    expect((await read()).invoice_ids).toHaveLength(2);
+  });
+
   it("that was made by hand is tied to the sales order its lines come from: books.invoices.mapwithorder", async () => {
     const order = await books.ok("books.salesorders.create", "salesorder", {
       body: sampleOf(books, "salesorders").body,

@@ -124,7 +124,7 @@ const actionExample = { code: 0, message: "Invoice status has been changed to Se
 export const booksRunRecordAction = booksAction({
   label: "Books - Run Record Action",
   description:
-    "Changes the state of a record, or does something else with it that Zoho offers: approve, submit, mark as sent, accept, decline, void, write off, mark open or inactive, stop or resume and more.",
+    "Changes the state of a record, or does something else with it that Zoho offers: approve, submit, mark as sent, accept, decline, void, write off, convert an estimate or sales order to an invoice, mark open or inactive, stop or resume and more.",
   inputs: {
     recordType: actionableType,
     recordId: actionRecordId,

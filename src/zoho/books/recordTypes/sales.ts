@@ -18,6 +18,7 @@ export const salesTypes: RecordTypeRows = {
       markSent: "status/sent",
       markAccepted: "status/accepted",
       markDeclined: "status/declined",
+      createInvoice: { path: "/invoices/fromestimates", idAs: "estimate_ids" },
       ...approval,
     },
     upserts: true,
