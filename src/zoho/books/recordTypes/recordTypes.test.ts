@@ -48,6 +48,8 @@ const undescribed = {
   items: ["bankaccounts/statement", "creditnotes/comments", "creditnotes/invoices", "vendorcredits/bills"],
   /** Recorded answers have the time all the same. */
   times: ["items", "journals"],
+  /** Zoho's pages name the call, and two products make it. */
+  actions: ["/invoices/fromestimates"],
 };
 
 /** Prints, files, drafts of emails, forms, previews, and single things: no lists of records. */
@@ -102,6 +104,7 @@ describe("the table of record types and Zoho's OpenAPI files", () => {
 
   it.each(actions)("%s: its action %s is a call of Zoho's", (_key, _name, action, type) => {
     const path = typeof action === "string" ? action : action.path;
+    if (undescribed.actions.includes(path)) return expect(at(type, "POST", path.slice(1))).toEqual([]);
     const base = pathOf({ ...type, can: undefined, paths: undefined }, "get");
     const call = only(type, "POST", path.startsWith("/") ? path.slice(1) : `${base}/${path}`);
     if (typeof action !== "string") expect(parameters(call)).toContain(action.idAs);
