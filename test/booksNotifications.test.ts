@@ -297,6 +297,22 @@ describe("the webhooks of a flow", () => {
     expect(said(deployed)).toEqual(["created Heard"]);
   });
 
+  it("are found and removed where Zoho lists no more of rules than their ids", async () => {
+    const deployed = await listening();
+    const bare = rules().map(({ workflow_id }) => ({ workflow_id, is_active: true }));
+    const body = { code: 0, message: "success", workflows: bare, page_context: { has_more_page: false } };
+    await sandbox.fault({
+      method: "GET",
+      path: "settings/workflows$",
+      times: 9,
+      effect: { status: 200, body },
+    });
+    await deployed.instance.deploy();
+    expect([webhooks().length, rules().length]).toEqual([2, 2]);
+    await deployed.instance.delete();
+    expect([webhooks().length, rules().length]).toEqual([0, 0]);
+  });
+
   it("fail the deployment where Zoho lets no call make them (booksWebhooks)", async () => {
     await sandbox.behaviours({ booksWebhooks: "refused" });
     const deployed = await served();

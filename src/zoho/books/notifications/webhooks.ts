@@ -95,8 +95,11 @@ export interface WantedWebhooks {
   readonly token: string;
 }
 
+/** What there is in Zoho Books. */
 interface FoundWebhooks {
+  /** The webhooks that bear the flow's name. */
   readonly webhooks: readonly JsonObject[];
+  /** All workflow rules: whether Zoho lists their names is not known. */
   readonly workflows: readonly JsonObject[];
 }
 
@@ -149,40 +152,44 @@ function refusedOf(
 
 /** Removes all that bears the flow's name. That some of it is gone already is no failure. */
 export async function removeWebhooks(books: Books, flow: string): Promise<void> {
-  await removeAll(books, await findWebhooks(books, flow));
+  await removeAll(books, flow, await findWebhooks(books, flow));
 }
 
 async function bringAbout(
   books: Books,
   wanted: WantedWebhooks,
   entity: string,
-  { webhooks, workflows }: FoundWebhooks,
+  found: FoundWebhooks,
 ): Promise<void> {
-  const kept = new Set<JsonObject>();
+  const kept = new Set<string>();
   for (const event of wanted.events) {
     const body = webhookOf(wanted, entity, event);
     const rule = ruleName(wanted.flow, event);
-    const webhook = webhooks.find(({ entity: own, webhook_name: name }) => {
+    const webhook = found.webhooks.find(({ entity: own = entity, webhook_name: name }) => {
       return own === entity && String(name).startsWith(`${rule} `);
     });
-    const workflow = workflows.find((each) => {
-      return each.entity === entity && each.workflow_name === rule && webhook && mayCall(each, webhook);
-    });
-    if (webhook) kept.add(webhook);
-    if (workflow) kept.add(workflow);
+    const workflowIds = webhook ? rulesThatCall(webhook, rule, found) : [];
+    const id = webhook ? idOf(webhook, "webhook_id") : await createWebhook(books, body);
+    for (const each of [id, ...workflowIds]) kept.add(each);
 
-    const id = webhook ? textAt(webhook, "webhook_id") : await createWebhook(books, body);
     if (webhook && (webhook.webhook_name !== body.webhook_name || webhook.url !== body.url))
-      await books.ask(webhookOperations.updateWebhook, { path: { id: id ?? "" }, body });
-    if (!workflow)
+      await books.ask(webhookOperations.updateWebhook, { path: { id }, body });
+    if (workflowIds.length === 0)
       await books.ask(webhookOperations.createWorkflow, { body: workflowOf(rule, entity, event, id) });
-    else if (workflow.is_active === false)
+    const rules = found.workflows.filter((each) => workflowIds.includes(idOf(each, "workflow_id")));
+    if (rules.some(({ is_active: isActive }) => isActive === false))
       books.log.warn(`The workflow rule "${rule}" is switched off in Zoho Books: it calls no webhook.`);
   }
-  await removeAll(books, {
-    webhooks: webhooks.filter((each) => !kept.has(each)),
-    workflows: workflows.filter((each) => !kept.has(each)),
-  });
+  await removeAll(books, wanted.flow, found, kept);
+}
+
+const idOf = (row: JsonObject, key: "webhook_id" | "workflow_id"): string => textAt(row, key) ?? "";
+
+/** The ids of the rules that a webhook names, `""` for none; where it does not say, of the one with the name. */
+function rulesThatCall(webhook: JsonObject, rule: string, { workflows }: FoundWebhooks): string[] {
+  const named = workflows.filter(({ workflow_name: name }) => name === rule);
+  const calling = webhook.related_rules === undefined ? named : objectsAt(webhook, "related_rules");
+  return calling.map((row) => idOf(row, "workflow_id"));
 }
 
 /** Zoho's own placeholder, for all that it knows of the record. */
@@ -192,7 +199,7 @@ const ruleName = (flow: string, event: RuleEvent): string => `Prismatic ${flow} 
 
 /** A webhook in Zoho's words. Its name tells whether it is up to date, since Zoho does not tell the headers. */
 function webhookOf({ flow, url, token }: WantedWebhooks, entity: string, event: RuleEvent) {
-  const version = createHash("sha256").update(`${url}\n${token}`).digest("hex").slice(0, 8);
+  const version = createHash("sha256").update(`${entity}\n${url}\n${token}`).digest("hex").slice(0, 8);
   return {
     webhook_name: `${ruleName(flow, event)} ${version}`,
     entity,
@@ -225,22 +232,14 @@ async function createWebhook(books: Books, body: JsonObject): Promise<string> {
   throw books.error({ kind: "answer", code: "UNREADABLE_ANSWER", message: "Zoho's answer names no webhook" });
 }
 
-/** Whether a rule calls a webhook, as far as Zoho says what calls it: `""` where nothing does. */
-function mayCall(workflow: JsonObject, { related_rules: rules }: JsonObject): boolean {
-  if (rules === undefined) return true;
-  return objectsAt({ rules }, "rules").some(({ workflow_id: id }) => id === workflow.workflow_id);
-}
+/** Whether a name is one of a flow's webhooks or rules. */
+const isNamed = (flow: string, name: unknown): boolean =>
+  ruleEvents.some((event) => `${name} `.startsWith(`${ruleName(flow, event)} `));
 
-/** All webhooks and rules that bear the flow's name. */
 async function findWebhooks(books: Books, flow: string): Promise<FoundWebhooks> {
-  const isOwn = (name: unknown) =>
-    ruleEvents.some((event) => `${name} `.startsWith(`${ruleName(flow, event)} `));
   const webhooks = await readAll(books, webhookOperations.getWebhooks);
   const workflows = await readAll(books, webhookOperations.getWorkflows);
-  return {
-    webhooks: webhooks.filter(({ webhook_name: name }) => isOwn(name)),
-    workflows: workflows.filter(({ workflow_name: name }) => isOwn(name)),
-  };
+  return { webhooks: webhooks.filter(({ webhook_name: name }) => isNamed(flow, name)), workflows };
 }
 
 const PER_PAGE = 200;
@@ -259,14 +258,22 @@ async function readAll(
   }
 }
 
-/** Rules go before the webhooks that they call. */
-async function removeAll(books: Books, { webhooks, workflows }: FoundWebhooks): Promise<void> {
-  for (const row of workflows)
-    await remove(books, webhookOperations.removeWorkflow, textAt(row, "workflow_id"));
-  for (const row of webhooks) await remove(books, webhookOperations.removeWebhook, textAt(row, "webhook_id"));
+/** Removes what is a flow's and not to be kept; rules go before the webhooks that they call. */
+async function removeAll(
+  books: Books,
+  flow: string,
+  { webhooks, workflows }: FoundWebhooks,
+  kept: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  const gone = webhooks.filter((row) => !kept.has(idOf(row, "webhook_id")));
+  const calling = gone.flatMap((row) => objectsAt(row, "related_rules"));
+  const named = workflows.filter(({ workflow_name: name }) => isNamed(flow, name));
+  const rules = new Set([...calling, ...named].map((row) => idOf(row, "workflow_id")));
+  for (const id of rules) if (!kept.has(id)) await remove(books, webhookOperations.removeWorkflow, id);
+  for (const row of gone) await remove(books, webhookOperations.removeWebhook, idOf(row, "webhook_id"));
 }
 
-async function remove(books: Books, operation: Operation, id = ""): Promise<void> {
+async function remove(books: Books, operation: Operation, id: string): Promise<void> {
   try {
     await books.ask(operation, { path: { id } });
   } catch (error) {
