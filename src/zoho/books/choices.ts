@@ -26,7 +26,7 @@ export async function organizationChoices({ transport }: Books): Promise<Choice[
     const key = idOfOrganization(organization);
     return { key, label: text(organization.name) || key };
   });
-  return byLabel(tellApart(choices, (index) => choices[index]?.key));
+  return byLabel(tellApart(choices));
 }
 
 /** Records of a type to list for people: a part of their name, and how many at most. */
@@ -67,7 +67,7 @@ function labelled(rows: readonly JsonObject[], type: RecordType): Choice[] {
     (row) => text(row.email) || text(row.sku) || text(row.date) || text(row.created_time),
   );
   const dated = tellApart(choices, (index) => told[index]);
-  return byLabel(tellApart(dated, (index) => dated[index]?.key));
+  return byLabel(tellApart(dated));
 }
 
 /**
@@ -113,7 +113,7 @@ export async function fieldChoices(books: Books, key: BooksRecordKey): Promise<C
   const type = findRecordType(key.recordType, key.parentRecordType);
   const custom = (await knownCustomFields(books, type)).map(({ name, label }) => ({ key: name, label }));
   const choices = [...ownFieldChoices(type), ...custom];
-  return byLabel(tellApart(choices, (index) => choices[index]?.key));
+  return byLabel(tellApart(choices));
 }
 
 /** The fields of Zoho's own that a record of the type can be given; no request. */

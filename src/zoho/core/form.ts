@@ -120,7 +120,7 @@ export function mappingFormOf(
   );
   const source: FormSchema = sources.length > 0 ? oneOf(sources) : { type: "string", minLength: 1 };
   const titled = targets.map(({ key, label, title = label }) => ({ key, label: title }));
-  const field = oneOf(tellApart(titled, (index) => titled[index]?.key));
+  const field = oneOf(tellApart(titled));
   const row: FormSchema = {
     type: "object",
     properties: { source: { title: "Source Field", ...source }, field: { title: "Zoho Field", ...field } },

@@ -1,4 +1,4 @@
-import { type Choice, MAX_READING_MS } from "../../core/choice";
+import { type Choice, MAX_READING_MS, tellApart } from "../../core/choice";
 import { control, type Form, type FormElement, mappingFormOf, vertical } from "../../core/form";
 import type { Books } from "../books";
 import { fieldChoices, labelOf, ownFieldChoices } from "../choices";
@@ -28,18 +28,24 @@ const group = (
 export async function booksRecordForm(books: Books, { purpose, ...key }: BooksFormInput): Promise<Form> {
   const fields = await booksFields(books, key, purpose === "create");
   const required = fields.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+  const titles = tellApart(fields.map(({ name, label }) => ({ key: name, label })));
   const isRows = ({ schema }: BooksField): boolean => schema.type === "array";
   const own = fields.filter(({ isCustom }) => !isCustom);
   return {
     schema: {
       type: "object",
       properties: Object.fromEntries(
-        fields.map(({ name, label, schema, isRequired }) => {
+        fields.map(({ name, schema, isRequired }, index) => {
           const isText = schema.type === "string" && !schema.oneOf;
           const least = isRequired && schema.type === "array" ? { minItems: 1 } : {};
           return [
             name,
-            { title: label, ...schema, ...least, ...(isRequired && isText ? { minLength: 1 } : {}) },
+            {
+              title: titles[index]?.label,
+              ...schema,
+              ...least,
+              ...(isRequired && isText ? { minLength: 1 } : {}),
+            },
           ];
         }),
       ),

@@ -1,3 +1,4 @@
+import { tellApart } from "../../core/choice";
 import { type FormSchema, oneOf } from "../../core/form";
 import type { Field } from "../values/fields";
 import { type FormField, type Lookups, lookedUpIn } from "./sections";
@@ -117,15 +118,13 @@ const asking = ({ isList, isObject, name, type }: Field): Asking | undefined =>
 export const canBeAsked = (field: Field): boolean => field.type === "subform" || asking(field) !== undefined;
 
 /** The schema of a field in a form; of a subform, a list of rows of these fields. */
-export function schemaOfField(shown: FormField, lookups: Lookups, rows: readonly FormField[]): FormSchema {
+function schemaOfField(shown: FormField, lookups: Lookups, rows: readonly FormField[]): FormSchema {
   const { field, required } = shown;
-  const title = field.label || field.name;
-  if (field.type === "subform") return { title, type: "array", items: objectOf(rows, lookups, true) };
+  if (field.type === "subform") return { type: "array", items: objectOf(rows, lookups, true) };
   const schema = asking(field)?.(shown, lookups) ?? {};
   const isText = schema.type === "string" && !schema.oneOf;
   const isList = schema.type === "array";
   return {
-    title,
     ...schema,
     ...(required && isText ? { minLength: 1 } : {}),
     ...(required && isList ? { minItems: 1 } : {}),
@@ -140,14 +139,15 @@ export function objectOf(
   rowsOf: (field: Field) => readonly FormField[] = () => [],
 ): FormSchema {
   const required = fields.filter((shown) => shown.required && isNew).map(({ field }) => field.name);
+  const titles = tellApart(fields.map(({ field: { name, label } }) => ({ key: name, label: label || name })));
+  const schemas = fields.map((shown, index) => {
+    const asked = isNew ? shown : { ...shown, required: false };
+    const schema = schemaOfField(asked, lookups, rowsOf(shown.field));
+    return [shown.field.name, { ...schema, title: titles[index]?.label }] as const;
+  });
   return {
     type: "object",
-    properties: Object.fromEntries(
-      fields.map((shown) => [
-        shown.field.name,
-        schemaOfField(isNew ? shown : { ...shown, required: false }, lookups, rowsOf(shown.field)),
-      ]),
-    ),
+    properties: Object.fromEntries(schemas),
     ...(required.length > 0 ? { required } : {}),
   };
 }

@@ -1,6 +1,8 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { moduleChoices, recordChoices } from "../metadata/choices";
+import { fieldOf } from "../values/fields";
 import { describeFields, describeModules } from "./describe";
+import { objectOf } from "./fieldSchema";
 import { checkMapping } from "./mapping";
 import { previewRecord } from "./preview";
 import { recordForm } from "./recordForm";
@@ -112,6 +114,16 @@ describe("in a large organization", () => {
     expect(properties?.Account_Name?.oneOf).toHaveLength(200);
     expect(properties?.Account_Name?.description).toMatch(/^The 200 most recently changed of more/);
     expect((await sandbox.ledger()).requests).toBeLessThan(30);
+  });
+
+  it("forms tell fields of one label apart", () => {
+    const fields = ["Region", "Region1"].map((api_name) => ({
+      field: fieldOf({ api_name, field_label: "Region", data_type: "text" }),
+      required: false,
+      options: [],
+    }));
+    const { properties } = objectOf(fields, new Map(), true);
+    expect(Object.values(properties ?? {}).map(({ title }) => title)).toEqual(["Region", "Region (Region1)"]);
   });
 
   it("forms are made though lookups cannot be read", async () => {

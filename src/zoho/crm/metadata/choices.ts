@@ -51,7 +51,7 @@ export async function fieldChoices(crm: Crm, recordType: string, writable = fals
 /** Fields by their labels; of one label with their API names. */
 export function choicesOfFields(fields: readonly Field[]): Choice[] {
   const choices = fields.map((field) => ({ key: field.name, label: labelOfField(field) }));
-  return byLabel(tellApart(choices, (index) => choices[index]?.key));
+  return byLabel(tellApart(choices));
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -101,7 +101,7 @@ export function choicesOf(items: readonly JsonObject[], key: string, ...labels: 
     const named = labels.map((label) => textAt(item, label)).find(Boolean);
     return { key: value, label: named ?? value };
   });
-  return byLabel(tellApart(choices, (index) => choices[index]?.key));
+  return byLabel(tellApart(choices));
 }
 
 /** How many users a picker offers. */
@@ -139,7 +139,7 @@ function listedBelow(
   );
   const apart = tellApart(choices, (index) => told[index]);
   const isCut = info.more_records === true;
-  return withCut({ choices: tellApart(apart, (index) => apart[index]?.key), isCut }, byTyping);
+  return withCut({ choices: tellApart(apart), isCut }, byTyping);
 }
 
 /**
@@ -279,7 +279,7 @@ function labelled(rows: readonly JsonObject[], name: string, details: readonly s
       .join(", "),
   );
   choices = tellApart(choices, (index) => told[index]);
-  return tellApart(choices, (index) => choices[index]?.key);
+  return tellApart(choices);
 }
 
 /**
