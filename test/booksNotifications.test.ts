@@ -208,6 +208,7 @@ describe("a call that is not Zoho's", () => {
     ["with another token", 403, { "X-Webhook-Token": "guess" }, body],
     ["of another event", 400, { "X-Webhook-Event": "approve" }, body],
     ["without a record", 400, {}, '{"contact": {}}'],
+    ["with an id that has lost digits", 400, {}, '{"contact": {"contact_id": 4.6e25}}'],
     ["with an id that is none", 400, {}, '{"contact": {"contact_id": "../1"}}'],
     ["with a list", 400, {}, "[1]"],
     ["with text", 400, {}, "<html>"],
@@ -237,6 +238,7 @@ describe("the forms in which a record may come", () => {
       "as text in JSON",
       (id: string) => JSON.stringify({ payload: JSON.stringify({ contact: { contact_id: id } }) }),
     ],
+    ["with its id as a number", (id: string) => `{"contact": {"contact_id": ${id}}}`],
     ["by itself", (id: string) => JSON.stringify({ contact_id: id })],
     ["under the name of its rule", (id: string) => JSON.stringify({ customer: { contact_id: id } })],
   ])("%s", async (_, bodyOf) => {
@@ -295,6 +297,21 @@ describe("the webhooks of a flow", () => {
     expect([webhooks().length, rules().length]).toEqual([2, 2]);
     await write([{ contact_name: "Heard" }]);
     expect(said(deployed)).toEqual(["created Heard"]);
+  });
+
+  it.each(['""', "[]"])("are made in an organization whose empty lists are %s", async (empty) => {
+    const body = { code: 0, message: "success" };
+    const lists = (name: string) => ({ ...body, [name]: JSON.parse(empty) });
+    const deployed = await served();
+    for (const name of ["webhooks", "workflows"])
+      await sandbox.fault({
+        method: "GET",
+        path: `settings/${name}$`,
+        times: 1,
+        effect: { status: 200, body: lists(name) },
+      });
+    await deployed.instance.deploy();
+    expect([webhooks().length, rules().length]).toEqual([2, 2]);
   });
 
   it("are found and removed where Zoho lists no more of rules than their ids", async () => {

@@ -200,7 +200,7 @@ function reasonOf(body: Body): JsonObject {
   // As a 429 of the CRM was once written down: its code is the status over again.
   if (typeof error === "string" && typeof error_info === "string")
     return { ...fields, code: error, message: error_info };
-  if (String(code) === "0" && refusesWithin(data)) return data;
+  if (refusesWithin(fields, data)) return data;
   if (code !== undefined) return fields;
   if (errorCode !== undefined) return { ...fields, code: errorCode };
   if (isObject(error)) return error;
@@ -214,8 +214,12 @@ function reasonOf(body: Body): JsonObject {
 }
 
 /** Books says that all is well, and in `data` that it did not do what it was asked for. */
-const refusesWithin = (data: unknown): data is JsonObject =>
-  isObject(data) && data.code !== undefined && String(data.code) !== "0" && typeof data.message === "string";
+const refusesWithin = ({ code }: JsonObject, data: unknown): data is JsonObject =>
+  String(code) === "0" &&
+  isObject(data) &&
+  data.code !== undefined &&
+  String(data.code) !== "0" &&
+  typeof data.message === "string";
 
 function codeOf(body: Body): string | undefined {
   const { code } = reasonOf(body);
@@ -231,15 +235,17 @@ const detailsOf = (body: Body): unknown => reasonOf(body).details;
  * the other products some have the one and some the other, with a message.
  */
 function saysNo(product: Product, body: Body): boolean {
-  const { status, code, message, data } = fieldsOf(body);
+  const fields = fieldsOf(body);
+  const { status, code, message, data } = fields;
   const isOther = code !== undefined && String(code) !== "0";
   switch (product) {
     case "crm":
       return status === "error";
     case "books":
-      return isOther || refusesWithin(data);
+      return isOther || refusesWithin(fields, data);
     case "zoho":
-      return status === "error" || status === "failure" || (isOther && typeof message === "string");
+      if (status === "error" || status === "failure" || refusesWithin(fields, data)) return true;
+      return isOther && typeof message === "string";
   }
 }
 
@@ -267,7 +273,9 @@ function lacks(
   const list = answers ?? items;
   if (list !== undefined) {
     const listed = value[list];
-    if (!Array.isArray(listed)) return isObject(listed) ? undefined : `has no ${list}`;
+    // Books writes what is empty as an empty text, a list too.
+    const isEmpty = product === "books" && listed === "";
+    if (!Array.isArray(listed)) return isObject(listed) || isEmpty ? undefined : `has no ${list}`;
     return listed.includes(null) ? `has nothing in the place of one of its ${list}` : undefined;
   }
   const key = tells ?? (product === "books" ? "code" : undefined);

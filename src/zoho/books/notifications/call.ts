@@ -31,15 +31,22 @@ export function readCall(
   const body = bodyOf(raw);
   if (body === undefined) return { ok: true };
   if (!isSameSecret(headerOf(headers, webhookHeaders.token), token)) return wrongToken;
-  const named = headerOf(headers, webhookHeaders.event);
-  const event = ruleEvents.find((known) => known === named);
+  const told = headerOf(headers, webhookHeaders.event);
+  const event = ruleEvents.find((known) => known === told);
   if (!event) return refused(400, "its event is unknown");
   if (!isObject(body)) return refused(400, "it is no JSON object");
-  const record = [body, ...Object.values(body)].find((each) => textAt(each, type.keys.id) !== undefined);
-  const id = textAt(record, type.keys.id);
-  if (!isObject(record) || id === undefined || !/^\d{1,20}$/.test(id))
-    return refused(400, "it names no record");
+  const named = [body, ...Object.values(body)].filter(isObject);
+  const record = named.find((each) => idIn(each, type) !== undefined);
+  const id = record && idIn(record, type);
+  if (!record || id === undefined) return refused(400, "it names no record");
   return { ok: true, call: { event, id, record } };
+}
+
+/** The id of a record; a number only where no digit of it can have been lost on the way. */
+function idIn(record: JsonObject, { keys }: RecordType): string | undefined {
+  const value = record[keys.id];
+  const id = Number.isSafeInteger(value) ? String(value) : textAt(record, keys.id);
+  return id !== undefined && /^\d{1,20}$/.test(id) ? id : undefined;
 }
 
 const headerOf = (headers: Received["headers"], wanted: string): string =>

@@ -214,7 +214,7 @@ function webhookOf({ flow, url, token }: WantedWebhooks, entity: string, event: 
   };
 }
 
-const workflowOf = (workflow_name: string, entity: string, rule_type: RuleEvent, id: string | undefined) => ({
+const workflowOf = (workflow_name: string, entity: string, rule_type: RuleEvent, id: string) => ({
   workflow_name,
   entity,
   rule_type,
