@@ -307,7 +307,7 @@ describe("the webhooks of a flow", () => {
       await sandbox.fault({
         method: "GET",
         path: `settings/${name}$`,
-        times: 1,
+        times: 9,
         effect: { status: 200, body: lists(name) },
       });
     await deployed.instance.deploy();
