@@ -6,6 +6,14 @@ import type { Refused } from "../zoho/core/caller";
  * What the triggers that Zoho calls have in common: they are run by a schedule too, and answer who calls.
  */
 
+/** The parts of the platform's context that tell one flow of one instance from all others. */
+export interface FlowContext {
+  readonly crossFlowState: Record<string, unknown>;
+  readonly flow: { readonly name: string; readonly stableId: string };
+  readonly instance: { readonly id: string };
+  readonly webhookUrls: Record<string, string>;
+}
+
 /** The platform ends a life-cycle handler after 30 s. What Zoho asks to wait for longer fails at once. */
 const HANDLER_MS = 25_000;
 

@@ -5,7 +5,7 @@ import type { Books } from "../../zoho/books/books";
 import { keepWebhooks, type RuleEvent, removeWebhooks } from "../../zoho/books/notifications/webhooks";
 import { newToken } from "../../zoho/core/caller";
 import { isObject, textAt } from "../../zoho/core/json";
-import { inHandler, messageOf } from "../called";
+import { type FlowContext, inHandler, messageOf } from "../called";
 import { type FeedContext, keepOf, keptOf } from "../feed";
 
 /*
@@ -15,13 +15,7 @@ import { type FeedContext, keepOf, keptOf } from "../feed";
  * the connection always know.
  */
 
-/** The parts of the platform's context that tell one flow of one instance from all others. */
-export interface FlowContext extends ClientContext {
-  readonly crossFlowState: Record<string, unknown>;
-  readonly flow: { readonly name: string; readonly stableId: string };
-  readonly instance: { readonly id: string };
-  readonly webhookUrls: Record<string, string>;
-}
+type Context = FlowContext & ClientContext;
 
 export interface WebhookInputs {
   readonly connection: Connection;
@@ -80,7 +74,7 @@ function eventsOf({ showNewRecords, showUpdatedRecords, showDeletedRecords }: We
 }
 
 /** Sees to it that the webhooks are there, and keeps what is known of them. */
-async function keep(context: FlowContext, books: Books, inputs: WebhookInputs): Promise<void> {
+async function keep(context: Context, books: Books, inputs: WebhookInputs): Promise<void> {
   const organization = await books.organization();
   const flow = flowOf(context);
   const token = tokenOf(context, inputs.connection) || newToken();
@@ -101,7 +95,7 @@ const BEFORE = 5;
 
 /** The handlers that make the webhooks when a flow is deployed, and remove them when it goes. */
 export const webhookLife = {
-  create: (context: FlowContext, inputs: WebhookInputs) =>
+  create: (context: Context, inputs: WebhookInputs) =>
     run(inHandler(context), inputs.connection, async (clients) => {
       const books = clients.books(inputs.organizationId);
       const { organization: left } = keptWebhooks(context);
@@ -109,7 +103,7 @@ export const webhookLife = {
       if (left !== undefined && left !== (await books.organization()))
         await leave(context, clients.books(left));
     }),
-  delete: async (context: FlowContext, { connection, organizationId }: WebhookInputs) => {
+  delete: async (context: Context, { connection, organizationId }: WebhookInputs) => {
     try {
       const { organization = organizationId } = keptWebhooks(context);
       await run(inHandler(context), connection, (clients) => leave(context, clients.books(organization)));
@@ -133,7 +127,7 @@ const HEAL_MS = 60 * 60_000;
  * itself.
  */
 export async function heal(
-  context: FlowContext & FeedContext,
+  context: Context & FeedContext,
   books: Books,
   inputs: WebhookInputs,
 ): Promise<void> {

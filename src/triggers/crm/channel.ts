@@ -3,6 +3,7 @@ import { isObject, textAt } from "../../zoho/core/json";
 import type { ChannelInput } from "../../zoho/crm/notifications/channels";
 import type { Watched } from "../../zoho/crm/notifications/feed";
 import { type ChannelLife, channelIdFor, type FoundChannel } from "../../zoho/crm/notifications/keep";
+import type { FlowContext } from "../called";
 
 /*
  * What an instance keeps of a flow's channel. It stands in the cross-flow state under the flow's stable id,
@@ -15,14 +16,6 @@ export interface KeptChannel extends ChannelLife {
   readonly token: string;
   /** When the channel began to tell of each module, in Zoho's seconds since the epoch. */
   readonly began: Readonly<Record<string, number>>;
-}
-
-/** The parts of the platform's context that tell one flow of one instance from all others. */
-export interface FlowContext {
-  readonly crossFlowState: Record<string, unknown>;
-  readonly flow: { readonly name: string; readonly stableId: string };
-  readonly instance: { readonly id: string };
-  readonly webhookUrls: Record<string, string>;
 }
 
 const keyOf = ({ flow }: FlowContext): string => `zoho notifications ${flow.stableId}`;

@@ -5,12 +5,11 @@ import type { Crm } from "../../zoho/crm/crm";
 import { type NotificationCall, readCall } from "../../zoho/crm/notifications/call";
 import { modulesOf } from "../../zoho/crm/notifications/events";
 import { closeChannel, type FoundChannel, findChannel, keepChannel } from "../../zoho/crm/notifications/keep";
-import { inHandler, messageOf } from "../called";
+import { type FlowContext, inHandler, messageOf } from "../called";
 import {
   beganAt,
   type ChannelInputs,
   channelIdOf,
-  type FlowContext,
   forget,
   keep,
   keptChannel,

@@ -19,12 +19,12 @@ import {
 } from "../../zoho/crm/notifications/feed";
 import { findChannel } from "../../zoho/crm/notifications/keep";
 import { closeGaps, takeCall } from "../../zoho/crm/notifications/take";
-import { answer, isScheduled, nothing, refuse } from "../called";
+import { answer, type FlowContext, isScheduled, nothing, refuse } from "../called";
 import { crmNotificationsExample } from "../examples";
 import { batches, type FeedContext, foundIn, keepOf, keptOf, listResolver } from "../feed";
 import { crmNames, itemOf } from "../items";
 import { readingFrom, readRound } from "../rounds";
-import { channelIdOf, type FlowContext, keptChannel } from "./channel";
+import { channelIdOf, keptChannel } from "./channel";
 import { authentic, channelLife, renew, renewIfDue } from "./channelTrigger";
 
 export const crmNotifications = trigger({

@@ -1,3 +1,14 @@
+/** A value of a picklist. */
+export const contacted = {
+  display_value: "Contacted",
+  sequence_number: 1,
+  reference_value: "Contacted",
+  colour_code: null,
+  actual_value: "Contacted",
+  id: "5725767000000002038",
+  type: "used",
+};
+
 /** A field as Zoho describes it: the status of a lead. */
 const field = {
   associated_module: null,
@@ -29,17 +40,7 @@ const field = {
   unique: {},
   enable_colour_code: false,
   child_fields: null,
-  pick_list_values: [
-    {
-      display_value: "Contacted",
-      sequence_number: 1,
-      reference_value: "Contacted",
-      colour_code: null,
-      actual_value: "Contacted",
-      id: "5725767000000002038",
-      type: "used",
-    },
-  ],
+  pick_list_values: [contacted],
   system_mandatory: false,
   private: null,
   virtual_field: false,

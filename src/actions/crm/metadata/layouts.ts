@@ -4,7 +4,7 @@ import { numberedPaging } from "../../../inputs/paging";
 import { readFields, readLayouts } from "../../../zoho/crm/metadata/modules";
 import { getCustomViews, getPicklistValues, getPipelines } from "../../../zoho/crm/metadata/settings";
 import { time, user } from "../exampleValues";
-import { fields, stage } from "./exampleFields";
+import { contacted, fields, stage } from "./exampleFields";
 
 const customViewsExample = {
   custom_views: [
@@ -164,13 +164,7 @@ export const crmGetFields = crmAction({
 const picklistValuesExample = {
   pick_list_values: [
     {
-      display_value: "Contacted",
-      sequence_number: 1,
-      reference_value: "Contacted",
-      colour_code: null,
-      actual_value: "Contacted",
-      id: "5725767000000002038",
-      type: "used",
+      ...contacted,
       layout_associations: [{ api_name: "Standard__s", name: "Standard", id: "5725767000000091055" }],
     },
   ],
