@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
+import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError, ZohoError } from "../../http/errors";
 import type { Operation } from "../../http/operation";
 import type { Books } from "../books";
+import { contextOf } from "../records/paging";
 import { findRecordType, type RecordType, recordTypes, tellsAtOnce } from "../recordTypes";
 
 /**
@@ -253,8 +254,7 @@ async function readAll(
     const answer = await books.ask(operation, { query: { page, per_page: PER_PAGE } });
     const read = objectsAt(answer, operation.answers);
     rows.push(...read);
-    const { page_context: context } = answer;
-    if (read.length === 0 || !isObject(context) || context.has_more_page !== true) return rows;
+    if (read.length === 0 || contextOf(answer).has_more_page !== true) return rows;
   }
 }
 

@@ -31,6 +31,13 @@ describe("a list from which records are removed while it is read", () => {
   });
   afterAll(() => sandbox.close());
 
+  it("is empty where an empty text stands for it", async () => {
+    const books = await openBooks(sandbox);
+    const body = { code: 0, message: "success", items: "", page_context: { has_more_page: false } };
+    await sandbox.fault({ path: "/items$", times: 1, effect: { status: 200, body } });
+    expect(objectsAt(await getRecords(books, { recordType: "items", fetchAll: true }), "items")).toEqual([]);
+  });
+
   /** Removes items before a page is asked for, by the number of the request. */
   const reading = async (removals: readonly { before: number; at: number }[]) => {
     await sandbox.reset({ seed: 1, books: { items: 450 } });

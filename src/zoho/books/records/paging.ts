@@ -153,7 +153,8 @@ export async function readPage(
 
 /**
  * The list in an answer: under the key that Zoho documents, else the only list there is, for Zoho's documents
- * name some keys in two ways. What there is only one of, as the opening balances, is a list of one.
+ * name some keys in two ways. What there is only one of, as the opening balances, is a list of one; an empty
+ * text is an empty list.
  */
 function listIn(body: JsonObject, { keys }: RecordType): { key: string; rows: JsonObject[] } | undefined {
   const own = body[keys.list];
@@ -161,9 +162,8 @@ function listIn(body: JsonObject, { keys }: RecordType): { key: string; rows: Js
   if (isObject(own)) return { key: keys.list, rows: [own] };
   const lists = Object.entries(body).filter(([key, value]) => key !== "page_context" && Array.isArray(value));
   const [[key, list] = [], another] = lists;
-  return key !== undefined && Array.isArray(list) && !another
-    ? { key, rows: list.filter(isObject) }
-    : undefined;
+  if (key !== undefined && Array.isArray(list) && !another) return { key, rows: list.filter(isObject) };
+  return own === "" ? { key: keys.list, rows: [] } : undefined;
 }
 
 /** Zoho's description of a page; its documents show it as an object and as a list of one. */
