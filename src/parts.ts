@@ -24,6 +24,7 @@ const crmMeetingsActions = (): typeof import("./actions/crm/meetings") => requir
 const crmMetadataCustomizeActions = (): typeof import("./actions/crm/metadata/customize") => require("./actions/crm/metadata/customize");
 const crmMetadataLayoutsActions = (): typeof import("./actions/crm/metadata/layouts") => require("./actions/crm/metadata/layouts");
 const crmMetadataModulesActions = (): typeof import("./actions/crm/metadata/modules") => require("./actions/crm/metadata/modules");
+const crmMetadataPipelinesActions = (): typeof import("./actions/crm/metadata/pipelines") => require("./actions/crm/metadata/pipelines");
 const crmNotesActions = (): typeof import("./actions/crm/notes") => require("./actions/crm/notes");
 const crmNotificationsActions = (): typeof import("./actions/crm/notifications") => require("./actions/crm/notifications");
 const crmRawActions = (): typeof import("./actions/crm/raw") => require("./actions/crm/raw");
@@ -37,6 +38,7 @@ const crmRelatedActions = (): typeof import("./actions/crm/related") => require(
 const crmSearchActions = (): typeof import("./actions/crm/search") => require("./actions/crm/search");
 const crmSettingsAutomationActions = (): typeof import("./actions/crm/settings/automation") => require("./actions/crm/settings/automation");
 const crmSettingsCurrenciesActions = (): typeof import("./actions/crm/settings/currencies") => require("./actions/crm/settings/currencies");
+const crmSettingsGlobalPicklistsActions = (): typeof import("./actions/crm/settings/globalPicklists") => require("./actions/crm/settings/globalPicklists");
 const crmSettingsOrganizationActions = (): typeof import("./actions/crm/settings/organization") => require("./actions/crm/settings/organization");
 const crmSettingsPeopleActions = (): typeof import("./actions/crm/settings/people") => require("./actions/crm/settings/people");
 const crmSettingsReferenceActions = (): typeof import("./actions/crm/settings/reference") => require("./actions/crm/settings/reference");
@@ -121,16 +123,16 @@ export const actions = {
   crmRemoveField: () => crmMetadataCustomizeActions().crmRemoveField,
   crmCreateModule: () => crmMetadataCustomizeActions().crmCreateModule,
   crmUpdateModule: () => crmMetadataCustomizeActions().crmUpdateModule,
-  crmCreatePipeline: () => crmMetadataCustomizeActions().crmCreatePipeline,
-  crmRemovePipeline: () => crmMetadataCustomizeActions().crmRemovePipeline,
   crmGetCustomViews: () => crmMetadataLayoutsActions().crmGetCustomViews,
   crmGetLayouts: () => crmMetadataLayoutsActions().crmGetLayouts,
-  crmGetPipelines: () => crmMetadataLayoutsActions().crmGetPipelines,
   crmGetFields: () => crmMetadataLayoutsActions().crmGetFields,
   crmGetPicklistValues: () => crmMetadataLayoutsActions().crmGetPicklistValues,
   crmGetModule: () => crmMetadataModulesActions().crmGetModule,
   crmGetModules: () => crmMetadataModulesActions().crmGetModules,
   crmGetRelatedLists: () => crmMetadataModulesActions().crmGetRelatedLists,
+  crmGetPipelines: () => crmMetadataPipelinesActions().crmGetPipelines,
+  crmCreatePipeline: () => crmMetadataPipelinesActions().crmCreatePipeline,
+  crmRemovePipeline: () => crmMetadataPipelinesActions().crmRemovePipeline,
   crmCreateNote: () => crmNotesActions().crmCreateNote,
   crmGetNotes: () => crmNotesActions().crmGetNotes,
   crmRemoveNote: () => crmNotesActions().crmRemoveNote,
@@ -183,6 +185,10 @@ export const actions = {
   crmUpdateCurrency: () => crmSettingsCurrenciesActions().crmUpdateCurrency,
   crmGetTaxes: () => crmSettingsCurrenciesActions().crmGetTaxes,
   crmSetTax: () => crmSettingsCurrenciesActions().crmSetTax,
+  crmGetGlobalPicklists: () => crmSettingsGlobalPicklistsActions().crmGetGlobalPicklists,
+  crmSetGlobalPicklist: () => crmSettingsGlobalPicklistsActions().crmSetGlobalPicklist,
+  crmRemoveGlobalPicklist: () => crmSettingsGlobalPicklistsActions().crmRemoveGlobalPicklist,
+  crmReplacePicklistValue: () => crmSettingsGlobalPicklistsActions().crmReplacePicklistValue,
   crmGetPortals: () => crmSettingsOrganizationActions().crmGetPortals,
   crmGetPortalUserTypes: () => crmSettingsOrganizationActions().crmGetPortalUserTypes,
   crmGetPortalUsers: () => crmSettingsOrganizationActions().crmGetPortalUsers,
@@ -205,10 +211,6 @@ export const actions = {
   crmRemoveRole: () => crmSettingsPeopleActions().crmRemoveRole,
   crmGetEmailTemplates: () => crmSettingsReferenceActions().crmGetEmailTemplates,
   crmGetInventoryTemplates: () => crmSettingsReferenceActions().crmGetInventoryTemplates,
-  crmGetGlobalPicklists: () => crmSettingsReferenceActions().crmGetGlobalPicklists,
-  crmSetGlobalPicklist: () => crmSettingsReferenceActions().crmSetGlobalPicklist,
-  crmRemoveGlobalPicklist: () => crmSettingsReferenceActions().crmRemoveGlobalPicklist,
-  crmReplacePicklistValue: () => crmSettingsReferenceActions().crmReplacePicklistValue,
   crmGetAssignmentRules: () => crmSettingsReferenceActions().crmGetAssignmentRules,
   crmGetBusinessHours: () => crmSettingsReferenceActions().crmGetBusinessHours,
   crmGetHolidays: () => crmSettingsReferenceActions().crmGetHolidays,

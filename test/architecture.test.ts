@@ -69,6 +69,11 @@ it("has no folder of more than 15 files, tests beside them aside", () => {
   expect([...counts].filter(([, files]) => files > 15)).toEqual([]);
 });
 
+it("has no file of more than 300 lines in src, tests and the written list of parts aside", () => {
+  const long = filesOf("src").filter((each) => !isTest(each) && textOf(each).split("\n").length > 301);
+  expect(long).toEqual(["src/parts.ts"]);
+});
+
 it("holds no plans and no silenced checks", () => {
   const notes = /TODO|FIXME|@ts-(ignore|expect-error|nocheck)|(biome|eslint)-(ignore|disable)/;
   const found = rooms.flatMap(filesOf).filter((file) => notes.test(textOf(file)));

@@ -198,7 +198,7 @@ const wrongFiles: readonly Exception[] = [
     reason: "The page about roles shows it.",
   },
   {
-    page: "crm/metadata/layouts",
+    page: "crm/metadata/pipelines",
     file: "pipeline.json",
     part: "answer 200",
     problem: /\(probability\)/,
@@ -253,7 +253,7 @@ const approximations: readonly Exception[] = [
     reason: "The sandbox describes lookups with the keys of the older versions beside those of the newer.",
   },
   {
-    page: "crm/metadata/layouts",
+    page: "crm/metadata/pipelines",
     file: "layouts.json",
     call: "GET /settings/layouts",
     part: "answer 200",

@@ -3,11 +3,6 @@ import { type ExampleWorld, exerciseActions } from "../../../../test/support/act
 const recordType = "Leads";
 const field = { recordType, label: "Order Kind", fieldType: "picklist", values: ["New", "Used"] };
 
-async function layoutOf(world: ExampleWorld): Promise<{ layoutId: string }> {
-  const { layouts } = await world.act("crmGetLayouts", { recordType: "Deals" });
-  return { layoutId: Array.isArray(layouts) ? String(layouts[0].id) : "" };
-}
-
 async function profiles(world: ExampleWorld): Promise<{ profileIds: string[] }> {
   const { profiles: all } = await world.act("crmGetProfiles", {});
   return { profileIds: Array.isArray(all) ? all.map(({ id }) => String(id)) : [] };
@@ -35,14 +30,4 @@ exerciseActions("crm/metadata/customize", {
       ...(await profiles(world)),
     };
   },
-  crmCreatePipeline: async (world) => ({
-    ...(await layoutOf(world)),
-    pipelineName: "Partners",
-    stages: ["Qualification", "Closed Won"],
-  }),
-  crmRemovePipeline: async (world) => ({
-    ...(await layoutOf(world)),
-    pipeline: "Renewals",
-    transferTo: "Sales",
-  }),
 });

@@ -8,18 +8,15 @@ import {
   optionalInteger,
   optionalObject,
   requiredApiName,
-  requiredId,
   requiredText,
   someIds,
   textList,
 } from "../../../inputs/cleaners";
-import { pipelineModule, viewableModule } from "../../../inputs/modules";
+import { viewableModule } from "../../../inputs/modules";
 import {
   createField,
   createModule,
-  createPipeline,
   removeField,
-  removePipeline,
   updateField,
   updateModule,
 } from "../../../zoho/crm/metadata/customize";
@@ -129,17 +126,6 @@ const customField = input({
   clean: requiredApiName("Field"),
 });
 
-const layoutId = input({
-  label: "Layout ID",
-  type: "string",
-  required: true,
-  dataSource: "selectLayout",
-  placeholder: "Select a layout",
-  comments: "The unique identifier of the layout of deals that has the pipelines.",
-  example: "5725767000000091055",
-  clean: requiredId("Layout ID"),
-});
-
 const labelOf = (label: string, comments: string, example: string) =>
   input({
     label,
@@ -182,43 +168,6 @@ const profileIds = input({
   comments: "The unique identifiers of the profiles whose users see the module. Maximum is 200.",
   example: "5725767000000026011",
   clean: someIds("Profile IDs", 200),
-});
-
-const pipeline = input({
-  label: "Pipeline",
-  type: "string",
-  required: true,
-  dataSource: "selectPipeline",
-  placeholder: "Select a pipeline",
-  comments: "The name or the unique identifier of the pipeline that goes. It must not be the default one.",
-  example: "Renewals",
-  clean: requiredText("Pipeline"),
-});
-
-const transferTo = input({
-  ...pipeline,
-  label: "Transfer To",
-  comments:
-    "The name or the unique identifier of the pipeline that gets its deals. Deals keep their stage where it has one of the same name, and come into its first stage elsewhere.",
-  example: "Sales",
-  clean: requiredText("Transfer To"),
-});
-
-const pipelineName = labelOf("Pipeline Name", "The name of the pipeline, which no other has.", "Partners");
-
-const stages = input({
-  label: "Stages",
-  type: "string",
-  collection: "valuelist",
-  required: true,
-  placeholder: "Enter a stage",
-  comments: "The stages of the pipeline in their order, by names that stages of the layout have.",
-  example: "Qualification",
-  clean: (value: unknown) => {
-    const names = textList("Stages")(value);
-    if (names.length > 0) return names;
-    throw new Error("Stages: expected at least one, got nothing.");
-  },
 });
 
 const written = (key: string, id: string, message: string) => ({
@@ -270,25 +219,4 @@ export const crmUpdateModule = crmAction({
   call: updateModule,
   writes: true,
   example: written("modules", "5725767000001409010", "module updated successfully"),
-});
-
-export const crmCreatePipeline = crmAction({
-  label: "CRM - Create Pipeline",
-  description: "Adds a pipeline of deals to a layout.",
-  inputs: { recordType: pipelineModule, layoutId, pipelineName, stages },
-  call: createPipeline,
-  writes: true,
-  example: written("pipeline", "5725767000001409020", "pipeline created"),
-});
-
-export const crmRemovePipeline = crmAction({
-  label: "CRM - Remove Pipeline",
-  description: "Moves the deals of a pipeline into another and deletes the pipeline.",
-  inputs: { recordType: pipelineModule, layoutId, pipeline, transferTo },
-  call: removePipeline,
-  writes: true,
-  example: {
-    ...written("pipeline", "5725767000001409020", "pipeline deleted"),
-    job_id: "5725767000001408012",
-  },
 });

@@ -7,5 +7,4 @@ exerciseActions("crm/metadata/layouts", {
   crmGetPicklistValues: () => ({ recordType, fieldName: "Lead_Status" }),
   crmGetLayouts: () => ({ recordType }),
   crmGetCustomViews: () => ({ recordType }),
-  crmGetPipelines: () => ({ recordType: "Deals" }),
 });

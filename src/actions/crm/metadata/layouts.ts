@@ -1,8 +1,8 @@
 import { crmAction } from "../../../define";
-import { fieldName, pipelineLayoutId, pipelineModule, viewableModule } from "../../../inputs/modules";
+import { fieldName, viewableModule } from "../../../inputs/modules";
 import { numberedPaging } from "../../../inputs/paging";
 import { readFields, readLayouts } from "../../../zoho/crm/metadata/modules";
-import { getCustomViews, getPicklistValues, getPipelines } from "../../../zoho/crm/metadata/settings";
+import { getCustomViews, getPicklistValues } from "../../../zoho/crm/metadata/settings";
 import { time, user } from "../exampleValues";
 import { contacted, fields, stage } from "./exampleFields";
 
@@ -121,36 +121,6 @@ export const crmGetLayouts = crmAction({
   inputs: { recordType: viewableModule },
   call: async (crm, { recordType }) => ({ layouts: await readLayouts(crm, recordType) }),
   example: layoutsExample,
-});
-
-const pipelinesExample = {
-  pipeline: [
-    {
-      display_value: "Sales",
-      default: true,
-      maps: [
-        {
-          display_value: "Qualification",
-          sequence_number: 1,
-          forecast_category: { name: "Pipeline", id: "5725767000000002391" },
-          actual_value: "Qualification",
-          id: "5725767000000002402",
-          forecast_type: "Open",
-          probability: 10,
-        },
-      ],
-      actual_value: "Standard (Standard)",
-      id: "5725767000000002399",
-    },
-  ],
-};
-
-export const crmGetPipelines = crmAction({
-  label: "CRM - Get Pipelines",
-  description: "Returns the pipelines of a layout, or of all layouts of a module, with their stages.",
-  inputs: { recordType: pipelineModule, layoutId: pipelineLayoutId },
-  call: getPipelines,
-  example: pipelinesExample,
 });
 
 export const crmGetFields = crmAction({

@@ -20,7 +20,8 @@ import { getTags } from "../tags";
 import { getUsers } from "../users";
 import { choiceOf, type Field, fieldOf } from "../values/fields";
 import { getFields, getLayouts, type ModuleUse, nameFieldOf, nameOf, usableModules } from "./modules";
-import { getCustomViews, getPipelines, getRelatedLists, picklistOf } from "./settings";
+import { getPipelines } from "./pipelines";
+import { getCustomViews, getRelatedLists, picklistOf } from "./settings";
 
 /** The modules that can be used in the named ways. */
 export async function moduleChoices(crm: Crm, ...uses: ModuleUse[]): Promise<Choice[]> {

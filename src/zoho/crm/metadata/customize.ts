@@ -1,7 +1,6 @@
 import { type JsonObject, objectsAt, textAt } from "../../core/json";
-import { inputError, ZohoError } from "../../http/errors";
-import { type Crm, expectItem } from "../crm";
-import { startedId } from "../jobs/waitForJob";
+import { inputError } from "../../http/errors";
+import type { Crm } from "../crm";
 import {
   changing,
   creating,
@@ -12,11 +11,10 @@ import {
   writeSetting,
 } from "../settings/calls";
 import { forgetFields, readFields, readModules } from "./modules";
-import { getPipelines } from "./settings";
 
 const fieldScope = "ZohoCRM.settings.fields";
 
-/** What an administrator adds to modules: fields, modules of one's own and pipelines. */
+/** What an administrator adds to modules: fields and modules of one's own. */
 export const customizeOperations = {
   createField: {
     ...creating,
@@ -48,25 +46,6 @@ export const customizeOperations = {
     path: "/crm/{version}/settings/modules/{module}",
     scope: "ZohoCRM.settings.modules.UPDATE",
     items: "modules",
-  },
-  createPipeline: {
-    ...creating,
-    path: "/crm/{version}/settings/pipeline",
-    scope: "ZohoCRM.settings.pipeline.CREATE",
-    items: "pipeline",
-  },
-  updatePipeline: {
-    ...changing,
-    method: "PATCH",
-    path: "/crm/{version}/settings/pipeline/{id}",
-    scope: "ZohoCRM.settings.pipeline.UPDATE",
-    items: "pipeline",
-  },
-  transferPipeline: {
-    ...creating,
-    path: "/crm/{version}/settings/pipeline/actions/transfer",
-    scope: "ZohoCRM.settings.pipeline.CREATE",
-    items: "transfer_pipeline",
   },
 } as const;
 
@@ -218,87 +197,3 @@ export async function updateModule(
   crm.cache.forget("modules");
   return written;
 }
-
-/** A layout of a module that has pipelines. */
-interface LayoutKey {
-  readonly recordType: string;
-  readonly layoutId: string;
-}
-
-/** The pipeline of a layout that has a name or an id. */
-async function pipelineOf(crm: Crm, layout: LayoutKey, wanted: string): Promise<JsonObject & { id: string }> {
-  const { pipeline } = await getPipelines(crm, layout);
-  const found = pipeline.find(({ id, display_value }) => id === wanted || display_value === wanted);
-  const id = textAt(found, "id");
-  if (found && id) return { ...found, id };
-  const names = pipeline.map(({ display_value }) => display_value).join(", ");
-  throw inputError("crm", `Pipeline: the layout has no ${wanted}. It has ${names}`);
-}
-
-/**
- * A new pipeline of a layout of deals, with stages in their order.
- * @param input.stages by their names, as a pipeline of the layout has them.
- * @throws ZohoError of kind `input` for a stage that no pipeline of the layout has.
- * @see https://www.zoho.com/crm/developer/docs/api/v8/create-pipeline.html
- */
-export async function createPipeline(
-  crm: Crm,
-  { pipelineName, stages, ...layout }: LayoutKey & { pipelineName: string; stages: readonly string[] },
-): Promise<SettingList> {
-  const { pipeline } = await getPipelines(crm, layout);
-  const known = new Map(
-    pipeline.flatMap((each) => objectsAt(each, "maps")).map((s) => [s.display_value, s.id]),
-  );
-  const unknown = stages.find((name) => !known.has(name));
-  if (unknown !== undefined)
-    throw inputError("crm", `Stages: no pipeline has ${unknown}. There are ${[...known.keys()].join(", ")}`);
-  const maps = stages.map((name, index) => ({
-    id: known.get(name),
-    display_value: name,
-    sequence_number: index + 1,
-  }));
-  const call = {
-    query: { layout_id: layout.layoutId },
-    body: { pipeline: [{ display_value: pipelineName, default: false, maps }] },
-  };
-  return writeSetting(crm, customizeOperations.createPipeline, call);
-}
-
-/**
- * Moves the deals of a pipeline into another, stage by stage of the same name, and deletes it once Zoho has
- * moved them.
- * @throws ZohoError `CANNOT_DELETE` where deals stayed in it, which a later try may find moved.
- * @see https://www.zoho.com/crm/developer/docs/api/v8/transfer-pipeline.html
- */
-export async function removePipeline(
-  crm: Crm,
-  { pipeline, transferTo, ...layout }: LayoutKey & { pipeline: string; transferTo: string },
-): Promise<{ pipeline: readonly JsonObject[]; job_id: string }> {
-  const [from, to] = [await pipelineOf(crm, layout, pipeline), await pipelineOf(crm, layout, transferTo)];
-  const targets = objectsAt(to, "maps");
-  const [otherwise] = targets;
-  const stages = objectsAt(from, "maps").map(({ id, display_value }) => ({
-    from: id,
-    to: (targets.find((stage) => stage.display_value === display_value) ?? otherwise)?.id,
-  }));
-  const query = { layout_id: layout.layoutId };
-  const body = { transfer_pipeline: [{ pipeline: { from: from.id, to: to.id }, stages }] };
-  const answer = await crm.send(customizeOperations.transferPipeline, { query, body });
-  const job_id = startedId(crm, expectItem(crm, answer, "transfer_pipeline").details, "job_id");
-  const gone = { path: { id: from.id }, query, body: { pipeline: [{ _delete: { permanent: null } }] } };
-  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
-    await crm.sleep(pauseMs);
-    try {
-      const { pipeline: removed = [] } = await writeSetting(crm, customizeOperations.updatePipeline, gone);
-      return { pipeline: removed, job_id };
-    } catch (error) {
-      if (!(error instanceof ZohoError) || !notYet.includes(error.code) || pauseMs >= LAST_PAUSE_MS)
-        throw error;
-    }
-  }
-}
-
-/** What Zoho says while deals are still moving. */
-const notYet = ["CANNOT_DELETE", "ALREADY_SCHEDULED"];
-const FIRST_PAUSE_MS = 1_000;
-const LAST_PAUSE_MS = 16_000;

@@ -2,7 +2,8 @@ import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox
 import { objectsAt } from "../../core/json";
 import { updateField } from "./customize";
 import { getFields, getLayouts } from "./modules";
-import { getCustomViews, getModule, getPicklistValues, getPipelines, getRelatedLists } from "./settings";
+import { getPipelines } from "./pipelines";
+import { getCustomViews, getModule, getPicklistValues, getRelatedLists } from "./settings";
 
 describe("what an administrator sets up for a module", () => {
   let sandbox: TestSandbox;

@@ -2,7 +2,7 @@ import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { type PagingInput, readList } from "../paging";
-import { getFields, getLayouts, kept, nameOf, readAnew } from "./modules";
+import { getFields, kept, nameOf, readAnew } from "./modules";
 
 /** What else describes a module. */
 export const metadataListOperations = {
@@ -45,16 +45,6 @@ export const metadataListOperations = {
     credits: 1,
     success: [200, 204],
     answers: "custom_views",
-  },
-  getPipelines: {
-    method: "GET",
-    path: "/crm/{version}/settings/pipeline",
-    safety: "safe",
-    class: "standard",
-    scope: "ZohoCRM.settings.pipeline.READ",
-    credits: 1,
-    success: [200, 204],
-    answers: "pipeline",
   },
 } as const;
 
@@ -109,25 +99,6 @@ export async function getCustomViews(
     paging,
   );
   return { custom_views: rows, info };
-}
-
-/**
- * The pipelines of a layout with their stages; of all layouts of the module without one.
- * @see https://www.zoho.com/crm/developer/docs/api/v8/get-pipelines.html
- */
-export async function getPipelines(
-  crm: Crm,
-  { recordType, layoutId }: { recordType: string; layoutId?: string },
-): Promise<{ pipeline: JsonObject[] }> {
-  const layouts = layoutId
-    ? [layoutId]
-    : (await getLayouts(crm, recordType)).map((layout) => textAt(layout, "id"));
-  const pipelines = new Map<unknown, JsonObject>();
-  for (const layout_id of layouts) {
-    const { body } = await crm.send(metadataListOperations.getPipelines, { query: { layout_id } });
-    for (const pipeline of objectsAt(body, "pipeline")) pipelines.set(pipeline.id, pipeline);
-  }
-  return { pipeline: [...pipelines.values()] };
 }
 
 /**

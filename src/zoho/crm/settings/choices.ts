@@ -5,8 +5,9 @@ import { choicesOf } from "../metadata/choices";
 import { getProfiles, getRoles } from "../users";
 import { getCadences } from "./automation";
 import { getCurrencies } from "./currencies";
+import { getGlobalPicklists } from "./globalPicklists";
 import { getContactRoles, getUserGroups } from "./people";
-import { getAssignmentRules, getEmailTemplates, getGlobalPicklists } from "./reference";
+import { getAssignmentRules, getEmailTemplates } from "./reference";
 import { getTerritories } from "./territories";
 import { getVariables } from "./variables";
 
