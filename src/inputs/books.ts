@@ -116,7 +116,7 @@ export const dynamicValues = input({
 
 export const queryParams = input({
   ...anyQueryParams,
-  label: "Query Parameters",
+  label: { key: "Parameter", value: "Query Parameters" },
   comments: "Further parameters of Zoho's for this call, by name.",
   example: "salesorder_id: 982000000567114",
 });

@@ -12,7 +12,7 @@ export const criteria = input({
 });
 
 export const parameters = input({
-  label: "Parameters",
+  label: { key: "Name", value: "Parameters" },
   type: "string",
   collection: "keyvaluelist",
   comments:

@@ -138,7 +138,7 @@ const plainLabel = (label: unknown): unknown =>
   typeof label === "string" && /^".*"$/s.test(label) ? readJson("Source Fields", label) : label;
 
 export const sourceFields = input({
-  label: "Source Fields",
+  label: { key: "Source Field", value: "Source Fields" },
   type: "string",
   collection: "keyvaluelist",
   comments:

@@ -59,8 +59,7 @@ const operationOf = (dataSource: string, example: string) =>
 
 const pathValuesOf = (example: string) =>
   input({
-    label: "Path Values",
-    keyLabel: "Part",
+    label: { key: "Part", value: "Path Values" },
     type: "string",
     collection: "keyvaluelist",
     comments: "What stands for the parts in braces of the path of Operation, by their names.",
@@ -98,30 +97,41 @@ export const data = input({
   clean: (value: unknown) => (value === "" || value === null ? undefined : value),
 });
 
-const pairs = (label: string, comments: string, example: string) =>
-  input({ label, type: "string", collection: "keyvaluelist", comments, example, clean: keyValues(label) });
+const pairs = (key: string, value: string, comments: string, example: string) =>
+  input({
+    label: { key, value },
+    type: "string",
+    collection: "keyvaluelist",
+    comments,
+    example,
+    clean: keyValues(value),
+  });
 
-export const formData = pairs("Form Data", "Fields of a multipart body.", "title: Contract");
+export const formData = pairs("Field", "Form Data", "Fields of a multipart body.", "title: Contract");
 
 export const fileData = pairs(
+  "Part",
   "File Data",
   "Files of a multipart body, by the name of their part.",
   "file: a file from an earlier step",
 );
 
 export const fileDataFileNames = pairs(
+  "Part",
   "File Data File Names",
   "The names of the files in File Data, by the same keys.",
   "file: contract.pdf",
 );
 
 export const queryParams = pairs(
+  "Parameter",
   "Query Parameter",
   "Query parameters of the request.",
   "fields: Last_Name,Email",
 );
 
 export const headers = pairs(
+  "Header Name",
   "Header",
   "Headers of the request. Authorization is set by the connection and cannot be given.",
   "If-Modified-Since: 2026-03-01T09:00:00+01:00",

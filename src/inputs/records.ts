@@ -112,7 +112,7 @@ export const listFilters = structuredObjectInput({
 });
 
 export const fieldValues = input({
-  label: "Values",
+  label: { key: "Field", value: "Values" },
   type: "string",
   collection: "keyvaluelist",
   dataSource: "selectWritableField",

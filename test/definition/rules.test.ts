@@ -121,6 +121,7 @@ it.each<[string, Parameters<typeof definition>[0], string]>([
     { input: { placeholder: "abc" } },
     'getRecord.extra: has the placeholder "abc"',
   ],
+  ["keys without a name", { input: { collection: "keyvaluelist" } }, 'getRecord.extra: labels its keys ""'],
   ["a boolean unexplained", { input: { type: "boolean" } }, "getRecord.extra: does not begin with When true"],
   [
     "an unknown picker",

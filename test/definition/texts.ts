@@ -119,6 +119,15 @@ export const textRules: readonly Rule[] = [
       ),
   },
   {
+    name: "says what the keys of a list of keys and values are",
+    kinds: ["input"],
+    check: ({ value }) => {
+      const keys = text(value.keyLabel);
+      const isNamed = keys !== "" && isTitleCase(keys) && keys !== text(value.label);
+      return expects(value.collection !== "keyvaluelist" || isNamed, `labels its keys "${keys}"`);
+    },
+  },
+  {
     name: "invites with Enter or Select",
     kinds: ["input"],
     check: ({ value }) => {

@@ -134,7 +134,7 @@ const deal =
 const dealInputs = {
   fieldValues: input({
     ...fieldValues,
-    label: "Deal Values",
+    label: { key: "Field", value: "Deal Values" },
     dataSource: undefined,
     comments: `The fields, by API name or label, and values of ${deal}`,
     example: "Deal_Name: Zylker, first order",

@@ -13,7 +13,7 @@ import { recordListExample } from "../exampleValues";
 const readableType = typeFor("get", "The type of the record to return.");
 
 const searchFields = input({
-  label: "Search Fields",
+  label: { key: "Parameter", value: "Search Fields" },
   type: "string",
   collection: "keyvaluelist",
   placeholder: "Enter a search parameter",

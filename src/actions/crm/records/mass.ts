@@ -77,7 +77,7 @@ const mergeIds = input({
 });
 
 const fieldsFrom = input({
-  label: "Fields From",
+  label: { key: "Field", value: "Fields From" },
   type: "string",
   collection: "keyvaluelist",
   comments:
