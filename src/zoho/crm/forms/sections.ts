@@ -42,6 +42,18 @@ const optionsOf = (described: JsonObject): string[] => {
   return [...new Set(used.map((value) => choiceOf(value).display))].filter((value) => value !== NONE);
 };
 
+/** What a field begins with, as people see it: of a picklist, defaults may go by what values were first called. */
+function displayed(initial: unknown, { choices }: Field): unknown {
+  if (typeof initial !== "string" || choices.length === 0) return initial;
+  const isSeen = (value: string): boolean => choices.some(({ display }) => display === value);
+  return initial
+    .split(";")
+    .map((value) =>
+      isSeen(value) ? value : (choices.find(({ actual }) => actual === value)?.display ?? value),
+    )
+    .join(";");
+}
+
 /** Calls that have not taken place have no duration, whatever the layout says. */
 const isNeverRequired = (recordType: string, name: string): boolean =>
   recordType === "Calls" && name === "Call_Duration";
@@ -55,12 +67,23 @@ export function formField(recordType: string, described: JsonObject, inLayout: J
     field,
     required: (field.mandatory || inLayout.required === true) && !isNeverRequired(recordType, field.name),
     options: own.length > 0 ? own : optionsOf(described),
-    ...(initial === undefined || initial === null || initial === NONE ? {} : { initial }),
+    ...(initial === undefined || initial === null || initial === NONE
+      ? {}
+      : { initial: displayed(initial, field) }),
   };
 }
 
 const isDefault = (layout: JsonObject): boolean =>
   objectsAt(layout, "profiles").some((profile) => profile.default === true);
+
+/** Sections and fields in the order in which the layout numbers them. */
+const inOrder = (numbered: readonly JsonObject[]): JsonObject[] => {
+  const numberOf = ({ sequence_number: number }: JsonObject): number =>
+    typeof number === "number" ? number : Number.POSITIVE_INFINITY;
+  return numbered.toSorted((left, right) =>
+    numberOf(left) === numberOf(right) ? 0 : numberOf(left) - numberOf(right),
+  );
+};
 
 const isActive = (layout: JsonObject): boolean => layout.visible !== false && layout.status !== "inactive";
 
@@ -94,9 +117,9 @@ export async function formSections(crm: Crm, input: FormInput): Promise<FormSect
   const layout = await layoutFor(crm, input);
   const byName = new Map(described.map((field) => [nameOf(field), field]));
   const laidOut = layout
-    ? objectsAt(layout, "sections").map((section) => ({
+    ? inOrder(objectsAt(layout, "sections")).map((section) => ({
         label: textAt(section, "display_label") ?? textAt(section, "name") ?? "",
-        fields: objectsAt(section, "fields")
+        fields: inOrder(objectsAt(section, "fields"))
           .filter((field) => !isReadOnly(field))
           .map((field) => formField(recordType, byName.get(nameOf(field)) ?? field, field)),
       }))
