@@ -158,6 +158,7 @@ describe("in a large organization", () => {
     const modules = await moduleChoices(crm, "viewable");
     expect(modules).toContainEqual({ key: "Leads", label: "Leads (Lead)" });
     expect(modules).toContainEqual({ key: "Events", label: expect.stringMatching(/^Meetings \(/) });
+    expect(modules).toContainEqual({ key: "Appointments__s", label: "Appointments (Appointment)" });
     const offered = await selectableRecordTypes(crm, {
       recordTypeFilter: ["Deal"],
       includeAllCustomRecordTypes: true,

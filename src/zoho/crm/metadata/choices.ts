@@ -37,7 +37,7 @@ export async function moduleChoices(crm: Crm, ...uses: ModuleUse[]): Promise<Cho
 /** Its plural, with the singular and the API name where they are other words. */
 export function labelOfModule(module: JsonObject): string {
   const plural = textAt(module, "plural_label") ?? nameOf(module);
-  const others = [textAt(module, "singular_label"), nameOf(module).replaceAll("_", " ")];
+  const others = [textAt(module, "singular_label"), nameOf(module).replace(/__s$/, "").replaceAll("_", " ")];
   const told = [...new Set(others)].filter((name) => name && name !== plural);
   return told.length > 0 ? `${plural} (${told.join(", ")})` : plural;
 }
