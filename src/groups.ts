@@ -48,13 +48,23 @@ export function ungrouped(inputs: Inputs, given: Values): Record<string, unknown
       values[name] = isGiven(given[name]) || !(name in members) ? cleaned(input, given[name]) : members[name];
   }
   if (!("pagination" in given) || "pagination" in inputs) return values;
-  const paging = Object.fromEntries(Object.entries(inputs).filter(([name]) => pageInputs.has(name)));
+  const paging = Object.fromEntries(
+    Object.entries(leavesOf(inputs)).filter(([name]) => pageInputs.has(name)),
+  );
   delete values.pagination;
   for (const [name, value] of Object.entries(membersOf("Pagination", given.pagination, paging))) {
-    const input = inputs[name];
+    const input = paging[name];
     if (input && !isGiven(values[name])) values[name] = cleaned(input, value);
   }
   return values;
 }
+
+/** Inputs with those that stand in groups. */
+const leavesOf = (inputs: Inputs): Inputs =>
+  Object.assign(
+    {},
+    inputs,
+    ...Object.values(inputs).map((input) => (input.type === "structuredObject" ? input.inputs : {})),
+  );
 
 const pageInputs = new Set(["maxRecords", "page", "per_page", "page_token", "sort_by", "sort_order"]);

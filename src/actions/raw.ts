@@ -1,7 +1,7 @@
 import { input } from "@prismatic-io/spectral";
 import { zohoAction } from "../define";
 import { optionalChoice, optionalId } from "../inputs/cleaners";
-import { rawInputs, url } from "../inputs/raw";
+import { otherRawInputs, url } from "../inputs/raw";
 import { type OtherProductName, otherProducts, otherRawCall } from "../zoho/otherProducts";
 
 const names = Object.keys(otherProducts).filter((name): name is OtherProductName => name in otherProducts);
@@ -50,7 +50,7 @@ export const zohoRawRequest = zohoAction({
   label: "Zoho - Raw Request to Other Products",
   description:
     "Sends a request to any path of Zoho's other products on the same login: Inventory, Billing, Invoice, Expense, Desk, Bigin, Mail, Projects, Campaigns, Recruit or Sign.",
-  inputs: { product, organizationId, ...rawInputs, url: otherUrl },
+  inputs: { product, organizationId, ...otherRawInputs(otherUrl) },
   call: ({ others }, input) => otherRawCall(others, input),
   writes: true,
   example: rawExample,

@@ -7,7 +7,7 @@ import { ungrouped } from "../groups";
 import { actions, dataSources, triggers } from "../parts";
 import { isObject, type JsonObject } from "../zoho/core/json";
 import { ZohoError } from "../zoho/http/errors";
-import { flatPaging, pagingInputs } from "./paging";
+import { page, pagingInputs, perPage } from "./paging";
 import { fields, listFilters } from "./records";
 
 jest.mock("../zoho/core/clock", () => {
@@ -52,7 +52,7 @@ it.each(lists)("%s takes a list of nothing in any form", (_, input) => {
 
 describe("inputs in groups", () => {
   const inputs = { fields, filters: listFilters, ...pagingInputs };
-  const flat = { fields, ...flatPaging };
+  const flat = { fields, page, per_page: perPage, filters: listFilters };
   // As spectral leaves what stands in a group.
   const inGroup = { maxRecords: undefined, page: 2, per_page: 5, page_token: undefined };
 
@@ -73,7 +73,14 @@ describe("inputs in groups", () => {
   it("are given in a group where they stand by themselves", () => {
     const given = { page: undefined, per_page: 7, pagination: { page: "2", per_page: "5" } };
     expect(ungrouped(flat, given)).toMatchObject({ page: 2, per_page: 7 });
-    expect(ungrouped(flat, { page: 1 })).toEqual({ page: 1 });
+    expect(ungrouped(flat, { page: 1 })).toMatchObject({ page: 1, maxRecords: undefined });
+  });
+
+  it("of pages are given in a group of pages where they stand in another", () => {
+    const pagination = { page: "2", maxRecords: "50" };
+    expect(ungrouped(flat, { pagination })).toMatchObject({ page: 2, maxRecords: 50 });
+    expect(ungrouped(flat, { pagination, filters: { maxRecords: 20 } })).toMatchObject({ maxRecords: 20 });
+    expect(ungrouped(flat, { maxRecords: "50", ids: ["1"] })).toMatchObject({ maxRecords: 50, ids: ["1"] });
   });
 
   it.each([

@@ -83,9 +83,6 @@ export const sortingInput = structuredObjectInput({
   inputs: { sort_by: sortBy, sort_order: sortOrder },
 });
 
-/** The page inputs of a list by themselves, under the keys that integrations know. */
-export const flatPaging = { fetchAll, maxRecords, page, per_page: perPage, page_token: pageToken };
-
 /** The page inputs of a list. */
 export const pagingInputs = {
   fetchAll,

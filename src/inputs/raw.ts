@@ -1,5 +1,13 @@
-import { input } from "@prismatic-io/spectral";
-import { flag, keyValues, optionalChoice, optionalInteger, optionalText, requiredText } from "./cleaners";
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
+import {
+  flag,
+  keyValues,
+  optionalChoice,
+  optionalFlag,
+  optionalInteger,
+  optionalText,
+  requiredText,
+} from "./cleaners";
 import { debugRequest } from "./connection";
 
 const methods = [
@@ -190,7 +198,7 @@ export const useExponentialBackoff = input({
   type: "boolean",
   default: "true",
   comments: "When true, the waits between tries double each time, with some chance in them.",
-  clean: flag("Use Exponential Backoff"),
+  clean: (value: unknown) => optionalFlag("Use Exponential Backoff")(value) ?? true,
 });
 
 /** How a request that is chosen or written is sent. */
@@ -210,8 +218,26 @@ const sending = {
   useExponentialBackoff,
 };
 
-/** The inputs of a request that is written by hand. */
-export const rawInputs = { url, method, ...sending };
+/** The inputs of a request to another product, which is written by hand. */
+export const otherRawInputs = (path: typeof url) => ({
+  url: path,
+  method,
+  data,
+  multipart: structuredObjectInput({
+    label: "Multipart Body",
+    comments: "Fields and files of a multipart body, in place of Data.",
+    inputs: { formData, fileData, fileDataFileNames },
+  }),
+  queryParams,
+  headers,
+  responseType,
+  sending: structuredObjectInput({
+    label: "Sending Options",
+    comments: "How long a try may take, and how a failed one is repeated.",
+    inputs: { timeout, maxRetries, retryDelayMS, retryAllErrors, useExponentialBackoff },
+  }),
+  debugRequest,
+});
 
 /** What tells a product's own requests from others. */
 interface OwnRequest {
@@ -233,7 +259,11 @@ export const ownRawInputs = ({ picker, operation, pathValues, url: path, more }:
   ),
   method: orOperation.method,
   ...sending,
-  skipPathCheck,
+  options: structuredObjectInput({
+    label: "Additional Options",
+    comments: "Whether the path and the method are checked before the request is sent.",
+    inputs: { skipPathCheck },
+  }),
 });
 
 export const operationSearch = input({

@@ -13,6 +13,7 @@ import {
   requiredText,
 } from "./cleaners";
 import { viewableModule } from "./modules";
+import { maxRecords } from "./paging";
 
 export const recordId = input({
   label: "Record ID",
@@ -107,8 +108,9 @@ export const modifiedSince = input({
 /** Which of a module's records are listed. */
 export const listFilters = structuredObjectInput({
   label: "Filters",
-  comments: "Which of the records are listed: by custom view, ID, conversion, approval or time of change.",
-  inputs: { customViewId, ids, converted, approved, modifiedSince },
+  comments:
+    "Which of the records are listed: by custom view, ID, conversion, approval or time of change, and the most of them with Fetch All.",
+  inputs: { customViewId, ids, converted, approved, modifiedSince, maxRecords },
 });
 
 export const fieldValues = input({

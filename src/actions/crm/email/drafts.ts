@@ -68,6 +68,9 @@ const sentTime = input({
 
 const record = { recordType: viewableModule, recordId: ownRecordId };
 
+const furtherRecipients = (comments: string) =>
+  structuredObjectInput({ label: "Further Recipients", comments, inputs: { cc, bcc } });
+
 export const crmGetEmailDrafts = crmAction({
   label: "CRM - Get Email Drafts",
   description: "Returns the drafts of emails of a record.",
@@ -105,7 +108,15 @@ const draftExample = (message: string) => ({
 export const crmSaveEmailDraft = crmAction({
   label: "CRM - Save Email Draft",
   description: "Keeps an email of a record as a draft, for somebody to finish and send.",
-  inputs: { ...record, draftId, from, to, cc, bcc, subject, content },
+  inputs: {
+    ...record,
+    draftId,
+    from,
+    to,
+    recipients: furtherRecipients("Who else gets the email."),
+    subject,
+    content,
+  },
   call: saveEmailDraft,
   writes: true,
   example: draftExample("draft created successfully"),
@@ -127,11 +138,7 @@ export const crmAssociateEmail = crmAction({
     ...record,
     from: sender,
     to: someTo,
-    recipients: structuredObjectInput({
-      label: "Further Recipients",
-      comments: "Who else got the email.",
-      inputs: { cc, bcc },
-    }),
+    recipients: furtherRecipients("Who else got the email."),
     subject: input({
       ...subject,
       required: true,
@@ -143,10 +150,14 @@ export const crmAssociateEmail = crmAction({
       comments: "The text of the email.",
       clean: requiredText("Content"),
     }),
-    mailFormat,
     originalMessageId,
     sent,
     time: sentTime,
+    options: structuredObjectInput({
+      label: "Additional Options",
+      comments: "What the text is written in.",
+      inputs: { mailFormat },
+    }),
   },
   call: associateEmail,
   writes: true,

@@ -4,7 +4,7 @@ import { fieldList, flag, optionalChoice } from "../../../inputs/cleaners";
 import { criteria, criteriaParameters, email, phone, word } from "../../../inputs/conditions";
 import { debugRequest } from "../../../inputs/connection";
 import { viewableModule } from "../../../inputs/modules";
-import { flatPaging, maxRecords, sortBy, sortOrder } from "../../../inputs/paging";
+import { fetchAll, maxRecords, page, pageToken, perPage, sortBy, sortOrder } from "../../../inputs/paging";
 import {
   customViewId as anyCustomViewId,
   externalIdField,
@@ -126,7 +126,10 @@ export const crmGetRecords = crmAction({
   inputs: {
     recordType: viewableModule,
     fields,
-    ...flatPaging,
+    fetchAll,
+    page,
+    per_page: perPage,
+    page_token: pageToken,
     sort_by: sortBy,
     sort_order: sortOrder,
     filters: listFilters,
