@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { builtComponent, loadComponent } from "../harness/load";
 import { nodesOf, published } from "./definition/nodes";
-import { connectionInputs, documented } from "./definition/parity";
+import { connectionInputs, documented, otherInputs } from "./definition/parity";
 import { answersRecorded, recordedKeys } from "./definition/recorded";
 import { breaches, rules } from "./definition/rules";
 import { searches } from "./definition/searches";
@@ -51,10 +51,30 @@ describe("a search for", () => {
 });
 
 describe("what integrations rely on", () => {
+  it("stands flat, and of the component's own at most ten inputs of a part", () => {
+    const { actions, dataSources, triggers } = component;
+    const crowded = Object.entries({ ...actions, ...dataSources, ...triggers }).flatMap(
+      ([key, { inputs }]) => {
+        const flat = inputs.filter(({ type }) => type !== "connection" && type !== "structuredObject");
+        const relied = Object.keys(documented[key]?.tries ?? {});
+        const own = flat.map((input) => input.key).filter((input) => !relied.includes(input));
+        const most = relied.length > 0 ? 4 : 10;
+        return own.length > most ? [`${key}: ${own.join(", ")}`] : [];
+      },
+    );
+    expect(crowded).toEqual([]);
+  });
+
   it.each(Object.entries(connectionInputs))("the connection %s", (key, { label, inputs }) => {
     const connection = component.connections.find((each) => each.key === key);
     expect(connection?.label).toBe(label);
     expect(connection?.inputs.map((input) => input.key)).toEqual(expect.arrayContaining([...inputs]));
+  });
+
+  it.each(Object.entries(otherInputs))("the trigger or picker %s", (key, keys) => {
+    const parts = { ...component.triggers, ...component.dataSources };
+    const inputs = parts[key]?.inputs.map((input) => input.key);
+    expect(inputs).toEqual(expect.arrayContaining(["connection", ...keys.split(" ").filter(Boolean)]));
   });
 
   it.each(Object.entries(documented))("the action %s", (key, { tries }) => {

@@ -18,6 +18,19 @@ export const connectionInputs: Record<string, { label: string; inputs: readonly 
   },
 };
 
+const channelInputs = "channelId events token channelExpiry returnAffectedFieldValues notifyOnRelatedAction";
+
+/** The inputs of the triggers and of the pickers there. */
+export const otherInputs: Readonly<Record<string, string>> = {
+  leadsPollingTrigger: "fields",
+  contactsPollingTrigger: "fields",
+  bookContactsPollingTrigger: "",
+  notificationsTrigger: `${channelInputs} notificationCondition`,
+  selectCrmRecord: "recordType",
+  selectBooksRecord: "recordType parentRecordId",
+  selectNotificationChannel: "",
+};
+
 /** What an action is tried on. */
 export interface ParityWorld {
   /** The id of the n-th record of a CRM module; of a module without records one that is made. */
@@ -127,6 +140,14 @@ const recordBase =
   });
 
 const debugRequest = ["true"];
+
+const noParent = { parentRecordType: ["", undefined], parentRecordId: ["", undefined] };
+const anyParent = { ...noParent, parentRecordType: ["contacts", "", undefined] };
+/** Where a parent is tried: what stands under it. */
+const below = async (world: ParityWorld, { parentRecordType }: Values): Promise<Values> =>
+  parentRecordType === "contacts"
+    ? { recordType: "contactpersons", parentRecordId: await world.books("contacts") }
+    : {};
 
 /** What the component there takes, and Zoho itself refuses. */
 export const refusedByZoho: ReadonlySet<string> = new Set([
@@ -247,17 +268,15 @@ export const documented: Readonly<Record<string, Documented>> = {
     tries: {
       recordType: ["contacts"],
       recordId: [],
-      parentRecordType: ["", undefined],
-      parentRecordId: ["", undefined],
+      ...noParent,
       debugRequest,
     },
   },
   booksGetRecords: {
-    base: () => ({ recordType: "contacts" }),
+    base: async (world, tried) => ({ recordType: "contacts", ...(await below(world, tried)) }),
     tries: {
       recordType: booksTypes,
-      parentRecordType: ["", undefined],
-      parentRecordId: ["", undefined],
+      ...anyParent,
       searchFields: rows("contact_name_contains", "a"),
       page,
       per_page,
@@ -266,12 +285,14 @@ export const documented: Readonly<Record<string, Documented>> = {
     },
   },
   booksCreateRecord: {
-    base: (_, tried) => ({
+    base: async (world, tried) => ({
       recordType: "contacts",
-      ...needed({ contact_name: `Bowman ${Math.random()}` }, tried),
+      ...needed({ contact_name: `Bowman ${Math.random()}`, first_name: "Ada" }, tried),
+      ...(await below(world, tried)),
     }),
     tries: {
       recordType: ["contacts"],
+      ...anyParent,
       dynamicValues: rows("notes", "New"),
       fieldValues: rows("notes", "New"),
       debugRequest,
@@ -286,6 +307,7 @@ export const documented: Readonly<Record<string, Documented>> = {
     tries: {
       recordType: ["contacts"],
       recordId: [],
+      ...noParent,
       dynamicValues: rows("notes", "New"),
       fieldValues: rows("notes", "New"),
       debugRequest,
@@ -293,6 +315,6 @@ export const documented: Readonly<Record<string, Documented>> = {
   },
   booksRemoveRecord: {
     base: async (world) => ({ recordType: "items", recordId: await world.books("items") }),
-    tries: { recordType: ["items"], recordId: [], debugRequest },
+    tries: { recordType: ["items"], recordId: [], ...noParent, debugRequest },
   },
 };
