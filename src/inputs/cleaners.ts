@@ -1,6 +1,7 @@
 import { idOf } from "../zoho/core/decimal";
 import { isObject, parseInput } from "../zoho/core/json";
 import { dateOf, timeOf, timeOfDate } from "../zoho/core/time";
+import { booleanOf } from "../zoho/core/words";
 
 /*
  * How the platform's values are checked: cleaners run for every declared input, with undefined where it was
@@ -102,9 +103,6 @@ export const optionalInteger =
     return fits ? number : refuse(label, `a whole number from ${min} to ${max}`, value);
   };
 
-const yes = ["true", "t", "yes", "y", "1"];
-const no = ["false", "f", "no", "n", "0"];
-
 /** Booleans come as booleans or in words; empty is false. */
 export const flag =
   (label: string) =>
@@ -116,8 +114,7 @@ export const optionalFlag =
   (label: string) =>
   (value: unknown): boolean | undefined => {
     if (isEmpty(value)) return undefined;
-    const text = plain(value)?.trim().toLowerCase() ?? "";
-    return yes.includes(text) ? true : no.includes(text) ? false : refuse(label, "true or false", value);
+    return booleanOf(plain(value) ?? "") ?? refuse(label, "true or false", value);
   };
 
 /** True or false, which must be given. */

@@ -1,6 +1,7 @@
 import { decimalOf } from "../../core/decimal";
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { dateOf } from "../../core/time";
+import { booleanOf } from "../../core/words";
 import { inputError, ZohoError } from "../../http/errors";
 import type { Books } from "../books";
 import { addressOf, itemOf } from "../records/address";
@@ -111,8 +112,7 @@ export function typedCustom(name: string, kind: string, value: unknown): unknown
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value !== "string") return value;
   if (kind === "date") return dateOf(value.trim()) ?? refuse("a date such as 2026-03-31");
-  if (kind === "check_box")
-    return /^(true|false)$/i.test(value.trim()) ? /true/i.test(value) : refuse("true or false");
+  if (kind === "check_box") return booleanOf(value) ?? refuse("true or false, yes or no");
   return kind === "multiselect" ? value.split(",").map((item) => item.trim()) : value;
 }
 

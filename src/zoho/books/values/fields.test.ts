@@ -106,6 +106,7 @@ describe("a custom field", () => {
     ["date", " 2026-01-31 ", "2026-01-31"],
     ["check_box", " TRUE ", true],
     ["check_box", "False", false],
+    ["check_box", "yes", true],
     ["check_box", true, true],
     ["multiselect", "a, b", ["a", "b"]],
     ["multiselect", ["a"], ["a"]],
@@ -118,7 +119,7 @@ describe("a custom field", () => {
     ["decimal", "many", 'Field: expected a number such as 1234.5, got "many"'],
     ["", 2 ** 53 + 2, "Field: expected a number past 9007199254740991 as text"],
     ["date", "soon", "Field: expected a date such as 2026-03-31"],
-    ["check_box", "untrue", 'Field: expected true or false, got "untrue"'],
+    ["check_box", "untrue", 'Field: expected true or false, yes or no, got "untrue"'],
     ["check_box", "true or not", "Field: expected true or false"],
   ])("of the kind %j refuses %j", (kind, value, message) => {
     expect(() => typedCustom("Field", kind, value)).toThrow(message);

@@ -2,6 +2,7 @@ import { nearestOf } from "../../core/choice";
 import { decimalOf } from "../../core/decimal";
 import { isObject, type JsonObject, parseInput } from "../../core/json";
 import { dateOf } from "../../core/time";
+import { booleanOf, daysOf } from "../../core/words";
 import { inputError } from "../../http/errors";
 import type { Books } from "../books";
 import { type RecordType, wordsOf } from "../recordTypes";
@@ -103,6 +104,7 @@ export function typed(field: string, value: unknown): unknown {
   if (Array.isArray(value))
     return value.map((item) => (isObject(item) ? typedObject(item) : typedId(field, item)));
   if (isObject(value)) return typedObject(value);
+  if (field === "payment_terms" && typeof value === "string" && value !== "") return termsOf(field, value);
   const kind = kindOf(field);
   if (typeof value === "number" && kind?.startsWith("number")) return numberOf(field, value);
   if (typeof value !== "string") return typedId(field, value);
@@ -135,6 +137,12 @@ function numberOf(field: string, value: string | number): unknown {
   return number.ok ? number.value.exact : refuse(field, number.expected, value);
 }
 
+/** The days to pay in, as a number or in words; Zoho has negative numbers for some terms of its own. */
+function termsOf(field: string, text: string): unknown {
+  const number = decimalOf(daysOf(text) ?? text);
+  return number.ok ? number.value.exact : refuse(field, "days such as 15, or Net 15", text);
+}
+
 const fromText: Readonly<Record<FieldKind, (field: string, text: string) => unknown>> = {
   number: numberOf,
   numberOrText: (_, text) => {
@@ -146,8 +154,8 @@ const fromText: Readonly<Record<FieldKind, (field: string, text: string) => unkn
     if (!number.ok) return refuse(field, "a number such as 12.5, or a percentage such as 10%", text);
     return text.endsWith("%") ? `${number.value.digits}%` : number.value.exact;
   },
-  boolean: (field, text) => booleanOf(text) ?? refuse(field, "true or false", text),
-  booleanOrText: (_, text) => booleanOf(text) ?? text,
+  boolean: (field, text) => booleanOf(text) ?? refuse(field, "true or false, yes or no", text),
+  booleanOrText: (_, text) => (/^(true|false)$/i.test(text) ? booleanOf(text) : text),
   object: (field, text) => {
     const value = json(field, text);
     return isObject(value) ? typedObject(value) : refuse(field, "a JSON object", text);
@@ -165,11 +173,6 @@ const fromText: Readonly<Record<FieldKind, (field: string, text: string) => unkn
 };
 
 const isJson = (text: string): boolean => /^[[{]/.test(text);
-
-function booleanOf(text: string): boolean | undefined {
-  const lower = text.toLowerCase();
-  return lower === "true" ? true : lower === "false" ? false : undefined;
-}
 
 function json(field: string, text: string): unknown {
   try {

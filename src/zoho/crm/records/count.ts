@@ -2,6 +2,7 @@ import { isObject } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { bindCriteria } from "../search/criteria";
+import { searchedPhone } from "../search/search";
 
 /** Counts. */
 export const countOperations = {
@@ -44,7 +45,13 @@ export async function countRecords(crm: Crm, input: CountInput): Promise<{ count
   const bound = criteria === undefined ? undefined : bindCriteria(criteria, parameters);
   const { body, status } = await crm.send(countOperations.countRecords, {
     path: { module: recordType },
-    query: { cvid, criteria: bound, email, phone, word },
+    query: {
+      cvid,
+      criteria: bound,
+      email,
+      phone: phone === undefined ? undefined : searchedPhone(phone),
+      word,
+    },
   });
   // Zoho has been seen to send the number as text.
   const count = Number(isObject(body) ? (body.count ?? Number.NaN) : Number.NaN);

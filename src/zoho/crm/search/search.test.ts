@@ -45,6 +45,9 @@ describe("by Zoho's search", () => {
     );
     expect(await found({ email: "ada@zylker.example" })).toEqual(["A"]);
     expect(await found({ phone: "555 0134" })).toEqual(["B"]);
+    expect(await found({ phone: "tel:(+1) 555/0134" })).toEqual(["B"]);
+    const { count } = await countRecords(await sandbox.crm(), { recordType, phone: "tel:(+1) 555/0134" });
+    expect(count).toBe(1);
     expect(await found({ word: "zebra" })).toEqual(["Zebra"]);
   });
 
@@ -103,6 +106,7 @@ describe("by Zoho's search", () => {
     ["a page behind the end", { word: "ab", page: 11, per_page: 200 }, /ends at 2000 records/],
     ["a word of one letter", { word: "a" }, /Word: expected at least 2/],
     ["a phone number of two", { phone: "12" }, /Phone: expected at least 3/],
+    ["a phone number in letters", { phone: "0800 FLOWERS" }, /Phone: expected digits.*without letters/],
   ])("refuses %s before any request", async (_, input, message) => {
     const crm = await sandbox.crm();
     await expect(searchRecords(crm, { recordType, ...input })).rejects.toThrow(message);

@@ -1,5 +1,6 @@
 import type { Choice } from "../../core/choice";
 import { type JsonObject, textAt } from "../../core/json";
+import { phoneOf } from "../../core/words";
 import { inputError, ZohoError } from "../../http/errors";
 import type { Crm } from "../crm";
 import { choicesOfFields } from "../metadata/choices";
@@ -93,12 +94,10 @@ async function byIndex(crm: Crm, input: SearchInput): Promise<Found> {
     );
   }
   if (word !== undefined && word.length < 2) throw inputError("crm", "Word: expected at least 2 characters");
-  if (phone !== undefined && phone.length < 3)
-    throw inputError("crm", "Phone: expected at least 3 characters");
   const query = {
     criteria: criteria === undefined ? undefined : bindCriteria(criteria, parameters),
     email,
-    phone,
+    phone: phone === undefined ? undefined : searchedPhone(phone),
     word,
     fields,
     sort_by,
@@ -115,6 +114,21 @@ async function byIndex(crm: Crm, input: SearchInput): Promise<Found> {
     crm.log.warn(`Zoho's search ends at ${WALL} records, and more are found. Conditions have no such end.`);
   }
   return { data: rows, info };
+}
+
+/**
+ * A phone number as Zoho's search takes it.
+ * @throws ZohoError of kind `input` for one that is too short or has letters.
+ */
+export function searchedPhone(phone: string): string {
+  const number = phoneOf(phone);
+  if (number === undefined)
+    throw inputError(
+      "crm",
+      "Phone: expected digits, a plus, and spaces and ( ) . - between them, without letters",
+    );
+  if (number.length >= 3) return number;
+  throw inputError("crm", "Phone: expected at least 3 characters");
 }
 
 async function byQuery(crm: Crm, input: SearchInput, conditions: readonly Condition[]): Promise<Found> {

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, parseInput } from "../../core/json";
+import { durationOf } from "../../core/words";
 import { alarm, participants, recurrence, reminders } from "./activities";
 import { type Field, type FieldIndex, isBlank, namedField } from "./fields";
 import * as picklists from "./picklists";
@@ -49,6 +50,10 @@ const byName: Readonly<Record<string, scalars.Converter>> = {
   Participants: participants,
 };
 
+/** How long a call took, in units as Zoho writes it: `30 min` is `30:00`. */
+const duration: scalars.Converter = (value, field, how) =>
+  scalars.text((typeof value === "string" ? durationOf(value) : undefined) ?? value, field, how);
+
 const entry = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
@@ -71,7 +76,9 @@ export function convert(
       : convert(given, field, rows, how);
   }
   if (field.type === "subform") return subform(value, field, rows, how);
-  const converter = (field.isList ? entry(byName, field.name) : undefined) ?? entry(byType, field.type);
+  const isDuration = how.recordType === "Calls" && field.name === "Call_Duration";
+  const named = field.isList ? entry(byName, field.name) : isDuration ? duration : undefined;
+  const converter = named ?? entry(byType, field.type);
   return converter ? converter(value, field, how) : passedOn(value, field);
 }
 

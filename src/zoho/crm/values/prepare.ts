@@ -76,7 +76,7 @@ export function prepare(input: JsonObject, schema: Schema, how: Checking): Prepa
       if (strict) problems.push(invalid(field.name, "no value, the field is read-only"));
       else warnings.push(`${field.name} is read-only and was left out.`);
     } else if (operation !== "create" || !isBlank(value)) {
-      const converted = convert(value, field, schema.rows, how);
+      const converted = convert(value, field, schema.rows, { ...how, recordType: schema.recordType });
       record[field.name] = converted.ok ? converted.value : value;
       if (!converted.ok) problems.push(converted.problem);
       else if (converted.warning) warnings.push(converted.warning);

@@ -50,6 +50,7 @@ test.each<[string, JsonObject, Checking["operation"]]>([
   ["Events", { Recurring_Activity: { RRULE } }, "update"],
   ["Events", {}, "create"],
   ["Calls", { Call_Duration: "12" }, "update"],
+  ["Calls", { Call_Duration: "12 min" }, "update"],
   ["Calls", { Call_Duration: "120:5" }, "update"],
   ["Calls", { Call_Duration: "1:02:03" }, "update"],
   ["Calls", { Call_Duration: "0:10", Call_Type: "Outbound" }, "update"],
@@ -106,14 +107,14 @@ test.each<[string, JsonObject, Checking["operation"], JsonObject]>([
     "create",
     { code: "MANDATORY_NOT_FOUND", message: "required field not found: Remind_At" },
   ],
-  ...["soon", "x1", "1x", "1:60", "1:2:3:4", "1:x", ":10"].map(
+  ...["soon", "x1", "1x", "1:60", "1:2:3:4", "1:x", ":10", "5 days"].map(
     (Call_Duration): [string, JsonObject, Checking["operation"], JsonObject] => [
       "Calls",
       { Call_Duration },
       "update",
       {
         code: "INVALID_DATA",
-        message: "Call_Duration: expected a duration such as 12:30",
+        message: "Call_Duration: expected a duration such as 12:30 or 12 min",
         details: { api_name: "Call_Duration" },
       },
     ],

@@ -34,7 +34,8 @@ const reminderOfRecurring: Rule = ({ Recurring_Activity: recurring, Remind_At: r
 
 const callDuration: Rule = ({ Call_Duration: duration, Call_Type: type }) => {
   if (typeof duration !== "string") return undefined;
-  if (!/^\d+(:[0-5]?\d){0,2}$/.test(duration)) return invalid("Call_Duration", "a duration such as 12:30");
+  if (!/^\d+(:[0-5]?\d){0,2}$/.test(duration))
+    return invalid("Call_Duration", "a duration such as 12:30 or 12 min");
   const isZero = !/[1-9]/.test(duration) && (type === "Inbound" || type === "Outbound");
   return isZero
     ? problem("DEPENDENT_MISMATCH", "Call_Duration", "Call_Duration: it cannot be zero")

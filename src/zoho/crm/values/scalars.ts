@@ -1,6 +1,7 @@
 import { decimalOf } from "../../core/decimal";
 import { isObject } from "../../core/json";
 import { dateOf, timeOf, timeOfDate } from "../../core/time";
+import { booleanOf } from "../../core/words";
 import type { Field } from "./fields";
 import { invalid, isEmail, isPhone, isWebsite, refused, type Typed, typed } from "./problem";
 
@@ -8,6 +9,8 @@ import { invalid, isEmail, isPhone, isWebsite, refused, type Typed, typed } from
 export type Converter = (value: unknown, field: Field, how: Conversion) => Typed;
 
 export interface Conversion {
+  /** The module of the record, where it is that of a write. */
+  readonly recordType?: string;
   /**
    * Send picklist values that Zoho's description does not list, and let Zoho decide; it lists not all that
    * there are.
@@ -99,13 +102,8 @@ export const bigint: Converter = (value, field) => {
   return read.value.whole > most ? tooLong(field, most, "digits") : typed(read.value.digits);
 };
 
-const words: ReadonlyMap<string, boolean> = new Map([
-  ...["true", "yes", "y", "on", "1"].map((word) => [word, true] as const),
-  ...["false", "no", "n", "off", "0"].map((word) => [word, false] as const),
-]);
-
 /** A checkbox, from itself or a word for it. */
 export const boolean: Converter = (value, field) => {
-  const known = words.get(textOf(value)?.trim().toLowerCase() ?? "");
+  const known = booleanOf(textOf(value) ?? "");
   return known === undefined ? wrong(field, "true or false, yes or no") : typed(known);
 };
