@@ -217,3 +217,9 @@ test("a connection without fields is none that fails without a sentence", () => 
   const vertical = { ...bare, key: "zohoVerticalSolution" } as ConnectionValue;
   expect(refusal(vertical).message).toMatch(/Domain URL/);
 });
+
+test("a connection without fields works where its token says where the API is", async () => {
+  const { fields: _, ...bare } = await sandbox.connection();
+  const { crm } = createClients(bare as ConnectionValue, context);
+  await expect(getOrganization(crm)).resolves.toHaveProperty("org");
+});

@@ -71,7 +71,7 @@ export function createClients(
     base,
     uploadBase: uploadOf(base),
     token,
-    secrets: [connection.token?.refresh_token, connection.fields?.clientSecret].map(text).filter(Boolean),
+    secrets: [connection.token?.refresh_token, fieldsOf(connection).clientSecret].map(text).filter(Boolean),
     ledger,
     ...shared,
     log: {
@@ -130,10 +130,12 @@ const connectionError = (connection: Connection | undefined, message: string): C
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
+/** The platform leaves the fields out where a connection has none. */
+const fieldsOf = (connection: Connection): Connection["fields"] => connection.fields ?? {};
+
 function baseOf(connection: Connection): string {
   const { token, context } = connection;
-  // The platform leaves the fields out where a connection has none.
-  const fields = connection.fields ?? {};
+  const fields = fieldsOf(connection);
   if (connection.key === "zohoVerticalSolution") {
     const base = trustedBase(text(fields.domainUrl));
     if (base) return base;
@@ -164,13 +166,13 @@ function baseOf(connection: Connection): string {
 
 /** What of the day the connection leaves to others: credits of CRM, or requests of Books. */
 function floorOf(connection: Connection, field: string, label: string): number {
-  const given = text(connection.fields?.[field]).trim();
+  const given = text(fieldsOf(connection)[field]).trim();
   if (/^\d{0,9}$/.test(given)) return Number(given);
   throw connectionError(connection, `${label} of the connection is a whole number, such as 500.`);
 }
 
 function versionOf(connection: Connection): string {
-  const version = text(connection.fields?.apiVersion) || "v2";
+  const version = text(fieldsOf(connection).apiVersion) || "v2";
   if (/^v(2|2\.1|[3-8])$/.test(version)) return version;
   throw connectionError(connection, "The API Version has the form v2. Vertical Solutions offer v2 to v6.");
 }
@@ -184,7 +186,9 @@ const MAX_CONNECTIONS = 100;
 const sharedByConnection = new Lru<Shared>(MAX_CONNECTIONS);
 
 /** The limits and the memory that every client of one connection in this process has in common. */
-function sharedBy({ key: kind, fields, token }: Connection, base: string): Shared {
+function sharedBy(connection: Connection, base: string): Shared {
+  const { key: kind, token } = connection;
+  const fields = fieldsOf(connection);
   // A self client has no refresh token, and a new access token every hour.
   const organization = [fields.clientId, fields.service, fields.organizationId].map(text).join(" ");
   const owner = kind === "zohoSelfClient" ? organization : text(token?.refresh_token);
