@@ -71,3 +71,23 @@ it("emits every change where Zoho's clock goes back an hour, or a record is an h
   });
   expect([...ahead.emitted].sort()).toEqual([...ahead.written, "Ahead"].sort());
 });
+
+it("misses nothing where it is to begin some seconds ahead of Zoho's clock", async () => {
+  await write("Now");
+  const begin = Math.floor(sandbox.world.clock.now() / 1000) + 20;
+  const { changes } = await nextChanges(await openBooks(sandbox), query, undefined, begin);
+  expect(changes.map(({ record }) => record.contact_name)).toContain("Now");
+});
+
+it("refuses to begin at a date in the future, names the time, and reads one without an offset as UTC's", async () => {
+  const books = await openBooks(sandbox);
+  const now = sandbox.world.clock.now();
+  const local = (ms: number) => new Date(ms).toISOString().slice(0, 19);
+  const begin = (time: string) => nextChanges(books, query, undefined, time);
+  await expect(begin(local(now + 3_600_000))).rejects.toThrow(
+    `at Zoho it is ${new Date(now).toISOString().slice(0, 13)}`,
+  );
+  await write("Since");
+  const { changes } = await begin(local(now - 1000));
+  expect(changes.map(({ record }) => record.contact_name)).toEqual(["Since"]);
+});
