@@ -279,6 +279,31 @@ describe("with a condition on fields", () => {
     expect(cities(deployed)).toEqual(["Pune", "Delhi"]);
   });
 
+  it("a second change within seconds comes too, though the first is still shown when its call comes", async () => {
+    const deployed = await listening(filtered);
+    const [lead] = await sandbox.records("Leads");
+    await write([{ id: lead?.id, City: "Pune" }]);
+    await sandbox.advance(3);
+    await sandbox.limits({ visibilityLagSeconds: 5 });
+    await write([{ id: lead?.id, City: "Delhi" }]);
+    expect(cities(deployed)).toEqual(["Pune"]);
+    await pass(deployed, 61);
+    await deployed.flow.schedule();
+    expect(cities(deployed)).toEqual(["Pune", "Delhi"]);
+  });
+
+  it("a call that cannot be read again either comes with a later one", async () => {
+    const deployed = await listening(filtered);
+    const [lead, other] = await sandbox.records("Leads");
+    const body = { code: "INTERNAL_ERROR", message: "", status: "error", details: {} };
+    await sandbox.fault({ path: "/coql$", times: 2, effect: { status: 400, body } });
+    await write([{ id: lead?.id, City: "Pune" }]);
+    await write([{ id: other?.id, City: "Delhi" }]);
+    expect(cities(deployed)).toEqual(["Delhi"]);
+    await deployed.flow.schedule();
+    expect(cities(deployed)).toEqual(["Delhi", "Pune"]);
+  });
+
   it("a new record that the schedule has told is no update when its call comes late", async () => {
     const deployed = await listening(filtered);
     await deployed.flow.schedule();
@@ -290,7 +315,45 @@ describe("with a condition on fields", () => {
     await deliveries().release("all");
     expect(said(deployed)).toEqual(["created New"]);
   });
+
+  it("a late call about a new record tells nothing of what else changed in it since", async () => {
+    const deployed = await listening(filtered);
+    deliveries().isHolding = true;
+    const [id] = await write([{ Last_Name: "New", City: "Pune" }]);
+    await deployed.flow.schedule();
+    await write([{ id, Last_Name: "Renamed" }]);
+    await deployed.flow.schedule();
+    await deliveries().release("all");
+    expect(said(deployed)).toEqual(["created New"]);
+  });
 });
+
+it.each<[string, JsonObject, JsonObject[]]>([
+  ["as it was", {}, []],
+  ["changed beside the condition", { notificationCondition: ["City"] }, [{ Last_Name: "Renamed" }]],
+])(
+  "a call that comes when its new record is long forgotten tells nothing again: %s",
+  async (_, inputs, since) => {
+    const deployed = await listening(inputs);
+    await deployed.flow.schedule();
+    deliveries().isHolding = true;
+    const [id] = await write([{ Last_Name: "New", City: "Pune" }]);
+    for (let hour = 0; hour < 6; hour += 1) {
+      await pass(deployed, 1800);
+      await deployed.flow.schedule();
+    }
+    deliveries().isHolding = false;
+    await write([{ Last_Name: "Newer", City: "Pune" }]);
+    await pass(deployed, 3 * HOUR);
+    for (let reading = 0; reading < 5; reading += 1) {
+      await pass(deployed, 60);
+      await deployed.flow.schedule();
+    }
+    await write(since.map((values) => ({ id, ...values })));
+    await deliveries().release("all");
+    expect(said(deployed)).toEqual(["created New", "created Newer"]);
+  },
+);
 
 describe("notificationsTrigger", () => {
   it("hands on Zoho's calls as they come, and nothing of its scheduled runs", async () => {

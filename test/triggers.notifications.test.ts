@@ -270,6 +270,7 @@ describe("a call that is not Zoho's", () => {
       expect((await post(deployed, JSON.stringify({ ...body, channel_id: "1" }))).status).toBe(403);
       expect((await sandbox.ledger()).requests).toBe(0);
       expect((await post(deployed, JSON.stringify({ ...body, token: "wrong" }))).status).toBe(403);
+      expect((await sandbox.ledger()).requests).toBe(where === "given" ? 0 : 1);
       expect((await post(deployed, JSON.stringify(body))).status).toBe(200);
       expect(said(deployed)).toEqual(["created Burns"]);
     },
