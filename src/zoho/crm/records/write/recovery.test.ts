@@ -128,6 +128,16 @@ describe("find or create", () => {
     expect(server.held).toMatchObject([{ Code: "A" }]);
   });
 
+  test.each([["Code"], ["code"]])(
+    "lets no empty value, under %s, take the place of the one looked for",
+    async (key) => {
+      const fieldValues = { [key]: "" };
+      for (const created of [true, false])
+        expect(await findOrCreateRecord(server.crm(), { ...input, fieldValues })).toMatchObject({ created });
+      expect(server.held).toMatchObject([{ Code: "A" }]);
+    },
+  );
+
   test.each([[null], [{}], [[]], ["maintenance"], [{ data: "none" }]])(
     "takes a 200 with %j for no proof that there is none",
     async (body) => {
