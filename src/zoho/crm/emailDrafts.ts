@@ -132,11 +132,14 @@ export async function saveEmailDraft(
 }
 
 /**
- * Deletes a draft of an email of a record.
+ * Deletes a draft of an email of a record. Where an earlier try of the request may have deleted it, a second
+ * finds nothing, and the record's drafts tell whether it is gone.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-email-drafts.html
  */
 export const removeEmailDraft = (
   crm: Crm,
   { draftId, ...key }: RecordKey & { draftId: string },
 ): Promise<SettingList> =>
-  removeSetting(crm, draftOperations.deleteDraft, { path: { ...addressOf(key).path, draftId } }, draftId);
+  removeSetting(crm, draftOperations.deleteDraft, { path: { ...addressOf(key).path, draftId } }, draftId, {
+    remaining: async () => (await getEmailDrafts(crm, key)).__email_drafts,
+  });

@@ -1,9 +1,10 @@
-import { type JsonObject, objectsAt } from "../../core/json";
+import type { JsonObject } from "../../core/json";
 import { inputError } from "../../http/errors";
 import { type FileContent, TRANSFER_MS } from "../../http/files";
 import { type Crm, expectItem } from "../crm";
 import { type PagingInput, readList } from "../paging";
 import { addressOf, type RecordKey } from "../records/records";
+import { removeSetting } from "../settings/calls";
 import { download, fileForm } from "./files";
 
 /** Attachments of records. */
@@ -143,18 +144,15 @@ export const downloadAttachment = (crm: Crm, key: AttachmentKey): Promise<FileCo
   );
 
 /**
- * Deletes an attachment, for good.
+ * Deletes an attachment, for good. Where an earlier try of the request may have deleted it, a second finds
+ * nothing, and the record's attachments tell whether it is gone.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-attachments.html
  */
 export async function removeAttachment(crm: Crm, key: AttachmentKey): Promise<{ data: JsonObject[] }> {
-  const answer = await crm.send(attachmentOperations.deleteAttachment, pathOf(key));
-  const [item] = objectsAt(answer.body, "data");
-  // Where an earlier try has deleted it, a second finds nothing.
-  const isGone = answer.resent && item?.code === "INVALID_DATA";
-  if (!isGone) return { data: [expectItem(crm, answer)] };
-  return {
-    data: [
-      { code: "SUCCESS", details: { id: key.attachmentId }, message: "record deleted", status: "success" },
-    ],
-  };
+  const { attachmentId: id, ...record } = key;
+  const remaining = async () => (await getAttachments(crm, { ...record, fetchAll: true })).data;
+  const { data = [] } = await removeSetting(crm, attachmentOperations.deleteAttachment, pathOf(key), id, {
+    remaining,
+  });
+  return { data: [...data] };
 }

@@ -79,6 +79,21 @@ describe("attachments", () => {
     await expect(again).rejects.toMatchObject({ code: "INVALID_DATA" });
   });
 
+  it("are not gone because their deletion went unanswered under a record that is not theirs", async () => {
+    const crm = await sandbox.crm();
+    const attachmentId = idOf(await addAttachment(crm, { ...record, file: contract }));
+    const lost = { method: "DELETE", times: 1, applied: true, effect: { reset: true } };
+    await sandbox.fault(lost);
+    const elsewhere = removeAttachment(crm, { ...record, recordId: "999", attachmentId });
+    await expect(elsewhere).rejects.toMatchObject({ name: "ZohoError" });
+    const body = { data: [{ code: "INVALID_DATA", details: {}, message: "", status: "error" }] };
+    await sandbox.fault({ method: "DELETE", times: 1, effect: { reset: true } });
+    await sandbox.fault({ method: "DELETE", times: 1, effect: { status: 400, body } });
+    const refused = removeAttachment(crm, { ...record, attachmentId });
+    await expect(refused).rejects.toMatchObject({ code: "INVALID_DATA" });
+    expect((await getAttachments(crm, record)).data).toMatchObject([{ id: attachmentId }]);
+  });
+
   it("are refused before any request when empty, over 100 MB, or both file and link", async () => {
     const crm = await sandbox.crm();
     const attach = (more: object) => addAttachment(crm, { ...record, ...more });

@@ -1,8 +1,10 @@
 import { type JsonObject, objectsAt } from "../../core/json";
 import { ZohoError } from "../../http/errors";
+import type { Answer } from "../../http/judge";
 import type { Operation } from "../../http/operation";
+import { settledBy } from "../../http/outcome";
 import type { Call } from "../../http/request";
-import { type Crm, expectItem, succeeded } from "../crm";
+import { type Crm, expectItem, itemError, succeeded } from "../crm";
 
 /*
  * What the lists of Zoho's Setup have in common: all of it comes under one key, and what is written is
@@ -67,30 +69,52 @@ export async function writeSetting(crm: Crm, operation: ItemOperation, call: Cal
   return { [operation.items]: [expectItem(crm, await crm.send(operation, call), operation.items)] };
 }
 
+/** How a removal is settled where an earlier try of its request may have been carried out. */
+interface Settling {
+  /** What Zoho says of one that is there no more; `INVALID_DATA` when left out. */
+  readonly goneCode?: string;
+  /** What is there of the same place, where the refusal may be of the place instead. */
+  readonly remaining?: () => Promise<readonly JsonObject[]>;
+}
+
 /**
- * Removes one setting. One that a first try has removed whose answer was lost is removed, too.
- * @param id of what is removed, for the answer in that case.
- * @param goneCode what Zoho says of one that is there no more.
+ * Removes one setting. Where an earlier try of the request may have removed it, one that is gone is removed.
+ * @param id of what is removed.
  */
 export async function removeSetting(
   crm: Crm,
   operation: ItemOperation,
   call: Call,
   id: string,
-  goneCode = "INVALID_DATA",
+  { goneCode = "INVALID_DATA", remaining = async () => [] }: Settling = {},
 ): Promise<SettingList> {
-  const gone = { code: "SUCCESS", details: { id }, message: "removed by an earlier try", status: "success" };
-  try {
-    const answer = await crm.send(operation, call);
-    const [item] = objectsAt(answer.body, operation.items);
-    if (answer.resent && item && !succeeded(item) && item.code === goneCode)
-      return { [operation.items]: [gone] };
-    return { [operation.items]: [expectItem(crm, answer, operation.items)] };
-  } catch (error) {
-    if (!(error instanceof ZohoError) || !error.resent || error.code !== goneCode) throw error;
-    return { [operation.items]: [gone] };
+  const sent = await crm.send(operation, call).catch((error: unknown) => {
+    if (error instanceof ZohoError && error.resent) return error;
+    throw error;
+  });
+  const refusal = sent instanceof ZohoError ? sent : laterRefusal(crm, operation, sent);
+  if (refusal?.code === goneCode) {
+    return settledBy(crm, refusal, async () => {
+      const isThere = (await remaining()).some((row) => row.id === id);
+      return isThere ? undefined : { [operation.items]: [goneOf(id)] };
+    });
   }
+  if (sent instanceof ZohoError) throw sent;
+  return { [operation.items]: [expectItem(crm, sent, operation.items)] };
 }
+
+/** What a later try of a request was refused for, where an earlier one may have been carried out. */
+function laterRefusal(crm: Crm, { items }: ItemOperation, answer: Answer): ZohoError | undefined {
+  const [item] = objectsAt(answer.body, items);
+  return answer.resent && item && !succeeded(item) ? itemError(crm, item, answer.status) : undefined;
+}
+
+const goneOf = (id: string): JsonObject => ({
+  code: "SUCCESS",
+  details: { id },
+  message: "it is gone; an earlier try of this request may have removed it",
+  status: "success",
+});
 
 /** What is not undefined, for bodies in which what is left out stays as it is. */
 export const given = (values: JsonObject): JsonObject =>

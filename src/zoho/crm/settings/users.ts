@@ -119,7 +119,9 @@ export async function updateUser(
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-user.html
  */
 export const removeUser = (crm: Crm, { userId }: { userId: string }): Promise<SettingList> =>
-  removeSetting(crm, userWriteOperations.deleteUser, { path: { id: userId } }, userId, "ID_ALREADY_DELETED");
+  removeSetting(crm, userWriteOperations.deleteUser, { path: { id: userId } }, userId, {
+    goneCode: "ID_ALREADY_DELETED",
+  });
 
 export interface UserTransferInput {
   readonly userId: string;
