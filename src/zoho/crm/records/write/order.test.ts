@@ -31,18 +31,26 @@ describe("records with one key", () => {
     }
   });
 
-  test.each([["Email"], ["Code"]])(
-    "upserted by %s in parallel chunks are one record with the last values",
-    async (key) => {
-      server.rules = { isUnique: false };
+  test.each([
+    ["Email", ["Email", "Code"], false],
+    ["Code", ["Email", "Code"], false],
+    ["Code", ["Email"], true],
+  ])(
+    "alike in %s, upserted by %j in parallel chunks, are one record with the last values (unique: %s)",
+    async (key, duplicateCheckFields, isUnique) => {
+      server.rules = { isUnique, compares: "anyCase" };
+      // The first stands at the end of its chunk, and the second at the beginning of the next one.
+      const others = padding(150);
       const records = [
+        ...others.slice(0, 99),
         { Last_Name: "Lead", [key]: "a@b.cd", Note: "old" },
-        ...padding(150),
-        { Last_Name: "Lead", [key]: "A@B.CD ".trim().toLowerCase(), Note: "new" },
+        { Last_Name: "Lead", [key]: " A@B.CD ", Note: "new" },
+        ...others.slice(99),
       ];
-      const input = { recordType, records, duplicateCheckFields: [key, "Code"], concurrency: 10 };
+      const input = { recordType, records, duplicateCheckFields, concurrency: 10 };
       expect((await upsertRecords(server.crm(), input)).summary).toMatchObject({ failed: 0 });
-      expect(server.held.filter((held) => held[key] === "a@b.cd")).toMatchObject([{ Note: "new" }]);
+      const held = server.held.filter((lead) => String(lead[key]).trim().toLowerCase() === "a@b.cd");
+      expect(held).toMatchObject([{ Note: "new" }]);
     },
   );
 
