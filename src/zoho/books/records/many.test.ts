@@ -67,6 +67,19 @@ it("updates and removes by id, and says of each what became of it", async () => 
   );
 });
 
+it("updates no record by an id that lost its digits as a number", async () => {
+  const books = await openBooks(sandbox);
+  await sandbox.clearLedger();
+  const records = [
+    { contact_id: Number("460000000000026049"), notes: "another's" },
+    { id: Number("460000000000026049"), notes: "another's" },
+  ];
+  const { data } = await updateRecords(books, { ...contacts, records });
+  const message = expect.stringContaining("expected an id as text");
+  expect(data).toMatchObject(records.map(() => ({ status: "error", code: "INVALID_INPUT", message })));
+  expect(Object.keys((await sandbox.ledger()).routes).filter((route) => route.startsWith("PUT"))).toEqual([]);
+});
+
 it("reports what may have happened as unknown, once, and goes on", async () => {
   const books = await openBooks(sandbox);
   await sandbox.fault({

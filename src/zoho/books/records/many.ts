@@ -117,11 +117,18 @@ export const updateRecords = (books: Books, { records, ...input }: BooksManyInpu
   const write = async (values: JsonObject, type: RecordType): Promise<Written> => {
     const recordId = idOf(values, type);
     if (!recordId) throw inputError("books", `Records: each needs its id in ${type.keys.id}`);
+    expectWhole(type.keys.id, values[type.keys.id] ?? values.id);
     const { [type.keys.id]: _, id: __, ...record } = values;
     return { body: await updateRecord(books, { ...input, record, recordId }), id: recordId };
   };
   return writeEach(books, { verb: "update", idOf, write }, input, records);
 };
+
+/** Refuses an id that as a number has lost its last digits, and names another record. */
+function expectWhole(name: string, id: unknown): void {
+  if (typeof id !== "number" || Number.isSafeInteger(id)) return;
+  throw inputError("books", `${name}: expected an id as text, for a number loses its last digits, got ${id}`);
+}
 
 interface RemoveManyInput extends ManySettings, Omit<BooksRecordKey, "recordId"> {
   readonly recordIds: readonly string[];
