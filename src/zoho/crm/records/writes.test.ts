@@ -53,6 +53,16 @@ describe("many records", () => {
     expect(summary).toMatchObject({ requests: 10, credits: 100 });
   });
 
+  test("with validation off, an id that lost its digits as a number is refused all the same", async () => {
+    const crm = await sandbox.crm();
+    const records = [{ id: Number("5725767000000524001"), Last_Name: "Another's" }];
+    for (const write of [updateRecords, upsertRecords]) {
+      const { data } = await write(crm, { recordType, records, validate: false });
+      expect(data).toMatchObject([{ code: "INVALID_DATA", message: expect.stringContaining("id as text") }]);
+    }
+    expect((await sandbox.ledger()).requests).toBe(0);
+  });
+
   test("no more are in flight than asked for", async () => {
     const crm = await sandbox.crm();
     await sandbox.fault({ method: "POST", path: "^/crm/v8/Leads$", times: 99, effect: { delayMs: 30 } });

@@ -1,13 +1,14 @@
 import { runBatch } from "../../../batch/batch";
 import type { Attempted, Outcome } from "../../../batch/outcomes";
 import type { Batch, Entry, Repeatable } from "../../../batch/queue";
+import { idOf } from "../../../core/decimal";
 import type { JsonObject } from "../../../core/json";
 import type { Operation } from "../../../http/operation";
 import type { Call } from "../../../http/request";
 import type { Crm } from "../../crm";
 import { type FieldIndex, isBlank } from "../../values/fields";
 import { prepare } from "../../values/prepare";
-import { missing } from "../../values/problem";
+import { invalid, missing, type Problem } from "../../values/problem";
 import { expectFields, learnFrom, schemaFor } from "../../values/schema";
 import { type Automation, recordAutomationOf } from "../operations";
 import { resultsIn } from "./results";
@@ -72,7 +73,10 @@ export async function write(
   const check = (record: JsonObject): Checked => {
     const whole = hasDefaults ? { ...defaults, ...record } : record;
     const checked: Checked = schema ? prepare(whole, schema, how) : { ok: true, record: whole, warnings: [] };
-    return checked.ok && key && isBlank(checked.record[key]) ? { ok: false, problem: missing(key) } : checked;
+    if (!checked.ok) return checked;
+    if (key && isBlank(checked.record[key])) return { ok: false, problem: missing(key) };
+    const lost = lostId(checked.record);
+    return lost ? { ok: false, problem: lost } : checked;
   };
   const unsent = new Set<number>();
   const unique = schema ? uniqueIn(schema.fields) : [];
@@ -96,6 +100,12 @@ export async function write(
 
 const uniqueIn = ({ byName }: FieldIndex): string[] =>
   [...byName.values()].filter(({ unique }) => unique).map(({ name }) => name);
+
+/** What is wrong with an id that came as a number: it may have lost its last digits, and name another record. */
+function lostId({ id }: JsonObject): Problem | undefined {
+  const read = typeof id === "number" ? idOf(id) : undefined;
+  return read && !read.ok ? invalid("id", read.expected) : undefined;
+}
 
 /** Zoho compares values without regard to case and outer spaces. */
 const keyOf = (field: string, record: JsonObject): string =>
