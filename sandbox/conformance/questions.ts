@@ -166,8 +166,15 @@ export const questions: Readonly<Record<string, Question>> = {
 
   waitingInQueries: async (zoho) => {
     const id = await zoho.lead({ $approved: false });
-    const { status } = await zoho.query(`select id from Leads where id = '${id}'`);
+    const { status } = await zoho.queryOfNew(`select id from Leads where id = '${id}'`);
     return status === 200 ? "shown" : status === 204 ? "hidden" : undefined;
+  },
+
+  queriesSee: async (zoho) => {
+    const id = await zoho.lead();
+    return zoho.seen(
+      async () => (await zoho.query(`select id from Leads where id = '${id}'`)).status === 200,
+    );
   },
 
   searchIndex: async (zoho) => {
@@ -219,7 +226,7 @@ export const questions: Readonly<Record<string, Question>> = {
     const orders = new Set<string>();
     const query = `select id from Leads where Last_Name = '${zoho.prefix}' order by Last_Name asc limit 100`;
     for (let count = 0; count < 4; count++) {
-      const ids = objectsOf((await zoho.query(query)).body.data).map(({ id }) => String(id));
+      const ids = objectsOf((await zoho.queryOfNew(query)).body.data).map(({ id }) => String(id));
       if (ids.length < 2) return undefined;
       orders.add(ids.join());
     }
@@ -234,7 +241,7 @@ export const questions: Readonly<Record<string, Question>> = {
     if (!field || values.length < 2) return undefined;
     const name = String(field.api_name);
     const id = await zoho.lead({ [name]: values.slice(0, 2) });
-    const found = firstOf(await zoho.query(`select '${name}' from Leads where id = '${id}'`))[name];
+    const found = firstOf(await zoho.queryOfNew(`select '${name}' from Leads where id = '${id}'`))[name];
     return Array.isArray(found) ? "list" : typeof found === "string" ? "text" : undefined;
   },
 

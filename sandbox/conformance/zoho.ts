@@ -165,6 +165,16 @@ export class AskedZoho {
     return undefined;
   }
 
+  /** The answer to a query for what was just made, asked again for some seconds while it finds nothing. */
+  async queryOfNew(text: string): Promise<Reply> {
+    for (let second = 0; second < 10; second++) {
+      const reply = await this.query(text);
+      if (reply.status !== 204) return reply;
+      await this.nextSecond();
+    }
+    return this.query(text);
+  }
+
   /**
    * How often a channel calls about one new lead when the receiver refuses each call, within some seconds.
    * @throws NotAsked where Zoho cannot reach this machine.

@@ -7,7 +7,7 @@ import { firstWhere, modifiedTime } from "./store/sorted";
 
 /** What has modules and their records. */
 interface Queried extends Described {
-  view(module: Module): View;
+  queryView(module: Module): View;
   timeText(epochMs: number): string;
 }
 
@@ -29,7 +29,7 @@ export function buildCatalog(organization: Queried): CoqlCatalog {
 }
 
 function coqlModule(organization: Queried, module: Module): CoqlModule {
-  const view = () => organization.view(module);
+  const view = () => organization.queryView(module);
   const fields = [...module.fields.values()].map((field) => coqlField(organization, module, field));
   return {
     apiName: module.apiName,

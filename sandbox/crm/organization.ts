@@ -171,6 +171,11 @@ export class CrmOrganization {
     return this.laggingView(module, this.limits.visibilityLagSeconds);
   }
 
+  /** The records of a module as queries see them, which may be behind other readers. */
+  queryView(module: Module): View {
+    return this.laggingView(module, this.queryLag);
+  }
+
   /** The records of a module as search sees them, whose index may be behind. */
   searchRows(apiName: string): readonly RecordData[] {
     const module = this.schema.get(apiName);
@@ -208,7 +213,7 @@ export class CrmOrganization {
 
   /** When a write happens, for readers that lag; undefined while none does. */
   writeMoment(store: ModuleStore): number | undefined {
-    const lag = this.searchLag;
+    const lag = Math.max(this.searchLag, this.queryLag);
     if (lag === 0) return undefined;
     const now = this.clock.now();
     store.forgetBefore(now - lag * 1000);
@@ -235,6 +240,10 @@ export class CrmOrganization {
     const { searchLagSeconds, visibilityLagSeconds } = this.limits;
     const index = this.behaviours.searchIndex === "late" ? 20 : 0;
     return Math.max(searchLagSeconds, visibilityLagSeconds, index);
+  }
+
+  private get queryLag(): number {
+    return Math.max(this.limits.visibilityLagSeconds, this.behaviours.queriesSee === "late" ? 4 : 0);
   }
 
   private laggingView(module: Module, lagSeconds: number): View {

@@ -58,6 +58,14 @@ export const coqlBehaviours = {
       source: "No page says what decides between them; Books lists were seen to change theirs.",
     },
   },
+  queriesSee: {
+    description: "Whether a query sees what was written at once, or 4 seconds later.",
+    choices: ["atOnce", "late"],
+    evidence: {
+      level: "live",
+      source: "Two clients in production query what they wrote a moment before, and find it.",
+    },
+  },
   lookupNames: {
     description: "Whether a query from v7 on shows lookups with their names, or by id alone.",
     choices: ["shown", "hidden"],

@@ -80,6 +80,16 @@ describe("readers that lag behind writes", () => {
     expect(await searched("Searchable")).toBe(200);
   });
 
+  it("queries are late alone where queriesSee is", async () => {
+    await crm.control("POST", "behaviours", { queriesSee: "late" });
+    const id = await crm.add("Leads", { Last_Name: "Delayed", Company: "ABC Inc." });
+    expect(await queried()).not.toContain("Delayed");
+    expect((await crm.get(`/Leads/${id}`)).status).toBe(200);
+    await wait(5);
+    expect(await queried()).toContain("Delayed");
+    await crm.control("DELETE", "behaviours");
+  });
+
   it("does search, and the list of deleted records, where searchIndex and deletesTold are late", async () => {
     await crm.control("POST", "behaviours", { searchIndex: "late", deletesTold: "late" });
     const id = await crm.add("Leads", { Last_Name: "Late", Company: "ABC Inc." });

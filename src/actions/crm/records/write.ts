@@ -111,7 +111,7 @@ const foundOrCreatedExample = {
 export const crmFindOrCreateRecord = crmAction({
   label: "CRM - Find or Create Record",
   description:
-    "Returns the record whose field has a value, or creates it, and says which. Converted leads are not found. Two runs at the same time never create two records when Zoho keeps the field unique; otherwise they may.",
+    "Returns the record whose field has a value, or creates it, and says which. Converted leads are not found. Two runs within seconds of each other never create two records when Zoho keeps the field unique; otherwise they may.",
   inputs: {
     recordType: creatableModule,
     fieldValues,
