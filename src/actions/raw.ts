@@ -40,6 +40,8 @@ const otherUrl = input({
   example: "/inventory/v1/items",
 });
 
+const likeItems = { body: '{ "name": "Bags-small", "rate": 12 }', parameter: "per_page: 200" };
+
 const rawExample = {
   code: 0,
   message: "success",
@@ -50,7 +52,7 @@ export const zohoRawRequest = zohoAction({
   label: "Zoho - Raw Request to Other Products",
   description:
     "Sends a request to any path of Zoho's other products on the same login: Inventory, Billing, Invoice, Expense, Desk, Bigin, Mail, Projects, Campaigns, Recruit or Sign.",
-  inputs: { product, organizationId, ...otherRawInputs(otherUrl) },
+  inputs: { product, organizationId, ...otherRawInputs(otherUrl, likeItems) },
   call: ({ others }, input) => otherRawCall(others, input),
   writes: true,
   example: rawExample,

@@ -32,12 +32,20 @@ export const fieldMapping = input({
   clean: cleanMapping,
 });
 
+/** The same with an example of Books. */
+export const booksFieldMapping = input({
+  ...fieldMapping,
+  example: '{ "mappings": [{ "source": "name", "field": "contact_name" }] }',
+});
+
 /** The same for actions that take a list of records. */
 export const manyFieldMapping = input({
   ...fieldMapping,
   comments:
     "A mapping made in the configuration wizard. When it is given, Records hold what another system calls its fields, and the mapping says which value goes into which field; what it does not name is left out.",
 });
+
+export const manyBooksFieldMapping = input({ ...manyFieldMapping, example: booksFieldMapping.example });
 
 interface Mappable {
   readonly recordType: string;

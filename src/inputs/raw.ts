@@ -218,17 +218,22 @@ const sending = {
   useExponentialBackoff,
 };
 
+const shownBy = ({ body, parameter }: BodyExamples) => ({
+  data: input({ ...data, example: body }),
+  queryParams: input({ ...queryParams, example: parameter }),
+});
+
 /** The inputs of a request to another product, which is written by hand. */
-export const otherRawInputs = (path: typeof url) => ({
+export const otherRawInputs = (path: typeof url, like: BodyExamples) => ({
   url: path,
   method,
-  data,
+  data: shownBy(like).data,
   multipart: structuredObjectInput({
     label: "Multipart Body",
     comments: "Fields and files of a multipart body, in place of Data.",
     inputs: { formData, fileData, fileDataFileNames },
   }),
-  queryParams,
+  queryParams: shownBy(like).queryParams,
   headers,
   responseType,
   sending: structuredObjectInput({
@@ -239,8 +244,14 @@ export const otherRawInputs = (path: typeof url) => ({
   debugRequest,
 });
 
+/** What a body and a parameter are like. */
+interface BodyExamples {
+  readonly body: string;
+  readonly parameter: string;
+}
+
 /** What tells a product's own requests from others. */
-interface OwnRequest {
+interface OwnRequest extends BodyExamples {
   readonly picker: string;
   readonly operation: string;
   readonly pathValues: string;
@@ -250,7 +261,7 @@ interface OwnRequest {
 }
 
 /** The inputs of a request that is picked from a product's operations, or written by hand. */
-export const ownRawInputs = ({ picker, operation, pathValues, url: path, more }: OwnRequest) => ({
+export const ownRawInputs = ({ picker, operation, pathValues, url: path, more, ...like }: OwnRequest) => ({
   operation: operationOf(picker, operation),
   pathValues: pathValuesOf(pathValues),
   url: orOperation.url(
@@ -259,6 +270,7 @@ export const ownRawInputs = ({ picker, operation, pathValues, url: path, more }:
   ),
   method: orOperation.method,
   ...sending,
+  ...shownBy(like),
   options: structuredObjectInput({
     label: "Additional Options",
     comments: "Whether the path and the method are checked before the request is sent.",

@@ -122,6 +122,19 @@ it.each<[string, Parameters<typeof definition>[0], string]>([
     'getRecord.extra: has the placeholder "abc"',
   ],
   ["keys without a name", { input: { collection: "keyvaluelist" } }, 'getRecord.extra: labels its keys ""'],
+  [
+    "an example of the other product",
+    {
+      action: { display: { label: "Books - Get", description: "Gets one." } },
+      input: { example: "Last_Name" },
+    },
+    'getRecord.extra: shows "Last_Name"',
+  ],
+  [
+    "one example for what leaves and what takes its place",
+    { input: { key: "transferTo", example: "Leads" } },
+    "getRecord: transferTo shows the example of another input",
+  ],
   ["a boolean unexplained", { input: { type: "boolean" } }, "getRecord.extra: does not begin with When true"],
   [
     "an unknown picker",

@@ -128,6 +128,28 @@ export const textRules: readonly Rule[] = [
     },
   },
   {
+    name: "shows examples of its own product",
+    kinds: ["input"],
+    check: ({ value, owner }) => {
+      const shown = text(value.example);
+      const isBooks = owner !== undefined && /\b(Books|Other Products)\b/.test(label(owner));
+      return expects(!isBooks || !/\b(Leads|[A-Z][a-z]+_[A-Z]\w*)\b/.test(shown), `shows "${shown}"`);
+    },
+  },
+  {
+    name: "shows other examples for other things of a kind",
+    kinds: ["action"],
+    check: ({ value }) => {
+      const moved = objects(value.inputs).filter(({ key }) =>
+        /^(transferTo|newUserId|mergeIds)$/.test(text(key)),
+      );
+      const others = objects(value.inputs).filter((input) => !moved.includes(input));
+      return moved
+        .filter(({ example }) => example && others.some((other) => other.example === example))
+        .map(({ key }) => `${text(key)} shows the example of another input`);
+    },
+  },
+  {
     name: "invites with Enter or Select",
     kinds: ["input"],
     check: ({ value }) => {

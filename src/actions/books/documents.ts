@@ -70,7 +70,11 @@ const emailValues = input({
 const emailOptions = structuredObjectInput({
   label: "Additional Options",
   comments: "The sender of the email, and further fields and parameters of Zoho's for it.",
-  inputs: { sendFromOrganization, dynamicValues: emailValues, queryParams },
+  inputs: {
+    sendFromOrganization,
+    dynamicValues: emailValues,
+    queryParams: input({ ...queryParams, example: "send_customer_statement: true" }),
+  },
 });
 
 const file = input({

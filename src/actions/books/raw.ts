@@ -19,6 +19,8 @@ export const booksRawRequest = booksAction({
     operation: "POST /invoices/{invoice_id}/status/sent",
     pathValues: "invoice_id: 982000000567114",
     url: "/books/v3/invoices",
+    body: '{ "contact_name": "Bowman & Co" }',
+    parameter: "filter_by: Status.Overdue",
     more: "The product and the API version may be left out, as in `/invoices` for `/books/v3/invoices`. The organization is added.",
   }),
   call: booksRawCall,

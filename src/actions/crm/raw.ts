@@ -17,6 +17,8 @@ export const crmRawRequest = crmAction({
     operation: "GET /{module}/{recordID}",
     pathValues: "module: Leads",
     url: "/crm/v8/Leads",
+    body: '{ "data": [{ "Last_Name": "Burns" }] }',
+    parameter: "fields: Last_Name,Email",
     more: "The product and the API version may be left out, as in `/Leads` for `/crm/v8/Leads`.",
   }),
   call: crmRawCall,

@@ -1,3 +1,4 @@
+import { input } from "@prismatic-io/spectral";
 import { booksPicker, zohoPicker } from "../../define";
 import { creatableType, parentRecordType } from "../../inputs/books";
 import {
@@ -43,7 +44,18 @@ export const selectBooksRecordTypesWithFields = zohoPicker({
   description:
     "Lists Books record types with their own fields, to choose those that an integration works with.",
   kind: "objectSelection",
-  inputs: { recordTypeFilter, defaultSelectedRecordTypes },
+  inputs: {
+    recordTypeFilter: input({
+      ...recordTypeFilter,
+      comments: "The names or labels of the record types to offer. Leave empty for all that can be created.",
+      example: "invoices",
+    }),
+    defaultSelectedRecordTypes: input({
+      ...defaultSelectedRecordTypes,
+      comments: "The names or labels of the record types that are selected to begin with.",
+      example: "invoices",
+    }),
+  },
   call: async (_, input) => selectableBooksTypes(input),
   example: [{ object: contacts, fields: [contactName], defaultSelected: true }],
 });

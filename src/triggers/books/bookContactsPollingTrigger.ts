@@ -20,7 +20,12 @@ export const bookContactsPollingTrigger = pollingTrigger({
     organizationId,
     showNewRecords,
     showUpdatedRecords,
-    selectedFields: listedFields,
+    selectedFields: {
+      ...listedFields,
+      comments:
+        "The names of the fields to return, as Zoho Books lists them, such as email. The id and the times of a contact are always returned. Leave empty for every field of the list.",
+      example: "email",
+    },
     returnIdsOnly,
     lookBackDate,
   },

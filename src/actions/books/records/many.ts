@@ -9,7 +9,7 @@ import {
   updateOptions,
 } from "../../../inputs/books";
 import { optionalInteger, textList } from "../../../inputs/cleaners";
-import { manyFieldMapping, mapped } from "../../../inputs/mapping";
+import { manyBooksFieldMapping, mapped } from "../../../inputs/mapping";
 import { records as anyRecords } from "../../../inputs/records";
 import { manyInputs as anyManyInputs } from "../../../inputs/writing";
 import { createRecords, removeRecords, updateRecords } from "../../../zoho/books/records/many";
@@ -89,7 +89,7 @@ export const booksCreateRecords = booksAction({
     recordType: creatableType,
     ...parentInputs,
     records,
-    fieldMapping: manyFieldMapping,
+    fieldMapping: manyBooksFieldMapping,
     ...createOptions,
     ...manyInputs,
   },
@@ -126,7 +126,7 @@ export const booksUpdateRecords = booksAction({
     recordType: updatableType,
     ...parentInputs,
     records: updatedRecords,
-    fieldMapping: manyFieldMapping,
+    fieldMapping: manyBooksFieldMapping,
     ...updateOptions,
     ...manyInputs,
   },

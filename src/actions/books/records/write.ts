@@ -15,7 +15,7 @@ import {
 } from "../../../inputs/books";
 import { optionalObject, optionalText, requiredApiName, requiredText } from "../../../inputs/cleaners";
 import { debugRequest } from "../../../inputs/connection";
-import { fieldMapping, mapped } from "../../../inputs/mapping";
+import { booksFieldMapping, mapped } from "../../../inputs/mapping";
 import { fieldValues as anyFieldValues, record as anyRecord } from "../../../inputs/records";
 import { runRecordAction } from "../../../zoho/books/records/many";
 import { createRecord, removeRecord, updateRecord, upsertRecord } from "../../../zoho/books/records/records";
@@ -50,7 +50,7 @@ const record = input({
     '{ "contact_name": "Bowman & Co", "custom_fields": [{ "api_name": "cf_region", "value": "West" }] }',
 });
 
-const valueInputs = { dynamicValues, fieldValues, record, fieldMapping };
+const valueInputs = { dynamicValues, fieldValues, record, fieldMapping: booksFieldMapping };
 
 const uniqueField = input({
   label: "Unique Field",

@@ -123,6 +123,7 @@ const transferTo = input({
   ...roleId,
   label: "Transfer To",
   comments: "The unique identifier of the role that gets the users of the role and the roles below it.",
+  example: "5725767000000026008",
   clean: requiredId("Transfer To"),
 });
 

@@ -141,6 +141,7 @@ const transferTo = input({
   label: "Transfer To",
   comments:
     "The unique identifier of the territory that gets its records and the territories below it. Zoho refuses to delete a territory that has some when this is empty.",
+  example: "5725767000000140005",
   clean: optionalId("Transfer To"),
 });
 

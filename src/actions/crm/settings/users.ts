@@ -121,6 +121,7 @@ const newUserId = input({
   ...userId,
   label: "New User ID",
   comments: "The unique identifier of the active user who gets it.",
+  example: "5725767000000411005",
   clean: requiredId("New User ID"),
 });
 
@@ -130,6 +131,7 @@ const newManagerId = input({
   required: false,
   comments:
     "The unique identifier of the user whom those who report to the user report to from then on. Leave empty for the new user.",
+  example: "5725767000000411007",
   clean: optionalId("New Manager ID"),
 });
 
