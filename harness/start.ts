@@ -21,7 +21,7 @@ async function main(): Promise<void> {
 
     teller.chapter("OAuth");
     const connection = await connect(runner.component, sandbox.url, client);
-    await teller.step("Connect in the chosen data centre", async () => {
+    await teller.step("Connect in the chosen data center", async () => {
       const organization = await runner.action("crmGetOrganization", { connection });
       return textAt(organization, "data.org.0.company_name");
     });

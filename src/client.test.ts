@@ -80,11 +80,11 @@ describe("the host", () => {
       { token: { ...token, api_domain: "https://evil.tld" } },
       /API host that is not Zoho's/,
     ],
-    ["no region at all", {}, /data centre cannot be told/],
+    ["no region at all", {}, /data center cannot be told/],
     [
       "an unknown region",
       { context: { "accounts-server": "https://accounts.zoho.evil" } },
-      /data centre cannot be told/,
+      /data center cannot be told/,
     ],
     ["no token", { token: {} }, /holds no access token/],
     ["another component's connection", { key: "salesforce" }, /not a Zoho connection/],
@@ -213,7 +213,7 @@ test("past the time of an execution nothing is sent any more", async () => {
 
 test("a connection without fields is none that fails without a sentence", () => {
   const { fields: _, ...bare } = connectionOf({});
-  expect(refusal(bare as ConnectionValue).message).toMatch(/data centre cannot be told/);
+  expect(refusal(bare as ConnectionValue).message).toMatch(/data center cannot be told/);
   const vertical = { ...bare, key: "zohoVerticalSolution" } as ConnectionValue;
   expect(refusal(vertical).message).toMatch(/Domain URL/);
 });

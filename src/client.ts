@@ -160,7 +160,7 @@ function baseOf(connection: Connection): string {
   if (base) return base;
   throw connectionError(
     connection,
-    "The data centre cannot be told. Check the Region URL of the connection and reconnect.",
+    "The data center cannot be told. Check the Region URL of the connection and reconnect.",
   );
 }
 

@@ -55,6 +55,18 @@ it("prints nothing: what is logged goes through the platform's logger", () => {
   expect(withCode("src", /\bconsole\.\w+\(/)).toEqual([]);
 });
 
+it("spells as Americans do what people read", () => {
+  const british = /\b(centres?|organisations?|licences?|catalogues?|behaviours?|favourites?)\b/i;
+  expect(withCode("src", british)).toEqual([]);
+  const pages = readdirSync(path.join(project, "documentation"), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.mdx?$/.test(name))
+    .map((name) => `documentation/${name}`);
+  const said = [...pages, "README.md"].filter((file) =>
+    british.test(textOf(file).replaceAll(/`[^`]*`/g, "")),
+  );
+  expect(said).toEqual([]);
+});
+
 it("takes time and chance from the clock that it is given", () => {
   const own = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bset(Timeout|Interval)\(/;
   expect(withCode("src/zoho", own, ["src/zoho/core/clock.ts"])).toEqual([]);

@@ -50,7 +50,7 @@ export const invoice = {
       item_order: 1,
       name: "Hard Drive",
       internal_name: "",
-      description: "From the catalogue.",
+      description: "From the catalog.",
       discount_account_id: "",
       discount_account_name: "",
       unit: "",

@@ -16,7 +16,7 @@ const sendEmail = input({
   label: "Send Email",
   type: "boolean",
   default: "false",
-  comments: "When true, Zoho emails the participants that the meeting is cancelled.",
+  comments: "When true, Zoho emails the participants that the meeting is canceled.",
   clean: flag("Send Email"),
 });
 

@@ -167,7 +167,7 @@ describe("a call goes", () => {
     await expect(homeless.send({ ...list, host: "upload" }, read)).rejects.toMatchObject({
       kind: "connection",
       code: "NO_UPLOAD_HOST",
-      reason: "Zoho names no upload host for this data centre",
+      reason: "Zoho names no upload host for this data center",
     });
     for (const [base, host] of [
       ["https://evil.example/x", "evil.example"],

@@ -14,7 +14,7 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     API_NOT_SUPPORTED:
       "The API version of the connection does not offer this. Vertical Solutions name their version in the connection.",
     AUTHENTICATION_FAILURE:
-      "The login may belong to another data centre. Check the Region URL of the connection and reconnect.",
+      "The login may belong to another data center. Check the Region URL of the connection and reconnect.",
     AUTHORIZATION_FAILED: "The connected user lacks the privilege. Grant it in the user's CRM profile.",
     BODY_SIZE_REACHED: "Send fewer records or a smaller file at a time.",
     CANNOT_PERFORM_ACTION:

@@ -210,7 +210,7 @@ export class Transport {
       ? this.error({
           kind: "connection",
           code: "NO_UPLOAD_HOST",
-          message: "Zoho names no upload host for this data centre",
+          message: "Zoho names no upload host for this data center",
         })
       : this.error({
           kind: "answer",

@@ -154,7 +154,7 @@ describe("what the wizard says", () => {
       "selectField",
       401,
       refusal("AUTHENTICATION_FAILURE", "Authentication failed"),
-      /another data centre. Check the Region URL/,
+      /another data center. Check the Region URL/,
     ],
     [
       "that the edition lacks something",
