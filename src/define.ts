@@ -47,6 +47,8 @@ interface ActionData<T extends Inputs, Client> extends Described<T> {
    * What the call brings, as Zoho would answer: a body, or a file. The schema of the output is made of it.
    */
   readonly example: unknown;
+  /** What it brings for these inputs, where that takes another shape for another type of record. */
+  readonly exampleFor?: (input: InputOf<T>) => unknown;
 }
 
 type Action<T extends Inputs> = ActionDefinition<
@@ -84,7 +86,15 @@ function asResult(value: unknown): { data: unknown; contentType?: string; reason
 /** An action that may use both products. */
 export function zohoAction<const T extends Inputs>(definition: ActionData<T, Clients>): Action<T>;
 export function zohoAction(definition: ActionData<Inputs, Clients>): Action<Inputs> {
-  const { label, description, inputs, call, writes = false, example } = definition;
+  const {
+    label,
+    description,
+    inputs,
+    call,
+    writes = false,
+    example,
+    exampleFor = () => example,
+  } = definition;
   const examplePayload = asResult(example);
   return {
     display: { label, description },
@@ -98,7 +108,12 @@ export function zohoAction(definition: ActionData<Inputs, Clients>): Action<Inpu
           debugRequest === true,
         ),
       ),
-    ...(writes ? { examplePerform: async () => examplePayload } : {}),
+    ...(writes
+      ? {
+          examplePerform: async (_, { connection: __, debugRequest, ...input }) =>
+            asResult(await exampleFor(ungrouped(inputs, input))),
+        }
+      : {}),
     performSafety: writes ? PerformSafety.NOT_ALLOWED : PerformSafety.SAFE,
     examplePayload,
     outputSchema: {

@@ -65,11 +65,21 @@ function throughMapping<T extends Mappable>(input: T, mapping: readonly MappedFi
   };
 }
 
+interface WithMapping {
+  readonly fieldMapping?: readonly MappedField[];
+}
+
+/** What is made of inputs whose values go through a mapping first, where one is given. */
+export const asMapped =
+  <Input extends Mappable, Result>(make: (input: Input) => Result) =>
+  (input: Input & WithMapping): Result =>
+    make(input.fieldMapping ? throughMapping(input, input.fieldMapping) : input);
+
 /** A call whose values go through a mapping first, where one is given. */
 export const mapped =
   <Client, Input extends Mappable, Result>(call: (client: Client, input: Input) => Promise<Result>) =>
-  (client: Client, input: Input & { readonly fieldMapping?: readonly MappedField[] }): Promise<Result> =>
-    call(client, input.fieldMapping ? throughMapping(input, input.fieldMapping) : input);
+  (client: Client, input: Input & WithMapping): Promise<Result> =>
+    asMapped((values: Input) => call(client, values))(input);
 
 const typedSelection =
   (label: string) =>

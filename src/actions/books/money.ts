@@ -213,4 +213,10 @@ export const booksRecordPayment = booksAction({
   call: recordPayment,
   writes: true,
   example: paymentExample,
+  exampleFor: ({ recordType, amount = paymentExample.payment.amount }) => {
+    if (recordType !== "bills") return paymentExample;
+    const { payment_id, date, payment_mode, reference_number } = paymentExample.payment;
+    const vendorpayment = { payment_id, date, payment_mode, reference_number, amount: Number(amount) };
+    return { code: 0, message: "The payment made to the vendor has been recorded", vendorpayment };
+  },
 });

@@ -9,11 +9,12 @@ import {
   updateOptions,
 } from "../../../inputs/books";
 import { optionalInteger, textList } from "../../../inputs/cleaners";
-import { manyBooksFieldMapping, mapped } from "../../../inputs/mapping";
+import { asMapped, manyBooksFieldMapping, mapped } from "../../../inputs/mapping";
 import { records as anyRecords } from "../../../inputs/records";
 import { manyInputs as anyManyInputs } from "../../../inputs/writing";
 import { createRecords, removeRecords, updateRecords } from "../../../zoho/books/records/many";
 import { createdExample, removedExample, updatedExample } from "../exampleValues";
+import { manyWrittenExample } from "./examples";
 
 const recordIds = input({
   label: "Record IDs",
@@ -96,6 +97,7 @@ export const booksCreateRecords = booksAction({
   call: mapped(createRecords),
   writes: true,
   example: manyCreatedExample,
+  exampleFor: asMapped((input) => manyWrittenExample(createdExample, "insert", input)),
 });
 
 const unknownInvoice = {
@@ -133,4 +135,5 @@ export const booksUpdateRecords = booksAction({
   call: mapped(updateRecords),
   writes: true,
   example: manyUpdatedExample,
+  exampleFor: asMapped((input) => manyWrittenExample(updatedExample, "update", input)),
 });

@@ -15,11 +15,12 @@ import {
 } from "../../../inputs/books";
 import { optionalObject, optionalText, requiredApiName, requiredText } from "../../../inputs/cleaners";
 import { debugRequest } from "../../../inputs/connection";
-import { booksFieldMapping, mapped } from "../../../inputs/mapping";
+import { asMapped, booksFieldMapping, mapped } from "../../../inputs/mapping";
 import { fieldValues as anyFieldValues, record as anyRecord } from "../../../inputs/records";
 import { runRecordAction } from "../../../zoho/books/records/many";
 import { createRecord, removeRecord, updateRecord, upsertRecord } from "../../../zoho/books/records/records";
 import { createdExample, removedExample, updatedExample } from "../exampleValues";
+import { writtenExample } from "./examples";
 
 const upsertableType = recordType(
   "The type of the record: one of those in which Zoho finds records by a unique custom field.",
@@ -108,6 +109,7 @@ export const booksCreateRecord = booksAction({
   call: mapped(createRecord),
   writes: true,
   example: createdExample,
+  exampleFor: asMapped((input) => writtenExample(createdExample, input)),
 });
 
 export const booksRemoveRecord = booksAction({
@@ -153,6 +155,7 @@ export const booksUpdateRecord = booksAction({
   call: mapped(updateRecord),
   writes: true,
   example: updatedExample,
+  exampleFor: asMapped((input) => writtenExample(updatedExample, input)),
 });
 
 export const booksUpsertRecord = booksAction({
@@ -168,4 +171,5 @@ export const booksUpsertRecord = booksAction({
   call: mapped(upsertRecord),
   writes: true,
   example: updatedExample,
+  exampleFor: asMapped((input) => writtenExample(updatedExample, input)),
 });

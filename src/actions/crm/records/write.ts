@@ -2,7 +2,7 @@ import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
 import { requiredApiName, requiredText } from "../../../inputs/cleaners";
 import { debugRequest } from "../../../inputs/connection";
-import { fieldMapping, mapped } from "../../../inputs/mapping";
+import { asMapped, fieldMapping, mapped } from "../../../inputs/mapping";
 import { creatableModule, deletableModule, updatableModule, upsertableModule } from "../../../inputs/modules";
 import {
   dynamicValues,
@@ -126,6 +126,12 @@ export const crmFindOrCreateRecord = crmAction({
   call: mapped(findOrCreateRecord),
   writes: true,
   example: foundOrCreatedExample,
+  exampleFor: asMapped(({ recordType, fieldValues, dynamicValues, record, matchField, matchValue }) => {
+    const [own] = recordType === "Leads" ? foundOrCreatedExample.data : [];
+    const { id } = foundOrCreatedExample;
+    const values = { ...record, ...dynamicValues, ...fieldValues, [matchField]: matchValue };
+    return { created: false, id, data: [{ ...own, ...values, id }] };
+  }),
 });
 
 const removedExample = {
