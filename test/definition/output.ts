@@ -1,5 +1,5 @@
 import Ajv from "ajv";
-import { objectOf, text } from "./nodes";
+import { objectOf, objects, text } from "./nodes";
 import type { Rule } from "./rules";
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
@@ -33,6 +33,15 @@ export const outputRules: readonly Rule[] = [
       return ajv.validate(schema, data)
         ? []
         : [`has an example that its schema refuses: ${ajv.errorsText()}`];
+    },
+  },
+  {
+    name: "tells of outcomes with what to do about those that failed",
+    kinds: ["action"],
+    check: ({ value }) => {
+      const rows = objects(objectOf(objectOf(shown(value).example).data).data);
+      const isOutcome = rows.some((row) => "index" in row && "status" in row);
+      return !isOutcome || rows.some((row) => "hint" in row) ? [] : ["shows no outcome with a hint"];
     },
   },
   {

@@ -171,6 +171,11 @@ it.each<[string, Parameters<typeof definition>[0], string]>([
     { action: { examplePayload: '{"data":{"id":1}}' } },
     "getRecord: has an example that its schema refuses",
   ],
+  [
+    "outcomes that all succeeded",
+    { action: { examplePayload: '{"data":{"data":[{"index":0,"status":"success"}]}}' } },
+    "getRecord: shows no outcome with a hint",
+  ],
   ["no word on safety", { action: { performSafety: undefined } }, "getRecord: has no performSafety"],
   ["no stand-in", { action: { performSafety: "NOT_ALLOWED" } }, "getRecord: has no examplePerform"],
 ])("finds %s", (_, changes, problem) => {

@@ -144,3 +144,15 @@ export const converted = (details: object) => ({
     },
   ],
 });
+
+/** What becomes of the second record where its ID is of none; the key is that under which the call lists IDs. */
+export const unknownSecond = (key: "id" | "ids") => ({
+  index: 1,
+  status: "error",
+  code: "INVALID_DATA",
+  message: "the id given seems to be invalid",
+  details: { api_name: key, json_path: key === "ids" ? "$.ids[1]" : "$.data[1].id" },
+  hint: "Check the value against the field's type and limits, and that an ID belongs to a record.",
+});
+
+export const oneOfTwo = { total: 2, succeeded: 1, failed: 1, requests: 1, credits: 1 };

@@ -82,6 +82,7 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     UNSUPPORTED_MEDIA_TYPE: "Check the content type of the request.",
   },
   books: {
+    "4": "Check the value, and that an ID belongs to a record of this organization.",
     "14": "Reconnect the Zoho connection. If it was connected just now, its Region URL may be of another data center than the account.",
     "44": "Zoho Books takes 100 requests a minute of an organization.",
     "45": "The organization's requests of the day are spent. Run again tomorrow.",

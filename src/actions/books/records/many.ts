@@ -80,6 +80,7 @@ const many = (action: "insert" | "update" | "delete", details: object, reason: o
 const manyCreatedExample = many("insert", createdExample, {
   code: "4",
   message: "Invalid value passed for customer_id",
+  hint: "Check the value, and that an ID belongs to a record of this organization.",
 });
 
 export const booksCreateRecords = booksAction({

@@ -1,6 +1,6 @@
 import { type ExampleWorld, exerciseActions } from "../../../../test/support/actions";
 
-const records = [{ Last_Name: "Burns", Company: "Zylker" }];
+const records = ["Burns", "Daly"].map((Last_Name) => ({ Last_Name, Company: "Zylker", ERP_Id: "E-1" }));
 const source = { recordType: "Leads", operation: "insert", records: JSON.stringify(records) };
 
 /** A job that has been asked for until it was completed. */

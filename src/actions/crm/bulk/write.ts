@@ -41,8 +41,16 @@ const outcomes = {
       id: "5725767000000524001",
       details: { job_id: jobId },
     },
+    {
+      index: 1,
+      status: "error",
+      code: "DUPLICATE_DATA",
+      message: "duplicate data: ERP_Id",
+      details: { job_id: jobId, api_name: "ERP_Id" },
+      hint: "A record with this unique value exists. Update it, or use an upsert action.",
+    },
   ],
-  summary: { total: 1, succeeded: 1, failed: 0, requests: 7, credits: 502 },
+  summary: { total: 2, succeeded: 1, failed: 1, requests: 7, credits: 502 },
 };
 
 export const crmBulkWrite = crmAction({

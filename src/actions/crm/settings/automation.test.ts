@@ -3,7 +3,7 @@ import { type ExampleWorld, exerciseActions, idOf } from "../../../../test/suppo
 const enrolled = async (world: ExampleWorld) => {
   const { cadences } = await world.act("crmGetCadences", { recordType: "Leads" });
   const cadenceIds = Array.isArray(cadences) ? [String(cadences[0].id)] : [];
-  return { recordType: "Leads", recordIds: [await idOf(world, "Leads")], cadenceIds };
+  return { recordType: "Leads", recordIds: [await idOf(world, "Leads"), "111111000000000001"], cadenceIds };
 };
 
 exerciseActions("crm/settings/automation", {

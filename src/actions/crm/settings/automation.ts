@@ -19,7 +19,7 @@ import {
   getWorkflowRules,
   unenrollFromCadence,
 } from "../../../zoho/crm/settings/automation";
-import { numberedPageInfo, recordId, time, user } from "../exampleValues";
+import { numberedPageInfo, oneOfTwo, recordId, time, unknownSecond, user } from "../exampleValues";
 
 const cadenceModule = input({
   ...viewableModule,
@@ -86,8 +86,9 @@ const enrolledExample = (message: string) => ({
       action: "update",
       details: { id: recordId, cadences: [cadence] },
     },
+    unknownSecond("ids"),
   ],
-  summary: { total: 1, succeeded: 1, failed: 0, requests: 1, credits: 1 },
+  summary: oneOfTwo,
 });
 
 export const crmGetCadences = crmAction({

@@ -11,7 +11,7 @@ exerciseActions("crm/settings/retention", {
     await binned(world);
     return {};
   },
-  crmRestoreRecords: async (world) => ({ recordIds: [await binned(world)] }),
+  crmRestoreRecords: async (world) => ({ recordIds: [await binned(world), "111111000000000001"] }),
   crmRemoveFromRecycleBin: async (world) => ({ recordId: await binned(world) }),
   crmEmptyRecycleBin: async (world) => {
     await binned(world);

@@ -13,7 +13,7 @@ import {
   restoreRecords,
   scheduleBackup,
 } from "../../../zoho/crm/settings/retention";
-import { numberedPageInfo, recordId, time, user } from "../exampleValues";
+import { numberedPageInfo, oneOfTwo, recordId, time, unknownSecond, user } from "../exampleValues";
 
 const binnedIds = input({
   ...recordIds,
@@ -69,8 +69,9 @@ export const crmRestoreRecords = crmAction({
         action: "update",
         details: { id: recordId },
       },
+      unknownSecond("ids"),
     ],
-    summary: { total: 1, succeeded: 1, failed: 0, requests: 1, credits: 1 },
+    summary: oneOfTwo,
   },
 });
 

@@ -3,7 +3,11 @@ import { type ExampleWorld, exerciseActions, idOf } from "../../../../test/suppo
 const placed = async (world: ExampleWorld) => {
   const { territories } = await world.act("crmGetTerritories", {});
   const territoryIds = Array.isArray(territories) ? [String(territories[0].id)] : [];
-  return { recordType: "Accounts", recordIds: [await idOf(world, "Accounts")], territoryIds };
+  return {
+    recordType: "Accounts",
+    recordIds: [await idOf(world, "Accounts"), "111111000000000001"],
+    territoryIds,
+  };
 };
 
 const territories = async (world: ExampleWorld): Promise<string[]> => {
