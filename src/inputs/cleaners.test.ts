@@ -79,6 +79,12 @@ test.each<[string, (value: unknown) => unknown, unknown, unknown]>([
   ],
   ["one object is a list of one", cleaners.objectList("It"), { a: 1 }, [{ a: 1 }]],
   [
+    "a list of lists of rows is a list of records",
+    cleaners.objectList("It"),
+    '[[{ "name": "a", "value": 1 }, { "field": "b", "value": 2 }], { "c": 3 }]',
+    [{ a: 1, b: 2 }, { c: 3 }],
+  ],
+  [
     "an earlier step's result is its list",
     cleaners.objectList("It"),
     { data: [{ a: 1 }], info: {} },

@@ -199,6 +199,9 @@ export const keyValues =
     return Object.fromEntries(rows.map((row) => [keyOf(row)?.trim(), row.value]));
   };
 
+const areRows = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((row) => isObject(row) && keyOf(row) !== undefined);
+
 /**
  * The values of a record by field: an object, what a record form was filled with, or rows of keys and values;
  * undefined when empty. A mapping of fields has none, and is refused by the name of its own input.
@@ -215,9 +218,9 @@ export const recordValues =
         `${label}: expected the values of a record, got a mapping of fields. Give it in Field Mapping.`,
       );
     if (isObject(given)) return { ...given };
-    if (!Array.isArray(given) || !given.every(isObject) || given.some((row) => keyOf(row) === undefined))
-      return refuse(label, "a JSON object, or rows of keys and values", value);
-    return keyValues(label)(given);
+    return areRows(given)
+      ? keyValues(label)(given)
+      : refuse(label, "a JSON object, or rows of keys and values", value);
   };
 
 /** What JSON text or a file of it says; any other value as it is. */
@@ -243,7 +246,7 @@ export const optionalObject =
 
 /**
  * A list of JSON objects; one object counts as a list of one, and `{ data: [...] }`, an earlier step's
- * result, as its list.
+ * result, as its list. An item may be rows of keys and values too.
  * @param options keys beside `data` that belong to a call rather than to a result, with the inputs that set
  * them.
  */
@@ -260,9 +263,11 @@ export const objectList =
       );
     const list = body ? body.data : isObject(parsed) ? [parsed] : parsed;
     if (!Array.isArray(list)) return refuse(label, "a list of JSON objects", value);
-    return list.map((item, index) =>
-      isObject(item) ? { ...item } : refuse(`${label}, item ${index + 1}`, "a JSON object", item),
-    );
+    return list.map((item, index) => {
+      const place = `${label}, item ${index + 1}`;
+      if (areRows(item)) return keyValues(place)(item);
+      return isObject(item) ? { ...item } : refuse(place, "a JSON object, or rows of keys and values", item);
+    });
   };
 
 /**
