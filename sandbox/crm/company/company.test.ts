@@ -156,7 +156,7 @@ describe("people", () => {
   });
 
   it.each([
-    [{}, "INVALID_DATA"],
+    [{}, "EXPECTED_FIELD_MISSING"],
     [{ move_subordinate: { id: "1" }, transfer: { id: "1", records: true } }, "INVALID_DATA"],
     [{ transfer: { records: false } }, "EXPECTED_FIELD_MISSING"],
   ])("refuses a transfer of %o", async (more, code) => {
@@ -179,10 +179,14 @@ describe("people", () => {
     const [, standard] = await idsOf("/settings/profiles", "profiles");
     const demote = (id: unknown) => write("PUT", `/users/${id}`, "users", { profile: { id: standard } });
     expect(await demote(second)).toMatchObject({ code: "SUCCESS" });
-    expect(await demote(first)).toMatchObject({ httpStatus: 400, code: "NOT_ALLOWED" });
+    expect(await demote(first)).toMatchObject({
+      httpStatus: 400,
+      code: "INVALID_REQUEST",
+      message: "You can't perform this action over logged in user",
+    });
     // crm.users.updateMany names them in the body.
     expect(await codes("PUT", "/users", "users", [{ id: first, status: "inactive" }])).toEqual([
-      "NOT_ALLOWED",
+      "INVALID_REQUEST",
     ]);
     expect(await codes("PUT", "/users", "users", [{ id: "1" }])).toEqual(["INVALID_DATA"]);
     const body = { move_subordinate: { id: second }, transfer: { id: second, records: true } };

@@ -44,9 +44,14 @@ class Jobs {
     return id;
   }
 
+  /** How many jobs of the kind are not done yet. */
+  underWay(kind: string): number {
+    return [...this.jobs.values()].filter((job) => job.kind === kind && !job.isDone).length;
+  }
+
   /** Whether a job of the kind is not done yet. */
   isUnderWay(kind: string): boolean {
-    return [...this.jobs.values()].some((job) => job.kind === kind && !job.isDone);
+    return this.underWay(kind) > 0;
   }
 
   /**

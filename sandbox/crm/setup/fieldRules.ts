@@ -10,8 +10,6 @@ export interface FieldRule {
   readonly most?: number;
   readonly values?: readonly string[];
   readonly pattern?: RegExp;
-  /** The type that the pattern stands for, which a refusal names; without it the pattern is not matched. */
-  readonly patternOf?: "email";
 }
 
 const tests: Readonly<Record<FieldRule["type"], (value: unknown) => boolean>> = {
@@ -48,7 +46,7 @@ export function wrongField(
 }
 
 function wrongValue(
-  { type, required, most, values, pattern, patternOf }: FieldRule,
+  { type, required, most, values, pattern }: FieldRule,
   value: unknown,
   details: Record<string, unknown>,
   isNew: boolean,
@@ -64,8 +62,7 @@ function wrongValue(
   if (typeof value !== "string") return undefined;
   if (values && !values.includes(value))
     return failure("INVALID_DATA", "Invalid data", { supported_values: values, ...details });
-  if (!pattern || pattern.test(value)) return undefined;
-  return patternOf
-    ? failure("INVALID_DATA", "invalid data", { expected_data_type: patternOf, ...details })
+  return !pattern || pattern.test(value)
+    ? undefined
     : failure("PATTERN_NOT_MATCHED", "Please check whether the input values are correct", details);
 }

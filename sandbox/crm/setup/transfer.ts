@@ -19,30 +19,46 @@ type Kind = "transfer" | "transfer_and_delete";
 
 const wanted = ["records", "assignment", "criteria"];
 
+/** How many jobs of a kind are under way at a time. */
+const mostJobs = 10;
+
 /** Who takes over, or why nobody does. */
-function successor(call: CrmCall, kind: Kind, item: Record<string, unknown>, leaving: User) {
-  const { organization } = call;
-  const at = (path: string) => ({ api_name: "id", json_path: `$.${kind}[0].${path}.id` });
-  const missing = (name: string) =>
-    failure("INVALID_DATA", "required field not found", {
-      api_name: name,
-      json_path: `$.${kind}[0].${name}`,
-    });
-  for (const name of ["transfer", "move_subordinate"] as const) {
-    const given = item[name];
-    if (!isObject(given)) return { problem: missing(name) };
-    const user = organization.user(textOf(given.id) ?? "");
-    const problem = unfit(user, leaving, at(name), kind);
+function successor(
+  { organization }: CrmCall,
+  kind: Kind,
+  item: Record<string, unknown>,
+  leaving: User,
+): { user?: User | undefined; problem?: Failure } {
+  const at = (path: string) => ({ api_name: path.split(".").at(-1), json_path: `$.${kind}.${path}` });
+  const named = (["transfer", "move_subordinate"] as const).filter((name) => isObject(item[name]));
+  if (named.length === 0)
+    return {
+      problem: failure("EXPECTED_FIELD_MISSING", "Specify atleast one field", {
+        expected_data: [at("transfer"), at("move_subordinate")],
+      }),
+    };
+  for (const name of named) {
+    const id = idOf(item[name]);
+    if (id === "")
+      return {
+        problem: failure("MANDATORY_NOT_FOUND", "required field not found", {
+          ...at(`${name}.id`),
+          parent_api_name: name,
+        }),
+      };
+    const problem = unfit(organization.user(id), leaving, at(`${name}.id`), kind);
     if (problem) return { problem };
   }
   const { transfer } = item;
-  if (!isObject(transfer) || !wanted.some((name) => transfer[name] === true)) {
+  if (isObject(transfer) && !wanted.some((name) => transfer[name] === true)) {
     const key = kind === "transfer" ? "options" : "expected_data";
-    const options = wanted.map((name) => ({ api_name: name, json_path: `$.${kind}[0].transfer.${name}` }));
-    return { problem: failure("EXPECTED_FIELD_MISSING", "expected field missing", { [key]: options }) };
+    const options = wanted.map((name) => at(`transfer.${name}`));
+    return { problem: failure("EXPECTED_FIELD_MISSING", "Specify atleast one field", { [key]: options }) };
   }
-  return { user: organization.user(textOf(transfer.id) ?? "") };
+  return { user: organization.user(idOf(transfer)) };
 }
+
+const idOf = (value: unknown): string => (isObject(value) ? (textOf(value.id) ?? "") : "");
 
 function unfit(
   user: User | undefined,
@@ -51,9 +67,55 @@ function unfit(
   kind: Kind,
 ): Failure | undefined {
   if (user?.status === "active" && user !== leaving) return undefined;
+  if (user?.status === "deleted")
+    return failure("INVALID_DATA", "The user to whom you are trying to transfer is deleted.", {
+      ...at,
+      owner_status: "deleted",
+    });
   const none = kind === "transfer" ? "not_crm_user" : "no_crm_user";
-  const owner_status = user ? (user.status === "deleted" ? "deleted" : "inactive") : none;
-  return failure("INVALID_DATA", "invalid data", { ...at, owner_status });
+  return failure("INVALID_DATA", "invalid data", { ...at, owner_status: user ? "inactive" : none });
+}
+
+/** The user whose things are given away, or why nothing of the one who is named can be. */
+function whoLeaves(
+  { organization, request }: CrmCall,
+  kind: Kind,
+  items: readonly Record<string, unknown>[],
+): { leaving: User } | { refused: Answer } {
+  const { id } = request.params;
+  const leaving = organization.user(id ?? textOf(items[0]?.id) ?? "");
+  const none = kind === "transfer" ? "not_crm_user" : "no_crm_user";
+  const inPath = { resource_path_index: 1 };
+  const inBody = { api_name: "id", json_path: `$.${kind}.id` };
+  const whole = (problem: Failure) => ({ refused: refusal(problem) });
+  const refused = (problem: Failure) =>
+    id === undefined
+      ? { refused: itemsAnswer(kind, [failed({ ...problem, details: inBody })], 200) }
+      : whole(problem);
+  if (items.length > 1)
+    return whole(
+      failure("INVALID_DATA", "invalid data", { maximum_length: 1, api_name: kind, json_path: `$.${kind}` }),
+    );
+  if (!leaving)
+    return refused(
+      failure("INVALID_DATA", "the id given seems to be invalid", { ...inPath, owner_status: none }),
+    );
+  if (leaving.status === "deleted")
+    return refused(
+      failure("INVALID_DATA", "the user id provided is already deleted.", {
+        ...inPath,
+        owner_status: "deleted",
+      }),
+    );
+  if (kind === "transfer_and_delete" && leaving === organization.currentUser)
+    return refused(failure("NOT_ALLOWED", "Super Admin cannot be Deleted.", inPath));
+  if (jobsOf(organization).underWay(`users ${kind}`) >= mostJobs)
+    return whole(
+      failure("CONCURRENT_JOB_LIMIT_EXCEEDED", "Transfer and delete user scheduler limit reached", {
+        limit: String(mostJobs),
+      }),
+    );
+  return { leaving };
 }
 
 /** `POST /users/{id}/actions/transfer`, and with the end of the user `…/transfer_and_delete`. */
@@ -61,29 +123,19 @@ const start =
   (kind: Kind) =>
   (call: CrmCall): Answer => {
     const { organization, request } = call;
-    const [item = {}] = objectsOf(isObject(request.body) ? request.body[kind] : undefined);
-    const leaving = organization.user(request.params.id ?? textOf(item.id) ?? "");
-    const none = kind === "transfer" ? "not_crm_user" : "no_crm_user";
-    if (!leaving && request.params.id !== undefined)
-      return refusal(
-        failure("INVALID_DATA", "the id given seems to be invalid", {
-          resource_path_index: 1,
-          owner_status: none,
-        }),
-      );
-    const refused = (problem: Failure) => itemsAnswer(kind, [failed(problem)], 200);
-    const at = { api_name: "id", json_path: `$.${kind}[0].id` };
-    if (!leaving) return refused(failure("INVALID_DATA", "the id given seems to be invalid", at));
+    const items = objectsOf(isObject(request.body) ? request.body[kind] : undefined);
+    const [item = {}] = items;
+    const found = whoLeaves(call, kind, items);
+    if ("refused" in found) return found.refused;
+    const { leaving } = found;
     const { problem, user } = successor(call, kind, item, leaving);
-    if (problem || !user) return refused(problem ?? failure("INVALID_DATA", "invalid data", at));
-    if (kind === "transfer_and_delete" && leaving === organization.currentUser)
-      return refused(failure("NOT_ALLOWED", "Primary contact cannot be deleted", { id: leaving.id }));
+    if (problem) return itemsAnswer(kind, [failed(problem)], 200);
     const movesRecords = isObject(item.transfer) && item.transfer.records === true;
     const job_id = jobsOf(organization).schedule({
       kind: `users ${kind}`,
       counts: {},
       work: () => {
-        const moved = movesRecords ? giveAll(organization, leaving, user) : 0;
+        const moved = movesRecords && user ? giveAll(organization, leaving, user) : 0;
         if (kind === "transfer_and_delete") leaving.status = "deleted";
         return { moved };
       },
@@ -91,7 +143,14 @@ const start =
     return kind === "transfer"
       ? itemsAnswer(
           kind,
-          [{ code: "SCHEDULED", details: { job_id }, message: "transfer is scheduled", status: "success" }],
+          [
+            {
+              code: "SCHEDULED",
+              details: { job_id },
+              message: "transfer of data is successfully scheduled",
+              status: "success",
+            },
+          ],
           201,
         )
       : itemsAnswer(
@@ -100,7 +159,7 @@ const start =
             {
               code: "SUCCESS",
               details: { job_id, id: leaving.id },
-              message: "transfer and delete is scheduled",
+              message: "User is deleted successfully",
               status: "success",
             },
           ],
@@ -141,6 +200,11 @@ function validate({ organization, request }: CrmCall): Answer {
   const user = organization.user(request.params.id ?? "");
   if (!user)
     return refusal(failure("INVALID_DATA", "the id given seems to be invalid", { resource_path_index: 1 }));
+  if (user === organization.currentUser)
+    return refusal(
+      failure("NOT_ALLOWED", "Super Admin cannot be validated.", { resource_path_index: 1 }),
+      403,
+    );
   const assignment = organization.assignmentRules.some(({ owner }) => owner === user);
   const { id, name } = user;
   return ok({ validate_before_transfer: [{ id, name, assignment, criteria: false, subordinates: false }] });

@@ -2,7 +2,7 @@ import type { Answer } from "../../core/answer";
 import type { Route } from "../../http/route";
 import { type Failure, failure, refusal } from "../answers";
 import { type CrmCall, crmRoute, scope } from "../call";
-import { isObject, textOf } from "../objects";
+import { isObject, objectsOf, textOf } from "../objects";
 import { userLicenses } from "../people/peopleJson";
 import type { User } from "../people/staff";
 import { failed, type ItemResult, itemsAnswer } from "../records/write/results";
@@ -12,14 +12,21 @@ type Values = Readonly<Record<string, unknown>>;
 
 const fields: Readonly<Record<string, FieldRule>> = {
   last_name: { type: "text", required: true, most: 50 },
-  email: { type: "text", required: true, most: 100, pattern: /^\S+@\S+\.\S+$/, patternOf: "email" },
+  email: { type: "text", required: true, most: 100 },
   role: { type: "object", required: true },
   profile: { type: "object", required: true },
   first_name: { type: "text", most: 50 },
-  status: { type: "text", values: ["active", "inactive"] },
+  status: { type: "text" },
 };
 
-const at = (name: string) => ({ api_name: name, json_path: `$.users[0].${name}` });
+/** How many users one `PUT /users` changes. */
+const mostOfOneCall = 10;
+
+type Place = (name: string) => Record<string, unknown>;
+const placeOf =
+  (index: number): Place =>
+  (name) => ({ api_name: name, json_path: `$.users[${index}].${name}` });
+
 const inUse = ({ status }: User): boolean => status === "active";
 const isAdministrator = ({ profile }: User): boolean => profile.name === "Administrator";
 const done = (id: string, message: string): ItemResult => ({
@@ -30,44 +37,68 @@ const done = (id: string, message: string): ItemResult => ({
 });
 const answer = (result: ItemResult, success = 200): Answer => itemsAnswer("users", [result], success);
 
-function sent({ request: { body } }: CrmCall): Values {
-  const [first]: unknown[] = isObject(body) && Array.isArray(body.users) ? body.users : [];
-  return isObject(first) ? first : {};
-}
+const sent = ({ request: { body } }: CrmCall): Values[] => objectsOf(isObject(body) ? body.users : undefined);
+
+/** The refusal of a call that names more users than it may. */
+const tooMany = (items: readonly Values[], most: number): Answer | undefined =>
+  items.length > most
+    ? refusal(
+        failure("INVALID_DATA", "invalid data", {
+          maximum_length: most,
+          api_name: "users",
+          json_path: "$.users",
+        }),
+      )
+    : undefined;
 
 /** The role and the profile that are named, or what is wrong with them. */
-function places({ organization: { staff } }: CrmCall, { role, profile }: Values) {
+function places({ organization: { staff } }: CrmCall, { role, profile }: Values, at: Place) {
   const idOf = (value: unknown) => (isObject(value) ? value.id : undefined);
   const found = {
     role: staff.roles.find(({ id }) => id === idOf(role)),
     profile: staff.profiles.find(({ id }) => id === idOf(profile)),
   };
   const wrong = (name: "role" | "profile", given: unknown) =>
-    given !== undefined && !found[name]
-      ? failure("INVALID_DATA", "invalid data", at(`${name}.id`))
-      : undefined;
+    given !== undefined && !found[name] ? failure("INVALID_DATA", "INVALID_DATA", at(name)) : undefined;
   return { ...found, problem: wrong("role", role) ?? wrong("profile", profile) };
 }
 
-function taken({ organization }: CrmCall, email: unknown, but?: User): Failure | undefined {
-  const others = organization.staff.users.filter((user) => user !== but && user.status !== "deleted");
-  const isTaken = others.some((user) => user.email === email);
-  return isTaken
-    ? failure("DUPLICATE_DATA", "Failed to add user since same email id is already present", at("email"))
+function wrongForm(values: Values, at: Place, isNew: boolean): Failure | undefined {
+  const problem = wrongField(fields, values, at, isNew);
+  if (problem) return problem;
+  const { email, status } = values;
+  if (typeof email === "string" && !/^\S+@\S+\.\S+$/.test(email))
+    return failure("INVALID_DATA", "Invalid Email Id. Please choose a different email id", {
+      api_name: "email",
+    });
+  return typeof status === "string" && !["active", "inactive"].includes(status)
+    ? failure("INVALID_DATA", "Pattern not matched", at("status"))
     : undefined;
 }
 
-function noLicense({ organization }: CrmCall): Failure | undefined {
-  const isFull = organization.staff.users.filter(inUse).length >= userLicenses;
-  return isFull ? failure("LICENSE_LIMIT_EXCEEDED", "License limit exceeded", at("status")) : undefined;
-}
+const isTaken = ({ organization }: CrmCall, email: unknown, but?: User): boolean =>
+  organization.staff.users.some((user) => user !== but && user.status !== "deleted" && user.email === email);
+
+const isFull = ({ organization }: CrmCall): boolean =>
+  organization.staff.users.filter(inUse).length >= userLicenses;
+
+const noSeat = "Request exceeds your license limit. Need to upgrade in order to add a user";
 
 function create(call: CrmCall): Answer {
   const { organization } = call;
-  const values = sent(call);
-  const { role, profile, problem } = places(call, values);
+  const items = sent(call);
+  const [values = {}] = items;
+  const several = tooMany(items, 1);
+  if (several) return several;
+  const at = placeOf(0);
+  const { role, profile, problem } = places(call, values, at);
   const refused =
-    wrongField(fields, values, at, true) ?? problem ?? taken(call, values.email) ?? noLicense(call);
+    wrongForm(values, at, true) ??
+    problem ??
+    (isTaken(call, values.email)
+      ? failure("DUPLICATE_DATA", "Failed to add user since same email id is already present")
+      : undefined) ??
+    (isFull(call) ? failure("LICENSE_LIMIT_EXCEEDED", noSeat) : undefined);
   if (refused || !role || !profile)
     return answer(failed(refused ?? failure("MANDATORY_NOT_FOUND", "required field not found", at("role"))));
   const id = organization.ids.next();
@@ -85,21 +116,43 @@ function create(call: CrmCall): Answer {
   return answer(done(id, "User added"), 201);
 }
 
+/** `PUT /users/{id}`. */
 function update(call: CrmCall): Answer {
-  const values = sent(call);
-  const user = call.organization.user(call.request.params.id ?? textOf(values.id) ?? "");
-  if (!user && call.request.params.id === undefined)
-    return answer(failed(failure("INVALID_DATA", "the id given seems to be invalid", at("id"))));
+  const items = sent(call);
+  const user = call.organization.user(call.request.params.id ?? "");
   if (!user) return unknownUser;
-  const { role, profile, problem } = places(call, values);
+  return tooMany(items, 1) ?? answer(change(call, user, items[0] ?? {}, placeOf(0)));
+}
+
+/** `PUT /users`, with the ids in the body. */
+function updateMany(call: CrmCall): Answer {
+  const items = sent(call);
+  const several = tooMany(items, mostOfOneCall);
+  if (several) return several;
+  const results = (items.length > 0 ? items : [{}]).map((values, index) => {
+    const at = placeOf(index);
+    if (values.id === undefined)
+      return failed(failure("MANDATORY_NOT_FOUND", "required field not found", at("id")));
+    const user = call.organization.user(textOf(values.id) ?? "");
+    return user
+      ? change(call, user, values, at)
+      : failed(failure("INVALID_DATA", "the id given seems to be invalid", at("id")));
+  });
+  return itemsAnswer("users", results, 200);
+}
+
+function change(call: CrmCall, user: User, values: Values, at: Place): ItemResult {
+  const { role, profile, problem } = places(call, values, at);
   const isBack = values.status === "active" && !inUse(user);
   const refused =
-    mayNot(call, user, values) ??
-    wrongField(fields, values, at, false) ??
+    mayNot(call, user, values, at) ??
+    wrongForm(values, at, false) ??
     problem ??
-    taken(call, values.email, user) ??
-    (isBack ? noLicense(call) : undefined);
-  if (refused) return answer(failed(refused));
+    (isTaken(call, values.email, user)
+      ? failure("DUPLICATE_DATA", "Email already exists", at("email"))
+      : undefined) ??
+    (isBack && isFull(call) ? failure("LICENSE_LIMIT_EXCEEDED", "License Limit is Exceeded") : undefined);
+  if (refused) return failed(refused);
   user.firstName = textOf(values.first_name) ?? user.firstName;
   user.lastName = textOf(values.last_name) ?? user.lastName;
   user.name = `${user.firstName} ${user.lastName}`.trim();
@@ -108,7 +161,7 @@ function update(call: CrmCall): Answer {
   user.profile = profile ?? user.profile;
   if (values.status !== undefined) user.status = values.status === "active" ? "active" : "disabled";
   user.asOwner.name = user.name;
-  return answer(done(user.id, "User updated"));
+  return done(user.id, "User updated");
 }
 
 /** What Zoho does not let be changed of a user. */
@@ -116,22 +169,31 @@ function mayNot(
   { organization }: CrmCall,
   user: User,
   { status, email, profile }: Values,
+  at: Place,
 ): Failure | undefined {
   if (user.status === "deleted")
-    return failure("CANNOT_UPDATE_DELETED_USER", "the deleted user cannot be updated", at("id"));
-  const { staff } = organization;
-  const losesRights =
-    status === "inactive" ||
-    (isObject(profile) && profile.id !== undefined && profile.id !== user.profile.id);
-  const others = staff.users.filter((other) => other !== user && inUse(other) && other.confirmed);
-  if (losesRights && isAdministrator(user) && inUse(user) && !others.some(isAdministrator))
-    return failure("NOT_ALLOWED", "the organization needs an administrator", at("profile"));
+    return failure("CANNOT_UPDATE_DELETED_USER", "Deleted user cannot be updated");
+  const { id } = user;
+  const { json_path } = at("id");
   if (status === "inactive" && user === organization.currentUser)
-    return failure("NOT_ALLOWED", "Primary contact cannot be deactivated", at("status"));
+    return failure("INVALID_REQUEST", "Primary Contact cannot be deactivated", { id, json_path });
+  const losesRights = isObject(profile) && profile.id !== undefined && profile.id !== user.profile.id;
+  const others = organization.staff.users.filter(
+    (other) => other !== user && inUse(other) && other.confirmed,
+  );
+  if (losesRights && isAdministrator(user) && inUse(user) && !others.some(isAdministrator))
+    return failure("INVALID_REQUEST", "You can't perform this action over logged in user");
   if (status === "inactive" && user.status === "disabled")
-    return failure("ID_ALREADY_DEACTIVATED", "User is already deactivated", at("status"));
+    return failure("ID_ALREADY_DEACTIVATED", "User is already deactivated", {
+      api_name: "id",
+      id: json_path,
+    });
+  if (status === "active" && inUse(user))
+    return failure("ID_ALREADY_ACTIVE", "User is already active", { id, json_path });
   return email !== undefined && email !== user.email && user.confirmed
-    ? failure("EMAIL_UPDATE_NOT_ALOWED", "Cannot update email of a confirmed user", at("email"))
+    ? failure("EMAIL_UPDATE_NOT_ALOWED", "Cannot update email of a confirmed CRM User", {
+        api_name: "email",
+      })
     : undefined;
 }
 
@@ -157,6 +219,6 @@ const may = (operation: string) => ({ scopes: scope(`ZohoCRM.users.${operation}`
 export const userRoutes: Route[] = [
   crmRoute("crm.users.create", ["POST", "/users"], create, may("CREATE")),
   crmRoute("crm.users.update", ["PUT", "/users/:id"], update, may("UPDATE")),
-  crmRoute("crm.users.updateMany", ["PUT", "/users"], update, may("UPDATE")),
+  crmRoute("crm.users.updateMany", ["PUT", "/users"], updateMany, may("UPDATE")),
   crmRoute("crm.users.delete", ["DELETE", "/users/:id"], remove, may("DELETE")),
 ];

@@ -1,0 +1,216 @@
+import { type Item, startTestCrm, type TestCrm } from "../testing";
+
+/*
+ * What Zoho refuses an administrator, word for word as its examples have it.
+ */
+
+let crm: TestCrm;
+beforeEach(async () => {
+  crm = await startTestCrm();
+});
+afterEach(() => crm.close());
+
+const list = async (path: string, key: string): Promise<Item[]> => {
+  const { status, body } = await crm.get(path);
+  return status === 204 ? [] : (body[key] as Item[]);
+};
+const call = async (method: string, path: string, key: string, ...items: object[]) => {
+  const { status, body } = await crm.call(method, path, items.length > 0 ? { [key]: items } : undefined);
+  return { status, body };
+};
+const error = (code: string, message: string, details: object = {}) => ({
+  code,
+  message,
+  details,
+  status: "error",
+});
+const refusedBy = (key: string, ...errors: object[]) => ({ status: 400, body: { [key]: errors } });
+const at = (key: string, name: string, index = 0) => ({
+  api_name: name,
+  json_path: `$.${key}[${index}].${name}`,
+});
+
+describe("users", () => {
+  const users = (type: string) => list(`/users?type=${type}`, "users");
+  const newUser = async (more: object = {}) => {
+    const [role] = await list("/settings/roles", "roles");
+    const [profile] = await list("/settings/profiles", "profiles");
+    const named = { role: { id: role?.id }, profile: { id: profile?.id } };
+    return { last_name: "New", email: "new@zylker.example", ...named, ...more };
+  };
+  const idOf = async (type: string, place = 0) => String((await users(type))[place]?.id);
+
+  it.each([
+    [
+      { email: "jane.doe@zylker.example" },
+      error("DUPLICATE_DATA", "Failed to add user since same email id is already present"),
+    ],
+    [
+      { email: "nobody" },
+      error("INVALID_DATA", "Invalid Email Id. Please choose a different email id", { api_name: "email" }),
+    ],
+    [{ profile: { id: "1" } }, error("INVALID_DATA", "INVALID_DATA", at("users", "profile"))],
+    [{ role: { id: "1" } }, error("INVALID_DATA", "INVALID_DATA", at("users", "role"))],
+    [{ status: "asleep" }, error("INVALID_DATA", "Pattern not matched", at("users", "status"))],
+  ])("are not made of %o", async (more, refusal) => {
+    expect(await call("POST", "/users", "users", await newUser(more))).toEqual(refusedBy("users", refusal));
+  });
+
+  it("are made one at a time, and changed ten at a time", async () => {
+    const tooMany = (maximum_length: number) => ({
+      status: 400,
+      body: error("INVALID_DATA", "invalid data", {
+        maximum_length,
+        api_name: "users",
+        json_path: "$.users",
+      }),
+    });
+    expect(await call("POST", "/users", "users", await newUser(), await newUser())).toEqual(tooMany(1));
+    const id = await idOf("CurrentUser");
+    expect(await call("PUT", `/users/${id}`, "users", {}, {})).toEqual(tooMany(1));
+    const eleven = Array.from({ length: 11 }, () => ({ id }));
+    expect(await call("PUT", "/users", "users", ...eleven)).toEqual(tooMany(10));
+    expect(await call("PUT", "/users", "users", { id, phone: "1" }, { phone: "2" })).toMatchObject({
+      status: 207,
+      body: {
+        users: [
+          { code: "SUCCESS" },
+          error("MANDATORY_NOT_FOUND", "required field not found", at("users", "id", 1)),
+        ],
+      },
+    });
+  });
+
+  it("need a license each, new or back in use", async () => {
+    const idle = await idOf("DeactiveUsers");
+    for (let free = 10 - (await users("ActiveUsers")).length; free > 0; free -= 1)
+      await call("POST", "/users", "users", await newUser({ email: `${free}@zylker.example` }));
+    const none = "Request exceeds your license limit. Need to upgrade in order to add a user";
+    expect(await call("POST", "/users", "users", await newUser())).toEqual(
+      refusedBy("users", error("LICENSE_LIMIT_EXCEEDED", none)),
+    );
+    expect(await call("PUT", `/users/${idle}`, "users", { status: "active" })).toEqual(
+      refusedBy("users", error("LICENSE_LIMIT_EXCEEDED", "License Limit is Exceeded")),
+    );
+  });
+
+  it("stay as they are where Zoho says so", async () => {
+    const [own, other, idle, gone] = [
+      await idOf("CurrentUser"),
+      await idOf("ActiveConfirmedUsers", 2),
+      await idOf("DeactiveUsers"),
+      await idOf("DeletedUsers"),
+    ];
+    const json_path = "$.users[0].id";
+    const refusals: [string, object, object][] = [
+      [
+        own,
+        { status: "inactive" },
+        error("INVALID_REQUEST", "Primary Contact cannot be deactivated", { id: own, json_path }),
+      ],
+      [
+        other,
+        { status: "active" },
+        error("ID_ALREADY_ACTIVE", "User is already active", { id: other, json_path }),
+      ],
+      [
+        idle,
+        { status: "inactive" },
+        error("ID_ALREADY_DEACTIVATED", "User is already deactivated", { api_name: "id", id: json_path }),
+      ],
+      [gone, { last_name: "Back" }, error("CANNOT_UPDATE_DELETED_USER", "Deleted user cannot be updated")],
+      [
+        other,
+        { email: "other@zylker.example" },
+        error("EMAIL_UPDATE_NOT_ALOWED", "Cannot update email of a confirmed CRM User", {
+          api_name: "email",
+        }),
+      ],
+    ];
+    for (const [id, change, refusal] of refusals)
+      expect(await call("PUT", `/users/${id}`, "users", change)).toEqual(refusedBy("users", refusal));
+    expect(await crm.call("DELETE", `/users/${gone}`)).toMatchObject(
+      refusedBy("users", error("ID_ALREADY_DELETED", "User is already deleted", { id: gone, json_path })),
+    );
+  });
+});
+
+describe("what a user leaves", () => {
+  const key = "transfer_and_delete";
+  const idOf = async (type: string, place = 0) =>
+    String((await list(`/users?type=${type}`, "users"))[place]?.id);
+  const give = (id: string, item: object) => call("POST", `/users/${id}/actions/${key}`, key, item);
+
+  it("goes to nobody while the request does not say to whom, or names one who is deleted", async () => {
+    const [leaving, gone] = [await idOf("ActiveConfirmedUsers", 2), await idOf("DeletedUsers")];
+    const place = (path: string) => ({
+      api_name: path.split(".").at(-1),
+      json_path: `$.${key}.${path}`,
+    });
+    expect(await give(leaving, {})).toEqual(
+      refusedBy(
+        key,
+        error("EXPECTED_FIELD_MISSING", "Specify atleast one field", {
+          expected_data: [place("transfer"), place("move_subordinate")],
+        }),
+      ),
+    );
+    expect(await give(leaving, { transfer: { records: true } })).toEqual(
+      refusedBy(
+        key,
+        error("MANDATORY_NOT_FOUND", "required field not found", {
+          ...place("transfer.id"),
+          parent_api_name: "transfer",
+        }),
+      ),
+    );
+    expect(await give(leaving, { transfer: { id: gone, records: true } })).toEqual(
+      refusedBy(
+        key,
+        error("INVALID_DATA", "The user to whom you are trying to transfer is deleted.", {
+          ...place("transfer.id"),
+          owner_status: "deleted",
+        }),
+      ),
+    );
+  });
+
+  it("stays with the administrator above all, and with a user who is deleted", async () => {
+    const [own, gone, heir] = [
+      await idOf("CurrentUser"),
+      await idOf("DeletedUsers"),
+      await idOf("ActiveConfirmedUsers", 3),
+    ];
+    const item = { transfer: { id: heir, records: true } };
+    const superAdmin = (details: object) => error("NOT_ALLOWED", "Super Admin cannot be Deleted.", details);
+    expect(await give(own, item)).toEqual({ status: 400, body: superAdmin({ resource_path_index: 1 }) });
+    expect(await call("POST", `/users/actions/${key}`, key, { id: own, ...item })).toEqual(
+      refusedBy(key, superAdmin({ api_name: "id", json_path: `$.${key}.id` })),
+    );
+    expect(await crm.get(`/users/${own}/actions/validate_before_transfer`)).toMatchObject({
+      status: 403,
+      body: error("NOT_ALLOWED", "Super Admin cannot be validated.", { resource_path_index: 1 }),
+    });
+    expect(await give(gone, item)).toEqual({
+      status: 400,
+      body: error("INVALID_DATA", "the user id provided is already deleted.", {
+        resource_path_index: 1,
+        owner_status: "deleted",
+      }),
+    });
+  });
+
+  it("goes by ten jobs at a time", async () => {
+    const [leaving, heir] = [await idOf("ActiveConfirmedUsers", 2), await idOf("ActiveConfirmedUsers", 3)];
+    const item = { transfer: { id: heir, records: true } };
+    const statuses = [];
+    for (let job = 0; job < 10; job += 1) statuses.push((await give(leaving, item)).status);
+    expect(statuses).toEqual(Array.from({ length: 10 }, () => 200));
+    expect(await give(leaving, item)).toEqual({
+      status: 400,
+      body: error("CONCURRENT_JOB_LIMIT_EXCEEDED", "Transfer and delete user scheduler limit reached", {
+        limit: "10",
+      }),
+    });
+  });
+});
