@@ -214,7 +214,7 @@ describe("what an administrator sets up", () => {
     for (const item of [{ id }, { id: "1", Territories }, { id, Territories: [{ id: "1" }] }]) {
       expect((await send("assign", [item])).status).toBe(400);
     }
-    expect((await send("assign", [{ id, Territories }], "Cases")).body.code).toBe("INVALID_MODULE");
+    expect((await send("assign", [{ id, Territories }], "Cases")).body.code).toBe("NOT_SUPPORTED");
   });
 
   describe("groups", () => {

@@ -27,8 +27,9 @@ export interface SetupList {
   readonly fields: Readonly<Record<string, FieldRule>>;
   /** The field of which no two have the same value. */
   readonly unique?: string;
-  /** How many there may be. */
+  /** How many there may be, and what one more is refused with. */
   readonly most: number;
+  readonly full?: { readonly code: string; readonly message: string };
   readonly words: { readonly created: string; readonly updated: string; readonly deleted: string };
   readonly createdStatus: 200 | 201;
   /** Whether lists come with a paging block. */
@@ -48,6 +49,8 @@ export interface SetupList {
   readonly mayChange?: (call: CrmCall, setting: Setting, changes: Values) => Failure | undefined;
   readonly mayDelete?: (call: CrmCall, setting: Setting) => Failure | undefined;
 }
+
+const tooMany = { code: "LICENSE_LIMIT_EXCEEDED", message: "the limit is exceeded" };
 
 const notThere = (list: SetupList): Answer => {
   const details = { resource_path_index: list.path.split("/").length - 1 };
@@ -99,7 +102,7 @@ export function setupList(list: SetupList) {
     const refused = list.mayCreate?.(call, values);
     if (refused) return failed(refused);
     if (of(organization).size >= list.most)
-      return failed(failure("LICENSE_LIMIT_EXCEEDED", "the limit is exceeded", { limit: list.most }));
+      return failed({ ...(list.full ?? tooMany), details: { limit: list.most } });
     const id = organization.ids.next();
     of(organization).set(id, { ...values, ...list.fill?.(call, values), id });
     return done(id, list.words.created);

@@ -7,6 +7,8 @@ import { failed, type ItemResult, itemsAnswer } from "../records/write/results";
 import { territories, territoryModules } from "./territories";
 
 const maxRecords = 100;
+/** How many territories a record is in at most. */
+const maxTerritories = 10;
 
 /**
  * `POST /{module}/actions/assign_territories` and its counterpart: by record, one result each, carried out at
@@ -19,7 +21,9 @@ const assign =
     const items = isObject(body) ? objectsOf(body.data) : [];
     const at = { api_name: "data", json_path: "$.data" };
     if (!territoryModules.includes(call.module.apiName))
-      return refusal(failure("INVALID_MODULE", "the given module is not supported in api"));
+      return refusal(
+        failure("NOT_SUPPORTED", "the api is not supported for this module", { resource_path_index: 0 }),
+      );
     if (items.length === 0) return refusal(failure("MANDATORY_NOT_FOUND", "required field not found", at));
     if (items.length > maxRecords)
       return refusal(failure("INVALID_DATA", "invalid data", { maximum_length: maxRecords, ...at }));
@@ -33,40 +37,51 @@ const assign =
   };
 
 function assignOne(
-  { organization, module }: ModuleCall,
+  { organization, module, request }: ModuleCall,
   item: Record<string, unknown>,
   path: string,
   adds: boolean,
 ): ItemResult {
-  const record = organization.store(module).get(textOf(item.id) ?? "");
-  const wanted = objectsOf(item.Territories).map(({ id }) => textOf(id) ?? "");
-  const known = territories.of(organization);
-  const unknown = wanted.findIndex((id) => !known.has(id));
-  const wrong = (name: string) =>
-    failed(
-      failure("INVALID_DATA", "the id given seems to be invalid", {
-        api_name: "id",
-        json_path: `${path}.${name}`,
-      }),
-    );
-  if (!record) return wrong("id");
-  if (wanted.length === 0)
-    return failed(
-      failure("MANDATORY_NOT_FOUND", "required field not found", {
-        api_name: "Territories",
-        json_path: `${path}.Territories`,
-      }),
-    );
-  if (unknown >= 0) return wrong(`Territories[${unknown}].id`);
-  const others = objectsOf(record.Territories).filter(({ id }) => !wanted.includes(textOf(id) ?? ""));
-  const added = adds ? wanted.map((id) => ({ id, name: known.get(id)?.name })) : [];
   const store = organization.store(module);
+  const record = store.get(textOf(item.id) ?? "");
+  const at = (name: string) => ({ api_name: name.split(".").at(-1), json_path: `${path}.${name}` });
+  const inPath = { resource_path_index: 1 };
+  if (!record)
+    return failed(
+      failure(
+        "INVALID_DATA",
+        "the id given seems to be invalid",
+        request.params.id === undefined ? at("id") : inPath,
+      ),
+    );
+  const wanted = objectsOf(item.Territories).map(({ id }) => textOf(id));
+  if (wanted.length === 0)
+    return failed(failure("MANDATORY_NOT_FOUND", "required field not found", at("Territories")));
+  const known = territories.of(organization);
+  const here = objectsOf(record.Territories);
+  const isHere = (wantedId: string) => here.some(({ id }) => id === wantedId);
+  for (const [index, id] of wanted.entries()) {
+    const place = at(`Territories[${index}].id`);
+    if (id === undefined) return failed(failure("MANDATORY_NOT_FOUND", "required field not found", place));
+    if (!known.has(id) || (!adds && !isHere(id)))
+      return failed(failure("INVALID_DATA", "the id given seems to be invalid", place));
+    if (adds && isHere(id))
+      return failed(failure("DUPLICATE_DATA", "Given Territory already exists for that record", place));
+  }
+  if (adds && here.length + wanted.length > maxTerritories)
+    return failed(
+      failure("LIMIT_EXCEEDED", "Maximum limit of territories for that record exceeds", {
+        ...at("Territories"),
+        limit: maxTerritories,
+      }),
+    );
+  const others = here.filter(({ id }) => !wanted.includes(textOf(id)));
+  const added = adds ? wanted.map((id = "") => ({ id, name: known.get(id)?.name })) : [];
   store.put({ ...record, Territories: [...others, ...added] }, organization.writeMoment(store));
-  const message = `territories ${adds ? "assign" : "remove"} scheduled successfully`;
   return {
     code: "SCHEDULED",
     details: { id: record.id, job_id: organization.ids.next() },
-    message,
+    message: `Territory ${adds ? "assignment" : "removal"} process scheduled successfully`,
     status: "success",
   };
 }

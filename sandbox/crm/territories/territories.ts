@@ -29,8 +29,13 @@ export const territories = setupList({
     description: { type: "text", most: 100 },
   },
   unique: "name",
-  most: 1_000,
-  words: { created: "Territory created", updated: "Territory updated", deleted: "Territory deleted" },
+  most: 250,
+  full: { code: "LIMIT_EXCEEDED", message: "Territory Limit reached" },
+  words: {
+    created: "Territory Created Successfully",
+    updated: "Territory Updated Successfully",
+    deleted: "Given Territory Removed Successfully",
+  },
   createdStatus: 201,
   paged: true,
   idsFrom: 140,
@@ -110,12 +115,15 @@ const recordsIn = (organization: CrmOrganization, id: string) =>
     return store ? records.map((record) => ({ store, record })) : [];
   });
 
+/** Whether others report to a territory. */
+const hasBelow = (organization: CrmOrganization, id: string): boolean =>
+  [...territories.of(organization).values()].some(({ reporting_to }) => idOf(reporting_to) === id);
+
 /** Why a territory cannot be deleted: others report to it, records are in it, or it is the last. */
 function inUse(organization: CrmOrganization, { id }: Setting) {
-  const all = [...territories.of(organization).values()];
   const refused = (message: string) => failure("NOT_ALLOWED", message, { id });
-  if (all.length === 1) return refused("the last territory cannot be deleted");
-  if (all.some(({ reporting_to }) => idOf(reporting_to) === id))
+  if (territories.of(organization).size === 1) return refused("the last territory cannot be deleted");
+  if (hasBelow(organization, id))
     return refused("territories that report to the territory are to be transferred");
   return recordsIn(organization, id).length > 0
     ? refused("records of the territory are to be transferred")
@@ -147,6 +155,13 @@ function transfer(call: CrmCall): Answer {
       );
     if (to !== undefined && !all.has(to))
       return refused("Given transfer_to_id isn't valid one", "transfer_to_id");
+    if (to === undefined && hasBelow(organization, id)) {
+      const dependee = named === undefined ? at("id", index) : { resource_path_index: 2 };
+      const message = "This territory has its child. Please Give the transfer_to_id field value";
+      return failed(
+        failure("DEPENDENT_FIELD_MISSING", message, { ...at("transfer_to_id", index), dependee }),
+      );
+    }
     const problem = to === undefined || all.size === 1 ? inUse(organization, territory) : undefined;
     if (problem) return failed(problem);
     const target = to === undefined ? [] : [{ id: to, name: all.get(to)?.name }];
@@ -157,7 +172,8 @@ function transfer(call: CrmCall): Answer {
     for (const child of all.values())
       if (idOf(child.reporting_to) === id) all.set(child.id, { ...child, reporting_to: target[0] });
     all.delete(id);
-    return { code: "SUCCESS", details: { id }, message: "Territory deleted", status: "success" };
+    const message = "Territory Transferred And Deleted Successfully";
+    return { code: "SUCCESS", details: { id }, message, status: "success" };
   });
   const missing = failure("MANDATORY_NOT_FOUND", "required field not found", at("id", 0));
   return itemsAnswer(key, results.length > 0 ? results : [failed(missing)], 200);

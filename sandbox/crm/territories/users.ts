@@ -1,6 +1,6 @@
 import type { Answer } from "../../core/answer";
 import type { Route } from "../../http/route";
-import { failure, listAnswer, missingParam, noContent, ok, refusal } from "../answers";
+import { type Failure, failure, listAnswer, missingParam, noContent, ok, refusal } from "../answers";
 import { type CrmCall, crmRoute, scope } from "../call";
 import { isObject, listOf, objectsOf } from "../objects";
 import type { CrmOrganization } from "../organization";
@@ -45,33 +45,75 @@ const ownKeys = [
 /** Puts users into a territory, or takes them out of it: those of the path, the body or the query. */
 const changeUsers =
   (adds: boolean) =>
-  ({ organization, request }: CrmCall): Answer => {
+  (call: CrmCall): Answer => {
+    const { organization, request } = call;
     const { territory = "", user } = request.params;
     const sent = isObject(request.body) ? objectsOf(request.body.users).map(idOf) : [];
     const ids = user !== undefined ? [user] : adds ? sent : listOf(request.query.get("ids"));
-    const gone = failure("INVALID_DATA", "the id given seems to be invalid", { resource_path_index: 2 });
-    if (!territories.of(organization).has(territory))
+    if (!territories.of(organization).has(territory)) {
+      const message = adds ? "the id given seems to be invalid" : "the given id given seems to be invalid";
+      const gone = failure("INVALID_DATA", message, { resource_path_index: 2 });
       return user === undefined || adds ? itemsAnswer("users", [failed(gone)], 200) : refusal(gone);
+    }
     if (ids.length === 0 && !adds) return refusal(missingParam("ids"));
     const there = members(organization).get(territory) ?? new Set<string>();
     members(organization).set(territory, there);
     const results = ids.map((id, index): ItemResult => {
-      const at = { api_name: "id", json_path: `$.users[${index}].id` };
-      if (adds && organization.user(id)?.status !== "active")
-        return failed(failure("INVALID_DATA", "the id given seems to be invalid", at));
-      if (!adds && !there.has(id))
-        return failed(failure("INVALID_DATA", "the id given seems to be invalid", { id }));
+      const problem = adds ? mayNotJoin(call, id, there, index) : mayNotLeave(call, id, there);
+      if (problem) return failed(problem);
       if (adds) there.add(id);
       else there.delete(id);
-      const message = `User ${adds ? "associated" : "disassociated"} successfully`;
+      const message = adds
+        ? "Given User added to the mentioned territory Successfully"
+        : "Given User Removed from the mentioned territory Successfully";
       return { code: "SUCCESS", details: { id }, message, status: "success" };
     });
+    const [first] = results;
     const missing = failure("MANDATORY_NOT_FOUND", "required field not found", {
       api_name: "users",
       json_path: "$.users",
     });
-    return itemsAnswer("users", results.length > 0 ? results : [failed(missing)], 200);
+    if (!first) return itemsAnswer("users", [failed(missing)], 200);
+    if (user !== undefined && !adds && first.status === "error") return { status: 400, body: first };
+    const isNested = (user !== undefined || !adds) && results.every(({ status }) => status === "success");
+    return isNested ? ok({ users: [results] }) : itemsAnswer("users", results, 200);
   };
+
+function mayNotJoin(
+  { organization, request }: CrmCall,
+  id: string,
+  there: ReadonlySet<string>,
+  index: number,
+): Failure | undefined {
+  const user = organization.user(id);
+  const at =
+    request.params.user === undefined
+      ? { api_name: "id", json_path: `$.users[${index}].id` }
+      : { resource_path_index: 4 };
+  if (user?.status === "deleted")
+    return failure("INVALID_DATA", "The user to whom you are trying to update is deleted.", {
+      ...at,
+      owner_status: "deleted",
+    });
+  if (user?.status !== "active") return failure("INVALID_DATA", "the id given seems to be invalid", at);
+  return there.has(id)
+    ? failure("DUPLICATE_DATA", "Given user id already exists for that record", at)
+    : undefined;
+}
+
+function mayNotLeave(
+  { organization, request }: CrmCall,
+  id: string,
+  there: ReadonlySet<string>,
+): Failure | undefined {
+  if (there.has(id)) return undefined;
+  if (request.params.user !== undefined)
+    return failure("INVALID_DATA", "the id given seems to be invalid.", { resource_path_index: 4 });
+  const message = organization.user(id)
+    ? "Given user is not a member of this territory."
+    : "the given user id given seems to be invalid";
+  return failure("INVALID_DATA", message, { id });
+}
 
 function userCounts({ organization, request }: CrmCall): Answer {
   const page = numberedPage(request.query, [...territories.of(organization).values()]);

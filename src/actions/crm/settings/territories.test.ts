@@ -22,7 +22,11 @@ const parentOf = async (world: ExampleWorld) => {
 exerciseActions("crm/settings/territories", {
   crmGetTerritories: () => ({}),
   crmAssignTerritories: placed,
-  crmRemoveTerritories: placed,
+  crmRemoveTerritories: async (world) => {
+    const given = await placed(world);
+    await world.act("crmAssignTerritories", given);
+    return given;
+  },
   crmCreateTerritory: async (world) => ({
     ...(await parentOf(world)),
     territoryName: "North",

@@ -42,9 +42,9 @@ const territoryIds = input({
   required: true,
   dataSource: "selectTerritory",
   placeholder: "Select a territory",
-  comments: "The unique identifiers of the territories.",
+  comments: "The unique identifiers of the territories. A record is in 10 at most.",
   example: "5725767000000140002",
-  clean: someIds("Territory IDs"),
+  clean: someIds("Territory IDs", 10),
 });
 
 const records = input({
@@ -214,20 +214,22 @@ export const crmGetTerritories = crmAction({
 
 export const crmAssignTerritories = crmAction({
   label: "CRM - Assign Territories",
-  description: "Puts any number of records into territories and reports what became of each.",
+  description:
+    "Puts any number of records into territories and reports what became of each. Zoho refuses a record that is in one of them already.",
   inputs,
   call: assignTerritories,
   writes: true,
-  example: scheduledExample("territories assign scheduled successfully"),
+  example: scheduledExample("Territory assignment process scheduled successfully"),
 });
 
 export const crmRemoveTerritories = crmAction({
   label: "CRM - Remove Territories",
-  description: "Takes any number of records out of territories and reports what became of each.",
+  description:
+    "Takes any number of records out of territories and reports what became of each. Zoho refuses a record that is not in all of them.",
   inputs,
   call: removeTerritories,
   writes: true,
-  example: scheduledExample("territories remove scheduled successfully"),
+  example: scheduledExample("Territory removal process scheduled successfully"),
 });
 
 const written = (key: string, id: string, message: string) => ({
@@ -246,7 +248,7 @@ export const crmCreateTerritory = crmAction({
   },
   call: createTerritory,
   writes: true,
-  example: written("territories", "5725767000000140004", "Territory created"),
+  example: written("territories", "5725767000000140004", "Territory Created Successfully"),
 });
 
 export const crmUpdateTerritory = crmAction({
@@ -262,7 +264,7 @@ export const crmUpdateTerritory = crmAction({
   },
   call: updateTerritory,
   writes: true,
-  example: written("territories", "5725767000000140002", "Territory updated"),
+  example: written("territories", "5725767000000140002", "Territory Updated Successfully"),
 });
 
 export const crmRemoveTerritory = crmAction({
@@ -271,7 +273,7 @@ export const crmRemoveTerritory = crmAction({
   inputs: { territoryId, transferTo },
   call: removeTerritory,
   writes: true,
-  example: written("territories", "5725767000000140002", "Territory deleted"),
+  example: written("territories", "5725767000000140002", "Given Territory Removed Successfully"),
 });
 
 export const crmGetTerritoryUsers = crmAction({
@@ -287,9 +289,10 @@ export const crmGetTerritoryUsers = crmAction({
 
 export const crmChangeTerritoryUsers = crmAction({
   label: "CRM - Change Territory Users",
-  description: "Puts users into a territory or takes them out of it.",
+  description:
+    "Puts users into a territory or takes them out of it. Zoho refuses a user who is in it already, or not in it.",
   inputs: { territoryId, userIds: memberIds, change },
   call: changeTerritoryUsers,
   writes: true,
-  example: written("users", user.id, "User associated successfully"),
+  example: written("users", user.id, "Given User added to the mentioned territory Successfully"),
 });

@@ -1,5 +1,5 @@
 import { type BatchResult, reportOf } from "../../batch/outcomes";
-import { type JsonObject, objectsAt, textAt } from "../../core/json";
+import { isObject, type JsonObject, textAt } from "../../core/json";
 import type { Operation } from "../../http/operation";
 import { type Crm, itemError, succeeded } from "../crm";
 import { type PagingInput, readList } from "../paging";
@@ -164,7 +164,8 @@ export async function getTerritoryUsers(
 
 /**
  * Puts users into a territory, or takes them out of it.
- * @throws ZohoError for the first user that Zoho refuses.
+ * @throws ZohoError for the first user that Zoho refuses: `DUPLICATE_DATA` for one who is in it already,
+ * `INVALID_DATA` for one who is not in it.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/associate-users-with-territory.html
  */
 export async function changeTerritoryUsers(
@@ -183,13 +184,18 @@ export async function changeTerritoryUsers(
           body: { users: userIds.map((id) => ({ id })) },
         })
       : await crm.send(territoryOperations.removeTerritoryUsers, { path, query: { ids: userIds } });
-  const users = objectsAt(answer.body, "users");
-  // Who is gone from it when a removal is sent again went by the first try.
-  const isGone = (item: JsonObject) => change === "remove" && answer.resent && item.code === "INVALID_DATA";
-  const refused = users.find((item) => !succeeded(item) && !isGone(item));
+  const users = usersIn(answer.body);
+  // Who is in it, or gone from it, when a change is sent again came or went by the first try.
+  const settled = change === "add" ? "DUPLICATE_DATA" : "INVALID_DATA";
+  const isSettled = (item: JsonObject) => answer.resent && item.code === settled;
+  const refused = users.find((item) => !succeeded(item) && !isSettled(item));
   if (refused) throw itemError(crm, refused, answer.status);
   return { users };
 }
+
+/** What became of each user; of removals Zoho lists it in a list of its own. */
+const usersIn = (body: unknown): JsonObject[] =>
+  isObject(body) && Array.isArray(body.users) ? body.users.flat().filter(isObject) : [];
 
 export interface TerritoryInput {
   /** Leads, Contacts, Accounts or Deals. */
@@ -206,22 +212,26 @@ export interface TerritoryInput {
 const CHUNK = 100;
 
 /**
- * Puts records into territories. Zoho does it soon after it has answered `SCHEDULED`.
+ * Puts records into territories. Zoho does it soon after it has answered `SCHEDULED`. A record that is in one
+ * of them already is refused with `DUPLICATE_DATA`, one that would be in more than 10 with `LIMIT_EXCEEDED`.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/assign-territories.html
  */
 export const assignTerritories = (crm: Crm, input: TerritoryInput): Promise<BatchResult> =>
-  sendAll(crm, territoryOperations.assignTerritories, input);
+  sendAll(crm, territoryOperations.assignTerritories, "DUPLICATE_DATA", input);
 
 /**
- * Takes records out of territories. Zoho does it soon after it has answered `SCHEDULED`.
+ * Takes records out of territories. Zoho does it soon after it has answered `SCHEDULED`. A record that is not in
+ * each of them is refused with `INVALID_DATA`.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/remove-territories.html
  */
 export const removeTerritories = (crm: Crm, input: TerritoryInput): Promise<BatchResult> =>
-  sendAll(crm, territoryOperations.removeTerritories, input);
+  sendAll(crm, territoryOperations.removeTerritories, "INVALID_DATA", input);
 
+/** @param doneCode what a record is refused with where an earlier try was carried out. */
 async function sendAll(
   crm: Crm,
   operation: Operation,
+  doneCode: string,
   { recordType, recordIds, territoryIds, concurrency = 5, failOnError = false }: TerritoryInput,
 ): Promise<BatchResult> {
   const Territories = territoryIds.map((id) => ({ id }));
@@ -232,6 +242,7 @@ async function sendAll(
     chunkSize: CHUNK,
     concurrency,
     keys: (record) => [String(record.id)],
+    afterDoubt: (outcome) => (outcome.code === doneCode ? undefined : outcome),
     call: (records) => ({
       path: { module: recordType },
       body: { data: records.map((record) => ({ id: textAt(record, "id"), Territories })) },
