@@ -71,6 +71,14 @@ describe("what integrations rely on", () => {
     expect(connection?.inputs.map((input) => input.key)).toEqual(expect.arrayContaining([...inputs]));
   });
 
+  it("what may be left empty, and what stands in an input by itself", () => {
+    const deprecated = component.connections.find(({ key }) => key === "oauth2");
+    const revoke = deprecated?.inputs.find(({ key }) => key === "revokeUrl");
+    expect(revoke?.required).not.toBe(true);
+    const attached = component.actions.crmAddAttachment?.inputs.find(({ key }) => key === "recordType");
+    expect(attached).toMatchObject({ default: "Leads" });
+  });
+
   it.each(Object.entries(otherInputs))("the trigger or picker %s", (key, keys) => {
     const parts = { ...component.triggers, ...component.dataSources };
     const inputs = parts[key]?.inputs.map((input) => input.key);

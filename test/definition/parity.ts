@@ -20,11 +20,15 @@ export const connectionInputs: Record<string, { label: string; inputs: readonly 
 
 const channelInputs = "channelId events token channelExpiry returnAffectedFieldValues notifyOnRelatedAction";
 
-/** The inputs of the triggers and of the pickers there. */
+const polled = "lookBackDate showNewRecords showUpdatedRecords selectedFields returnIdsOnly";
+
+/** The inputs of the triggers and of the pickers there, and those that triggers of its family share. */
 export const otherInputs: Readonly<Record<string, string>> = {
-  leadsPollingTrigger: "fields",
-  contactsPollingTrigger: "fields",
-  bookContactsPollingTrigger: "",
+  leadsPollingTrigger: `fields showDeletedRecords ${polled}`,
+  contactsPollingTrigger: `fields showDeletedRecords ${polled}`,
+  bookContactsPollingTrigger: polled,
+  crmRecordChanges: `recordType showDeletedRecords ${polled}`,
+  booksRecordChanges: `recordType ${polled}`,
   notificationsTrigger: `${channelInputs} notificationCondition`,
   selectCrmRecord: "recordType",
   selectBooksRecord: "recordType parentRecordId",

@@ -126,6 +126,17 @@ describe("a form for a record", () => {
     30_000,
   );
 
+  it.each(["fieldValues", "dynamicValues", "records"])("is taken as it is by %s too", async (key) => {
+    const form = await formOf("recordForm", { recordType: "Leads" });
+    const own = { ERP_Id: key, Referral_Code: key };
+    const value: JsonObject = { ...form.data, ...(filled(form.schema) as JsonObject), ...own };
+    const action = key === "records" ? "crmCreateRecords" : "crmCreateRecord";
+    const { data } = await act(action, { recordType: "Leads", [key]: value });
+    const recordId = idIn({ data });
+    const [written] = (await act("crmGetRecord", { recordType: "Leads", recordId })).data;
+    expect(written).toMatchObject({ Company: value.Company, Last_Name: value.Last_Name, ERP_Id: key });
+  });
+
   it("names a record of one of several modules by both", async () => {
     const form = await formOf("recordForm", { recordType: "Tasks" });
     const [deal] = await forms.sandbox.records("Deals");
