@@ -269,6 +269,7 @@ export const actions = {
 
 export const dataSources = {
   mapBooksRecordTypeFields: () => booksFormsDataSources().mapBooksRecordTypeFields,
+  previewBooksRecordTypeFieldValues: () => booksFormsDataSources().previewBooksRecordTypeFieldValues,
   selectBooksRecordTypesWithFields: () => booksFormsDataSources().selectBooksRecordTypesWithFields,
   booksFieldMappingForm: () => booksFormsDataSources().booksFieldMappingForm,
   booksRecordForm: () => booksFormsDataSources().booksRecordForm,

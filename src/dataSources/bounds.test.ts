@@ -207,6 +207,11 @@ const bounds: Record<
   selectBooksOperation: [{}, 0],
   selectBooksRecordTypesWithFields: [{ recordTypeFilter: [], defaultSelectedRecordTypes: [] }, 0],
   mapBooksRecordTypeFields: [{ ...organization, ...mapping(creatable) }, 22, creatable.length],
+  previewBooksRecordTypeFieldValues: [
+    { ...organization, dynamicRecordType: "invoices", dynamicFieldName: "invoice_number", valueCount: 5 },
+    1,
+    5,
+  ],
   booksRecordForm: [{ ...invoices, purpose: "create" }, 12],
   booksFieldMappingForm: [{ ...invoices, purpose: "create", sourceFields: {} }, 12],
 };

@@ -103,6 +103,23 @@ it("a mapping goes from either wizard into the write", async () => {
   });
 });
 
+it("values that a field has are shown while it is mapped, custom fields as what they are", async () => {
+  const values = async (field: string) => {
+    const inputs = {
+      organizationId,
+      dynamicRecordType: "contacts",
+      dynamicFieldName: field,
+      valueCount: "3",
+    };
+    return (await forms.perform("dataSources", "previewBooksRecordTypeFieldValues", inputs)).result;
+  };
+  expect(await values("contact_name")).toHaveLength(3);
+  const custom_fields = [{ api_name: "cf_score", value: 1234.5 }];
+  await create("contacts", { record: { contact_name: "AAA Scored", custom_fields } });
+  expect(await values("cf_score")).toEqual([{ key: "1234.5", label: "1234.5" }]);
+  expect(await values("no_such_field")).toEqual([]);
+});
+
 describe("a record of Books before it is written", () => {
   const mapping = [
     { source: "name", field: "contact_name" },

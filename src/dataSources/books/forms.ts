@@ -1,14 +1,19 @@
 import { input } from "@prismatic-io/spectral";
 import { booksPicker, zohoPicker } from "../../define";
 import { creatableType, parentRecordType } from "../../inputs/books";
+import { requiredText } from "../../inputs/cleaners";
 import {
   defaultSelectedRecordTypes,
+  dynamicFieldName,
+  dynamicRecordType,
   mappingFields,
   objectSelection,
   purpose,
   recordTypeFilter,
   sourceFields,
+  valueCount,
 } from "../../inputs/mapping";
+import { exampleValues } from "../../zoho/books/choices";
 import {
   booksMappingForm,
   booksRecordForm as formOfRecord,
@@ -25,6 +30,7 @@ export const mapBooksRecordTypeFields = booksPicker({
   description:
     "Maps fields of another system to the fields of the selected Books record types, custom fields in use included.",
   kind: "objectFieldMap",
+  detail: "previewBooksRecordTypeFieldValues",
   inputs: { mappingFields, objectSelection },
   call: async (books, { mappingFields: { fields }, objectSelection: selected }) => ({
     fields,
@@ -37,6 +43,18 @@ export const mapBooksRecordTypeFields = booksPicker({
     fields: [{ field: { key: "name", label: "Name" }, mappedObject: contacts, mappedField: contactName }],
     options: [{ object: contacts, fields: [contactName] }],
   },
+});
+
+const mappedType = input({ ...dynamicRecordType, clean: requiredText("Record Type") });
+
+export const previewBooksRecordTypeFieldValues = booksPicker({
+  label: "Select Books Field Value",
+  description:
+    "Lists values that records have in a field, as examples while mapping it, where Zoho's lists of the type tell it.",
+  inputs: { dynamicRecordType: mappedType, dynamicFieldName, valueCount },
+  call: (books, { dynamicRecordType: recordType, dynamicFieldName: field, valueCount: count }) =>
+    exampleValues(books, { recordType, field, count }),
+  example: [{ key: "Bowman & Co", label: "Bowman & Co" }],
 });
 
 export const selectBooksRecordTypesWithFields = zohoPicker({

@@ -116,6 +116,20 @@ export async function fieldChoices(books: Books, key: BooksRecordKey): Promise<C
   return byLabel(tellApart(choices));
 }
 
+/**
+ * Some values that the first records of a type have in a field, each once, where lists of the type tell it:
+ * what a deployer sees of a field while mapping it. One request.
+ */
+export async function exampleValues(
+  books: Books,
+  { recordType, field, count }: { recordType: string; field: string; count: number },
+): Promise<Choice[]> {
+  const { rows } = await readRows(books, findRecordType(recordType), { recordType }, 1);
+  // Lists write custom fields as the organization shows them, and the value beside it.
+  const values = rows.map((row) => text(row[`${field}_unformatted`]) || text(row[field])).filter(Boolean);
+  return [...new Set(values)].slice(0, count).map((value) => ({ key: value, label: value }));
+}
+
 /** The fields of Zoho's own that a record of the type can be given; no request. */
 export const ownFieldChoices = (type: RecordType): Choice[] =>
   byLabel(wordsOf(fieldNames[type.key]).map((name) => ({ key: name, label: labelOf(name) })));
