@@ -94,6 +94,18 @@ describe("the body of a write", () => {
     expect(body).toEqual({ notes: "values", terms: "dynamic", discount: 1 });
   });
 
+  it("lets a value that is absent take nothing from the others, and clear nothing", async () => {
+    const body = await bodyOf(invoices, {
+      record: { notes: "record", cf_region: undefined, "Sales Region": undefined, terms: undefined },
+      dynamicValues: { notes: undefined },
+      fieldValues: { notes: undefined, reference_number: "" },
+    });
+    expect(Object.entries(body)).toEqual([
+      ["notes", "record"],
+      ["reference_number", ""],
+    ]);
+  });
+
   it("puts custom fields where Zoho looks for them: by API name, by id, by label", async () => {
     const body = await bodyOf(invoices, {
       record: { custom_fields: [{ api_name: "cf_given", value: "kept" }] },

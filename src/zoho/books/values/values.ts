@@ -29,9 +29,7 @@ export async function recordBody(
   type: RecordType,
   { record, dynamicValues, fieldValues }: RecordValues,
 ): Promise<Record<string, unknown>> {
-  const given = Object.entries({ ...record, ...dynamicValues, ...fieldValues }).filter(
-    ([, value]) => value !== undefined,
-  );
+  const given = givenValues([record, dynamicValues, fieldValues]);
   const own = ownNames(type);
   const isUnknown = (name: string): boolean => own.size > 2 && !own.has(name);
   const isOpen = ([name, value]: [string, unknown]): boolean =>
@@ -49,6 +47,12 @@ export async function recordBody(
   }
   const listed = Array.isArray(body.custom_fields) ? body.custom_fields.filter(isObject) : [];
   return custom.length > 0 ? { ...body, custom_fields: [...listed, ...custom] } : body;
+}
+
+/** All values together, the later ones winning. One that is absent takes nothing from the others. */
+function givenValues(parts: readonly (JsonObject | undefined)[]): [string, unknown][] {
+  const all = parts.flatMap((values = {}) => Object.entries(values));
+  return Object.entries(Object.fromEntries(all.filter(([, value]) => value !== undefined)));
 }
 
 /** The names of a type's own fields; two where its fields are not known. */
