@@ -267,6 +267,20 @@ test("a token that Zoho echoes in a record's error is not shown, and a good reco
   expect(body).toEqual({ data: [hidden, item("success")] });
 });
 
+test("a token that Zoho echoes in a refusal of the whole request is not shown in the error", async () => {
+  const token = "1000.canary-access-token";
+  const refusal = { message: `got ${token}`, details: { given: [`Zoho-oauthtoken ${token}`] } };
+  const told = { reason: "got [REDACTED]", details: { given: ["Zoho-oauthtoken [REDACTED]"] } };
+  zoho.respond((_, response) =>
+    json(response, 400, { ...refusal, code: "INVALID_REQUEST", status: "error" }),
+  );
+  const crm = crmAt({ url: zoho.url }).send(recordOperations.listRecords, leads);
+  await expect(crm).rejects.toMatchObject(told);
+  zoho.respond((_, response) => json(response, 400, { ...refusal, code: 2 }));
+  const books = booksAt({ url: zoho.url }).send(booksRecords.listRecords, invoices);
+  await expect(books).rejects.toMatchObject(told);
+});
+
 test("a long Retry-After is told, and not waited for", async () => {
   const throttled = { code: "TOO_MANY_REQUESTS", message: "too many", status: "error" };
   zoho.respond((_, response) => json(response, 429, throttled, { "retry-after": "600" }));
