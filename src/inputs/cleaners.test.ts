@@ -112,7 +112,7 @@ test.each<[string, (value: unknown) => unknown, unknown, unknown]>([
     { b: "", c: null },
   ],
 ])("%s", (_, clean, given, expected) => {
-  expect(clean(given)).toEqual(expected);
+  expect(clean(given)).toStrictEqual(expected);
 });
 
 test.each<[string, (value: unknown) => unknown, unknown, RegExp]>([

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { parseCoql } from "../../../../sandbox/crm/coql/parse";
+import { crmAt, json, startHostile } from "../../../../test/hostile/zoho";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { bindParameters } from "./parameters";
 import { runQuery } from "./query";
@@ -47,6 +48,23 @@ describe("fetchAll", () => {
       expect(crm.ledger.requests).toBe(Math.max(1, Math.ceil(ids.length / 2000)) + counts);
     },
   );
+
+  test("takes columns that are named like words of a query for what they are", async () => {
+    const zoho = await startHostile();
+    zoho.respond((_, response) =>
+      json(response, 200, { data: [{ id: "1" }], info: { more_records: false } }),
+    );
+    try {
+      const query =
+        "select 'Order', Last_Name from Leads where 'Limit' = 1 and 'Group' = 'x' or 'Offset' = 2";
+      await runQuery(crmAt({ url: zoho.url }), { query, fetchAll: true });
+      expect(zoho.received.map(({ body }) => JSON.parse(body).select_query)).toEqual([
+        `${query} order by id asc limit 2000`,
+      ]);
+    } finally {
+      await zoho.close();
+    }
+  });
 
   test("goes past the end of Zoho's window by keyset", async () => {
     await sandbox.reset({ seed: 1, records: { Leads: 11_000 } });

@@ -235,6 +235,8 @@ describe("one bad id", () => {
     const id = server.put({ Last_Name: "Lead", Code: "A" });
     const { data } = await removeRecords(server.crm(), { recordType, recordIds: [bad, id, bad] });
     expect(data.map(({ status }) => status)).toEqual(["error", "success", "error"]);
+    const removals = server.writes.map(({ path }) => new URL(path, "http://zoho").searchParams.get("ids"));
+    expect(removals).toEqual([id]);
     server.rules = {
       instead: () => ({
         status: 200,
