@@ -186,11 +186,11 @@ async function newestOf(
   const first = await list.read(1, 0);
   let newest = newestReached(first.rows, first.date);
   let last = first;
-  for (
-    let page = 2;
-    last.more && last.rows.length > 0 && !(last.isSorted && newest !== undefined);
-    page += 1
-  ) {
+  const seen = new Set<string>();
+  // A page that shows no other rows than those before it is the last, whatever Zoho says.
+  const goesOn = () => last.more && last.rows.some(({ id }) => !seen.has(id));
+  for (let page = 2; goesOn() && !(last.isSorted && newest !== undefined); page += 1) {
+    for (const { id } of last.rows) seen.add(id);
     last = await list.read(page, 0);
     const reached = newestReached(last.rows, last.date);
     if (reached !== undefined && reached > (newest ?? 0)) newest = reached;
