@@ -1,8 +1,10 @@
 import type { FlowDefinition } from "../harness/platform";
 import { serveWebhooks } from "../harness/webhookServer";
+import { getRecords } from "../src/zoho/books/records/listing";
 import { recordTypes, tellsAtOnce } from "../src/zoho/books/recordTypes";
 import type { JsonObject } from "../src/zoho/core/json";
 import { deployable } from "./soak/deployed";
+import { openBooks } from "./support/books";
 import { startSandbox, type TestSandbox } from "./support/sandbox";
 
 /*
@@ -160,6 +162,24 @@ describe("booksNotifications", () => {
     expect(said(deployed)).toEqual(["created Late"]);
   });
 
+  it("leaves to its schedule a change of which the list shows the record as it long was", async () => {
+    const [contact_id] = await write([{ contact_name: "Known" }]);
+    await sandbox.advance(HOUR);
+    const deployed = await listening();
+    await write([{ contact_name: "Newer" }]);
+    for (let reading = 0; reading < 6; reading += 1) {
+      await sandbox.advance(HOUR);
+      await deployed.reconnect();
+      await deployed.flow.schedule();
+    }
+    const body = await getRecords(await openBooks(sandbox), { recordType: "contacts" });
+    await sandbox.fault({ method: "GET", path: "/contacts$", times: 1, effect: { status: 200, body } });
+    await write([{ contact_id, contact_name: "Changed" }]);
+    expect(said(deployed)).toEqual(["created Newer"]);
+    await deployed.flow.schedule();
+    expect(said(deployed)).toEqual(["created Newer", "updated Changed"]);
+  });
+
   it.each([
     [{ showNewRecords: false }, ["updated Old", "deleted "]],
     [{ showUpdatedRecords: false }, ["created New", "deleted "]],
@@ -208,7 +228,7 @@ describe("a call that is not Zoho's", () => {
     ["with another token", 403, { "X-Webhook-Token": "guess" }, body],
     ["of another event", 400, { "X-Webhook-Event": "approve" }, body],
     ["without a record", 400, {}, '{"contact": {}}'],
-    ["with an id that has lost digits", 400, {}, '{"contact": {"contact_id": 4.6e25}}'],
+    ["with an id that has lost digits", 400, {}, '{"contact": {"contact_id": 4.6e17}}'],
     ["with an id that is none", 400, {}, '{"contact": {"contact_id": "../1"}}'],
     ["with a list", 400, {}, "[1]"],
     ["with text", 400, {}, "<html>"],

@@ -138,11 +138,14 @@ describe("find or create", () => {
     },
   );
 
-  test.each([[null], [{}], [[]], ["maintenance"], [{ data: "none" }]])(
+  test.each([[null], [{}], [[]], ["maintenance"], [{ data: "none" }], [{ data: {} }]])(
     "takes a 200 with %j for no proof that there is none",
     async (body) => {
       server.put(lead("A"));
-      server.rules = { instead: ({ path }) => (path.includes("/coql") ? { status: 200, body } : undefined) };
+      server.rules = {
+        isUnique: false,
+        instead: ({ path }) => (path.includes("/coql") ? { status: 200, body } : undefined),
+      };
       await expect(findOrCreateRecord(server.crm(), input)).rejects.toMatchObject({ name: "ZohoError" });
       expect(server.held).toHaveLength(1);
     },
