@@ -27,6 +27,20 @@ describe("the built component, as it is published", () => {
   });
 });
 
+it("polls by triggers that the platform takes for polling, and hands their items on in batches", () => {
+  const polling = Object.entries(component.triggers).filter(
+    ([, { scheduleSupport }]) => scheduleSupport === "required",
+  );
+  const kinds = polling.map(([key, { isPollingTrigger, resolveTriggerItems }]) => [
+    key,
+    isPollingTrigger,
+    resolveTriggerItems !== undefined,
+  ]);
+  const keys = ["bookContactsPollingTrigger", "booksRecordChanges", "crmRecordChanges"];
+  const all = [...keys, "contactsPollingTrigger", "leadsPollingTrigger"].sort();
+  expect([...kinds].sort()).toEqual(all.map((key) => [key, true, true]));
+});
+
 describe("answers that were recorded of live organizations", () => {
   it.each(answersRecorded.map((row) => [row[0], row[1] || "the whole", row] as const))(
     "%s, %s: its example and its output schema have 95 of 100 of their keys",

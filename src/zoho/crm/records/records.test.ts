@@ -234,6 +234,9 @@ describe("all records by the cheapest way", () => {
   });
 
   test.each(["coql", "list", "bulk"] as const)("by %s where that is asked for", async (method) => {
+    const [waiting, converted] = await sandbox.records("Leads");
+    put("Leads", String(waiting?.id), { $approval_state: "approval_pending", Converted__s: false });
+    put("Leads", String(converted?.id), { Converted__s: true });
     const { data, info } = await getAllRecords(await sandbox.crm(), { recordType, fields, method });
     expect(info).toMatchObject({ method, reason: "It was asked for.", more_records: false });
     const stored = await sandbox.records("Leads");
