@@ -63,28 +63,40 @@ export const clockSchedules: fc.Arbitrary<ClockSchedule> = fc.oneof(
   { weight: 1, arbitrary: scheduleOf([...calm, crowd], 10) },
 );
 
+const cameBack: Step[] = [
+  { kind: "clock", by: 3600 },
+  { kind: "write", count: 230 },
+  { kind: "poll" },
+  { kind: "pass", seconds: 300 },
+  { kind: "write", count: 1 },
+  { kind: "poll" },
+  { kind: "clock", by: -3600 },
+  { kind: "write", count: 1 },
+  { kind: "pass", seconds: 61 },
+];
+const cameBackAtOnce: Step[] = [
+  { kind: "write", count: 430 },
+  { kind: "poll" },
+  { kind: "clock", by: -600 },
+  { kind: "write", count: 150 },
+  { kind: "pass", seconds: 900 },
+  { kind: "poll" },
+];
+
 /**
  * A clock that went ahead, took a crowd of changes with it, and came back: rare among schedules, and what a
- * cursor must come down for.
+ * cursor must come down for, or must not go up for before the clock has come there again.
  */
-export const clocksThatCameBack: ClockSchedule[] = (["crm", "books"] as const).map((product) => ({
-  product,
-  lag: 0,
-  apart: 0,
-  isMoving: false,
-  sort: "taken",
-  steps: [
-    { kind: "clock", by: 3600 },
-    { kind: "write", count: 230 },
-    { kind: "poll" },
-    { kind: "pass", seconds: 300 },
-    { kind: "write", count: 1 },
-    { kind: "poll" },
-    { kind: "clock", by: -3600 },
-    { kind: "write", count: 1 },
-    { kind: "pass", seconds: 61 },
-  ],
-}));
+export const clocksThatCameBack: ClockSchedule[] = (["crm", "books"] as const).flatMap((product) =>
+  [cameBack, cameBackAtOnce].map((steps) => ({
+    product,
+    lag: 0,
+    apart: 0,
+    isMoving: false,
+    sort: "taken",
+    steps,
+  })),
+);
 
 interface Fate {
   name: string;

@@ -229,6 +229,11 @@ describe("the cursor", () => {
     expect(counted(1030, true)).toEqual({ readings: 0, date: 1030 });
   });
 
+  it("stays where a date that went back has not come again to what an earlier one had reached", () => {
+    const cursorAt = (date: number) => settle(openAt(1000), { newest: 5000, date, hasNews: true }).cursor;
+    expect([cursorAt(4999), cursorAt(5000)]).toEqual([1000 - OVERLAP, 5000 - OVERLAP]);
+  });
+
   it("counts a change that the date has just reached, and knows none where there is none", () => {
     expect(newestReached([{ time: 5 }, { time: 7 }, { time: 8 }], 7)).toBe(7);
     expect(newestReached([{ time: 8 }], 7)).toBeUndefined();

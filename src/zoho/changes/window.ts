@@ -148,11 +148,12 @@ export function forget(window: Window, ids: ReadonlySet<string>): Window {
 
 /**
  * Moves the cursor on after a reading of everything from `from` on, and forgets what no reading brings again.
+ * What `Date` had reached before it went back, and has not reached again, moves nothing.
  */
-export function settle(window: Window, { newest, date, hasNews }: Reading, extra = EXTRA): Window {
+export function settle(window: Window, { newest = 0, date, hasNews }: Reading, extra = EXTRA): Window {
   const calm = calmAfter(window.calm, date, hasNews);
-  const isPast = newest !== undefined && calm.readings >= CALM_READINGS && newest + OVERLAP + LAG <= date;
-  const settled = newest === undefined ? 0 : isPast ? newest + 1 : newest - OVERLAP;
+  const isPast = calm.readings >= CALM_READINGS && newest + OVERLAP + LAG <= date;
+  const settled = newest === 0 || newest > date ? 0 : isPast ? newest + 1 : newest - OVERLAP;
   const cursor = Math.max(window.cursor, settled);
   return { cursor, ...kept({ ...window, cursor }, extra), calm };
 }
