@@ -1,7 +1,9 @@
+import { once } from "node:events";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Readable } from "node:stream";
+import { PassThrough } from "node:stream";
+import { buffer as bufferOf } from "node:stream/consumers";
 import { crc32 } from "node:zlib";
 import type { Entry, ZipFile } from "yauzl";
 import type { Crm } from "../crm";
@@ -119,13 +121,29 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 const archiveError = (crm: Crm, code: string, message: string) =>
   crm.error({ kind: "answer", code, message, hint: "Nothing of it was used." });
 
-/** An archive with one file. */
-export async function archiveOf(name: string, content: Iterable<Buffer>): Promise<Buffer> {
+/** An archive with one file, which is packed as it is written. */
+export interface Archive {
+  /** Adds bytes to the file; resolves when more may come. */
+  readonly write: (bytes: Buffer) => Promise<void>;
+  /** Ends the file. @returns the archive. */
+  readonly end: () => Promise<Buffer>;
+}
+
+/** Begins an archive whose one file has a name. Only what is packed is in memory. */
+export async function archiveOf(name: string): Promise<Archive> {
   const { ZipFile: Writer } = await import("yazl");
   const zip = new Writer();
-  zip.addReadStream(Readable.from(content, { objectMode: false }), name);
+  const content = new PassThrough();
+  zip.addReadStream(content, name);
   zip.end();
-  const parts: Buffer[] = [];
-  for await (const part of zip.outputStream) parts.push(Buffer.from(part));
-  return Buffer.concat(parts);
+  const packed = bufferOf(zip.outputStream);
+  return {
+    write: async (bytes) => {
+      if (!content.write(bytes)) await once(content, "drain");
+    },
+    end: () => {
+      content.end();
+      return packed;
+    },
+  };
 }

@@ -53,6 +53,7 @@ interface Ran {
 export async function bulkWrite(crm: Crm, input: BulkWriteInput, limits?: Limits): Promise<BulkWriteResult> {
   const checked = await checkedRows(crm, input);
   const write = await csvWriter();
+  const pack = () => archiveOf(fileName(input));
   const outcomes: (Outcome | undefined)[] = [];
   const jobs: { job_id: string; state: string; count: number }[] = [];
   let stop: string | undefined;
@@ -61,7 +62,7 @@ export async function bulkWrite(crm: Crm, input: BulkWriteInput, limits?: Limits
     outcomes[index] = { index, status: "error", ...problem };
     last = Math.max(last, index);
   };
-  for await (const chunk of chunksOf(checked.rows, checked.columns, write, refuse, limits)) {
+  for await (const chunk of chunksOf(checked.rows, checked.columns, write, pack, refuse, limits)) {
     last = Math.max(last, chunk.indexes.at(-1) ?? -1);
     if (jobs.length > 0 && input.jobIds?.[jobs.length] === undefined) stop ??= crm.shortage()?.reason;
     if (stop !== undefined) continue;
@@ -113,15 +114,17 @@ function stopped({ indexes }: Chunk, error: ZohoError): Ran {
   return { outcomes: indexes.map((index) => failureOutcome(index, error)), stop };
 }
 
+const fileName = ({ recordType }: WriteSource): string => `${recordType}.csv`;
+
 async function begin(
   crm: Crm,
   input: BulkWriteInput,
   { columns }: CheckedRows,
   chunk: Chunk,
 ): Promise<JsonObject> {
-  const name = `${input.recordType}.csv`;
-  const archive = await archiveOf(name, chunk.csv);
-  const file = { id: await uploadArchive(crm, archive, `${input.recordType}.zip`), name };
+  const archive = await chunk.archive();
+  const id = await uploadArchive(crm, archive, `${input.recordType}.zip`);
+  const file = { id, name: fileName(input) };
   const findBy = input.findBy ?? (input.operation === "insert" ? undefined : "id");
   const started = await startJob(
     crm,
@@ -200,7 +203,9 @@ export async function startBulkWrite(crm: Crm, input: WriteSource, limits?: Limi
     throw inputError("crm", `Record ${index + 1}: ${message}`, isObject(details) ? details : undefined);
   };
   let only: Chunk | undefined;
-  for await (const chunk of chunksOf(checked.rows, checked.columns, await csvWriter(), refuse, limits)) {
+  const write = await csvWriter();
+  const pack = () => archiveOf(fileName(input));
+  for await (const chunk of chunksOf(checked.rows, checked.columns, write, pack, refuse, limits)) {
     if (only)
       throw inputError("crm", "Records: they are more than one job takes, which is 25,000 records and 25 MB");
     only = chunk;

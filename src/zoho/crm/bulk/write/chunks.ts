@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from "../../../core/json";
 import { inputError } from "../../../http/errors";
 import { type Field, type FieldIndex, isBlank, namedField } from "../../values/fields";
 import { invalid, type Problem } from "../../values/problem";
+import type { Archive } from "../archive";
 
 /** A column of the CSV that a bulk write sends. */
 export interface WrittenColumn {
@@ -106,7 +107,8 @@ export interface Chunk {
   readonly indexes: readonly number[];
   /** The first cells of each row, by which Zoho's result names it. */
   readonly shown: readonly (readonly string[])[];
-  readonly csv: readonly Buffer[];
+  /** The CSV with them, packed. */
+  readonly archive: () => Promise<Buffer>;
 }
 
 /** A record that was checked, or why it is not sent. */
@@ -139,19 +141,21 @@ interface Cells {
 /**
  * Divides rows into files within Zoho's limits, always in the same way for the same rows, so that a later run
  * can tell which job had which.
+ * @param pack begins the archive of a file.
  * @param refuse told of each row that cannot be sent.
  */
 export async function* chunksOf(
   rows: AsyncIterable<readonly CsvRow[]>,
   columns: readonly WrittenColumn[],
   write: (rows: readonly (readonly string[])[]) => Buffer,
+  pack: () => Promise<Archive>,
   refuse: (index: number, problem: Problem) => void,
   limits: Limits = zohoLimits,
 ): AsyncGenerator<Chunk> {
   const header = write([columns.map(({ name }) => name)]);
-  let open = begun(header);
+  let open = await begun(header, pack);
   let waiting: Cells[] = [];
-  const flush = function* (block: readonly Cells[]): Generator<Chunk> {
+  const flush = async function* (block: readonly Cells[]): AsyncGenerator<Chunk> {
     const csv = write(block.map(({ cells }) => cells));
     const [only, ...others] = block;
     if (!only) return;
@@ -165,10 +169,10 @@ export async function* chunksOf(
     if (header.length + csv.length > limits.bytes) return refuse(only.index, tooLarge(limits.bytes));
     if (isFull) {
       yield open;
-      open = begun(header);
+      open = await begun(header, pack);
     }
     open.bytes += csv.length;
-    open.csv.push(csv);
+    await open.write(csv);
     for (const { index, cells } of block) {
       open.indexes.push(index);
       open.shown.push(cells.slice(0, SHOWN));
@@ -188,12 +192,12 @@ export async function* chunksOf(
   if (open.indexes.length > 0) yield open;
 }
 
-const begun = (header: Buffer) => ({
-  bytes: header.length,
-  csv: [header],
-  indexes: [] as number[],
-  shown: [] as (readonly string[])[],
-});
+async function begun(header: Buffer, pack: () => Promise<Archive>) {
+  const { write, end } = await pack();
+  await write(header);
+  const [indexes, shown]: [number[], (readonly string[])[]] = [[], []];
+  return { bytes: header.length, write, indexes, shown, archive: end };
+}
 
 const tooLarge = (bytes: number): Problem => ({
   code: "LIMIT_EXCEEDED",
