@@ -10,7 +10,7 @@ const enrolling = {
   ...changing,
   method: "POST",
   scope: "ZohoCRM.modules.{module}.CREATE",
-  success: [200, 207],
+  success: [200, 202, 207],
   items: "data",
 } as const;
 
@@ -123,7 +123,7 @@ export interface CadenceInput {
 const CHUNK = 100;
 
 /**
- * Enrolls records in cadences.
+ * Enrolls records in cadences. Where it takes time, Zoho answers `SCHEDULED` once for all of them.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/enroll-in-cadences.html
  */
 export const enrollInCadence = (crm: Crm, input: CadenceInput): Promise<BatchResult> =>

@@ -1,5 +1,6 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { removeRecords } from "../records/write/update";
+import { enrollInCadence } from "./automation";
 import { getCurrencies, updateCurrency } from "./currencies";
 import { exportAuditLog, restoreRecords } from "./retention";
 import { getVariable, getVariables, removeVariable, setVariable } from "./variables";
@@ -104,6 +105,19 @@ describe("settings of the organization", () => {
       expect(outcomes).toEqual([expect.objectContaining({ code: "OUTCOME_UNKNOWN" })]);
       expect((await sandbox.records("Leads")).map(({ id }) => id)).toContain(recordIds[0]);
     });
+  });
+
+  it("tells of each record that its enrollment is scheduled, where Zoho says so once for all", async () => {
+    const message = "Cadence manual enrolment is in progress.";
+    const scheduled = { code: "SCHEDULED", details: {}, message, status: "success" };
+    await sandbox.fault({ path: "enrol_in_cadences", effect: { status: 202, body: { data: [scheduled] } } });
+    const recordIds = (await sandbox.records("Leads")).slice(0, 3).map(({ id }) => String(id));
+    const input = { recordType: "Leads", recordIds, cadenceIds: ["5725767000000180001"] };
+    const { data: outcomes, summary } = await enrollInCadence(await sandbox.crm(), input);
+    expect(outcomes.map(({ status, code, message: told }) => [status, code, told])).toEqual(
+      Array(3).fill(["success", "SCHEDULED", message]),
+    );
+    expect(summary).toMatchObject({ succeeded: 3, requests: 1 });
   });
 
   describe("the export of the audit log", () => {

@@ -19,7 +19,8 @@ const unclear = new Set([
 
 /**
  * What an answer says of each record: one item a record, in the order of the records. A record that was sent
- * alone may have several items, for Zoho makes a record of each occurrence of a recurring activity.
+ * alone may have several items, for Zoho makes a record of each occurrence of a recurring activity. One item
+ * that says `SCHEDULED` is of all records.
  * @throws ZohoError when the one item of several records is a refusal of the whole request.
  */
 export function resultsIn(
@@ -30,6 +31,8 @@ export function resultsIn(
 ): Result[] {
   const items = sharing(objectsAt(answer.body, list));
   const [first] = items;
+  if (items.length === 1 && first?.code === "SCHEDULED")
+    return entries.map(({ index }) => resultOf(index, [first], action));
   const isAlone = entries.length === 1 && items.length > 0;
   if (!isAlone && items.length !== entries.length) {
     if (items.length === 1 && first?.status === "error") {
