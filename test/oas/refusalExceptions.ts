@@ -12,7 +12,7 @@ export const refusalExceptions: readonly Exception[] = [
     part: "answer 400",
     problem: /./,
     refusal: "data[] INVALID_DATA id",
-    reason: "The page about deleting has one result for each id, and INVALID_DATA for an id of no record.",
+    reason: "Zoho's example of mixed results has INVALID_DATA with the id of the record that is not there.",
   },
   {
     page: "crm/tags",
@@ -34,30 +34,12 @@ export const refusalExceptions: readonly Exception[] = [
   },
   {
     page: "crm/records/mass",
-    file: "mass-delete-cvid.json",
-    call: "POST /{module}/actions/mass_delete",
-    part: "answer 400",
-    problem: /./,
-    refusal: "INVALID_DATA api_name json_path",
-    reason: "The file has no refusal of a custom view that is not there; the sandbox names the parameter.",
-  },
-  {
-    page: "crm/records/mass",
     file: "mass-update.json",
     call: "POST /{module}/actions/mass_update",
     part: "answer 400",
     problem: /./,
-    refusal: "INVALID_DATA api_name json_path",
-    reason: "The file has no refusal of a custom view that is not there; the sandbox names the parameter.",
-  },
-  {
-    page: "crm/records/write",
-    file: "record.json",
-    call: "POST /{module}/{recordID}/actions/clone",
-    part: "answer 400",
-    problem: /must NOT have additional properties \((code|details|message|status)\)/,
-    refusal: "INVALID_DATA resource_path_index",
-    reason: "The file describes results alone; an id of no record is refused as a whole, as everywhere.",
+    refusal: "INVALID_DATA api_name id json_path",
+    reason: "The file has no refusal of a custom view; Zoho's example of a mass delete by one has this.",
   },
   {
     page: "crm/settings/retention",
@@ -65,8 +47,9 @@ export const refusalExceptions: readonly Exception[] = [
     call: "POST /settings/recycle_bin/actions/restore",
     part: "answer 400",
     problem: /./,
-    refusal: "recycle_bin[] INVALID_DATA api_name json_path",
-    reason: "The file's good answer has one result for each id, and so has the sandbox where none was found.",
+    refusal: "recycle_bin[] INVALID_DATA id",
+    reason:
+      "Zoho's example of mixed results has INVALID_DATA with its id; so has the sandbox where none was found.",
   },
   {
     page: "crm/settings/automation",
@@ -74,8 +57,7 @@ export const refusalExceptions: readonly Exception[] = [
     part: "answer 400",
     problem: /./,
     refusal: "INVALID_DATA api_name json_path",
-    reason:
-      "The file has refusals of other kinds alone; an id of nothing is INVALID_DATA with its place, as v8's pages have it elsewhere.",
+    reason: "The file does not have it; Zoho's page and its example of an ID of nothing do.",
   },
   {
     page: "crm/settings/automation",
@@ -83,25 +65,6 @@ export const refusalExceptions: readonly Exception[] = [
     part: "answer 400",
     problem: /./,
     refusal: "INVALID_DATA api_name json_path",
-    reason:
-      "The file has refusals of other kinds alone; an id of nothing is INVALID_DATA with its place, as v8's pages have it elsewhere.",
-  },
-  {
-    page: "crm/settings/people",
-    call: "PUT /contacts/roles/{role}",
-    part: "answer 400",
-    problem: /./,
-    refusal: "INVALID_DATA resource_path_index",
-    reason:
-      "The file has refusals of other kinds alone; an id of nothing is INVALID_DATA with its place, as v8's pages have it elsewhere.",
-  },
-  {
-    page: "crm/settings/people",
-    call: "DELETE /contacts/roles/{role}",
-    part: "answer 400",
-    problem: /./,
-    refusal: "INVALID_DATA resource_path_index",
-    reason:
-      "The file has refusals of other kinds alone; an id of nothing is INVALID_DATA with its place, as v8's pages have it elsewhere.",
+    reason: "The file does not have it; Zoho's page and its example of an ID of nothing do.",
   },
 ];

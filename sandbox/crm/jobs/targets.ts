@@ -32,8 +32,10 @@ export function readTargets({ organization, module }: ModuleCall, body: Body): T
     };
   }
   const view = organization.customViews.get(module.apiName)?.find(({ id }) => id === cvid);
-  if (!view)
-    return { problem: failure("INVALID_DATA", "invalid data", { api_name: "cvid", json_path: "$.cvid" }) };
+  if (!view) {
+    const details = { api_name: "cvid", json_path: "$.cvid", id: String(cvid) };
+    return { problem: failure("INVALID_DATA", "the cvid given seems to be invalid", details) };
+  }
   const { criterion } = view;
   const rows = () =>
     organization

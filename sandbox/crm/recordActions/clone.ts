@@ -5,7 +5,7 @@ import { rowTypes } from "../metadata/fieldTypes";
 import type { Module, RecordData } from "../metadata/types";
 import { isObject, objectsOf, textOf } from "../objects";
 import { insertRecord } from "../records/write/engine";
-import { resultsAnswer } from "../records/write/results";
+import { failed, resultsAnswer } from "../records/write/results";
 import { readWrite } from "../records/write/writeRequest";
 
 /**
@@ -15,7 +15,7 @@ import { readWrite } from "../records/write/writeRequest";
 export function cloneRecord(call: ModuleCall): Answer {
   const { organization, module, request, version } = call;
   const original = organization.view(module).get(request.params.id ?? "");
-  if (!original) return refusal(invalidId({ resource_path_index: 1 }));
+  if (!original) return resultsAnswer([failed(invalidId({ resource_path_index: 1 }))], 201, version);
   const body = isObject(request.body) ? request.body : {};
   const [changes = {}] = objectsOf(body.data);
   const values = { ...copied(module, original), ...changes };

@@ -39,7 +39,9 @@ describe("what is done with one record", () => {
       const id = await addLead({ Referral_Code: "R-1" });
       expect(itemOf(await clone("Leads", id)).code).toBe("DUPLICATE_DATA");
       expect((await clone("Leads", id, { data: [{ Referral_Code: "R-2" }] })).status).toBe(201);
-      expect((await clone("Leads", "1")).body.code).toBe("INVALID_DATA");
+      const refused = await clone("Leads", "1");
+      expect(refused.status).toBe(400);
+      expect(itemOf(refused)).toMatchObject({ code: "INVALID_DATA", details: { resource_path_index: 1 } });
     });
   });
 

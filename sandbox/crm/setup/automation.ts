@@ -47,27 +47,29 @@ const cadences = setupList({
 
 /** Which records are in which cadence: `cadence record`. */
 const enrolledIn = perOrganization(() => new Set<string>());
-const limits = { cadences_ids: 5, ids: 100 };
+const limits = { cadences_ids: { most: 5, what: "Cadences" }, ids: { most: 100, what: "Record" } };
 
 const enroll =
   (adds: boolean) =>
   (call: ModuleCall): Answer => {
     const body = isObject(call.request.body) ? call.request.body : {};
-    for (const [name, most] of Object.entries(limits)) {
+    for (const [name, { most, what }] of Object.entries(limits)) {
       const at = { api_name: name, json_path: `$.${name}` };
       const list = body[name];
       if (!Array.isArray(list) || list.length === 0)
-        return refusal(failure("MANDATORY_NOT_FOUND", "required field not found", at));
-      if (list.length > most)
-        return refusal(failure("LIMIT_EXCEEDED", "limit exceeded", { limit: most, ...at }));
+        return refusal(failure("MANDATORY_NOT_FOUND", `${what} ids not found`, at));
+      if (list.length > most) {
+        const message = `Limit Exceeded, You cannot give more than ${most} ${what.toLowerCase()} ids`;
+        return refusal(failure("LIMIT_EXCEEDED", message, { limit: most, limit_due_to: [at] }));
+      }
     }
     const wanted = texts(body.cadences_ids).map((id) => cadences.of(call.organization).get(id));
     const unfit = wanted.findIndex(
       (cadence) => !cadence || !isObject(cadence.module) || cadence.module.api_name !== call.module.apiName,
     );
     if (unfit >= 0) {
-      const at = { api_name: "cadences_ids", json_path: `$.cadences_ids[${unfit}]` };
-      return refusal(failure("INVALID_DATA", "the id given seems to be invalid", at));
+      const at = { api_name: "cadences_ids", json_path: "$.cadences_ids" };
+      return refusal(failure("INVALID_DATA", "the given id seems to be invalid", at));
     }
     const known = wanted.flatMap((cadence) => cadence ?? []);
     if (adds && known.some(({ active }) => active !== true))
@@ -93,14 +95,14 @@ function enrollOne(
   const enrolled = enrolledIn(organization);
   const keys = named.map((cadence) => `${cadence.id} ${id}`);
   if (!organization.store(module).get(id))
-    return failed(failure("INVALID_DATA", "the id given seems to be invalid", at));
+    return failed(failure("INVALID_DATA", "given id seems to be invalid", at));
   if (!adds && keys.some((key) => !enrolled.has(key)))
     return failed(failure("INVALID_DATA", "the record is not enrolled in the cadence", at));
   for (const key of keys) {
     if (adds) enrolled.add(key);
     else enrolled.delete(key);
   }
-  const message = `record ${adds ? "enrolled in" : "unenrolled from"} the cadence`;
+  const message = `records manually ${adds ? "enrolled" : "unenrolled"}`;
   return { code: "SUCCESS", details: { id, cadences: named }, message, status: "success" };
 }
 

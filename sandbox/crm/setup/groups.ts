@@ -175,9 +175,9 @@ const contactRoles = setupList({
   unique: "name",
   most: 100,
   words: {
-    created: "contact role added",
-    updated: "contact role updated",
-    deleted: "contact role deleted",
+    created: "Contact role created successfully.",
+    updated: "Contact role updated successfully.",
+    deleted: "Contact role deleted successfully.",
   },
   createdStatus: 200,
   idsFrom: 160,
@@ -187,10 +187,11 @@ const contactRoles = setupList({
       name,
       sequence_number: index + 1,
     })),
-  mayDelete: ({ organization }) =>
+  unknownAsItem: true,
+  mayDelete: ({ organization }, { id }) =>
     contactRoles.of(organization).size > 1
       ? undefined
-      : failure("NOT_ALLOWED", "the last contact role cannot be deleted"),
+      : failure("LOWER_LIMIT_REACHED", "Lower limit reached", { limit: 1, id }),
 });
 
 const contactRoleRoutes: readonly Route[] = [

@@ -61,12 +61,11 @@ function restore({ organization, request: { body } }: CrmCall): Answer {
   const ids = Array.isArray(given.ids) ? given.ids.map(String) : all.map(({ record }) => record.id);
   if (ids.length > most)
     return refusal(failure("LIMIT_EXCEEDED", "limit exceeded", { limit: most, api_name: "ids" }));
-  const results = ids.map((id, index) => {
+  const results = ids.map((id) => {
     const module = all.find(({ record }) => record.id === id)?.module;
-    const at = { api_name: "ids", json_path: `$.ids[${index}]` };
     return module
       ? restoreRecord(plainWriting(organization, module, organization.currentUser), id)
-      : failed(failure("INVALID_DATA", "the id given seems to be invalid", at));
+      : failed(failure("INVALID_DATA", "the id given seems to be invalid", { id }));
   });
   return itemsAnswer(key, results, 200);
 }

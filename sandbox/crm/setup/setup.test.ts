@@ -242,6 +242,13 @@ describe("what an administrator sets up", () => {
       const statuses = [];
       for (const { id } of roles) statuses.push((await crm.call("DELETE", `${path}/${id}`)).status);
       expect(statuses).toEqual([200, 200, 200, 400]);
+      const [last] = await all(path, "contact_roles");
+      expect((await crm.call("DELETE", `${path}/${last?.id}`)).body.contact_roles).toMatchObject([
+        { code: "LOWER_LIMIT_REACHED", details: { limit: 1, id: last?.id } },
+      ]);
+      expect((await crm.call("DELETE", `${path}/1`)).body.contact_roles).toMatchObject([
+        { code: "INVALID_DATA", details: { id: "1" } },
+      ]);
     });
   });
 
@@ -275,6 +282,8 @@ describe("what an administrator sets up", () => {
       expect((await send("enrol_in", other?.id, [id])).body.code).toBe("NOT_ALLOWED");
       expect((await send("enrol_in", active?.id, [id], "Contacts")).body.code).toBe("INVALID_DATA");
       expect((await send("enrol_in", active?.id, [])).body.code).toBe("MANDATORY_NOT_FOUND");
+      const many = await send("enrol_in", active?.id, Array(101).fill(id));
+      expect(many.body).toMatchObject({ code: "LIMIT_EXCEEDED", details: { limit: 100 } });
     });
   });
 

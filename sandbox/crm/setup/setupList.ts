@@ -48,11 +48,17 @@ export interface SetupList {
   readonly mayCreate?: (call: CrmCall, given: Values) => Failure | undefined;
   readonly mayChange?: (call: CrmCall, setting: Setting, changes: Values) => Failure | undefined;
   readonly mayDelete?: (call: CrmCall, setting: Setting) => Failure | undefined;
+  /** Whether an id of nothing in a path is refused as an item, by that id, rather than as a whole. */
+  readonly unknownAsItem?: boolean;
 }
 
 const tooMany = { code: "LICENSE_LIMIT_EXCEEDED", message: "the limit is exceeded" };
 
-const notThere = (list: SetupList): Answer => {
+const notThere = (list: SetupList, { request: { params } }: CrmCall): Answer => {
+  if (list.unknownAsItem) {
+    const refused = failed(failure("INVALID_DATA", "Invalid data provided", { id: params.id }));
+    return itemsAnswer(list.key, [refused], 200);
+  }
   const details = { resource_path_index: list.path.split("/").length - 1 };
   return refusal(failure("INVALID_DATA", "the id given seems to be invalid", details));
 };
@@ -175,12 +181,12 @@ export function setupList(list: SetupList) {
     update: route("update", [list.changedBy ?? "PUT", `${list.path}/:id`], "UPDATE", (call) => {
       const setting = one(call);
       const [item] = sent(call);
-      if (!setting) return notThere(list);
+      if (!setting) return notThere(list, call);
       return item === undefined ? missing : itemsAnswer(list.key, [update(call, setting, item)], 200);
     }),
     remove: route("delete", ["DELETE", `${list.path}/:id`], "DELETE", (call) => {
       const setting = one(call);
-      return setting ? itemsAnswer(list.key, [remove(call, setting, setting.id)], 200) : notThere(list);
+      return setting ? itemsAnswer(list.key, [remove(call, setting, setting.id)], 200) : notThere(list, call);
     }),
     updateMany: route("updateMany", [list.changedBy ?? "PUT", list.path], "UPDATE", (call) => {
       const items = sent(call);

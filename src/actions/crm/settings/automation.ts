@@ -120,7 +120,7 @@ export const crmEnrollInCadence = crmAction({
   inputs: enrolling,
   call: enrollInCadence,
   writes: true,
-  example: enrolledExample("record enrolled in the cadence"),
+  example: enrolledExample("records manually enrolled"),
 });
 
 export const crmUnenrollFromCadence = crmAction({
@@ -129,7 +129,7 @@ export const crmUnenrollFromCadence = crmAction({
   inputs: enrolling,
   call: unenrollFromCadence,
   writes: true,
-  example: enrolledExample("record unenrolled from the cadence"),
+  example: enrolledExample("records manually unenrolled"),
 });
 
 export const crmExecuteFunction = crmAction({

@@ -238,7 +238,7 @@ export const crmCreateContactRole = crmAction({
   inputs: { roleName, sequenceNumber },
   call: createContactRole,
   writes: true,
-  example: written("contact_roles", role, "contact role added"),
+  example: written("contact_roles", role, "Contact role created successfully."),
 });
 
 export const crmUpdateContactRole = crmAction({
@@ -247,7 +247,7 @@ export const crmUpdateContactRole = crmAction({
   inputs: { contactRoleId, roleName, sequenceNumber },
   call: updateContactRole,
   writes: true,
-  example: written("contact_roles", role, "contact role updated"),
+  example: written("contact_roles", role, "Contact role updated successfully."),
 });
 
 export const crmRemoveContactRole = crmAction({
@@ -256,7 +256,7 @@ export const crmRemoveContactRole = crmAction({
   inputs: { contactRoleId },
   call: removeContactRole,
   writes: true,
-  example: written("contact_roles", role, "contact role deleted"),
+  example: written("contact_roles", role, "Contact role deleted successfully."),
 });
 
 export const crmCreateRole = crmAction({

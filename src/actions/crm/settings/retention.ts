@@ -52,6 +52,8 @@ export const crmGetRecycleBin = crmAction({
   },
 });
 
+const goneId = "5725767000000499009";
+
 export const crmRestoreRecords = crmAction({
   label: "CRM - Restore Records",
   description: "Puts records from the recycle bin back where they were.",
@@ -69,7 +71,7 @@ export const crmRestoreRecords = crmAction({
         action: "update",
         details: { id: recordId },
       },
-      unknownSecond("ids"),
+      { ...unknownSecond("ids"), id: goneId, details: { id: goneId } },
     ],
     summary: oneOfTwo,
   },
