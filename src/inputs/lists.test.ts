@@ -21,10 +21,16 @@ const all = (owner: string, inputs: unknown): [string, JsonObject][] =>
     isObject(input) ? [[`${owner}.${name}`, input], ...all(`${owner}.${name}`, input.inputs)] : [],
   );
 
-/** Every input that holds a list, by the part it belongs to. */
+/** Types that hold lists though they are none. */
+const listTypes: unknown[] = ["objectSelection", "objectFieldMap"];
+
+/** Every input that holds a list, by the part it belongs to; mappings are given as such too. */
 const lists = [actions, dataSources, triggers].flatMap((parts) =>
   Object.entries<() => object>(parts).flatMap(([key, load]) =>
-    all(key, Reflect.get(load(), "inputs")).filter(([, { collection }]) => collection),
+    all(key, Reflect.get(load(), "inputs")).filter(
+      ([name, { collection, type }]) =>
+        collection || listTypes.includes(type) || name.endsWith(".fieldMapping"),
+    ),
   ),
 );
 

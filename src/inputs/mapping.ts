@@ -12,11 +12,18 @@ import {
 } from "./cleaners";
 import { moduleName } from "./modules";
 
+/** What an input that holds a list or an object says, read from JSON where it is text; undefined when empty. */
+function filledIn(label: string, value: unknown): unknown {
+  if (value === null || (typeof value === "string" && value.trim() === "")) return undefined;
+  const read = readJson(label, value);
+  return read === null || (Array.isArray(read) && read.length === 0) ? undefined : read;
+}
+
 /** A mapping in any of its forms; undefined when empty. */
 const cleanMapping = (value: unknown): readonly MappedField[] | undefined => {
-  if (value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0))
-    return undefined;
-  const mapping = mappingOf(readJson("Field Mapping", value));
+  const read = filledIn("Field Mapping", value);
+  if (read === undefined) return undefined;
+  const mapping = mappingOf(read);
   if (mapping) return mapping;
   throw new Error(
     "Field Mapping: expected an object field map, the value of a mapping form, or rows of source and field.",
@@ -84,9 +91,8 @@ export const mapped =
 const typedSelection =
   (label: string) =>
   (value: unknown): ObjectSelection => {
-    const read = readJson(label, value);
-    if (Array.isArray(read) && read.length === 0) return [];
-    if (read === undefined || read === null || read === "") return [];
+    const read = filledIn(label, value);
+    if (read === undefined) return [];
     if (util.types.isObjectSelection(read)) return read;
     throw new Error(
       `${label}: expected selected record types, as Select Record Types With Fields makes them.`,
@@ -102,8 +108,8 @@ export const objectSelection = input({
 });
 
 const typedFieldMap = (value: unknown): ObjectFieldMap => {
-  const read = readJson("Mapping Fields", value);
-  if (read === undefined || read === null || read === "") return { fields: [] };
+  const read = filledIn("Mapping Fields", value);
+  if (read === undefined) return { fields: [] };
   if (util.types.isObjectFieldMap(read)) return read;
   throw new Error("Mapping Fields: expected an object field map with fields.");
 };
