@@ -11,6 +11,10 @@ import { booleanOf } from "../zoho/core/words";
 /** Whether nothing was given. */
 export const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "";
 
+/** Whether nothing was given, or spaces alone. */
+const isBlank = (value: unknown): boolean =>
+  isEmpty(value) || (typeof value === "string" && value.trim() === "");
+
 /** @throws Error that says of which input it is, what was expected and what was given. */
 export function refuse(label: string, expected: string, value: unknown): never {
   throw new Error(`${label}: expected ${expected}, got ${isEmpty(value) ? "nothing" : shown(value)}.`);
@@ -80,7 +84,7 @@ const ID = "an id of Zoho's, a number of up to 20 digits such as 572576700000052
 export const optionalId =
   (label: string) =>
   (value: unknown): string | undefined => {
-    if (isEmpty(value) || (typeof value === "string" && value.trim() === "")) return undefined;
+    if (isBlank(value)) return undefined;
     const id = idOf(value);
     return id.ok ? id.value : refuse(label, typeof value === "number" ? id.expected : ID, value);
   };
@@ -191,7 +195,7 @@ const keyOf = ({ key, name, field }: Record<string, unknown>): string | undefine
 export const keyValues =
   (label: string) =>
   (value: unknown): Record<string, unknown> => {
-    if (isEmpty(value) || (typeof value === "string" && value.trim() === "")) return {};
+    if (isBlank(value)) return {};
     const given = readJson(label, value);
     if (isObject(given)) return { ...given };
     if (!Array.isArray(given)) return refuse(label, "a list of keys and values", value);
@@ -209,7 +213,7 @@ const areRows = (value: unknown): boolean =>
 export const recordValues =
   (label: string) =>
   (value: unknown): Record<string, unknown> | undefined => {
-    if (isEmpty(value) || (typeof value === "string" && value.trim() === "")) return undefined;
+    if (isBlank(value)) return undefined;
     const given = readJson(label, value);
     if (Array.isArray(given) && given.length === 0) return undefined;
     const rows = isObject(given) ? (given.mappings ?? given.fields) : undefined;
@@ -239,7 +243,7 @@ export function readJson(label: string, value: unknown): unknown {
 export const optionalObject =
   (label: string) =>
   (value: unknown): Record<string, unknown> | undefined => {
-    if (isEmpty(value)) return undefined;
+    if (isBlank(value)) return undefined;
     const parsed = readJson(label, value);
     return isObject(parsed) ? { ...parsed } : refuse(label, "a JSON object", value);
   };
@@ -253,7 +257,7 @@ export const optionalObject =
 export const objectList =
   (label: string, options: Readonly<Record<string, string>> = {}) =>
   (value: unknown): Record<string, unknown>[] => {
-    if (isEmpty(value)) return [];
+    if (isBlank(value)) return [];
     const parsed = readJson(label, value);
     const body = isObject(parsed) && Array.isArray(parsed.data) ? parsed : undefined;
     const option = Object.keys(options).find((key) => body !== undefined && Object.hasOwn(body, key));

@@ -21,15 +21,15 @@ const all = (owner: string, inputs: unknown): [string, JsonObject][] =>
     isObject(input) ? [[`${owner}.${name}`, input], ...all(`${owner}.${name}`, input.inputs)] : [],
   );
 
-/** Types that hold lists though they are none. */
+/** Inputs that hold lists though they are none by their collection: by type, and by name where it is JSON. */
 const listTypes: unknown[] = ["objectSelection", "objectFieldMap"];
+const namesOfLists = /\.(fieldMapping|records|conditions|parts|credits)$/;
 
-/** Every input that holds a list, by the part it belongs to; mappings are given as such too. */
+/** Every input that holds a list, by the part it belongs to. */
 const lists = [actions, dataSources, triggers].flatMap((parts) =>
   Object.entries<() => object>(parts).flatMap(([key, load]) =>
     all(key, Reflect.get(load(), "inputs")).filter(
-      ([name, { collection, type }]) =>
-        collection || listTypes.includes(type) || name.endsWith(".fieldMapping"),
+      ([name, { collection, type }]) => collection || listTypes.includes(type) || namesOfLists.test(name),
     ),
   ),
 );
