@@ -29,7 +29,8 @@ const namesOfLists = /\.(fieldMapping|records|conditions|parts|credits)$/;
 const lists = [actions, dataSources, triggers].flatMap((parts) =>
   Object.entries<() => object>(parts).flatMap(([key, load]) =>
     all(key, Reflect.get(load(), "inputs")).filter(
-      ([name, { collection, type }]) => collection || listTypes.includes(type) || namesOfLists.test(name),
+      ([name, { collection, type }]) =>
+        collection || listTypes.includes(type) || (type !== "boolean" && namesOfLists.test(name)),
     ),
   ),
 );
