@@ -1,5 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { optionalId, optionalText, requiredApiName } from "./cleaners";
+import { optionalId, optionalText, refuse, requiredApiName } from "./cleaners";
 
 /** Modules that every organization has, by their API names. */
 const ownModules =
@@ -18,7 +18,11 @@ export const moduleName =
   (value: unknown): string => {
     const text = optionalText(label)(value);
     const known = text === undefined ? undefined : ownModules.find((name) => folded(name) === folded(text));
-    return known ?? requiredApiName(label)(text?.replaceAll(/\s+/g, "_"));
+    if (known !== undefined) return known;
+    const name = text?.replaceAll(/\s+/g, "_") ?? "";
+    return /^[A-Za-z]\w{0,99}$/.test(name)
+      ? name
+      : refuse(label, "a module such as Leads or Sales_Orders", value);
   };
 
 const modulePicker = (dataSource: string, comments: string) =>
