@@ -6,6 +6,7 @@ import {
   type DataSourceResult,
   type DataSourceType,
   type Inputs,
+  isConnectionError,
   PerformSafety,
 } from "@prismatic-io/spectral";
 import { type Clients, run } from "./client";
@@ -83,6 +84,12 @@ function asResult(value: unknown): { data: unknown; contentType?: string; reason
   return isVerdict(value) ? { data: value.verdict, reasons: value.reasons } : { data: value };
 }
 
+/** The verdict on a connection that cannot even be tried: one without a token, or of no data center. */
+function noOf(error: unknown): ConnectionVerdict {
+  if (!isConnectionError(error)) throw error;
+  return { verdict: false, reasons: [error.message] };
+}
+
 /** An action that may use both products. */
 export function zohoAction<const T extends Inputs>(definition: ActionData<T, Clients>): Action<T>;
 export function zohoAction(definition: ActionData<Inputs, Clients>): Action<Inputs> {
@@ -99,15 +106,11 @@ export function zohoAction(definition: ActionData<Inputs, Clients>): Action<Inpu
   return {
     display: { label, description },
     inputs: { connection, ...inputs },
-    perform: async (context, { connection: chosen, debugRequest, ...input }) =>
-      asResult(
-        await run(
-          context,
-          chosen,
-          (clients) => call(clients, ungrouped(inputs, input)),
-          debugRequest === true,
-        ),
-      ),
+    perform: async (context, { connection: chosen, debugRequest, ...input }) => {
+      const work = (clients: Clients) => call(clients, ungrouped(inputs, input));
+      const answer = run(context, chosen, work, debugRequest === true);
+      return asResult(await (isVerdict(example) ? answer.catch(noOf) : answer));
+    },
     ...(writes
       ? {
           examplePerform: async (_, { connection: __, debugRequest, ...input }) =>

@@ -1,5 +1,5 @@
 import { startSandbox, type TestSandbox } from "../../../test/support/sandbox";
-import { getProfiles, getRoles, getUser, getUsers } from "./users";
+import { getProfiles, getRoles, getUser, getUsers, validateConnection } from "./users";
 
 describe("people", () => {
   let sandbox: TestSandbox;
@@ -34,6 +34,25 @@ describe("people", () => {
     const [one] = active.users;
     expect(names(await getUsers(crm, { ids: [String(one?.id)] }))).toEqual(["Patricia Boyle"]);
     expect(await getUsers(crm, { ids: ["111"] })).toMatchObject({ users: [], info: { count: 0 } });
+  });
+
+  it("who may not use the API have a connection that does not work", async () => {
+    const crm = await sandbox.crm();
+    const body = {
+      code: "NO_PERMISSION",
+      details: { permissions: ["Crm_Implied_Api_Access"] },
+      message: "permission denied",
+      status: "error",
+    };
+    await sandbox.fault({ path: "/(users|org)$", times: 10, effect: { status: 403, body } });
+    expect(await validateConnection(crm)).toEqual({
+      verdict: false,
+      reasons: [expect.stringContaining("API access is switched off")],
+    });
+    await sandbox.clearFaults();
+    await sandbox.fault({ path: "/users$", times: 10, effect: { status: 400, body: { code: "ODD" } } });
+    await expect(validateConnection(crm)).rejects.toThrow("ODD");
+    await sandbox.clearFaults();
   });
 
   it("have roles and profiles", async () => {

@@ -107,6 +107,9 @@ export interface ConnectionVerdict {
   readonly reasons: readonly string[];
 }
 
+/** Kinds of failure that say what is wrong with a login, and not with Zoho or the way to it. */
+const noes: readonly string[] = ["connection", "notFound", "permission"];
+
 /**
  * Whether the connection works: whether Zoho knows its user, and tells of its organization. Two credits.
  * @throws ZohoError where Zoho answers neither yes nor no, as in an outage.
@@ -117,8 +120,7 @@ export async function validateConnection(crm: Crm): Promise<ConnectionVerdict> {
     try {
       await ask();
     } catch (error) {
-      const isNo = error instanceof ZohoError && (error.kind === "connection" || error.kind === "notFound");
-      if (!isNo) throw error;
+      if (!(error instanceof ZohoError && noes.includes(error.kind))) throw error;
       reasons.push(error.message);
     }
   }

@@ -111,6 +111,21 @@ describe("pickers", () => {
   });
 });
 
+it.each<[string, object, object, RegExp]>([
+  ["without a token", {}, {}, /no access token/],
+  ["of no data center", { access_token: "1000.a" }, {}, /data center cannot be told/],
+])("a connection %s is one that does not work", async (_, token, fields, reason) => {
+  const log = () => {};
+  const connection = { key: "zohoTemplatedConnection", configVarKey: "", fields, token, context: {} };
+  const perform: unknown = component.actions.crmValidateConnection.perform;
+  if (typeof perform !== "function") throw new Error("It cannot be performed.");
+  const context = { logger: { debug: log, info: log, warn: log } };
+  expect(await perform(context, { connection })).toEqual({
+    data: false,
+    reasons: [expect.stringMatching(reason)],
+  });
+});
+
 describe("what the wizard says", () => {
   let zoho: Hostile;
   beforeAll(async () => {
