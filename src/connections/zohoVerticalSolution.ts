@@ -11,7 +11,7 @@ const domainUrl = {
   type: "string" as const,
   required: true,
   comments:
-    "The host of the Vertical Solution, of the form https://{domain}.zohoplatform.{tld}, without a closing slash.",
+    "The host of the Vertical Solution, of the form `https://{domain}.zohoplatform.{tld}`, without a closing slash.",
   example: "https://acme.zohoplatform.com",
 };
 

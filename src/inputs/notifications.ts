@@ -56,7 +56,7 @@ export const events = input({
   language: "json",
   required: true,
   comments:
-    'What the channel tells, as a list of "{module}.{operation}". The operations are create, edit, delete and all.',
+    "What the channel tells, as a list of `{module}.{operation}`. The operations are create, edit, delete and all.",
   example: '["Leads.all", "Deals.edit"]',
   clean: (value: unknown) => {
     const list = eventList(value);

@@ -98,6 +98,7 @@ it.each<[string, Parameters<typeof definition>[0], string]>([
     { input: { label: "Extra field" } },
     'getRecord.extra: is labelled "Extra field"',
   ],
+  ["a brace", { input: { comments: "A list of {module}." } }, 'getRecord.extra: says "A list of {module}."'],
   ["no comments", { input: { comments: undefined } }, 'getRecord.extra: says ""'],
   ["no full stop", { input: { comments: "A value" } }, 'getRecord.extra: says "A value"'],
   [

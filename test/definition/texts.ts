@@ -96,6 +96,14 @@ export const textRules: readonly Rule[] = [
     },
   },
   {
+    name: "says nothing that breaks as MDX: braces, brackets and addresses stand in backticks",
+    kinds: ["connection", ...described, "input"],
+    check: (node) => {
+      const said = prose(node).replaceAll(/`[^`]*`/g, "");
+      return expects(!/[<{]|\S@\S/.test(said), `says "${said}"`);
+    },
+  },
+  {
     name: "names its product before what it does",
     kinds: ["action"],
     check: (node) => expects(/^(CRM|Books|Zoho) - [A-Z]/.test(label(node)), `is labelled "${label(node)}"`),

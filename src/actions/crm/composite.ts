@@ -10,7 +10,7 @@ const parts = input({
   language: "json",
   required: true,
   comments:
-    "A list of at most 5 requests as JSON objects of id, method, path, params, headers and body. A part writes one record, or reads 25 at most. It may use what another answered: @{account:$.data[0].details.id} is the id of the record that the part account created.",
+    "A list of at most 5 requests as JSON objects of id, method, path, params, headers and body. A part writes one record, or reads 25 at most. It may use what another answered: `@{account:$.data[0].details.id}` is the id of the record that the part account created.",
   example:
     '[{ "id": "account", "method": "POST", "path": "Accounts", "body": { "data": [{ "Account_Name": "Zylker" }] } }, { "method": "POST", "path": "Contacts", "body": { "data": [{ "Last_Name": "Burns", "Account_Name": { "id": "@{account:$.data[0].details.id}" } }] } }]',
   clean: (value: unknown) =>
