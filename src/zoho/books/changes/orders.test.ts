@@ -1,7 +1,9 @@
+import { booksAt, json, startHostile } from "../../../../test/hostile/zoho";
 import { openBooks } from "../../../../test/support/books";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import type { Change } from "../../changes/change";
 import { isObject, objectsAt } from "../../core/json";
+import { booksTime, timeText } from "../../core/time";
 import type { Books } from "../books";
 import { nextChanges } from "./changes";
 
@@ -88,14 +90,54 @@ it.each(["refused", "ignored"])(
   async (order) => {
     await sandbox.behaviours({ booksChangeOrder: order });
     const { poll } = await feed("contacts");
+    const all = objectsAt(await sandbox.control("GET", "books/contacts"), "data");
     for (let round = 0; round < 3; round += 1) {
       const names = await write("contacts", 2);
-      expect((await poll()).told).toEqual(created(names));
+      // Records from anywhere in the list.
+      const changed = [0, MANY / 2, MANY - 1].map((place) => ({
+        contact_id: all[place]?.contact_id,
+        contact_name: `Changed ${round} ${place}`,
+      }));
+      await sandbox.control("POST", "books/contacts", { data: changed });
+      const updated = changed.map(({ contact_name }) => `updated ${contact_name}`).sort();
+      expect((await poll()).told).toEqual([...created(names), ...updated]);
       expect((await poll()).told).toEqual([]);
       await sandbox.advance(300);
     }
   },
 );
+
+it.each([
+  ["says that it has another order, though its first page comes in this one", "contact_name", [900, 0]],
+  ["says that it has this order, and comes in another", "last_modified_time", [0, 900, -90_000]],
+])("a list that %s is read to its end", async (_, sort_column, times) => {
+  const server = await startHostile();
+  const start = 1_790_000_000;
+  const rowAt = (contact_id: string, seconds: number) => ({
+    contact_id,
+    created_time: "2026-01-01T00:00:00+0000",
+    last_modified_time: booksTime(timeText(start + seconds)),
+  });
+  const pages = [times.map((seconds, place) => rowAt(`${place + 1}`, seconds)), [rowAt("3", 0)]];
+  let now = start + 1000;
+  server.respond(({ url }, response) => {
+    const page = Number(new URL(url, server.url).searchParams.get("page") ?? 1);
+    const page_context = { sort_column, has_more_page: page < pages.length };
+    const body = { code: 0, message: "success", contacts: pages[page - 1] ?? [], page_context };
+    json(response, 200, body, { date: new Date(now * 1000).toUTCString() });
+  });
+  try {
+    const books = booksAt({ url: server.url });
+    const query = { recordType: "contacts", created: true, updated: true };
+    const { state } = await nextChanges(books, query, undefined);
+    now += 90_000;
+    pages[1] = [rowAt("3", 90_000)];
+    const { changes } = await nextChanges(books, query, state);
+    expect(changes.map(({ id }) => id)).toEqual(["3"]);
+  } finally {
+    await server.close();
+  }
+});
 
 it("rows of one time that move from page to page are told, each once", async () => {
   await sandbox.behaviours({ booksTies: "moving" });
