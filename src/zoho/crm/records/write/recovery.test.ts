@@ -81,6 +81,47 @@ describe("a created record whose answer was lost", () => {
     expect(server.held).toHaveLength(1);
   });
 
+  const refusedAs = (id: string) => {
+    const by = (api_name: string) => ({
+      code: "DUPLICATE_DATA",
+      details: { api_name, duplicate_record: { id } },
+    });
+    const all = (...errors: object[]) => ({ code: "MULTIPLE_OR_MULTI_ERRORS", details: { errors } });
+    const invalid = { code: "INVALID_DATA", details: { api_name: "Note" } };
+    return { another: by("Email"), more: all(by("Code"), invalid), several: all(by("Email"), by("Code")) };
+  };
+
+  /** Queries show nothing, and a second try is refused. */
+  const refuseAgain = (refusal: () => object) => {
+    let tries = 0;
+    const again = () => ({ status: 200, body: { data: [{ ...refusal(), message: "", status: "error" }] } });
+    server.rules = {
+      instead: ({ method, path }) => {
+        if (path.includes("/coql")) return { status: 204 };
+        if (method === "POST") tries += 1;
+        return method === "POST" && tries === 2 ? again() : undefined;
+      },
+    };
+  };
+
+  test.each([
+    ["another field", "another" as const, "DUPLICATE_DATA"],
+    ["its field, besides other errors", "more" as const, "MULTIPLE_OR_MULTI_ERRORS"],
+  ])("was refused where a second try is called a duplicate by %s", async (_, kind, code) => {
+    const other = server.put(lead("A", "Somebody else"));
+    refuseAgain(() => refusedAs(other)[kind]);
+    server.mishaps = ["lostBefore"];
+    expect((await create([lead("A")])).data[0]).toMatchObject({ status: "error", code });
+    expect(server.commits).toEqual([]);
+  });
+
+  test("is the record itself where a second try is called a duplicate by several fields", async () => {
+    refuseAgain(() => refusedAs(String(server.held[0]?.id)).several);
+    server.mishaps = ["lostAfter"];
+    const { data } = await create([lead("A")]);
+    expect(data[0]).toMatchObject({ status: "success", id: server.held[0]?.id });
+  });
+
   test("is unknown, and there once, where Zoho does not keep the field unique", async () => {
     server.rules = { isUnique: false };
     server.mishaps = ["lostAfter"];
