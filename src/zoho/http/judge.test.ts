@@ -4,9 +4,12 @@ import { QuickClock } from "../../../test/support/quickClock";
 import { organizationOperations } from "../books/organizations";
 import { recordOperations as booksRecords } from "../books/records/operations";
 import { fileOperations } from "../crm/files/files";
+import { leadOperations } from "../crm/leads";
 import { queryOperations } from "../crm/query/select";
 import { rawOperations } from "../crm/raw";
+import { blueprintOperations } from "../crm/records/blueprint";
 import { recordOperations } from "../crm/records/operations";
+import { sharingOperations } from "../crm/sharing";
 
 let zoho: Hostile;
 beforeAll(async () => {
@@ -98,6 +101,19 @@ describe("junk with a good status is no answer", () => {
       });
     },
   );
+
+  test.each([
+    blueprintOperations.updateBlueprint,
+    leadOperations.massConvertLeads,
+    sharingOperations.revokeShares,
+  ])("an empty object is none to $method $path, whose answers come in several forms", async (operation) => {
+    zoho.respond((_, response) => json(response, 200, {}));
+    const call = { path: { module: "Leads", id: "1" }, body: {} };
+    await expect(crmAt({ url: zoho.url }).send(operation, call)).rejects.toMatchObject({
+      code: "OUTCOME_UNKNOWN",
+      details: { cause: "UNREADABLE_ANSWER" },
+    });
+  });
 
   test("a list of organizations of Books without them is no answer", async () => {
     zoho.respond((_, response) => json(response, 200, { code: 0, message: "success" }));
