@@ -1,3 +1,5 @@
+import type { ServerResponse } from "node:http";
+import { crmAt, json, startHostile } from "../../../test/hostile/zoho";
 import { type Fault, QuickClock, startSandbox, type TestSandbox } from "../../../test/support/sandbox";
 import { recordOperations } from "../crm/records/operations";
 import { ZohoError } from "./errors";
@@ -41,6 +43,8 @@ interface Expected {
 }
 
 const ATTEMPTS = defaultRetry.attempts;
+/** Zoho CRM takes so many ordinary requests of an organization at once. */
+const IN_FLIGHT = 10;
 const always = 99;
 
 const cases: [string, Fault, Expected][] = [
@@ -268,6 +272,45 @@ test("no try is begun when the time of the execution is over", async () => {
   const crm = await sandbox.crm({ deadlineAt: Date.now() - 1 });
   await expect(crm.send(recordOperations.listRecords, list)).rejects.toMatchObject({ code: "OUT_OF_TIME" });
   expect(crm.ledger.requests).toBe(0);
+});
+
+test("a call whose time is over while it waits for others to end is not sent", async () => {
+  const zoho = await startHostile();
+  const clock = new QuickClock();
+  const waiting: ServerResponse[] = [];
+  const isFull = new Promise<void>((full) => {
+    zoho.respond((_, response) => {
+      waiting.push(response);
+      if (waiting.length === IN_FLIGHT) full();
+    });
+  });
+  try {
+    const crm = crmAt({ url: zoho.url, clock, deadlineAt: clock.now() + 60_000 });
+    const call = () => crm.send(recordOperations.insertRecords, insert());
+    const under = Array.from({ length: IN_FLIGHT }, call);
+    await isFull;
+    const late = expect(call()).rejects.toMatchObject({ code: "OUT_OF_TIME" });
+    clock.slept += 60_000;
+    for (const response of waiting) json(response, 201, { data: [{ status: "success" }] });
+    await Promise.all(under);
+    await late;
+    expect([zoho.received.length, crm.ledger.requests]).toEqual([IN_FLIGHT, IN_FLIGHT]);
+  } finally {
+    await zoho.close();
+  }
+});
+
+test("a try has no more time than is left of the execution", async () => {
+  const zoho = await startHostile();
+  zoho.respond(() => {});
+  try {
+    const clock = new QuickClock();
+    const crm = crmAt({ url: zoho.url, clock, deadlineAt: clock.now() + 1000, timeoutMs: 4000 });
+    const call = crm.send(recordOperations.listRecords, list);
+    await expect(call).rejects.toThrow("no complete answer within 1 s");
+  } finally {
+    await zoho.close();
+  }
 });
 
 test("what Zoho charges is what the ledger says", async () => {
