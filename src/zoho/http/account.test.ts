@@ -244,6 +244,7 @@ describe("an answer that is saved as it comes", () => {
   test.each([
     [200, "application/json", '{"status":"error","code":"ANY","message":"no"}', { code: "ANY" }],
     [404, "text/csv", "none", { code: "HTTP_404", kind: "notFound" }],
+    [400, "text/plain", '{"status":"error","code":"ANY","message":"no"}', { code: "ANY" }],
     [200, "text/csv", "", { code: "UNREADABLE_ANSWER" }],
   ])("is a failure where it is a %i of %s: %j", async (status, type, body, failure) => {
     zoho.respond((_, response) => void response.writeHead(status, { "content-type": type }).end(body));
@@ -270,6 +271,14 @@ describe("an answer that is saved as it comes", () => {
     await saving(file, { retry: { ...once, attempts: 2 } });
     expect(await readFile(file, "utf8")).toBe("0123456789");
     expect(zoho.received).toHaveLength(2);
+  });
+
+  test("says that its time is over where it stops in the middle", async () => {
+    zoho.respond((_, response) => {
+      response.writeHead(200, { "content-type": "text/csv", "content-length": "10" }).write("01234");
+    });
+    const stopped = saving(path.join(folder, "stopped"), { timeoutMs: 100 });
+    await expect(stopped).rejects.toThrow("no complete answer within 0 s");
   });
 
   test("says what is wrong with this machine's own disk, and is not asked for again", async () => {

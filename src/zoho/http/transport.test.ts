@@ -243,6 +243,40 @@ test("a Retry-After of seconds is waited for, one of minutes is not", async () =
   });
 });
 
+test("a call ends after three minutes, however often Zoho asks to wait", async () => {
+  const zoho = await startHostile();
+  zoho.respond((_, response) => json(response, 429, body("TOO_MANY_REQUESTS"), { "retry-after": "60" }));
+  try {
+    const call = crmAt({ url: zoho.url }).send(recordOperations.listRecords, list);
+    await expect(call).rejects.toMatchObject({ kind: "throttled" });
+    expect(zoho.received).toHaveLength(3);
+  } finally {
+    await zoho.close();
+  }
+});
+
+test("good answers widen what a 429 has narrowed", async () => {
+  const zoho = await startHostile();
+  const good = { data: [{ id: "1" }] };
+  zoho.respond((_, response, number) =>
+    number === 1 ? json(response, 429, body("TOO_MANY_REQUESTS")) : json(response, 200, good),
+  );
+  try {
+    const crm = crmAt({ url: zoho.url });
+    for (let sent = 0; sent < 20; sent += 1) await crm.send(recordOperations.listRecords, list);
+    // Both are answered when both are on their way.
+    const waiting: ServerResponse[] = [];
+    zoho.respond((_, response) => {
+      waiting.push(response);
+      if (waiting.length === 2) for (const each of waiting) json(each, 200, good);
+    });
+    const both = [1, 2].map(() => crm.send(recordOperations.listRecords, list));
+    expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 200]);
+  } finally {
+    await zoho.close();
+  }
+});
+
 test("a storm of 429 costs every waiting call one pause", async () => {
   const clock = new QuickClock();
   const crm = await sandbox.crm({ clock });
