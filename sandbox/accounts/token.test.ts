@@ -188,6 +188,9 @@ describe("POST /oauth/v2/token", () => {
     expect(await isAlive(answer.access_token)).toBe(true);
     expect(await post("/oauth/v2/token", form)).toEqual({ error: "missing_org_info" });
     expect(await post("/oauth/v2/token?soid=ZohoCRM.1", form)).toEqual({ error: "missing_org_info" });
+    await server.control("POST", "behaviours", { unknownSoid: "invalid_soid" });
+    expect(await post("/oauth/v2/token?soid=ZohoCRM.1", form)).toEqual({ error: "invalid_soid" });
+    await server.control("DELETE", "behaviours");
     expect(await post(`/oauth/v2/token?soid=${soid}`, { ...form, scope: "ZohoCRM.all" })).toEqual({
       error: "INVALID_OAUTH_SCOPE",
     });

@@ -59,7 +59,9 @@ function problemOf(scopes: readonly string[], soid: string | undefined, world: W
   const [service, id = ""] = (soid ?? "").split(".");
   const isKnown =
     service === "ZohoBooks" ? world.books.find(id) : id === world.crm.zgid && service === "ZohoCRM";
-  return isKnown ? undefined : { error: "missing_org_info" };
+  return isKnown
+    ? undefined
+    : { error: soid === undefined ? "missing_org_info" : world.behaviours.unknownSoid };
 }
 
 /** Ends a refresh token with all its access tokens, or an access token alone. */

@@ -11,8 +11,8 @@ const succeeded = (reply: Reply): boolean => firstOf(reply).status === "success"
 const MOST_MODULES = 5;
 
 /** A choice for a status that is one of the two. */
-const oneOf = (status: number, ...choices: number[]): string | undefined =>
-  choices.includes(status) ? String(status) : undefined;
+const oneOf = <T>(found: unknown, ...choices: readonly T[]): string | undefined =>
+  choices.some((choice) => choice === found) ? String(found) : undefined;
 
 /** The fields of a module as its metadata lists them; none where it has none to list. */
 async function fieldsOf(zoho: AskedZoho, module: string): Promise<Record<string, unknown>[]> {
@@ -39,6 +39,9 @@ const plainTypes: readonly unknown[] =
 /** The question behind each behaviour, by its name. */
 export const questions: Readonly<Record<string, Question>> = {
   tokenErrorStatus: async (zoho) => oneOf((await zoho.refreshWithNothing()).status, 200, 400),
+
+  unknownSoid: async (zoho) =>
+    oneOf((await zoho.tokenOfNoOrganization()).body.error, "missing_org_info", "invalid_soid"),
 
   dateHeader: async (zoho) => {
     const dates: number[] = [];

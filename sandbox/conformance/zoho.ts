@@ -207,14 +207,22 @@ export class AskedZoho {
   }
 
   /** Asks the token endpoint for a token by a refresh token that nobody has. */
-  async refreshWithNothing(): Promise<Reply> {
+  refreshWithNothing(): Promise<Reply> {
+    return this.tokenBy({ grant_type: "refresh_token", refresh_token: "1000.none.none" });
+  }
+
+  /** Asks the token endpoint for a token that belongs to an organization that nobody has. */
+  tokenOfNoOrganization(): Promise<Reply> {
+    const scope = "ZohoCRM.modules.READ";
+    return this.tokenBy({ grant_type: "client_credentials", scope, soid: "ZohoCRM.1" });
+  }
+
+  private async tokenBy(grant: Readonly<Record<string, string>>): Promise<Reply> {
     const { tokenUrl, clientId = "", clientSecret = "" } = this.access;
     if (!tokenUrl) throw new NotAsked("The token endpoint is not known.");
     this.spend("GET", 1);
-    const form = { grant_type: "refresh_token", refresh_token: "1000.none.none", client_id: clientId };
-    return this.send("POST", tokenUrl, {
-      body: new URLSearchParams({ ...form, client_secret: clientSecret }),
-    });
+    const form = { ...grant, client_id: clientId, client_secret: clientSecret };
+    return this.send("POST", tokenUrl, { body: new URLSearchParams(form) });
   }
 
   /** Writes records, by an upsert where `more` is given, and remembers those that were made. */
