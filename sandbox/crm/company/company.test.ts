@@ -217,7 +217,7 @@ describe("people", () => {
     expect(await list(`${path}/${seller}`, key)).toMatchObject([{ reporting_to: { name: "Night Owl" } }]);
   });
 
-  it("crm.userGroups.update and crm.userGroups.delete: a group that records are shared with stays", async () => {
+  it("crm.userGroups.update and crm.userGroups.delete: a group that records are shared with goes by a job", async () => {
     const [path, key] = ["/settings/user_groups", "user_groups"];
     const [group = ""] = await idsOf(path, key);
     const [user = ""] = await idsOf("/users?type=ActiveUsers", "users");
@@ -245,9 +245,10 @@ describe("people", () => {
     expect(await list(`${path}/${group}/actions/associations`, "associations")).toMatchObject([
       { resource: { id: lead }, details: { module: { api_name: "Leads" } } },
     ]);
-    expect((await crm.call("DELETE", `${path}/${group}`)).body.code).toBe("INVALID_DATA");
-    await crm.call("DELETE", `/Leads/${lead}/actions/share`);
-    expect((await crm.call("DELETE", `${path}/${group}`)).status).toBe(200);
+    expect((await crm.call("DELETE", `${path}/${group}`)).body.user_groups).toMatchObject([
+      { code: "SCHEDULED" },
+    ]);
+    await crm.control("POST", "clock", { advanceSeconds: 5 });
     expect((await crm.get(`${path}/${group}/sources`)).status).toBe(400);
   });
 

@@ -31,7 +31,7 @@ function wrong(call: CrmCall, values: Values, own?: Role): Failure | undefined {
   if (!isKept && (typeof name !== "string" || name === ""))
     return failure("INVALID_DATA", "invalid data", at("name"));
   if (String(name).length > maxName)
-    return failure("INVALID_DATA", "invalid data", { maximum_length: maxName, ...at("name") });
+    return failure("INVALID_DATA", "Invalid role name", { maximum_length: maxName, ...at("name") });
   if (call.organization.staff.roles.some((role) => role !== own && role.name === name))
     return failure("DUPLICATE_DATA", "duplicate data", at("name"));
   if (reporting_to === undefined && own) return undefined;
@@ -73,12 +73,14 @@ function remove(call: CrmCall): Answer {
   const heir = roleOf(call, named);
   if (!heir || isBelow(heir, role)) {
     const role_status = !heir ? "invalid" : heir === role ? "same_role" : "subordinate";
-    return refusal(failure("INVALID_DATA", "invalid data", { role_status, param_name: "transfer_to_id" }));
+    return refusal(
+      failure("INVALID_DATA", "invalid transferToId", { role_status, param_name: "transfer_to_id" }),
+    );
   }
   for (const user of staff.users) if (user.role === role) user.role = heir;
   for (const other of staff.roles) if (other.reportsTo === role) other.reportsTo = heir;
   staff.roles.splice(staff.roles.indexOf(role), 1);
-  return answer(role.id, "Role deleted");
+  return answer(role.id, "Role Deleted");
 }
 
 const path = "/settings/roles";

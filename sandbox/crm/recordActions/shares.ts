@@ -13,6 +13,15 @@ export interface Share {
 /** With whom records are shared, by the record's id. */
 export const sharesOf = perOrganization(() => new Map<string, Share[]>());
 
+/** Takes back what is shared with a user, a role or a group. */
+export function endSharesWith(organization: CrmOrganization, id: string): void {
+  for (const [record, shares] of sharesOf(organization))
+    sharesOf(organization).set(
+      record,
+      shares.filter(({ shared_with: to }) => to.id !== id),
+    );
+}
+
 /** The records that are shared with a user, a role or a group. */
 export function recordsSharedWith(
   organization: CrmOrganization,

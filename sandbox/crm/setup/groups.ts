@@ -2,9 +2,10 @@ import type { Answer } from "../../core/answer";
 import type { Route } from "../../http/route";
 import { failure, listAnswer, ok, refusal } from "../answers";
 import { type CrmCall, crmRoute, scope } from "../call";
+import { jobsOf } from "../jobs/jobs";
 import { isObject, objectsOf } from "../objects";
 import { personOf } from "../people/staff";
-import { recordsSharedWith } from "../recordActions/shares";
+import { endSharesWith, recordsSharedWith } from "../recordActions/shares";
 import { numberedPage } from "../records/params";
 import { type Setting, setupList } from "./setupList";
 
@@ -21,7 +22,13 @@ export const groups = setupList({
   },
   unique: "name",
   most: 500,
-  words: { created: "user group added", updated: "user group updated", deleted: "user group deleted" },
+  words: {
+    created: "User group created successfully",
+    updated: "User group updated successfully",
+    deleted: "User group deleted successfully",
+    taken: "A user group with the same name already exists.",
+    unknown: "The provided group ID is invalid.",
+  },
   createdStatus: 201,
   paged: true,
   idsFrom: 150,
@@ -69,8 +76,8 @@ const found = (call: CrmCall, { type, source }: Record<string, unknown>) =>
 function wrongSource(call: CrmCall, sources: unknown) {
   if (sources === undefined) return undefined;
   const unknown = objectsOf(sources).findIndex((source) => !found(call, source));
-  const at = { api_name: "id", json_path: `$.user_groups[0].sources[${unknown}].source.id` };
-  return unknown < 0 ? undefined : failure("INVALID_DATA", "the id given seems to be invalid", at);
+  const at = { api_name: "id", json_path: `$.user_groups[0].source[${unknown}].id` };
+  return unknown < 0 ? undefined : failure("INVALID_DATA", "The User Id given seems to be Invalid", at);
 }
 
 const sourcesOf = (call: CrmCall, sources: unknown) =>
@@ -154,12 +161,21 @@ function associations(call: CrmCall): Answer {
   return ok({ associations: used });
 }
 
-/** `DELETE /settings/user_groups/{id}`: not while something stands on it. */
+/** `DELETE /settings/user_groups/{id}`: at once, or by a job where records are shared with the group. */
 const remove = (call: CrmCall): Answer | Promise<Answer> => {
+  const { organization } = call;
   const id = call.request.params.id ?? "";
-  if (recordsSharedWith(call.organization, id).length === 0) return groups.remove.handle(call.request);
-  const details = { resource_path_index: 2 };
-  return refusal(failure("INVALID_DATA", "the group is associated with other resources", details));
+  if (recordsSharedWith(organization, id).length === 0) return groups.remove.handle(call.request);
+  const job_id = jobsOf(organization).schedule({
+    kind: "user group",
+    counts: {},
+    work: () => {
+      endSharesWith(organization, id);
+      return { deleted: groups.of(organization).delete(id) ? 1 : 0 };
+    },
+  });
+  const message = "User group deletion has been scheduled";
+  return ok({ user_groups: [{ code: "SCHEDULED", message, status: "scheduled", details: { job_id } }] });
 };
 
 /** One role stays, for deals need one. */

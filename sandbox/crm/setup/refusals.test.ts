@@ -1,3 +1,4 @@
+import { objectsOf } from "../objects";
 import { type Item, startTestCrm, type TestCrm } from "../testing";
 
 /*
@@ -212,5 +213,70 @@ describe("what a user leaves", () => {
         limit: "10",
       }),
     });
+  });
+});
+
+describe("groups and roles", () => {
+  const groups = "/settings/user_groups";
+
+  it("have a name of their own, and are made of what is there", async () => {
+    const [first] = await list(groups, "user_groups");
+    const [own] = await list("/users?type=CurrentUser", "users");
+    const sources = [{ type: "users", source: { id: own?.id } }];
+    expect(await call("POST", groups, "user_groups", { name: first?.name, sources })).toEqual(
+      refusedBy(
+        "user_groups",
+        error("DUPLICATE_DATA", "A user group with the same name already exists.", at("user_groups", "name")),
+      ),
+    );
+    const strangers = [{ type: "users", source: { id: "1" } }];
+    expect(await call("PUT", `${groups}/${first?.id}`, "user_groups", { sources: strangers })).toEqual(
+      refusedBy(
+        "user_groups",
+        error("INVALID_DATA", "The User Id given seems to be Invalid", {
+          api_name: "id",
+          json_path: "$.user_groups[0].source[0].id",
+        }),
+      ),
+    );
+    expect(await call("DELETE", `${groups}/1`, "user_groups")).toEqual({
+      status: 400,
+      body: error("INVALID_DATA", "The provided group ID is invalid.", { resource_path_index: 2 }),
+    });
+  });
+
+  it("end by a job where records are shared with the group, and the shares with it", async () => {
+    const [group] = await list(groups, "user_groups");
+    const lead = await crm.add("Leads", { Last_Name: "Near", Company: "Home" });
+    const shared_with = { id: group?.id, type: "groups" };
+    const share = { type: "private", permission: "read_only", shared_with };
+    expect((await call("POST", `/Leads/${lead}/actions/share`, "share", share)).status).toBe(201);
+    expect(await call("DELETE", `${groups}/${group?.id}`, "user_groups")).toEqual({
+      status: 200,
+      body: {
+        user_groups: [
+          {
+            code: "SCHEDULED",
+            message: "User group deletion has been scheduled",
+            status: "scheduled",
+            details: { job_id: expect.any(String) },
+          },
+        ],
+      },
+    });
+    await crm.control("POST", "clock", { advanceSeconds: 5 });
+    expect((await crm.get(`${groups}/${group?.id}`)).status).toBe(204);
+    expect(await list(`/Leads/${lead}/actions/share`, "share")).toEqual([]);
+  });
+
+  it("have a name of 200 characters at most, as roles", async () => {
+    const [above] = await list("/settings/roles", "roles");
+    const role = { name: "x".repeat(201), reporting_to: { id: above?.id } };
+    expect(await call("POST", "/settings/roles", "roles", role)).toEqual(
+      refusedBy(
+        "roles",
+        error("INVALID_DATA", "Invalid role name", { maximum_length: 200, ...at("roles", "name") }),
+      ),
+    );
   });
 });

@@ -30,7 +30,15 @@ export interface SetupList {
   /** How many there may be, and what one more is refused with. */
   readonly most: number;
   readonly full?: { readonly code: string; readonly message: string };
-  readonly words: { readonly created: string; readonly updated: string; readonly deleted: string };
+  readonly words: {
+    readonly created: string;
+    readonly updated: string;
+    readonly deleted: string;
+    /** Of a second one with the same value in `unique`. */
+    readonly taken?: string;
+    /** Of a change of one that is not there. */
+    readonly unknown?: string;
+  };
   readonly createdStatus: 200 | 201;
   /** Whether lists come with a paging block. */
   readonly paged?: boolean;
@@ -60,7 +68,7 @@ const notThere = (list: SetupList, { request: { params } }: CrmCall): Answer => 
     return itemsAnswer(list.key, [refused], 200);
   }
   const details = { resource_path_index: list.path.split("/").length - 1 };
-  return refusal(failure("INVALID_DATA", "the id given seems to be invalid", details));
+  return refusal(failure("INVALID_DATA", list.words.unknown ?? "the id given seems to be invalid", details));
 };
 
 /** A list of Setup: what it holds, and the routes that serve it, for its room to choose from. */
@@ -97,7 +105,7 @@ export function setupList(list: SetupList) {
     json_path: `$.${list.key}[${index}].${name}`,
   });
   const taken = (index: number) =>
-    failed(failure("DUPLICATE_DATA", "duplicate data", at(list.unique ?? "id", index)));
+    failed(failure("DUPLICATE_DATA", list.words.taken ?? "duplicate data", at(list.unique ?? "id", index)));
 
   function create(call: CrmCall, given: unknown, index: number): ItemResult {
     const { organization } = call;

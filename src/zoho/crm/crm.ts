@@ -2,8 +2,8 @@ import { type JsonObject, objectsAt, textAt } from "../core/json";
 import { kindOf } from "../http/judge";
 import { ProductClient } from "../http/productClient";
 
-/** Whether Zoho did what was asked of one record. */
-export const succeeded = (item: JsonObject): boolean => item.status === "success";
+/** Whether Zoho did what was asked of one record, or has scheduled it. */
+export const succeeded = ({ status }: JsonObject): boolean => status === "success" || status === "scheduled";
 
 /** The error that a failed item of an answer amounts to. */
 export function itemError(crm: Crm, item: JsonObject, status: number) {

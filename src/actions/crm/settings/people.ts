@@ -203,7 +203,7 @@ export const crmCreateUserGroup = crmAction({
   inputs: { groupName, description, userIds, roleIds },
   call: createUserGroup,
   writes: true,
-  example: written("user_groups", group, "user group added"),
+  example: written("user_groups", group, "User group created successfully"),
 });
 
 export const crmUpdateUserGroup = crmAction({
@@ -212,7 +212,7 @@ export const crmUpdateUserGroup = crmAction({
   inputs: { groupId, groupName, description, userIds, roleIds },
   call: updateUserGroup,
   writes: true,
-  example: written("user_groups", group, "user group updated"),
+  example: written("user_groups", group, "User group updated successfully"),
 });
 
 export const crmRemoveUserGroup = crmAction({
@@ -221,7 +221,7 @@ export const crmRemoveUserGroup = crmAction({
   inputs: { groupId },
   call: removeUserGroup,
   writes: true,
-  example: written("user_groups", group, "user group deleted"),
+  example: written("user_groups", group, "User group deleted successfully"),
 });
 
 export const crmGetContactRoles = crmAction({
@@ -288,5 +288,5 @@ export const crmRemoveRole = crmAction({
   inputs: { roleId, transferTo },
   call: removeRole,
   writes: true,
-  example: written("roles", "5725767000000026009", "Role deleted"),
+  example: written("roles", "5725767000000026009", "Role Deleted"),
 });
