@@ -54,6 +54,12 @@ class Jobs {
     return this.underWay(kind) > 0;
   }
 
+  /** Whether a job of the kind is not done yet; being looked at moves it on, as being asked for does. */
+  stillRuns(kind: string): boolean {
+    const open = [...this.jobs.values()].filter((job) => job.kind === kind && !job.isDone);
+    return open.map(({ id }) => this.ask(kind, id)).some((job) => job?.state !== "COMPLETED");
+  }
+
   /**
    * The state of a job, which moves on by being asked for; undefined for an id that no job of the kind has.
    */

@@ -66,11 +66,22 @@ const refused = (problem: Failure): Answer => itemsAnswer("pipeline", [failed(pr
 function stagesOf(deals: Module, maps: unknown): { stages: string[] } | { problem: Failure } {
   const values = deals.fields.get("Stage")?.values ?? [];
   const named = objectsOf(maps).filter(({ _delete }) => _delete === undefined);
-  const wrong = named.findIndex(({ id }) => !values.some((value) => value.id === id));
+  const place = (index: number) => ({ api_name: "id", json_path: `$.pipeline[0].maps[${index}].id` });
   if (named.length === 0)
-    return { problem: failure("MANDATORY_NOT_FOUND", "required field not found", at("maps")) };
-  const place = { api_name: "id", json_path: `$.pipeline[0].maps[${wrong}].id` };
-  if (wrong >= 0) return { problem: failure("INVALID_DATA", "the id given seems to be invalid", place) };
+    return {
+      problem:
+        objectsOf(maps).length === 0
+          ? failure("MANDATORY_NOT_FOUND", "required field not found", at("maps"))
+          : failure("CANNOT_DELETE", "Cannot delete the last stage associated with the pipeline", place(0)),
+    };
+  const wrong = named.findIndex(({ id }) => !values.some((value) => value.id === id));
+  if (wrong >= 0)
+    return {
+      problem:
+        named[wrong]?.id === undefined
+          ? failure("MANDATORY_NOT_FOUND", "required field not found", place(wrong))
+          : failure("INVALID_DATA", "Invalid child option id", place(wrong)),
+    };
   return { stages: named.flatMap(({ id }) => values.find((value) => value.id === id)?.display ?? []) };
 }
 
@@ -88,9 +99,11 @@ function showPipelines(organization: CrmOrganization): void {
 
 function wrongName(organization: CrmOrganization, name: unknown, own?: OwnPipeline): Failure | undefined {
   if (typeof name !== "string" || name === "")
-    return failure("MANDATORY_NOT_FOUND", "required field not found", at("display_value"));
+    return failure("MANDATORY_NOT_FOUND", "required  field not found", at("display_value"));
   const isTaken = pipelinesOf(organization).some((each) => each !== own && each.name === name);
-  return isTaken ? failure("DUPLICATE_DATA", "duplicate data", at("display_value")) : undefined;
+  return isTaken
+    ? failure("DUPLICATE_DATA", "Duplicate pipeline label found", at("display_value"))
+    : undefined;
 }
 
 function setDefault(all: OwnPipeline[], pipeline: OwnPipeline): void {
@@ -116,7 +129,7 @@ const create: Handler = (call, deals) => {
   all.push(made);
   if (isDefault === true) setDefault(all, made);
   showPipelines(organization);
-  return done(made.id, "pipeline created", 201);
+  return done(made.id, "Pipeline created successfully", 201);
 };
 
 /** `PUT` and `PATCH`, by the id of the path or the body; with `_delete` it goes, unless deals are in it. */
@@ -125,9 +138,12 @@ const update: Handler = (call, deals) => {
   const values = sent(call);
   const all = pipelinesOf(organization);
   const pipeline = all.find(({ id }) => id === (request.params.id ?? values.id));
-  const unknown = failure("INVALID_DATA", "the id given seems to be invalid", { resource_path_index: 2 });
   if (!pipeline)
-    return request.params.id === undefined ? refused({ ...unknown, details: at("id") }) : refusal(unknown);
+    return request.params.id === undefined
+      ? refused(failure("INVALID_DATA", "required field not found", { id: values.id }))
+      : refusal(failure("INVALID_DATA", "invalid pick_list_values id", { resource_path_index: 2 }));
+  if (isMoving(organization, pipeline))
+    return refused(failure("ALREADY_SCHEDULED", moving, { ...at("pipeline"), value: pipeline.id }));
   if (values._delete !== undefined) {
     const isUsed = organization
       .store(deals)
@@ -152,8 +168,13 @@ const update: Handler = (call, deals) => {
   if (values.default === true) setDefault(all, pipeline);
   if (before !== pipeline.name) move(organization, deals, before, pipeline.name, new Map());
   showPipelines(organization);
-  return done(pipeline.id, "pipeline updated");
+  return done(pipeline.id, "Pipeline updated");
 };
+
+const transferOf = ({ id }: OwnPipeline): string => `pipeline transfer ${id}`;
+const isMoving = (organization: CrmOrganization, pipeline: OwnPipeline): boolean =>
+  jobsOf(organization).stillRuns(transferOf(pipeline));
+const moving = "Scheduler already running for this pipeline";
 
 /** Gives the deals of a pipeline another, and the stages that belong to it. */
 function move(
@@ -180,24 +201,35 @@ const transfer: Handler = (call, deals) => {
   const all = pipelinesOf(organization);
   const named = isObject(item.pipeline) ? item.pipeline : {};
   const [from, to] = [named.from, named.to].map((id) => all.find((each) => each.id === id));
-  const wrong = (path: string) =>
-    itemsAnswer(
-      "transfer_pipeline",
-      [
-        failed(
-          failure("INVALID_DATA", "invalid data", {
-            api_name: path.split(".").at(-1),
-            json_path: `$.transfer_pipeline[0].${path}`,
-          }),
-        ),
-      ],
-      200,
-    );
-  if (!from) return wrong("pipeline.from");
-  if (!to || to === from) return wrong("pipeline.to");
+  const place = (path: string) => ({
+    api_name: path.split(".").at(-1),
+    json_path: `$.transfer_pipeline[0].${path}`,
+  });
+  const no = (problem: Failure) => itemsAnswer("transfer_pipeline", [failed(problem)], 200);
+  const wrong = (message: string, path: string) => no(failure("INVALID_DATA", message, place(path)));
+  if (!from) return wrong("Invalid from id", "pipeline[0].from");
+  if (!to) return wrong("Invalid to id", "pipeline[0].to");
+  if (to === from) return wrong("Both from_id and to_id cannot be same ", "pipeline[0].to");
+  if (isMoving(organization, from))
+    return no(failure("ALREADY_SCHEDULED", moving, { api_name: "cvid", value: from.id }));
+  if (item.stages === undefined)
+    return no(failure("MANDATORY_NOT_FOUND", "Required field not found", place("stages")));
   const values = deals.fields.get("Stage")?.values ?? [];
   const nameOf = (id: unknown) => values.find((value) => value.id === id)?.display;
-  const pairs = objectsOf(item.stages).map(({ from: left, to: right }) => [nameOf(left), nameOf(right)]);
+  const sentStages = objectsOf(item.stages);
+  for (const [index, stage] of sentStages.entries()) {
+    const before = sentStages.findIndex((other) => other.from === stage.from);
+    if (before < index)
+      return no(
+        failure("ALREADY_USED", "from id is mapped more than once", {
+          ...place(`stages[${index}].from`),
+          exists_in: { json_path: place(`stages[${before}].from`).json_path },
+        }),
+      );
+    for (const side of ["from", "to"] as const)
+      if (!nameOf(stage[side])) return wrong(`Invalid ${side} id`, `stages[${index}].${side}`);
+  }
+  const pairs = sentStages.map(({ from: left, to: right }) => [nameOf(left), nameOf(right)]);
   const stages = new Map(pairs.flatMap(([left, right]) => (left && right ? [[left, right] as const] : [])));
   const target = (stage: string) => stages.get(stage) ?? stage;
   const lost = from.stages.findIndex((stage) => !to.stages.includes(target(stage)));
@@ -205,9 +237,9 @@ const transfer: Handler = (call, deals) => {
     .store(deals)
     .byId()
     .some((deal) => deal.Pipeline === from.name && !to.stages.includes(target(String(deal.Stage))));
-  if (lost >= 0 && isInUse) return wrong(`stages[${lost}].to`);
+  if (lost >= 0 && isInUse) return wrong("Invalid to id", `stages[${lost}].to`);
   const job_id = jobsOf(organization).schedule({
-    kind: "pipeline transfer",
+    kind: transferOf(from),
     counts: {},
     work: () => {
       move(organization, deals, from.name, to.name, stages);
@@ -216,7 +248,12 @@ const transfer: Handler = (call, deals) => {
   });
   return ok({
     transfer_pipeline: [
-      { code: "SUCCESS", details: { job_id }, message: "pipeline transfer scheduled", status: "success" },
+      {
+        code: "SUCCESS",
+        details: { job_id },
+        message: "transfer pipeline scheduled successfully",
+        status: "success",
+      },
     ],
   });
 };

@@ -280,3 +280,107 @@ describe("groups and roles", () => {
     );
   });
 });
+
+describe("pipelines", () => {
+  const path = "/settings/pipeline";
+  const open = async () => {
+    const [layout] = await list("/settings/layouts?module=Deals", "layouts");
+    const query = `?layout_id=${layout?.id}`;
+    const [from, to] = await list(`${path}${query}`, "pipeline");
+    const stages = objectsOf(from?.maps).map(({ id }) => id);
+    const give = (item: object) =>
+      call("POST", `${path}/actions/transfer${query}`, "transfer_pipeline", item);
+    return { query, from, to, stages, give };
+  };
+  const place = (name: string) => ({
+    api_name: name.split(".").at(-1),
+    json_path: `$.transfer_pipeline[0].${name}`,
+  });
+
+  it("go to another pipeline, each stage once", async () => {
+    const { from, to, stages, give } = await open();
+    const pipeline = { from: from?.id, to: to?.id };
+    const [stage] = stages;
+    const pair = { from: stage, to: stage };
+    const refusals: [object, object][] = [
+      [
+        { pipeline: { from: "1", to: to?.id } },
+        error("INVALID_DATA", "Invalid from id", place("pipeline[0].from")),
+      ],
+      [
+        { pipeline: { from: from?.id, to: "1" } },
+        error("INVALID_DATA", "Invalid to id", place("pipeline[0].to")),
+      ],
+      [
+        { pipeline: { from: from?.id, to: from?.id } },
+        error("INVALID_DATA", "Both from_id and to_id cannot be same ", place("pipeline[0].to")),
+      ],
+      [{ pipeline }, error("MANDATORY_NOT_FOUND", "Required field not found", place("stages"))],
+      [
+        { pipeline, stages: [{ from: "1", to: stage }] },
+        error("INVALID_DATA", "Invalid from id", place("stages[0].from")),
+      ],
+      [
+        { pipeline, stages: [{ from: stage, to: "1" }] },
+        error("INVALID_DATA", "Invalid to id", place("stages[0].to")),
+      ],
+      [
+        { pipeline, stages: [pair, pair] },
+        error("ALREADY_USED", "from id is mapped more than once", {
+          ...place("stages[1].from"),
+          exists_in: { json_path: "$.transfer_pipeline[0].stages[0].from" },
+        }),
+      ],
+    ];
+    for (const [item, refusal] of refusals)
+      expect(await give(item)).toEqual(refusedBy("transfer_pipeline", refusal));
+  });
+
+  it("stay while their deals move", async () => {
+    const { query, from: to, to: from, give } = await open();
+    const stages = objectsOf(from?.maps).map(({ id }) => ({ from: id, to: objectsOf(to?.maps)[0]?.id }));
+    const item = { pipeline: { from: from?.id, to: to?.id }, stages };
+    expect((await give(item)).status).toBe(200);
+    const running = "Scheduler already running for this pipeline";
+    expect(await give(item)).toEqual(
+      refusedBy(
+        "transfer_pipeline",
+        error("ALREADY_SCHEDULED", running, { api_name: "cvid", value: from?.id }),
+      ),
+    );
+    const gone = () =>
+      call("PATCH", `${path}/${from?.id}${query}`, "pipeline", { _delete: { permanent: null } });
+    expect(await gone()).toEqual(
+      refusedBy(
+        "pipeline",
+        error("ALREADY_SCHEDULED", running, { ...at("pipeline", "pipeline"), value: from?.id }),
+      ),
+    );
+    await crm.control("POST", "clock", { advanceSeconds: 5 });
+    expect((await gone()).status).toBe(200);
+  });
+
+  it("keep a stage and a name of their own", async () => {
+    const { query, from, to, stages } = await open();
+    const own = `${path}/${from?.id}${query}`;
+    const stage = { api_name: "id", json_path: "$.pipeline[0].maps[0].id" };
+    const refusals: [object, object][] = [
+      [
+        { maps: [{ id: stages[0], _delete: null }] },
+        error("CANNOT_DELETE", "Cannot delete the last stage associated with the pipeline", stage),
+      ],
+      [{ maps: [{ id: "1" }] }, error("INVALID_DATA", "Invalid child option id", stage)],
+      [{ maps: [{}] }, error("MANDATORY_NOT_FOUND", "required field not found", stage)],
+      [
+        { display_value: to?.display_value },
+        error("DUPLICATE_DATA", "Duplicate pipeline label found", at("pipeline", "display_value")),
+      ],
+    ];
+    for (const [item, refusal] of refusals)
+      expect(await call("PATCH", own, "pipeline", item)).toEqual(refusedBy("pipeline", refusal));
+    expect(await call("PATCH", `${path}/1${query}`, "pipeline", {})).toEqual({
+      status: 400,
+      body: error("INVALID_DATA", "invalid pick_list_values id", { resource_path_index: 2 }),
+    });
+  });
+});

@@ -100,7 +100,7 @@ export const crmCreatePipeline = crmAction({
   inputs: { recordType: pipelineModule, layoutId, pipelineName, stages },
   call: createPipeline,
   writes: true,
-  example: written("pipeline created"),
+  example: written("Pipeline created successfully"),
 });
 
 export const crmRemovePipeline = crmAction({
