@@ -1,6 +1,6 @@
 import type { Answer } from "../../core/answer";
 import type { Route } from "../../http/route";
-import { failure, noContent, ok, refusal } from "../answers";
+import { type Failure, failure, noContent, ok, refusal } from "../answers";
 import { type CrmCall, crmRoute, scope } from "../call";
 import { jobsOf } from "../jobs/jobs";
 import { isObject, objectsOf, textOf } from "../objects";
@@ -43,18 +43,46 @@ function wrongValues(known: readonly Values[], given: unknown) {
     json_path: `$.${key}[0].pick_list_values[${index}].${name}`,
   });
   const unknown = changes.findIndex(({ id }) => id !== undefined && !known.some((value) => value.id === id));
-  if (unknown >= 0) return failure("INVALID_DATA", "the id given seems to be invalid", at(unknown, "id"));
+  if (unknown >= 0) return failure("INVALID_DATA", "invalid data", at(unknown, "id"));
+  const many = secondOf(changes, "_delete", true) ?? secondOf(changes, "type", "unused", ({ id }) => id);
+  if (many) return many;
+  const whole = { api_name: "pick_list_values", json_path: `$.${key}[0].pick_list_values` };
   const names = known.map(({ display_value }) => display_value);
   const double = changes.findIndex(
     ({ id, display_value }, index) =>
       (id === undefined && names.includes(display_value)) ||
       changes.some((other, place) => place < index && other.display_value === display_value && display_value),
   );
-  if (double >= 0) return failure("DUPLICATE_DATA", "duplicate data", at(double, "display_value"));
+  if (double >= 0) return failure("DUPLICATE_DATA", "Duplicate option found. Enter a unique option.", whole);
   const nameless = changes.findIndex(({ id, display_value }) => id === undefined && !textOf(display_value));
-  return nameless >= 0
-    ? failure("MANDATORY_NOT_FOUND", "required field not found", at(nameless, "display_value"))
-    : undefined;
+  if (nameless >= 0)
+    return failure("MANDATORY_NOT_FOUND", "required field not found", at(nameless, "display_value"));
+  const after = new Map([...known, ...changes].map((value, index) => [value.id ?? index, value]));
+  const isUsed = [...after.values()].some(({ type, _delete }) => type !== "unused" && _delete !== true);
+  return isUsed
+    ? undefined
+    : failure("INVALID_DATA", "Values in the pick list field cannot be empty.", whole);
+}
+
+const secondWords = {
+  _delete: "More than one picklist value cannot be deleted",
+  type: "More than one picklist value cannot be moved to unused type",
+};
+
+/** Why a change with two values of a kind is refused: one goes at a time. */
+function secondOf(
+  changes: readonly Values[],
+  name: keyof typeof secondWords,
+  wanted: unknown,
+  counts: (value: Values) => unknown = () => true,
+): Failure | undefined {
+  const places = changes.flatMap((value, index) => (value[name] === wanted && counts(value) ? [index] : []));
+  if (places.length < 2) return undefined;
+  const place = { api_name: name, json_path: `$.${key}[0].pick_list_values[${places[1]}].${name}` };
+  return failure("LIMIT_EXCEEDED", secondWords[name], {
+    limit_due_to: name === "_delete" ? place : [place],
+    limit: 1,
+  });
 }
 
 const globalPicklists = setupList({
@@ -70,9 +98,10 @@ const globalPicklists = setupList({
   unique: "display_label",
   most: 100,
   words: {
-    created: "global picklist created",
-    updated: "global picklist updated",
-    deleted: "global picklist deletion scheduled",
+    created: "global picklist added successfully",
+    updated: "global picklist updated successfully",
+    deleted: "Deletion scheduled",
+    taken: "Duplicate name found, enter a unique name.",
   },
   createdStatus: 201,
   changedBy: "PATCH",
@@ -140,20 +169,36 @@ const usersOf = ({ organization }: CrmCall, picklist: Setting) => {
   );
 };
 
-/** `DELETE …/{id}`: by a job, and not while a field uses it. */
+/** How many fields may use a global picklist that is deleted. */
+const mostUsers = 15;
+
+const notAllowed = (message: string): Answer =>
+  refusal(failure("NOT_ALLOWED", message, { resource_path_index: 2 }));
+
+const jobOf = ({ id }: Setting): string => `global picklist ${id}`;
+
+/** Refuses whatever is done with a picklist that is being deleted. */
+const whileItStands =
+  (handle: (call: CrmCall) => Answer | Promise<Answer>) =>
+  (call: CrmCall): Answer | Promise<Answer> => {
+    const picklist = one(call);
+    return picklist && jobsOf(call.organization).isUnderWay(jobOf(picklist))
+      ? notAllowed("global picklist deletion in progress.")
+      : handle(call);
+  };
+
+/** `DELETE …/{id}`: by a job. */
 function remove(call: CrmCall): Answer {
   const picklist = one(call);
   if (!picklist) return gone;
-  if (usersOf(call, picklist).length > 0)
-    return refusal(
-      failure("NOT_ALLOWED", "the global picklist is used in fields", { resource_path_index: 2 }),
-    );
+  if (usersOf(call, picklist).length > mostUsers)
+    return notAllowed(`global set can't be deleted as it is associated to more than ${mostUsers} fields`);
   const job_id = jobsOf(call.organization).schedule({
-    kind: "global picklist",
+    kind: jobOf(picklist),
     counts: {},
     work: () => ({ Deleted_Count: globalPicklists.of(call.organization).delete(picklist.id) ? 1 : 0 }),
   });
-  const message = "global picklist deletion scheduled";
+  const message = "Deletion scheduled";
   return itemsAnswer(key, [{ code: "SCHEDULED", details: { job_id }, message, status: "success" }], 202);
 }
 
@@ -176,8 +221,9 @@ function replace(call: CrmCall): Answer {
   const [old, fresh] = [found(item.old_value), found(item.new_value)];
   const wrong = old ? "new_value" : "old_value";
   if (!old || !fresh || old === fresh) {
-    const at = { api_name: wrong, json_path: `$.${name}[0].${wrong}` };
-    return itemsAnswer(name, [failed(failure("INVALID_DATA", "invalid data", at))], 200);
+    const at = { api_name: "id", json_path: `$.${name}[0].${wrong}.id` };
+    const problem = failure("INVALID_DATA", "The given value seems to be invalid", at);
+    return itemsAnswer(name, [failed(problem)], 200);
   }
   const left = values.filter((value) => value !== old);
   globalPicklists.of(call.organization).set(picklist.id, { ...picklist, pick_list_values: left });
@@ -185,8 +231,11 @@ function replace(call: CrmCall): Answer {
   const known = replacedOf(call.organization).get(picklist.id) ?? [];
   replacedOf(call.organization).set(picklist.id, [...known, { display_value, reference_value }]);
   const job_id = call.organization.ids.next();
-  const message = "picklist value replacement scheduled";
-  return itemsAnswer(name, [{ code: "SCHEDULED", details: { job_id }, message, status: "success" }], 202);
+  return itemsAnswer(
+    name,
+    [{ code: "SCHEDULED", details: { job_id }, message: "success", status: "success" }],
+    202,
+  );
 }
 
 function replaced(call: CrmCall): Answer {
@@ -215,12 +264,17 @@ export const globalPicklistRoutes: Route[] = [
   globalPicklists.list,
   globalPicklists.get,
   globalPicklists.create,
-  globalPicklists.update,
-  crmRoute("crm.globalPicklists.delete", ["DELETE", `${path}/:id`], remove, may("DELETE")),
+  crmRoute(
+    "crm.globalPicklists.update",
+    ["PATCH", `${path}/:id`],
+    whileItStands((call) => globalPicklists.update.handle(call.request)),
+    may("UPDATE"),
+  ),
+  crmRoute("crm.globalPicklists.delete", ["DELETE", `${path}/:id`], whileItStands(remove), may("DELETE")),
   crmRoute(
     "crm.globalPicklists.replace",
     ["POST", `${path}/:id/actions/replace_picklist_values`],
-    replace,
+    whileItStands(replace),
     may("ALL"),
   ),
   crmRoute(

@@ -384,3 +384,92 @@ describe("pipelines", () => {
     });
   });
 });
+
+describe("global picklists", () => {
+  const path = "/settings/global_picklists";
+  const key = "global_picklists";
+  const region = async () => {
+    const [first] = await list(path, key);
+    return { own: `${path}/${first?.id}`, values: first?.pick_list_values as Item[] };
+  };
+  const whole = { api_name: "pick_list_values", json_path: `$.${key}[0].pick_list_values` };
+  const within = (name: string) => ({ api_name: name, json_path: `${whole.json_path}[1].${name}` });
+
+  it("lose one value at a time, and never all", async () => {
+    const { own, values } = await region();
+    const all = (more: object) => values.map(({ id }) => ({ id, ...more }));
+    const change = (...pick_list_values: object[]) => call("PATCH", own, key, { pick_list_values });
+    expect(await change(...all({ _delete: true }))).toEqual(
+      refusedBy(
+        key,
+        error("LIMIT_EXCEEDED", "More than one picklist value cannot be deleted", {
+          limit_due_to: within("_delete"),
+          limit: 1,
+        }),
+      ),
+    );
+    expect(await change(...all({ type: "unused" }))).toEqual(
+      refusedBy(
+        key,
+        error("LIMIT_EXCEEDED", "More than one picklist value cannot be moved to unused type", {
+          limit_due_to: [within("type")],
+          limit: 1,
+        }),
+      ),
+    );
+    for (const { id } of values.slice(1)) expect((await change({ id, _delete: true })).status).toBe(200);
+    expect(await change({ id: values[0]?.id, _delete: true })).toEqual(
+      refusedBy(key, error("INVALID_DATA", "Values in the pick list field cannot be empty.", whole)),
+    );
+    expect(await change({ display_value: values[0]?.display_value })).toEqual(
+      refusedBy(key, error("DUPLICATE_DATA", "Duplicate option found. Enter a unique option.", whole)),
+    );
+  });
+
+  it("are left alone while they are being deleted", async () => {
+    const { own } = await region();
+    expect(await call("DELETE", own, key)).toMatchObject({
+      status: 202,
+      body: { [key]: [{ code: "SCHEDULED", message: "Deletion scheduled" }] },
+    });
+    const inProgress = {
+      status: 400,
+      body: error("NOT_ALLOWED", "global picklist deletion in progress.", { resource_path_index: 2 }),
+    };
+    const name = "replace_picklist_values";
+    expect(await call("DELETE", own, key)).toEqual(inProgress);
+    expect(await call("PATCH", own, key, { display_label: "Area" })).toEqual(inProgress);
+    expect(await call("POST", `${own}/actions/${name}`, name, {})).toEqual(inProgress);
+  });
+
+  it("are not deleted while more than 15 fields use them", async () => {
+    const { own, values } = await region();
+    const field = { field_label: "Region", data_type: "picklist", pick_list_values: values };
+    const { body } = await crm.get("/settings/modules");
+    const statuses = [];
+    for (const { api_name } of objectsOf(body.modules))
+      statuses.push((await call("POST", `/settings/fields?module=${api_name}`, "fields", field)).status);
+    expect(statuses.filter((status) => status === 200 || status === 201).length).toBeGreaterThan(15);
+    expect(await call("DELETE", own, key)).toEqual({
+      status: 400,
+      body: error("NOT_ALLOWED", "global set can't be deleted as it is associated to more than 15 fields", {
+        resource_path_index: 2,
+      }),
+    });
+  });
+
+  it("replace a value that they have", async () => {
+    const { own } = await region();
+    const name = "replace_picklist_values";
+    const swap = { old_value: { display_value: "Nowhere" }, new_value: { display_value: "Asia" } };
+    expect(await call("POST", `${own}/actions/${name}`, name, swap)).toEqual(
+      refusedBy(
+        name,
+        error("INVALID_DATA", "The given value seems to be invalid", {
+          api_name: "id",
+          json_path: `$.${name}[0].old_value.id`,
+        }),
+      ),
+    );
+  });
+});

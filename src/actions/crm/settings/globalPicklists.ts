@@ -114,7 +114,7 @@ export const crmSetGlobalPicklist = crmAction({
       {
         code: "SUCCESS",
         details: { id: "5725767000000190001" },
-        message: "global picklist updated",
+        message: "global picklist updated successfully",
         status: "success",
       },
     ],
@@ -127,7 +127,7 @@ export const crmRemoveGlobalPicklist = crmAction({
   inputs: { globalPicklist },
   call: removeGlobalPicklist,
   writes: true,
-  example: scheduled("global_picklists", "global picklist deletion scheduled"),
+  example: scheduled("global_picklists", "Deletion scheduled"),
 });
 
 export const crmReplacePicklistValue = crmAction({
@@ -136,5 +136,5 @@ export const crmReplacePicklistValue = crmAction({
   inputs: { globalPicklist, oldValue, newValue },
   call: replacePicklistValue,
   writes: true,
-  example: scheduled("replace_picklist_values", "picklist value replacement scheduled"),
+  example: scheduled("replace_picklist_values", "success"),
 });

@@ -71,8 +71,8 @@ export async function writeSetting(crm: Crm, operation: ItemOperation, call: Cal
 
 /** How a removal is settled where an earlier try of its request may have been carried out. */
 interface Settling {
-  /** What Zoho says of one that is there no more; `INVALID_DATA` when left out. */
-  readonly goneCode?: string;
+  /** Whether Zoho says that it is there no more; by `INVALID_DATA` when left out. */
+  readonly isGone?: (refusal: ZohoError) => boolean;
   /** What is there of the same place, where the refusal may be of the place instead. */
   readonly remaining?: () => Promise<readonly JsonObject[]>;
 }
@@ -86,14 +86,14 @@ export async function removeSetting(
   operation: ItemOperation,
   call: Call,
   id: string,
-  { goneCode = "INVALID_DATA", remaining = async () => [] }: Settling = {},
+  { isGone = ({ code }) => code === "INVALID_DATA", remaining = async () => [] }: Settling = {},
 ): Promise<SettingList> {
   const sent = await crm.send(operation, call).catch((error: unknown) => {
     if (error instanceof ZohoError && error.resent) return error;
     throw error;
   });
   const refusal = sent instanceof ZohoError ? sent : laterRefusal(crm, operation, sent);
-  if (refusal?.code === goneCode) {
+  if (refusal && isGone(refusal)) {
     return settledBy(crm, refusal, async () => {
       const isThere = (await remaining()).some((row) => row.id === id);
       return isThere ? undefined : { [operation.items]: [goneOf(id)] };

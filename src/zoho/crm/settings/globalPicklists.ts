@@ -73,8 +73,8 @@ async function knownPicklist(crm: Crm, wanted: string): Promise<{ id: string; pi
 
 /**
  * Gives a global picklist values, and makes one of this label if there is none. Values that it has stay, unless
- * `removeOthers` takes away those that are not named.
- * @throws ZohoError `NOT_ALLOWED` for a value that Zoho does not let go.
+ * `removeOthers` takes away those that are not named, by a request each, for Zoho deletes one value at a time.
+ * @throws ZohoError `NOT_ALLOWED` for a value that Zoho does not let go, and for a picklist that is being deleted.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/create-global-picklist.html and
  * https://www.zoho.com/crm/developer/docs/api/v8/update-global-picklist.html
  */
@@ -93,14 +93,20 @@ export async function setGlobalPicklist(
     return writeSetting(crm, globalPicklistOperations.createGlobalPicklist, { body });
   }
   const gone = known.filter(({ display_value }) => !input.values.includes(String(display_value)));
-  const removed = (input.removeOthers ? gone : []).map((value) => ({ id: value.id, _delete: true }));
-  const body = { global_picklists: [{ pick_list_values: [...added, ...removed] }] };
-  return writeSetting(crm, globalPicklistOperations.updateGlobalPicklist, { path: { id }, body });
+  const change = (pick_list_values: readonly JsonObject[]) => {
+    const body = { global_picklists: [{ pick_list_values }] };
+    return writeSetting(crm, globalPicklistOperations.updateGlobalPicklist, { path: { id }, body });
+  };
+  const [first, ...more] = (input.removeOthers ? gone : []).map((value) => ({ id: value.id, _delete: true }));
+  let answer = await change(first ? [...added, first] : added);
+  for (const removal of more) answer = await change([removal]);
+  return answer;
 }
 
 /**
  * Deletes a global picklist, which Zoho does a little later.
- * @throws ZohoError `NOT_ALLOWED` while fields use it.
+ * @throws ZohoError `NOT_ALLOWED` for one of Zoho's own, one that more than 15 fields use, and one that is being
+ * deleted already.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-global-picklist.html
  */
 export async function removeGlobalPicklist(
@@ -108,7 +114,10 @@ export async function removeGlobalPicklist(
   { globalPicklist }: { globalPicklist: string },
 ): Promise<SettingList> {
   const { id } = await knownPicklist(crm, globalPicklist);
-  return removeSetting(crm, globalPicklistOperations.deleteGlobalPicklist, { path: { id } }, id);
+  return removeSetting(crm, globalPicklistOperations.deleteGlobalPicklist, { path: { id } }, id, {
+    isGone: ({ code, message }) =>
+      code === "INVALID_DATA" || (code === "NOT_ALLOWED" && message.includes("deletion in progress")),
+  });
 }
 
 /**

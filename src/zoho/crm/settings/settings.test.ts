@@ -1,7 +1,10 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { removeRecords } from "../records/write/update";
+import { shareRecord } from "../sharing";
 import { enrollInCadence } from "./automation";
 import { getCurrencies, updateCurrency } from "./currencies";
+import { getGlobalPicklists, removeGlobalPicklist, setGlobalPicklist } from "./globalPicklists";
+import { getUserGroups, removeUserGroup } from "./people";
 import { exportAuditLog, restoreRecords } from "./retention";
 import { getVariable, getVariables, removeVariable, setVariable } from "./variables";
 
@@ -64,6 +67,45 @@ describe("settings of the organization", () => {
       variables: [{ status: "success" }],
     });
     await expect(removeVariable(crm, { variable: "Sync_Size" })).rejects.toMatchObject({ kind: "notFound" });
+  });
+
+  it("takes the values that are not named from a global picklist one by one", async () => {
+    const crm = await sandbox.crm();
+    await setGlobalPicklist(crm, { globalPicklist: "Region", values: ["Africa"], removeOthers: true });
+    const [region] = (await getGlobalPicklists(crm)).global_picklists ?? [];
+    expect(region?.pick_list_values).toMatchObject([{ display_value: "Africa" }]);
+  });
+
+  it("deletes a global picklist whose first answer was lost, and is told that the deletion goes on", async () => {
+    const crm = await sandbox.crm();
+    await sandbox.fault({
+      path: "global_picklists/\\d+$",
+      times: 1,
+      effect: { reset: true, applied: true },
+    });
+    expect(await removeGlobalPicklist(crm, { globalPicklist: "Region" })).toMatchObject({
+      global_picklists: [{ status: "success" }],
+    });
+    await expect(removeGlobalPicklist(crm, { globalPicklist: "Region" })).rejects.toMatchObject({
+      code: "NOT_ALLOWED",
+    });
+  });
+
+  it("deletes a user group that records are shared with, which Zoho schedules", async () => {
+    const crm = await sandbox.crm();
+    const { user_groups } = await getUserGroups(crm, {});
+    const groupId = String(user_groups[0]?.id);
+    const [lead] = await sandbox.records("Leads");
+    const record = { recordType: "Leads", recordId: String(lead?.id) };
+    await shareRecord(crm, {
+      ...record,
+      sharedWithType: "groups",
+      sharedWithIds: [groupId],
+      permission: "read_only",
+    });
+    expect(await removeUserGroup(crm, { groupId })).toMatchObject({
+      user_groups: [{ code: "SCHEDULED", status: "scheduled", details: { job_id: expect.any(String) } }],
+    });
   });
 
   it("changes the rate of a currency by its code, and names those that there are", async () => {

@@ -120,7 +120,7 @@ export async function updateUser(
  */
 export const removeUser = (crm: Crm, { userId }: { userId: string }): Promise<SettingList> =>
   removeSetting(crm, userWriteOperations.deleteUser, { path: { id: userId } }, userId, {
-    goneCode: "ID_ALREADY_DELETED",
+    isGone: ({ code }) => code === "ID_ALREADY_DELETED",
   });
 
 export interface UserTransferInput {
