@@ -161,6 +161,12 @@ function removeField({ organization, module, request }: ModuleCall): Answer {
 /** Words that no module may have as its name. */
 const reservedNames = ["Users", "Settings", "Org", "Files", "Functions", "Coql"];
 
+const missingFrom = (name: string): string => `The required field '${name}' is missing from the request.`;
+const takenAs: Readonly<Record<string, string>> = {
+  api_name: "A module with the provided api_name already exists. Please use a unique api_name.",
+  singular_label: "A module with this singular label already exists. Please use a unique singular_label.",
+};
+
 function wrongModule({ organization }: CrmCall, values: Values, own?: Module): Failure | undefined {
   const at = (name: string) => ({ api_name: name, json_path: `$.modules[0].${name}` });
   const all = [...organization.schema.values()].filter((module) => module.apiName !== own?.apiName);
@@ -169,26 +175,36 @@ function wrongModule({ organization }: CrmCall, values: Values, own?: Module): F
     : ["singular_label", "plural_label", "api_name"]) {
     const value = values[name];
     if (value === undefined || value === "")
-      return failure("MANDATORY_NOT_FOUND", "required field not found", at(name));
+      return failure("MANDATORY_NOT_FOUND", missingFrom(name), at(name));
     if (typeof value !== "string")
-      return failure("INVALID_DATA", "invalid data", { expected_data_type: "text", ...at(name) });
-    if (value.length > (name === "api_name" ? 50 : 25))
-      return failure("INVALID_DATA", "invalid data", {
-        maximum_length: name === "api_name" ? 50 : 25,
+      return failure("INVALID_DATA", `The field '${name}' expects a text value.`, {
+        expected_data_type: "text",
         ...at(name),
       });
-    if (reservedNames.includes(value))
-      return failure("RESERVED_KEYWORD_NOT_ALLOWED", "the name is reserved", at(name));
+    const most = name === "api_name" ? 50 : 25;
+    if (value.length > most)
+      return failure(
+        "INVALID_DATA",
+        `The value for '${name}' exceeds the maximum allowed length of ${most} characters.`,
+        { maximum_length: most, ...at(name) },
+      );
+    if (reservedNames.includes(value)) {
+      const message = `The ${name} contains a reserved system keyword. Please choose a different name.`;
+      return failure("RESERVED_KEYWORD_NOT_ALLOWED", message, at(name));
+    }
     const taken = all.some(({ apiName, singular, plural }) => [apiName, singular, plural].includes(value));
-    if (taken) return failure("DUPLICATE_DATA", "duplicate data", at(name));
+    if (taken) return failure("DUPLICATE_DATA", takenAs[name] ?? "duplicate data", at(name));
   }
   const profiles = objectsOf(values.profiles);
-  if (profiles.length === 0)
-    return failure("MANDATORY_NOT_FOUND", "required field not found", at("profiles"));
+  if (profiles.length === 0) return failure("MANDATORY_NOT_FOUND", missingFrom("profiles"), at("profiles"));
   const known = organization.staff.profiles;
-  return profiles.every(({ id }) => known.some((profile) => profile.id === id))
+  const unknown = profiles.findIndex(({ id }) => !known.some((profile) => profile.id === id));
+  return unknown < 0
     ? undefined
-    : failure("INVALID_DATA", "the id given seems to be invalid", at("profiles"));
+    : failure("INVALID_DATA", "The provided profile ID is invalid or does not exist.", {
+        api_name: "id",
+        json_path: `$.modules[0].profiles[${unknown}].id`,
+      });
 }
 
 function createModule(call: CrmCall): Answer {
@@ -197,7 +213,13 @@ function createModule(call: CrmCall): Answer {
   const problem = wrongModule(call, values);
   if (problem) return itemsAnswer("modules", [failed(problem)], 200);
   if (organization.schema.size >= limits.modules)
-    return refusal(failure("LIMIT_EXCEEDED", "limit exceeded", { limit: limits.modules }));
+    return refusal(
+      failure(
+        "LIMIT_EXCEEDED",
+        `The maximum number of custom modules (${limits.modules}) for your current edition has been reached.`,
+        { limit: limits.modules },
+      ),
+    );
   const [singular, plural] = [String(values.singular_label), String(values.plural_label)];
   const display = isObject(values.display_field) ? textOf(values.display_field.field_label) : undefined;
   const module = organization.addModule({

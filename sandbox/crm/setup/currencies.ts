@@ -1,5 +1,6 @@
 import type { Route } from "../../http/route";
-import { failure } from "../answers";
+import { type Failure, failure } from "../answers";
+import type { CrmOrganization } from "../organization";
 import { personOf } from "../people/staff";
 import { setupList } from "./setupList";
 import { taxRoutes } from "./taxes";
@@ -20,8 +21,19 @@ const currencies = setupList({
   path: "/org/currencies",
   scope: "ZohoCRM.settings.currencies",
   fields: {
-    iso_code: { type: "text", required: true, most: 3, pattern: /^[A-Z]{3}$/ },
-    exchange_rate: { type: "text", required: true, most: 18, pattern: rate },
+    iso_code: {
+      type: "text",
+      required: true,
+      pattern: /^[A-Z]{3}$/,
+      wrong: "Currency isocode given seems to be invalid",
+    },
+    exchange_rate: {
+      type: "text",
+      required: true,
+      most: 18,
+      pattern: rate,
+      wrong: "Exchange rate given seems to be invalid",
+    },
     name: { type: "text", most: 255 },
     symbol: { type: "text", most: 50 },
     is_active: { type: "boolean" },
@@ -30,9 +42,10 @@ const currencies = setupList({
   unique: "iso_code",
   most: 180,
   words: {
-    created: "The multi-currency feature is enabled and the currency is added",
-    updated: "The currency updated successfully",
+    created: "The currency created successfully.",
+    updated: "The currency updated successfully.",
     deleted: "",
+    taken: "Duplicate value given for Isocode parameter",
   },
   createdStatus: 200,
   idsFrom: 120,
@@ -69,15 +82,27 @@ const currencies = setupList({
       return failure("NOT_ALLOWED", "the home currency cannot be deactivated", at("is_active"));
     if (currency.is_base === true && changes.exchange_rate !== undefined)
       return failure("NOT_ALLOWED", "the exchange rate of the home currency is 1", at("exchange_rate"));
-    const active = [...currencies.of(organization).values()].filter((each) => each.is_active === true);
-    if (changes.is_active === true && currency.is_active !== true && active.length >= mostActive)
-      return failure("ACTIVE_STATE_LIMIT_EXCEEDED", "too many active currencies", {
-        limit: mostActive,
-        ...at("is_active"),
-      });
-    return undefined;
+    return changes.is_active === true && currency.is_active !== true
+      ? tooManyActive(organization)
+      : undefined;
+  },
+  mayCreate: ({ organization }, given) => {
+    const at = { api_name: "symbol", json_path: "$.currencies[0].symbol" };
+    const all = [...currencies.of(organization).values()];
+    if (given.symbol !== undefined && all.some(({ symbol }) => symbol === given.symbol))
+      return failure("INVALID_DATA", "Currency symbol is already used", at);
+    return given.is_active === false ? undefined : tooManyActive(organization);
   },
 });
+
+function tooManyActive(organization: CrmOrganization): Failure | undefined {
+  const active = [...currencies.of(organization).values()].filter((each) => each.is_active === true);
+  const message =
+    "Allowed active currency limit reached. Please deactivate any one of the existing active currencies to create this currency.";
+  return active.length >= mostActive
+    ? failure("ACTIVE_STATE_LIMIT_EXCEEDED", message, { limit: mostActive })
+    : undefined;
+}
 
 /** The currencies and the taxes of the organisation. */
 export const currencyRoutes: Route[] = [

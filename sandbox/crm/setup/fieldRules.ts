@@ -10,6 +10,8 @@ export interface FieldRule {
   readonly most?: number;
   readonly values?: readonly string[];
   readonly pattern?: RegExp;
+  /** What is said of a value that is none, in place of the general words. */
+  readonly wrong?: string;
 }
 
 const tests: Readonly<Record<FieldRule["type"], (value: unknown) => boolean>> = {
@@ -46,7 +48,7 @@ export function wrongField(
 }
 
 function wrongValue(
-  { type, required, most, values, pattern }: FieldRule,
+  { type, required, most, values, pattern, wrong }: FieldRule,
   value: unknown,
   details: Record<string, unknown>,
   isNew: boolean,
@@ -56,13 +58,17 @@ function wrongValue(
     return isNeeded ? failure("MANDATORY_NOT_FOUND", "required field not found", details) : undefined;
   }
   if (!tests[type](value))
-    return failure("INVALID_DATA", "Invalid data type", { expected_data_type: typeNames[type], ...details });
+    return failure("INVALID_DATA", wrong ?? "Invalid data type", {
+      expected_data_type: typeNames[type],
+      ...details,
+    });
   if (most !== undefined && (typeof value === "string" || Array.isArray(value)) && value.length > most)
-    return failure("INVALID_DATA", "Invalid data", { maximum_length: most, ...details });
+    return failure("INVALID_DATA", wrong ?? "Invalid data", { maximum_length: most, ...details });
   if (typeof value !== "string") return undefined;
   if (values && !values.includes(value))
     return failure("INVALID_DATA", "Invalid data", { supported_values: values, ...details });
-  return !pattern || pattern.test(value)
-    ? undefined
+  if (!pattern || pattern.test(value)) return undefined;
+  return wrong !== undefined
+    ? failure("INVALID_DATA", wrong, details)
     : failure("PATTERN_NOT_MATCHED", "Please check whether the input values are correct", details);
 }

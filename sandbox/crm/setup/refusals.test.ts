@@ -473,3 +473,105 @@ describe("global picklists", () => {
     );
   });
 });
+
+describe("currencies and variables", () => {
+  const make = (more: object) =>
+    call("POST", "/org/currencies", "currencies", { iso_code: "GBP", exchange_rate: "0.8", ...more });
+
+  it.each([
+    [
+      { iso_code: "pound" },
+      error("INVALID_DATA", "Currency isocode given seems to be invalid", at("currencies", "iso_code")),
+    ],
+    [
+      { iso_code: "EUR" },
+      error("DUPLICATE_DATA", "Duplicate value given for Isocode parameter", at("currencies", "iso_code")),
+    ],
+    [{ symbol: "$" }, error("INVALID_DATA", "Currency symbol is already used", at("currencies", "symbol"))],
+    [
+      { exchange_rate: "many" },
+      error("INVALID_DATA", "Exchange rate given seems to be invalid", at("currencies", "exchange_rate")),
+    ],
+  ])("refuse a currency with %o", async (more, refusal) => {
+    expect(await make(more)).toEqual(refusedBy("currencies", refusal));
+  });
+
+  it("are ten active currencies at most", async () => {
+    for (const iso_code of ["GBP", "CHF", "JPY", "SEK", "NOK", "DKK", "PLN", "CZK"])
+      expect((await make({ iso_code })).status).toBe(200);
+    expect(await make({ iso_code: "HUF" })).toEqual(
+      refusedBy(
+        "currencies",
+        error(
+          "ACTIVE_STATE_LIMIT_EXCEEDED",
+          "Allowed active currency limit reached. Please deactivate any one of the existing active currencies to create this currency.",
+          { limit: 10 },
+        ),
+      ),
+    );
+  });
+
+  it("know their variables by id, and the type of each", async () => {
+    const [, size] = await list("/settings/variables", "variables");
+    expect(await call("PUT", `/settings/variables/${size?.id}`, "variables", { value: "many" })).toEqual(
+      refusedBy(
+        "variables",
+        error("INVALID_DATA", "invalid data", {
+          expected_data_type: "integer",
+          ...at("variables", "value"),
+        }),
+      ),
+    );
+    expect(await call("DELETE", "/settings/variables/1", "variables")).toEqual({
+      status: 400,
+      body: error("INVALID_DATA", "invalid data", { resource_path_index: 2 }),
+    });
+  });
+});
+
+describe("modules", () => {
+  it.each([
+    [
+      { singular_label: undefined },
+      error(
+        "MANDATORY_NOT_FOUND",
+        "The required field 'singular_label' is missing from the request.",
+        at("modules", "singular_label"),
+      ),
+    ],
+    [
+      { api_name: "Leads" },
+      error(
+        "DUPLICATE_DATA",
+        "A module with the provided api_name already exists. Please use a unique api_name.",
+        at("modules", "api_name"),
+      ),
+    ],
+    [
+      { api_name: "Users" },
+      error(
+        "RESERVED_KEYWORD_NOT_ALLOWED",
+        "The api_name contains a reserved system keyword. Please choose a different name.",
+        at("modules", "api_name"),
+      ),
+    ],
+    [
+      { profiles: [{ id: "1" }] },
+      error("INVALID_DATA", "The provided profile ID is invalid or does not exist.", {
+        api_name: "id",
+        json_path: "$.modules[0].profiles[0].id",
+      }),
+    ],
+  ])("are not made of %o", async (more, refusal) => {
+    const [profile] = await list("/settings/profiles", "profiles");
+    const van = {
+      api_name: "Vans",
+      singular_label: "Van",
+      plural_label: "Vans",
+      profiles: [{ id: profile?.id }],
+    };
+    expect(await call("POST", "/settings/modules", "modules", { ...van, ...more })).toEqual(
+      refusedBy("modules", refusal),
+    );
+  });
+});

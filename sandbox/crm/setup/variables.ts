@@ -43,11 +43,11 @@ const types: Readonly<Record<string, RegExp>> = {
   textarea: /^[\s\S]*$/,
 };
 
-const wrongValueOf = (type: unknown, value: unknown): Failure | undefined => {
+const wrongValueOf = (type: unknown, value: unknown, message: string): Failure | undefined => {
   const pattern = types[textOf(type) ?? ""];
   if (value === undefined || value === null || pattern?.test(String(value))) return undefined;
   const at = { api_name: "value", json_path: "$.variables[0].value" };
-  return failure("INVALID_DATA", "Invalid data type", { expected_data_type: type, ...at });
+  return failure("INVALID_DATA", message, { expected_data_type: type, ...at });
 };
 
 const groupOf = ({ organization }: CrmCall, given: unknown) =>
@@ -73,6 +73,7 @@ const variables = setupList({
     created: "variable added",
     updated: "variable updated",
     deleted: "variable deleted",
+    unknown: "invalid data",
   },
   createdStatus: 201,
   idsFrom: 110,
@@ -105,9 +106,9 @@ const variables = setupList({
     const at = { api_name: "id", json_path: "$.variables[0].variable_group.id" };
     if (!groupOf(call, variable_group))
       return failure("INVALID_DATA", "the id given seems to be invalid", at);
-    return wrongValueOf(type, value);
+    return wrongValueOf(type, value, "Invalid data type");
   },
-  mayChange: (_, { type }, { value }) => wrongValueOf(type, value),
+  mayChange: (_, { type }, { value }) => wrongValueOf(type, value, "invalid data"),
 });
 
 /** Variables of the organisation and their groups. */
