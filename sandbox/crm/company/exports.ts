@@ -127,24 +127,36 @@ const exportsOf = perOrganization((): AuditExport[] => []);
 const auditKey = "audit_log_export";
 
 function exportAudit({ organization, request }: CrmCall): Answer {
-  const [item] = objectsOf(isObject(request.body) ? request.body[auditKey] : undefined);
+  const [item, second] = objectsOf(isObject(request.body) ? request.body[auditKey] : undefined);
   const at = { api_name: "criteria", json_path: `$.${auditKey}[0].criteria` };
   if (!item)
-    return refusal(failure("MANDATORY_NOT_FOUND", "required field not found", { api_name: auditKey }));
-  if (!isObject(item.criteria))
-    return itemsAnswer(
-      auditKey,
-      [failed(failure("MANDATORY_NOT_FOUND", "required field not found", at))],
-      200,
+    return refusal(
+      failure("MANDATORY_NOT_FOUND", "Required field missing", {
+        api_name: auditKey,
+        json_path: `$.${auditKey}[0]`,
+      }),
     );
+  const no = (problem: Failure) => itemsAnswer(auditKey, [failed(problem)], 200);
+  if (second)
+    return no(
+      failure("LIMIT_EXCEEDED", `The ${auditKey} jsonarray size should not exceed one`, {
+        api_name: auditKey,
+        json_path: `$.${auditKey}[1]`,
+        limit: "1",
+      }),
+    );
+  if (!isObject(item.criteria)) return no(failure("MANDATORY_NOT_FOUND", "required field not found", at));
   const { field, group } = item.criteria;
   if (!Array.isArray(group) && !(isObject(field) && typeof (field.api_name ?? field.id) === "string")) {
     const problem = failure("MANDATORY_NOT_FOUND", "required field not found", at);
     return refusal({ ...problem, details: {} });
   }
+  const [running] = exportsOf(organization);
+  if (running && jobsOf(organization).isUnderWay(auditKey))
+    return no(failure("ALREADY_SCHEDULED", "Export is already scheduled", { id: running.id }));
   const id = jobsOf(organization).schedule({ kind: auditKey, counts: {}, work: () => ({}) });
   exportsOf(organization).unshift({ id, criteria: item.criteria, startedAt: organization.now() });
-  const message = "Audit log export scheduled";
+  const message = "Audit log export job scheduled successfully.";
   return itemsAnswer(auditKey, [{ code: "SCHEDULED", details: { id }, message, status: "success" }], 200);
 }
 

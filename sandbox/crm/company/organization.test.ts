@@ -35,7 +35,12 @@ describe("portals", () => {
     expect(await invite(id)).toMatchObject({ code: "DUPLICATE_DATA" });
     expect(await invite(id, "reinvite")).toMatchObject({ status: 200 });
     expect(await invite(id, "invite", partner?.id)).toMatchObject({ code: "INVALID_DATA" });
-    expect(await invite(await contact({ Email: null }))).toMatchObject({ code: "CANNOT_PROCESS" });
+    expect(await invite(await contact({ Email: null }))).toMatchObject({
+      body: {
+        code: "INVALID_DATA",
+        message: "Invitation sent has failed as provided personality record does not have email id.",
+      },
+    });
     expect((await send("POST", `/Contacts/${id}/actions/portal_invite`)).code).toBe("REQUIRED_PARAM_MISSING");
     expect(await list(users, "users")).toMatchObject([{ personality_id: id, active: true }]);
     const status = (record: string, active: string) =>
@@ -211,6 +216,17 @@ describe("what leaves the organization", () => {
     const criteria = { field: { api_name: "audited_time" }, comparator: "greater_than", value: "2026-01-01" };
     const { details } = await send("POST", path, { [key]: [{ criteria }] });
     const { id } = details;
+    expect((await crm.call("POST", path, { [key]: [{ criteria }] })).body[key]).toEqual([
+      {
+        code: "ALREADY_SCHEDULED",
+        message: "Export is already scheduled",
+        details: { id },
+        status: "error",
+      },
+    ]);
+    expect((await crm.call("POST", path, { [key]: [{ criteria }, { criteria }] })).body[key]).toMatchObject([
+      { code: "LIMIT_EXCEEDED", details: { limit: "1" } },
+    ]);
     expect(await list(path, key)).toMatchObject([{ id, status: "scheduled", download_links: [] }]);
     await crm.control("POST", "clock", { advanceSeconds: 5 });
     expect(await list(`${path}/${id}`, key)).toMatchObject([{ status: "finished", criteria }]);
@@ -242,6 +258,17 @@ describe("emails and records", () => {
       {},
     ];
     for (const each of wrong) expect((await send("POST", path, { [key]: [each] })).status).toBe(400);
+    expect(await send("POST", path, { [key]: [wrong[0]] })).toMatchObject({
+      first: {
+        code: "INVALID_DATA",
+        details: { api_name: "from" },
+        message:
+          "Email can't be saved as draft using this from address.Kindly check the allowed from address list",
+      },
+    });
+    expect(await send("POST", path, { [key]: [wrong[2]] })).toMatchObject({
+      first: { message: "invalid email" },
+    });
     expect((await send("DELETE", `${path}/${id}`)).status).toBe(200);
     for (const method of ["DELETE", "PUT"])
       expect((await send(method, `${path}/${id}`, { [key]: [draft] })).code).toBe("INVALID_DATA");

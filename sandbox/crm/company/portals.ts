@@ -98,11 +98,20 @@ function invite(call: ModuleCall, id: string, typeId: string, type: string): Por
   if (userType?.module !== module.apiName)
     return failure("INVALID_DATA", "the user type given seems to be invalid", { param_name: "user_type_id" });
   const email = textOf(record.Email);
-  if (!email) return failure("CANNOT_PROCESS", "the record has no email address", { id });
+  if (!email)
+    return failure(
+      "INVALID_DATA",
+      "Invitation sent has failed as provided personality record does not have email id.",
+    );
   const known = users.find((user) => user.personality_id === id);
   if (type === "reinvite")
     return known && !known.confirm ? known : failure("CANNOT_PROCESS", "the record was not invited", { id });
-  if (known) return failure("DUPLICATE_DATA", "the record is invited already", { id });
+  if (known || users.some((user) => user.email === email))
+    return failure(
+      "DUPLICATE_DATA",
+      "Invitation sent has failed as a portal user exists with same email id",
+      { record_id: id },
+    );
   if (users.length >= most)
     return failure("LICENSE_LIMIT_EXCEEDED", "License limit exceeded", { limit: most });
   const made = {
@@ -131,7 +140,9 @@ function inviteOne(call: ModuleCall): Answer {
   if (isFailure(made)) return refusal(made);
   const details = { record_id: made.personality_id };
   return ok({
-    portal_invite: [{ code: "SUCCESS", details, message: "invitation sent", status: "success" }],
+    portal_invite: [
+      { code: "SUCCESS", details, message: "An Invite has been sent to the personality.", status: "success" },
+    ],
   });
 }
 
@@ -157,7 +168,12 @@ function inviteMany(call: ModuleCall): Answer {
         const details = { id: String(id) };
         return isFailure(made)
           ? { code: made.code, details, message: made.message, status: "error" }
-          : { code: "SUCCESS", details, message: "invitation sent", status: "success" };
+          : {
+              code: "SUCCESS",
+              details,
+              message: "An Invite has been sent to the personality.",
+              status: "success",
+            };
       });
       resultsOf(organization).set(job_id, results);
       return {};

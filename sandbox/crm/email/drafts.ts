@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Answer } from "../../core/answer";
 import type { Route } from "../../http/route";
-import { type Failure, failure, invalidId, listAnswer, noContent, ok, refusal } from "../answers";
+import { type Failure, failure, listAnswer, noContent, ok, refusal } from "../answers";
 import { type ModuleCall, moduleRoute, moduleScopes, scope } from "../call";
 import { isObject, objectsOf, textOf } from "../objects";
 import { personOf } from "../people/staff";
@@ -28,18 +28,26 @@ const mailboxes = (value: unknown): Mailbox[] =>
     email: String(email),
   }));
 
+const notAllowedFrom =
+  "Email can't be saved as draft using this from address.Kindly check the allowed from address list";
+
 /** What is wrong with a draft: it may lack everything but who sends it. */
 function wrong({ organization }: RecordCall, values: Values, path: string): Failure | undefined {
   const at = (name: string) => ({ api_name: name.split(".").at(-1), json_path: `${path}.${name}` });
   const from = textOf(values.from);
   if (!from) return failure("MANDATORY_NOT_FOUND", "required field not found", at("from"));
   if (!fromAddressesOf(organization).some(({ email }) => email === from))
-    return failure("INVALID_DATA", "invalid data", at("from"));
+    return formats.isEmail(from)
+      ? failure("INVALID_DATA", notAllowedFrom, { api_name: "from" })
+      : failure("INVALID_DATA", "invalid email", at("from"));
   if (typeof values.rich_text !== "boolean")
     return failure("MANDATORY_NOT_FOUND", "required field not found", at("rich_text"));
   for (const name of ["to", "cc", "bcc"]) {
     const bad = objectsOf(values[name]).findIndex(({ email }) => !formats.isEmail(textOf(email) ?? ""));
-    if (bad >= 0) return failure("INVALID_DATA", "invalid data", at(`${name}[${bad}].email`));
+    const place = at(`${name}[${bad}].email`);
+    if (bad >= 0 && objectsOf(values[name])[bad]?.email === undefined)
+      return failure("MANDATORY_NOT_FOUND", "required field not found", place);
+    if (bad >= 0) return failure("INVALID_DATA", "invalid email", place);
   }
   return (textOf(values.subject) ?? "").length > 512
     ? failure("INVALID_DATA", "invalid data", { ...at("subject"), maximum_length: 512 })
@@ -84,31 +92,33 @@ function get(call: RecordCall): Answer {
 const done = (id: string, message: string, status: number): Answer =>
   itemsAnswer(key, [{ code: "SUCCESS", details: { id }, message, status: "success" }], status);
 
+const noDraft = refusal(failure("INVALID_DATA", "Invalid draft Id", { resource_path_index: 3 }));
+
 function write(call: RecordCall): Answer {
   const { organization, request, record } = call;
   const draft = named(call);
-  if (request.params.draft !== undefined && !draft) return refusal(invalidId({ resource_path_index: 3 }));
+  if (request.params.draft !== undefined && !draft) return noDraft;
   const [values = {}] = objectsOf(isObject(request.body) ? request.body[key] : undefined);
   const problem = wrong(call, values, `$.${key}[0]`);
   if (problem) return itemsAnswer(key, [failed(problem)], 200);
   const all = draftsOf(organization);
   if (draft) {
     all[all.indexOf(draft)] = { ...draft, ...contentOf(call, values) };
-    return done(draft.id, "draft updated successfully", 200);
+    return done(draft.id, "Draft updated Successfully", 200);
   }
   if (ofThis(call).length >= most)
     return itemsAnswer(key, [failed(failure("LIMIT_EXCEEDED", "limit exceeded", { limit: most }))], 200);
   const made = { ...contentOf(call, values), id: organization.ids.next(), record: record.id };
   all.unshift({ ...made, created_time: organization.now() });
-  return done(made.id, "draft created successfully", 201);
+  return done(made.id, "Draft created Successfully", 201);
 }
 
 function remove(call: RecordCall): Answer {
   const draft = named(call);
-  if (!draft) return refusal(invalidId({ resource_path_index: 3 }));
+  if (!draft) return noDraft;
   const all = draftsOf(call.organization);
   all.splice(all.indexOf(draft), 1);
-  return done(draft.id, "draft deleted successfully", 200);
+  return done(draft.id, "Draft deleted Successfully", 200);
 }
 
 /** `POST /{module}/{id}/actions/associate_email`: emails of another mail server become those of the record. */

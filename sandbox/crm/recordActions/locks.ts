@@ -70,7 +70,7 @@ export function lockRecord(call: LockCall): Answer {
   const reason = readReason(call);
   if ("problem" in reason) return resultsAnswer([failed(reason.problem)], 201, call.version);
   if (lock)
-    return refusal(failure("NOT_ALLOWED", "The record is already locked", { resource_path_index: 1 }));
+    return refusal(failure("NOT_ALLOWED", "record is already locked", { resource_path_index: 1 }), 403);
   const made = {
     id: organization.ids.next(),
     reason: reason.text,
@@ -79,7 +79,9 @@ export function lockRecord(call: LockCall): Answer {
   };
   locksOf(organization).set(recordId, made);
   mark(call, true);
-  return done(made, 201, "record locked successfully");
+  const times = { Modified_Time: made.time, Created_Time: made.time };
+  const details = { ...times, Modified_By: made.by, Created_By: made.by, id: made.id };
+  return ok({ data: [{ code: "SUCCESS", details, message: "record added", status: "success" }] }, 201);
 }
 
 /** `PUT .../{lockId}`: another reason. */
@@ -89,17 +91,17 @@ export function changeReason(call: LockCall): Answer {
   if ("problem" in reason) return resultsAnswer([failed(reason.problem)], 200, call.version);
   if (lock?.id !== request.params.lockId || !lock) return refusal(invalidId({ resource_path_index: 3 }));
   lock.reason = reason.text;
-  return done(lock, 200, "record updated");
+  return done(lock, 200, "relation updated");
 }
 
 /** `DELETE .../{lockId}`: the record can be changed again. */
 export function unlockRecord(call: LockCall): Answer {
   const { organization, recordId, lock, request } = call;
-  if (!lock) return refusal(failure("INVALID_DATA", "relation not found", { resource_path_index: 2 }));
+  if (!lock) return refusal(failure("INVALID_DATA", "relation not found", { resource_path_index: 3 }));
   if (lock.id !== request.params.lockId) return refusal(invalidId({ resource_path_index: 3 }));
   locksOf(organization).delete(recordId);
   mark(call, false);
-  return done(lock, 200, "record unlocked successfully");
+  return done(lock, 200, "relation removed");
 }
 
 const done = ({ id }: Lock, status: number, message: string): Answer =>

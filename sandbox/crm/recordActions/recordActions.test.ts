@@ -193,9 +193,14 @@ describe("what is done with one record", () => {
       "RECORD_LOCKED",
     );
     expect(itemOf(await crm.call("DELETE", `/Leads/${id}`)).code).toBe("RECORD_LOCKED");
-    expect((await crm.call("POST", path, { data: [{ Locked_Reason__s: "Again" }] })).body.code).toBe(
-      "NOT_ALLOWED",
-    );
+    expect(await crm.call("POST", path, { data: [{ Locked_Reason__s: "Again" }] })).toMatchObject({
+      status: 403,
+      body: {
+        code: "NOT_ALLOWED",
+        message: "record is already locked",
+        details: { resource_path_index: 1 },
+      },
+    });
     expect((await crm.call("PUT", `${path}/${lock}`, { data: [{ Locked_Reason__s: "Other" }] })).status).toBe(
       200,
     );
@@ -203,7 +208,10 @@ describe("what is done with one record", () => {
     expect((await crm.call("DELETE", `${path}/1`)).body.code).toBe("INVALID_DATA");
     expect((await crm.call("DELETE", `${path}/${lock}`)).status).toBe(200);
     expect((await crm.call("PUT", `/Leads/${id}`, { data: [{ City: "A" }] })).status).toBe(200);
-    expect((await crm.call("DELETE", `${path}/${lock}`)).body.message).toBe("relation not found");
+    expect((await crm.call("DELETE", `${path}/${lock}`)).body).toMatchObject({
+      message: "relation not found",
+      details: { resource_path_index: 3 },
+    });
     expect((await crm.get("/Leads/1/Locking_Information__s")).status).toBe(400);
   });
 

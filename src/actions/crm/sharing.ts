@@ -165,7 +165,22 @@ const done = (message: string, id: string) => ({
   data: [{ code: "SUCCESS", details: { id }, message, status: "success" }],
 });
 
-const lockedExample = done("record locked successfully", "5725767000001408021");
+const lockedExample = {
+  data: [
+    {
+      code: "SUCCESS",
+      details: {
+        Modified_Time: time,
+        Created_Time: time,
+        Modified_By: user,
+        Created_By: user,
+        id: "5725767000001408021",
+      },
+      message: "record added",
+      status: "success",
+    },
+  ],
+};
 
 export const crmLockRecord = crmAction({
   label: "CRM - Lock Record",
@@ -206,10 +221,10 @@ export const crmUpdateRecordLock = crmAction({
   inputs: { recordType: updatableModule, recordId: ownRecordId, lockReason },
   call: updateRecordLock,
   writes: true,
-  example: done("record updated", "5725767000001408021"),
+  example: done("relation updated", "5725767000001408021"),
 });
 
-const unlockedExample = done("record unlocked successfully", "5725767000001408021");
+const unlockedExample = done("relation removed", "5725767000001408021");
 
 export const crmUnlockRecord = crmAction({
   label: "CRM - Unlock Record",

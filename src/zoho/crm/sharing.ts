@@ -93,6 +93,7 @@ interface RecordInput {
 
 /**
  * Locks a record, so that nobody changes or deletes it.
+ * @throws ZohoError `NOT_ALLOWED` for one that is locked already, and where the module has no record locking.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/lock-records.html
  */
 export async function lockRecord(

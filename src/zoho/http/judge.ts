@@ -155,6 +155,8 @@ function scopeHint(code: string, scope: string): string | undefined {
 const kindsByCode: Readonly<Record<string, FailureKind>> = {
   NO_PERMISSION: "permission",
   AUTHORIZATION_FAILED: "permission",
+  // With 403 too, for a record that is locked already or a module that has no shares.
+  NOT_ALLOWED: "input",
   DUPLICATE_DATA: "conflict",
   RECORD_LOCKED: "conflict",
   ALREADY_MODIFIED: "conflict",

@@ -119,7 +119,7 @@ export const crmSaveEmailDraft = crmAction({
   },
   call: saveEmailDraft,
   writes: true,
-  example: draftExample("draft created successfully"),
+  example: draftExample("Draft created Successfully"),
 });
 
 export const crmRemoveEmailDraft = crmAction({
@@ -128,7 +128,7 @@ export const crmRemoveEmailDraft = crmAction({
   inputs: { ...record, draftId: ownDraftId },
   call: removeEmailDraft,
   writes: true,
-  example: draftExample("draft deleted successfully"),
+  example: draftExample("Draft deleted Successfully"),
 });
 
 export const crmAssociateEmail = crmAction({

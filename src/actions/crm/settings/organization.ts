@@ -169,7 +169,14 @@ export const crmInvitePortalUsers = crmAction({
       {
         job_id: "5725767000001408012",
         status: "completed",
-        data: [{ code: "SUCCESS", details: { id: recordId }, message: "invitation sent", status: "success" }],
+        data: [
+          {
+            code: "SUCCESS",
+            details: { id: recordId },
+            message: "An Invite has been sent to the personality.",
+            status: "success",
+          },
+        ],
       },
     ],
   },

@@ -225,6 +225,8 @@ test("a lock keeps a record as it is until it is ended", async () => {
   await expect(change()).rejects.toMatchObject({ code: "RECORD_LOCKED" });
   await expect(lockRecord(crm, { recordType, recordId, lockReason: "Again" })).rejects.toMatchObject({
     code: "NOT_ALLOWED",
+    status: 403,
+    kind: "input",
   });
   await unlockRecord(crm, { recordType, recordId });
   await change();
