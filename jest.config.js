@@ -1,3 +1,6 @@
+// A zone of half hours: a time that is read in the zone of the machine is wrong at once.
+process.env.TZ = "America/St_Johns";
+
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
