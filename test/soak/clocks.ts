@@ -104,6 +104,8 @@ interface Fate {
   writes: number;
   /** Whether nobody can know of its delete: it went before it was ever told. */
   wasTold: boolean;
+  /** The seconds of its versions. */
+  times: number[];
 }
 
 /**
@@ -139,7 +141,8 @@ export async function playClocks(server: FeedServer, schedule: ClockSchedule): P
     const written = server.write(name, id, ahead);
     const before = fates.get(written);
     const writes = (before?.writes ?? 0) + 1;
-    fates.set(written, { name, isThere: true, writes, wasTold: before?.wasTold ?? false });
+    const times = [...(before?.times ?? []), server.clock + ahead];
+    fates.set(written, { name, isThere: true, writes, wasTold: before?.wasTold ?? false, times });
   };
   const existing = (of: number): string | undefined => {
     const ids = [...fates].filter(([, { isThere }]) => isThere).map(([id]) => id);
@@ -195,14 +198,25 @@ function feedOf(
   return (state) => nextInCrm(crm, query, state);
 }
 
+/**
+ * Whether the last version of a record came, by a clock that went back, to the very second of an older one
+ * that is not the one before it. Among what is settled a feed takes it for that: content alone is no change
+ * there.
+ */
+const isBackOnAnOlder = (times: readonly number[]): boolean => {
+  const last = times.at(-1) ?? 0;
+  return times.indexOf(last) < times.length - 1 && last < (times.at(-2) ?? 0);
+};
+
 function check(
   fates: ReadonlyMap<string, Fate>,
   emitted: readonly Change[],
   { product, isExact }: { product: "crm" | "books"; isExact: boolean },
 ): void {
-  for (const [id, { name, isThere, writes, wasTold }] of fates) {
+  for (const [id, { name, isThere, writes, wasTold, times }] of fates) {
     const told = emitted.filter((change) => change.id === id);
     const alive = told.filter(({ change }) => change !== "deleted");
+    if (isThere && isBackOnAnOlder(times)) continue;
     if (isThere) {
       const { Last_Name, contact_name } = alive.at(-1)?.record ?? {};
       assert.equal(Last_Name ?? contact_name, name, `the last change of ${id} was lost`);

@@ -7,7 +7,7 @@ import { isChunk, packed, unpacked, type Version, type VersionChunk } from "./ve
  * Zoho stamps changes with whole seconds and may show them some seconds late, so no single time divides the
  * old from the new. A feed therefore reads again from some time before its newest change, and remembers what
  * it has emitted since then by id, by time and by a fingerprint: a record that is written twice within one
- * second keeps its time, and only its content tells.
+ * second keeps its time, and only its content tells. Before the cursor its time alone does.
  *
  * No clock is believed alone. The cursor advances to the newest time of a record that an answer's `Date` has
  * reached too, less the overlap; a record from the future moves nothing, and is remembered until that future
