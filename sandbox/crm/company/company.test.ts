@@ -270,7 +270,11 @@ describe("people", () => {
     ]);
     expect(await list(`${path}/${ids[0]}`, key)).toMatchObject([{ name: "Champion" }]);
     const { body } = await crm.call("DELETE", `${path}?ids=${ids.join(",")}`);
-    expect((body[key] as Item[]).map(({ code }) => code)).toEqual(["SUCCESS", "SUCCESS", "NOT_ALLOWED"]);
+    expect((body[key] as Item[]).map(({ code }) => code)).toEqual([
+      "SUCCESS",
+      "SUCCESS",
+      "LOWER_LIMIT_REACHED",
+    ]);
   });
 });
 
