@@ -75,7 +75,8 @@ const changeUsers =
     });
     if (!first) return itemsAnswer("users", [failed(missing)], 200);
     if (user !== undefined && !adds && first.status === "error") return { status: 400, body: first };
-    const isNested = (user !== undefined || !adds) && results.every(({ status }) => status === "success");
+    // Zoho's SDK reads one removal as a list, its examples have several in a list within the list.
+    const isNested = user === undefined && !adds && results.every(({ status }) => status === "success");
     return isNested ? ok({ users: [results] }) : itemsAnswer("users", results, 200);
   };
 
