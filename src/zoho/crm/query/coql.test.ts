@@ -100,6 +100,10 @@ test.each([["Last Name"], ["1x"], ["a.b.c.d"], ["id; drop"], ["a'"], [""]])("%p 
   expect(() => column(name)).toThrow(/is no field name/);
 });
 
+test.each(["and", "or"] as const)("no conditions joined by %s are those that every record meets", (by) => {
+  expect(joined([], by)).toBe("id is not null");
+});
+
 test("conditions are joined in pairs, as the grammar wants them", () => {
   fc.assert(
     fc.property(
