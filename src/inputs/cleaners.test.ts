@@ -137,6 +137,7 @@ test.each<[string, (value: unknown) => unknown, unknown, RegExp]>([
     /Fields: expected each to be an API name.*"Last Name"/,
   ],
   ["broken JSON", cleaners.objectList("Records"), "[{", /Records: expected valid JSON/],
+  ["a record of no rows", cleaners.objectList("Records"), [[]], /Records, item 1: expected a JSON object/],
   ["a list of numbers", cleaners.objectList("Records"), "[1]", /Records, item 1: expected a JSON object/],
   ["an empty query", cleaners.requiredText("Query"), "   ", /Query: expected a value/],
   ["the 30th of February", cleaners.optionalTime("Since"), "2026-02-30", /Since: expected a date and time/],

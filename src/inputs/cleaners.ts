@@ -204,7 +204,7 @@ export const keyValues =
   };
 
 const areRows = (value: unknown): boolean =>
-  Array.isArray(value) && value.every((row) => isObject(row) && keyOf(row) !== undefined);
+  Array.isArray(value) && value.length > 0 && value.every((row) => isObject(row) && keyOf(row) !== undefined);
 
 /**
  * The values of a record by field: an object, what a record form was filled with, or rows of keys and values;
