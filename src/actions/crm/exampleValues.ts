@@ -156,3 +156,8 @@ export const unknownSecond = (key: "id" | "ids") => ({
 });
 
 export const oneOfTwo = { total: 2, succeeded: 1, failed: 1, requests: 1, credits: 1 };
+
+/** What Zoho answers to a write of one thing: what became of it, under the key of its kind. */
+export const written = (key: string, id: string, message: string) => ({
+  [key]: [{ code: "SUCCESS", details: { id }, message, status: "success" }],
+});

@@ -9,7 +9,7 @@ import {
   removeEmailDraft,
   saveEmailDraft,
 } from "../../../zoho/crm/emailDrafts";
-import { time, user } from "../exampleValues";
+import { time, user, written } from "../exampleValues";
 import { bcc, cc, content, from, mailFormat, someTo, subjectOf, to } from "./inputs";
 
 const sender = input({
@@ -101,9 +101,7 @@ export const crmGetEmailDrafts = crmAction({
   },
 });
 
-const draftExample = (message: string) => ({
-  __email_drafts: [{ code: "SUCCESS", details: { id: "5725767000001409040" }, message, status: "success" }],
-});
+const draftExample = (message: string) => written("__email_drafts", "5725767000001409040", message);
 
 export const crmSaveEmailDraft = crmAction({
   label: "CRM - Save Email Draft",

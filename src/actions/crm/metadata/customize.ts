@@ -20,6 +20,7 @@ import {
   updateField,
   updateModule,
 } from "../../../zoho/crm/metadata/customize";
+import { written } from "../exampleValues";
 
 const fieldTypes = {
   text: "Single Line",
@@ -168,10 +169,6 @@ const profileIds = input({
   comments: "The unique identifiers of the profiles whose users see the module. Maximum is 200.",
   example: "5725767000000026011",
   clean: someIds("Profile IDs", 200),
-});
-
-const written = (key: string, id: string, message: string) => ({
-  [key]: [{ code: "SUCCESS", details: { id }, message, status: "success" }],
 });
 
 const fieldInputs = { length: fieldLength, values: picklistValues, unique, properties };

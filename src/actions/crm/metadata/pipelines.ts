@@ -1,8 +1,9 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
-import { requiredId, requiredText, textList } from "../../../inputs/cleaners";
+import { refuse, requiredId, requiredText, textList } from "../../../inputs/cleaners";
 import { pipelineLayoutId, pipelineModule } from "../../../inputs/modules";
 import { createPipeline, getPipelines, removePipeline } from "../../../zoho/crm/metadata/pipelines";
+import { written } from "../exampleValues";
 
 const layoutId = input({
   label: "Layout ID",
@@ -55,8 +56,7 @@ const stages = input({
   example: "Qualification",
   clean: (value: unknown) => {
     const names = textList("Stages")(value);
-    if (names.length > 0) return names;
-    throw new Error("Stages: expected at least one, got nothing.");
+    return names.length > 0 ? names : refuse("Stages", "at least one", undefined);
   },
 });
 
@@ -90,9 +90,7 @@ export const crmGetPipelines = crmAction({
   example: pipelinesExample,
 });
 
-const written = (message: string) => ({
-  pipeline: [{ code: "SUCCESS", details: { id: "5725767000001409020" }, message, status: "success" }],
-});
+const writtenExample = (message: string) => written("pipeline", "5725767000001409020", message);
 
 export const crmCreatePipeline = crmAction({
   label: "CRM - Create Pipeline",
@@ -100,7 +98,7 @@ export const crmCreatePipeline = crmAction({
   inputs: { recordType: pipelineModule, layoutId, pipelineName, stages },
   call: createPipeline,
   writes: true,
-  example: written("Pipeline created successfully"),
+  example: writtenExample("Pipeline created successfully"),
 });
 
 export const crmRemovePipeline = crmAction({
@@ -110,7 +108,7 @@ export const crmRemovePipeline = crmAction({
   call: removePipeline,
   writes: true,
   example: {
-    ...written("pipeline deleted"),
+    ...writtenExample("pipeline deleted"),
     job_id: "5725767000001408012",
   },
 });

@@ -8,7 +8,7 @@ import {
   setTax,
   updateCurrency,
 } from "../../../zoho/crm/settings/currencies";
-import { time, user } from "../exampleValues";
+import { time, user, written } from "../exampleValues";
 
 const isoCode = input({
   label: "ISO Code",
@@ -129,9 +129,7 @@ const removed = input({
   clean: flag("Remove"),
 });
 
-const writtenExample = (message: string) => ({
-  currencies: [{ code: "SUCCESS", details: { id: "5725767000000120002" }, message, status: "success" }],
-});
+const writtenExample = (message: string) => written("currencies", "5725767000000120002", message);
 
 export const crmGetCurrencies = crmAction({
   label: "CRM - Get Currencies",

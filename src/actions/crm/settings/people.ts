@@ -23,7 +23,7 @@ import {
   updateRole,
   updateUserGroup,
 } from "../../../zoho/crm/settings/people";
-import { numberedPageInfo, time, user } from "../exampleValues";
+import { numberedPageInfo, time, user, written } from "../exampleValues";
 
 const groupName = input({
   label: "Group Name",
@@ -168,10 +168,6 @@ const shareWithPeers = input({
 const roleDescription = input({
   ...description,
   comments: "What the role is for. Maximum is 250 characters.",
-});
-
-const written = (key: string, id: string, message: string) => ({
-  [key]: [{ code: "SUCCESS", details: { id }, message, status: "success" }],
 });
 
 const [group, role] = ["5725767000000150001", "5725767000000160001"];

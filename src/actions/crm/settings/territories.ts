@@ -22,7 +22,7 @@ import {
   removeTerritory,
   updateTerritory,
 } from "../../../zoho/crm/settings/territories";
-import { numberedPageInfo, oneOfTwo, recordId, time, unknownSecond, user } from "../exampleValues";
+import { numberedPageInfo, oneOfTwo, recordId, time, unknownSecond, user, written } from "../exampleValues";
 import { exampleMember } from "./exampleUser";
 
 const territoryModule = input({
@@ -230,10 +230,6 @@ export const crmRemoveTerritories = crmAction({
   call: removeTerritories,
   writes: true,
   example: scheduledExample("Territory removal process scheduled successfully"),
-});
-
-const written = (key: string, id: string, message: string) => ({
-  [key]: [{ code: "SUCCESS", details: { id }, message, status: "success" }],
 });
 
 export const crmCreateTerritory = crmAction({

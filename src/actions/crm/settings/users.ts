@@ -11,6 +11,7 @@ import {
 } from "../../../inputs/cleaners";
 import { jobInputs } from "../../../inputs/jobs";
 import { createUser, removeUser, transferUser, updateUser } from "../../../zoho/crm/settings/users";
+import { written } from "../exampleValues";
 
 const userId = input({
   label: "User ID",
@@ -149,9 +150,7 @@ const transferred = {
   deleteUser: moves("Delete User", "When true, the user is deleted once all is transferred.", "false"),
 };
 
-const writtenExample = (message: string) => ({
-  users: [{ code: "SUCCESS", details: { id: "5725767000000411009" }, message, status: "success" }],
-});
+const writtenExample = (message: string) => written("users", "5725767000000411009", message);
 
 export const crmCreateUser = crmAction({
   label: "CRM - Create User",

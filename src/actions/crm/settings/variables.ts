@@ -8,6 +8,7 @@ import {
   removeVariable,
   setVariable,
 } from "../../../zoho/crm/settings/variables";
+import { written } from "../exampleValues";
 
 const variableTypes = {
   text: "Text",
@@ -98,9 +99,7 @@ const variablesExample = {
   ],
 };
 
-const writtenExample = (message: string) => ({
-  variables: [{ code: "SUCCESS", details: { id }, message, status: "success" }],
-});
+const writtenExample = (message: string) => written("variables", id, message);
 
 export const crmGetVariables = crmAction({
   label: "CRM - Get Variables",
