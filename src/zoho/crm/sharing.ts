@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import { inputError } from "../http/errors";
-import { type Crm, expectItem, itemError, succeeded } from "./crm";
+import { type Crm, expectItem, itemError, removeItem, succeeded } from "./crm";
 import { addressOf } from "./records/records";
 
 /** Locks and shares of records. */
@@ -138,13 +138,15 @@ export async function updateRecordLock(
 }
 
 /**
- * Ends the lock of a record.
+ * Ends the lock of a record. Where an earlier try of the request may have ended it, a look tells whether it has.
  * @throws ZohoError `RECORD_NOT_LOCKED` when there is none.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/unlock-records.html
  */
 export async function unlockRecord(crm: Crm, record: RecordInput): Promise<{ data: JsonObject[] }> {
-  const answer = await crm.send(sharingOperations.unlockRecord, await lockOf(crm, record));
-  return { data: [expectItem(crm, answer)] };
+  const call = await lockOf(crm, record);
+  const remaining = async () => (await getRecordLock(crm, record)).data;
+  const { lockId } = call.path;
+  return { data: [await removeItem(crm, sharingOperations.unlockRecord, call, lockId, { remaining })] };
 }
 
 export interface ShareInput extends RecordInput {
@@ -186,7 +188,7 @@ export async function shareRecord(crm: Crm, input: ShareInput): Promise<{ share:
   expectItem(crm, answer, "share");
   const items = objectsAt(answer.body, "share");
   const refused = items.find((item) => !succeeded(item));
-  if (refused) throw itemError(crm, refused, answer.status);
+  if (refused) throw itemError(crm, refused, answer);
   return { share: items };
 }
 
@@ -198,8 +200,9 @@ export async function getSharedRecord(crm: Crm, record: RecordInput): Promise<{ 
 
 /** Ends every share of a record. Zoho answers with one object rather than a list. */
 export async function revokeSharedRecord(crm: Crm, record: RecordInput): Promise<{ share: JsonObject }> {
-  const { body, status } = await crm.send(sharingOperations.revokeShares, addressOf(record));
+  const answer = await crm.send(sharingOperations.revokeShares, addressOf(record));
+  const { body } = answer;
   const share = isObject(body) && isObject(body.share) ? body.share : objectsAt(body, "share")[0];
   if (share && succeeded(share)) return { share };
-  throw itemError(crm, share ?? {}, status);
+  throw itemError(crm, share ?? {}, answer);
 }

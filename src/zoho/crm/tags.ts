@@ -1,8 +1,7 @@
 import { type BatchResult, type CausedOutcome, reportOf, unknownOutcome } from "../batch/outcomes";
 import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
-import { ZohoError } from "../http/errors";
 import type { Operation } from "../http/operation";
-import { type Crm, expectItem } from "./crm";
+import { type Crm, expectItem, removeItem } from "./crm";
 import { sendRecords } from "./records/write/sendRecords";
 
 /** Tags of a module, and those of its records. */
@@ -159,17 +158,9 @@ export async function removeTag(
 ): Promise<WrittenTag> {
   const { tags } = await getTags(crm, { recordType });
   const tagId = idOf(crm, tags, recordType, tag);
-  try {
-    return { tags: [expectItem(crm, await crm.send(tagOperations.deleteTag, { path: { tagId } }), "tags")] };
-  } catch (error) {
-    // It was there a moment ago, so a first try whose answer was lost has deleted it.
-    if (!(error instanceof ZohoError) || error.code !== "INVALID_DATA") throw error;
-    return {
-      tags: [
-        { code: "SUCCESS", details: { id: tagId }, message: "tags deleted successfully", status: "success" },
-      ],
-    };
-  }
+  const remaining = async () => (await getTags(crm, { recordType })).tags;
+  const call = { path: { tagId } };
+  return { tags: [await removeItem(crm, tagOperations.deleteTag, call, tagId, { remaining })] };
 }
 
 /** The id of the tag of that id or name. */

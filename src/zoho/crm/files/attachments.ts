@@ -1,10 +1,9 @@
 import type { JsonObject } from "../../core/json";
 import { inputError } from "../../http/errors";
 import { type FileContent, TRANSFER_MS } from "../../http/files";
-import { type Crm, expectItem } from "../crm";
+import { type Crm, expectItem, removeItem } from "../crm";
 import { type PagingInput, readList } from "../paging";
 import { addressOf, type RecordKey } from "../records/records";
-import { removeSetting } from "../settings/calls";
 import { download, fileForm } from "./files";
 
 /** Attachments of records. */
@@ -151,8 +150,7 @@ export const downloadAttachment = (crm: Crm, key: AttachmentKey): Promise<FileCo
 export async function removeAttachment(crm: Crm, key: AttachmentKey): Promise<{ data: JsonObject[] }> {
   const { attachmentId: id, ...record } = key;
   const remaining = async () => (await getAttachments(crm, { ...record, fetchAll: true })).data;
-  const { data = [] } = await removeSetting(crm, attachmentOperations.deleteAttachment, pathOf(key), id, {
-    remaining,
-  });
-  return { data: [...data] };
+  return {
+    data: [await removeItem(crm, attachmentOperations.deleteAttachment, pathOf(key), id, { remaining })],
+  };
 }

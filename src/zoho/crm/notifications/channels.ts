@@ -188,15 +188,15 @@ function watchOf(channel: Omit<ChannelInput, "notifyUrl"> & { readonly notifyUrl
 }
 
 /** What Zoho did with each channel; a failure of one is a failure. */
-function expectWatch(crm: Crm, { status, body }: Answer): Watch {
-  const watch = objectsAt(body, "watch");
+function expectWatch(crm: Crm, answer: Answer): Watch {
+  const watch = objectsAt(answer.body, "watch");
   const failed = watch.find((item) => !succeeded(item));
-  if (failed) throw itemError(crm, failed, status);
+  if (failed) throw itemError(crm, failed, answer);
   if (watch.length > 0) return { watch };
   throw crm.error({
     kind: "answer",
     code: "UNREADABLE_ANSWER",
-    status,
+    status: answer.status,
     message: "Zoho's answer lists no watch",
   });
 }

@@ -132,10 +132,11 @@ export async function setTax(
   }
   const name = taxName ?? textAt(found, "name") ?? tax;
   const change = given({ id, name, value: rate ?? found?.value, _delete: removed ? true : undefined });
-  const { body, status } = await crm.send(currencyOperations.updateTaxes, {
+  const answer = await crm.send(currencyOperations.updateTaxes, {
     body: { org_taxes: { taxes: [change] } },
   });
+  const { body } = answer;
   const item = isObject(body) && isObject(body.org_taxes) ? body.org_taxes : objectsAt(body, "org_taxes")[0];
   if (item && succeeded(item)) return { org_taxes: item };
-  throw itemError(crm, item ?? {}, status);
+  throw itemError(crm, item ?? {}, answer);
 }

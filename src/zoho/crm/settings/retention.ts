@@ -157,7 +157,7 @@ export async function scheduleBackup(
   const rrule = recurrence && `RRULE:${recurrence.replace(/^RRULE:/, "")}`;
   const answer = await crm.send(retentionOperations.scheduleBackup, { body: { backup: given({ rrule }) } });
   const backup = objectAt(answer.body, "backup");
-  if (!succeeded(backup)) throw itemError(crm, backup, answer.status);
+  if (!succeeded(backup)) throw itemError(crm, backup, answer);
   return { backup };
 }
 

@@ -1,7 +1,7 @@
 import { type BatchResult, reportOf } from "../../batch/outcomes";
 import { isObject, type JsonObject, textAt } from "../../core/json";
 import type { Operation } from "../../http/operation";
-import { type Crm, itemError, succeeded } from "../crm";
+import { type Crm, doneBefore, itemError, succeeded } from "../crm";
 import { type PagingInput, readList } from "../paging";
 import { type RecordBatch, sendRecords } from "../records/write/sendRecords";
 import {
@@ -189,8 +189,8 @@ export async function changeTerritoryUsers(
   const settled = change === "add" ? "DUPLICATE_DATA" : "INVALID_DATA";
   const isSettled = (item: JsonObject) => answer.resent && item.code === settled;
   const refused = users.find((item) => !succeeded(item) && !isSettled(item));
-  if (refused) throw itemError(crm, refused, answer.status);
-  return { users };
+  if (refused) throw itemError(crm, refused, answer);
+  return { users: users.map((item, index) => (isSettled(item) ? doneBefore(userIds[index]) : item)) };
 }
 
 /** What became of each user; of removals Zoho lists it in a list of its own. */
