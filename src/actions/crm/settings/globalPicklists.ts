@@ -1,13 +1,13 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../../define";
-import { flag, requiredText, textList } from "../../../inputs/cleaners";
+import { flag, refuse, requiredText, textList } from "../../../inputs/cleaners";
 import {
   getGlobalPicklists,
   removeGlobalPicklist,
   replacePicklistValue,
   setGlobalPicklist,
 } from "../../../zoho/crm/settings/globalPicklists";
-import { time, user } from "../exampleValues";
+import { time, user, written } from "../exampleValues";
 
 const globalPicklist = input({
   label: "Global Picklist",
@@ -36,8 +36,7 @@ const picklistValues = input({
   example: "Africa",
   clean: (value: unknown) => {
     const values = textList("Values")(value);
-    if (values.length > 0) return values;
-    throw new Error("Values: expected at least one, got nothing.");
+    return values.length > 0 ? values : refuse("Values", "at least one", undefined);
   },
 });
 
@@ -109,21 +108,12 @@ export const crmSetGlobalPicklist = crmAction({
   inputs: { globalPicklist: setPicklist, values: picklistValues, removeOthers },
   call: setGlobalPicklist,
   writes: true,
-  example: {
-    global_picklists: [
-      {
-        code: "SUCCESS",
-        details: { id: "5725767000000190001" },
-        message: "global picklist updated successfully",
-        status: "success",
-      },
-    ],
-  },
+  example: written("global_picklists", "5725767000000190001", "global picklist updated successfully"),
 });
 
 export const crmRemoveGlobalPicklist = crmAction({
   label: "CRM - Remove Global Picklist",
-  description: "Deletes a global picklist that no field uses.",
+  description: "Deletes a global picklist. Zoho refuses to delete one that more than 15 fields use.",
   inputs: { globalPicklist },
   call: removeGlobalPicklist,
   writes: true,

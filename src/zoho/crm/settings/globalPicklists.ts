@@ -1,6 +1,7 @@
 import { type JsonObject, objectsAt, textAt } from "../../core/json";
-import { inputError } from "../../http/errors";
-import type { Crm } from "../crm";
+import { inputError, ZohoError } from "../../http/errors";
+import { settledBy } from "../../http/outcome";
+import { type Crm, doneBefore } from "../crm";
 import {
   changing,
   creating,
@@ -92,15 +93,40 @@ export async function setGlobalPicklist(
     const body = { global_picklists: [made] };
     return writeSetting(crm, globalPicklistOperations.createGlobalPicklist, { body });
   }
-  const gone = known.filter(({ display_value }) => !input.values.includes(String(display_value)));
-  const change = (pick_list_values: readonly JsonObject[]) => {
-    const body = { global_picklists: [{ pick_list_values }] };
-    return writeSetting(crm, globalPicklistOperations.updateGlobalPicklist, { path: { id }, body });
-  };
-  const [first, ...more] = (input.removeOthers ? gone : []).map((value) => ({ id: value.id, _delete: true }));
-  let answer = await change(first ? [...added, first] : added);
-  for (const removal of more) answer = await change([removal]);
+  const isNamed = ({ display_value }: JsonObject) => input.values.includes(String(display_value));
+  const removed = input.removeOthers ? known.filter((value) => !isNamed(value)) : [];
+  const change = (value: readonly JsonObject[]) => ({
+    path: { id },
+    body: { global_picklists: [{ pick_list_values: value }] },
+  });
+  const operation = globalPicklistOperations.updateGlobalPicklist;
+  let answer: SettingList = {};
+  const remaining = async () => objectsAt((await picklistOf(crm, id)).picklist, "pick_list_values");
+  if (added.length > 0 || removed.length === 0)
+    answer = await writeSetting(crm, operation, change(added)).catch((error: unknown) => {
+      if (!(error instanceof ZohoError && error.resent && error.code === "DUPLICATE_DATA")) throw error;
+      return settledBy(crm, error, async () => {
+        const names = (await remaining()).map(({ display_value }) => display_value);
+        return added.every(({ display_value }) => names.includes(display_value))
+          ? { [operation.items]: [doneBefore(id)] }
+          : undefined;
+      });
+    });
+  for (const [index, value] of removed.entries()) {
+    const valueId = textAt(value, "id") ?? "";
+    const call = change([{ id: valueId, _delete: true }]);
+    answer = await removeSetting(crm, operation, call, valueId, { remaining }).catch((error: unknown) => {
+      throw error instanceof ZohoError ? partly(crm, error, removed.slice(index)) : error;
+    });
+  }
   return answer;
+}
+
+/** The failure of one of several changes, with what it left undone. */
+function partly(crm: Crm, { kind, code, status, details, reason }: ZohoError, left: readonly JsonObject[]) {
+  const names = left.map(({ display_value }) => display_value).join(", ");
+  const message = `${reason}. What was to be changed before is done; left is the removal of ${names}`;
+  return crm.error({ kind, code, status, details, message });
 }
 
 /**
