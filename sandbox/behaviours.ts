@@ -6,6 +6,7 @@ import { coqlBehaviours } from "./crm/coql/behaviours";
 import { notificationBehaviours } from "./crm/notifications/behaviours";
 import { recordBehaviours } from "./crm/records/behaviours";
 import { searchBehaviours } from "./crm/search/behaviours";
+import { setupBehaviours } from "./crm/setup/behaviours";
 import { gatewayBehaviours } from "./http/behaviours";
 
 /**
@@ -21,6 +22,7 @@ const rows = {
   ...searchBehaviours,
   ...notificationBehaviours,
   ...bulkBehaviours,
+  ...setupBehaviours,
   ...booksBehaviours,
 } as const satisfies BehaviourRows;
 

@@ -3,14 +3,14 @@ import { booksQuestions } from "./booksQuestions";
 import { bulkQuestions } from "./bulkQuestions";
 import type { AskedZoho, Question, Reply } from "./zoho";
 
-const firstOf = ({ body }: Reply): Record<string, unknown> => objectsOf(body.data)[0] ?? {};
+const firstOf = ({ body }: Reply, key = "data"): Record<string, unknown> => objectsOf(body[key])[0] ?? {};
 
 const succeeded = (reply: Reply): boolean => firstOf(reply).status === "success";
 
 /** Custom modules that are looked at, for one may be another than the next. */
 const MOST_MODULES = 5;
 
-/** A choice for a status that is one of the two. */
+/** The choice that something found is one of. */
 const oneOf = <T>(found: unknown, ...choices: readonly T[]): string | undefined =>
   choices.some((choice) => choice === found) ? String(found) : undefined;
 
@@ -171,6 +171,39 @@ export const questions: Readonly<Record<string, Question>> = {
     const id = await zoho.lead({ $approved: false });
     const { status } = await zoho.queryOfNew(`select id from Leads where id = '${id}'`);
     return status === 200 ? "shown" : status === 204 ? "hidden" : undefined;
+  },
+
+  enrollments: async (zoho) => {
+    const cadences = objectsOf(
+      (await zoho.call("GET", "/settings/automation/cadences?module=Leads")).body.cadences,
+    );
+    const manual = cadences.find(({ type, active }) => type === "manual_enrollment" && active === true);
+    if (!manual) return undefined;
+    const ids = [await zoho.lead()];
+    const { status } = await zoho.call("POST", "/Leads/actions/enrol_in_cadences", {
+      cadences_ids: [manual.id],
+      ids,
+    });
+    return status === 202 ? "scheduled" : status === 200 ? "atOnce" : undefined;
+  },
+
+  territoryRemovals: async (zoho) => {
+    const path = "/settings/territories";
+    const [parent] = objectsOf((await zoho.call("GET", path)).body.territories);
+    if (!parent) return undefined;
+    const territory = { name: zoho.prefix, reporting_to: { id: parent.id }, permission_type: "read_only" };
+    const made = firstOf(await zoho.call("POST", path, { territories: [territory] }), "territories");
+    const id = isObject(made.details) ? made.details.id : undefined;
+    if (typeof id !== "string") return undefined;
+    try {
+      const me = firstOf(await zoho.call("GET", "/users?type=CurrentUser"), "users");
+      await zoho.call("PUT", `${path}/${id}/users`, { users: [{ id: me.id }] });
+      const { users } = (await zoho.call("DELETE", `${path}/${id}/users?ids=${String(me.id)}`)).body;
+      if (!Array.isArray(users)) return undefined;
+      return Array.isArray(users[0]) ? "nested" : "plain";
+    } finally {
+      await zoho.call("DELETE", `${path}/${id}`);
+    }
   },
 
   queriesSee: async (zoho) => {

@@ -75,12 +75,19 @@ const enroll =
     if (adds && known.some(({ active }) => active !== true))
       return refusal(failure("NOT_ALLOWED", "the cadence is not active", { api_name: "cadences_ids" }));
     const named = known.map(({ id, name }) => ({ id, name }));
-    return itemsAnswer(
-      "data",
-      texts(body.ids).map((id, index) => enrollOne(call, id, index, named, adds)),
-      200,
-    );
+    const results = texts(body.ids).map((id, index) => enrollOne(call, id, index, named, adds));
+    const areTaken = results.every(({ status }) => status === "success");
+    return areTaken && call.organization.behaviours.enrollments === "scheduled"
+      ? itemsAnswer("data", [scheduledForAll], 202)
+      : itemsAnswer("data", results, 200);
   };
+
+const scheduledForAll: ItemResult = {
+  code: "SCHEDULED",
+  details: {},
+  message: "Cadence manual enrolment is in progress.",
+  status: "success",
+};
 
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 

@@ -75,8 +75,9 @@ const changeUsers =
     });
     if (!first) return itemsAnswer("users", [failed(missing)], 200);
     if (user !== undefined && !adds && first.status === "error") return { status: 400, body: first };
-    // Zoho's SDK reads one removal as a list, its examples have several in a list within the list.
-    const isNested = user === undefined && !adds && results.every(({ status }) => status === "success");
+    // Of one user, whom Zoho's SDK removes, the list is plain.
+    const mayNest = user === undefined && !adds && organization.behaviours.territoryRemovals === "nested";
+    const isNested = mayNest && results.every(({ status }) => status === "success");
     return isNested ? ok({ users: [results] }) : itemsAnswer("users", results, 200);
   };
 

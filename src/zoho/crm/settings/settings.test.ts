@@ -1,7 +1,7 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { removeRecords } from "../records/write/update";
 import { shareRecord } from "../sharing";
-import { enrollInCadence } from "./automation";
+import { enrollInCadence, getCadences } from "./automation";
 import { getCurrencies, updateCurrency } from "./currencies";
 import { getGlobalPicklists, removeGlobalPicklist, setGlobalPicklist } from "./globalPicklists";
 import { getUserGroups, removeUserGroup } from "./people";
@@ -74,6 +74,36 @@ describe("settings of the organization", () => {
     await setGlobalPicklist(crm, { globalPicklist: "Region", values: ["Africa"], removeOthers: true });
     const [region] = (await getGlobalPicklists(crm)).global_picklists ?? [];
     expect(region?.pick_list_values).toMatchObject([{ display_value: "Africa" }]);
+  });
+
+  it("knows values of a global picklist that came or went before an answer was lost", async () => {
+    const crm = await sandbox.crm();
+    await sandbox.fault({ method: "PATCH", times: 1, effect: { reset: true, applied: true } });
+    const added = await setGlobalPicklist(crm, { globalPicklist: "Region", values: ["Africa"] });
+    expect(added).toMatchObject({ global_picklists: [{ status: "success" }] });
+    await sandbox.fault({ method: "PATCH", times: 1, effect: { reset: true, applied: true } });
+    const removed = await setGlobalPicklist(crm, {
+      globalPicklist: "Region",
+      values: ["Africa"],
+      removeOthers: true,
+    });
+    expect(removed).toMatchObject({ global_picklists: [{ status: "success" }] });
+    const [region] = (await getGlobalPicklists(crm)).global_picklists ?? [];
+    expect(region?.pick_list_values).toMatchObject([{ display_value: "Africa" }]);
+  });
+
+  it("says which values of a global picklist are left where one does not go", async () => {
+    const crm = await sandbox.crm();
+    const item = { code: "NOT_ALLOWED", details: {}, message: "the value is in use", status: "error" };
+    const effect = { status: 400, body: { global_picklists: [item] } };
+    await sandbox.fault({ method: "PATCH", skip: 1, times: 1, effect });
+    const [region] = (await getGlobalPicklists(crm)).global_picklists ?? [];
+    const [first, ...others] = [region?.pick_list_values].flat().map((value) => Object(value).display_value);
+    const input = { globalPicklist: "Region", values: [String(first)], removeOthers: true };
+    await expect(setGlobalPicklist(crm, input)).rejects.toMatchObject({
+      code: "NOT_ALLOWED",
+      message: expect.stringContaining(`left is the removal of ${others.slice(1).join(", ")}`),
+    });
   });
 
   it("deletes a global picklist whose first answer was lost, and is told that the deletion goes on", async () => {
@@ -151,15 +181,25 @@ describe("settings of the organization", () => {
 
   it("tells of each record that its enrollment is scheduled, where Zoho says so once for all", async () => {
     const message = "Cadence manual enrolment is in progress.";
-    const scheduled = { code: "SCHEDULED", details: {}, message, status: "success" };
-    await sandbox.fault({ path: "enrol_in_cadences", effect: { status: 202, body: { data: [scheduled] } } });
+    await sandbox.behaviours({ enrollments: "scheduled" });
     const recordIds = (await sandbox.records("Leads")).slice(0, 3).map(({ id }) => String(id));
-    const input = { recordType: "Leads", recordIds, cadenceIds: ["5725767000000180001"] };
+    const { cadences } = await getCadences(await sandbox.crm(), { recordType: "Leads", fetchAll: true });
+    const input = { recordType: "Leads", recordIds, cadenceIds: [String(cadences[0]?.id)] };
     const { data: outcomes, summary } = await enrollInCadence(await sandbox.crm(), input);
     expect(outcomes.map(({ status, code, message: told }) => [status, code, told])).toEqual(
       Array(3).fill(["success", "SCHEDULED", message]),
     );
     expect(summary).toMatchObject({ succeeded: 3, requests: 1 });
+    await sandbox.behaviours({ enrollments: "atOnce" });
+  });
+
+  it("tells of no record what Zoho says of another", async () => {
+    const scheduled = { code: "SCHEDULED", details: { id: "1" }, message: "scheduled", status: "success" };
+    const effect = { status: 202, body: { data: [scheduled] } };
+    await sandbox.fault({ path: "enrol_in_cadences", times: 9, effect });
+    const input = { recordType: "Leads", recordIds: ["1", "2"], cadenceIds: ["3"] };
+    const { data: outcomes } = await enrollInCadence(await sandbox.crm(), input);
+    expect(outcomes.map(({ code }) => code)).toEqual(["OUTCOME_UNKNOWN", "OUTCOME_UNKNOWN"]);
   });
 
   describe("the export of the audit log", () => {

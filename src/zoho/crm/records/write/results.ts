@@ -3,7 +3,7 @@ import type { Entry, Result } from "../../../batch/queue";
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../core/json";
 import type { ZohoError } from "../../../http/errors";
 import { type Answer, kindOf } from "../../../http/judge";
-import type { Crm } from "../../crm";
+import { type Crm, succeeded } from "../../crm";
 
 /** Codes of an item that Zoho turned away unread, as a 429 turns away a request. */
 const throttled = new Set(["TOO_MANY_REQUESTS", "RATE_LIMIT_EXCEEDED"]);
@@ -20,7 +20,7 @@ const unclear = new Set([
 /**
  * What an answer says of each record: one item a record, in the order of the records. A record that was sent
  * alone may have several items, for Zoho makes a record of each occurrence of a recurring activity. One item
- * that says `SCHEDULED` is of all records.
+ * that says `SCHEDULED`, and names no record, is of all.
  * @throws ZohoError when the one item of several records is a refusal of the whole request.
  */
 export function resultsIn(
@@ -31,7 +31,7 @@ export function resultsIn(
 ): Result[] {
   const items = sharing(objectsAt(answer.body, list));
   const [first] = items;
-  if (items.length === 1 && first?.code === "SCHEDULED")
+  if (items.length === 1 && first?.code === "SCHEDULED" && textAt(first.details, "id") === undefined)
     return entries.map(({ index }) => resultOf(index, [first], action));
   const isAlone = entries.length === 1 && items.length > 0;
   if (!isAlone && items.length !== entries.length) {
@@ -50,7 +50,7 @@ export function resultsIn(
 
 function resultOf(index: number, items: readonly JsonObject[], action: Outcome["action"]): Result {
   const [item = {}] = items;
-  if (item.status === "success") return { outcome: success(index, items, action), verdict: "final" };
+  if (succeeded(item)) return { outcome: success(index, items, action), verdict: "final" };
   const outcome = refused(index, item);
   if (throttled.has(outcome.code)) return { outcome, verdict: "throttled" };
   // What is neither a success nor a refusal with a reason says nothing.
