@@ -21,7 +21,8 @@ export const refusalExceptions: readonly Exception[] = [
     part: "answer 400",
     problem: /./,
     refusal: "data[] INVALID_DATA id",
-    reason: "Nobody wrote down how unknown records are answered; FIDELITY.md lists it as open.",
+    reason:
+      "Zoho's example refuses a locked record so; of one that is not there nobody says, as FIDELITY.md lists.",
   },
   {
     page: "crm/tags",
@@ -30,7 +31,8 @@ export const refusalExceptions: readonly Exception[] = [
     part: "answer 400",
     problem: /./,
     refusal: "data[] INVALID_DATA id",
-    reason: "Nobody wrote down how unknown records are answered; FIDELITY.md lists it as open.",
+    reason:
+      "Zoho's example refuses a locked record so; of one that is not there nobody says, as FIDELITY.md lists.",
   },
   {
     page: "crm/records/mass",
