@@ -39,6 +39,10 @@ export interface TestCrm extends TestServer {
   add(module: string, record: object): Promise<string>;
   /** The single record of that id. */
   read(module: string, id: string): Promise<Item>;
+  /** What a list of settings holds, under its key. */
+  list(path: string, key: string): Promise<Item[]>;
+  /** A write of settings, in a list under their key. */
+  write(method: string, path: string, key: string, ...items: object[]): Promise<Omit<Reply, "headers">>;
 }
 
 /** A sandbox with the CRM alone, and calls with tokens that may do everything. */
@@ -71,6 +75,14 @@ export async function startTestCrm(): Promise<TestCrm> {
     async read(module, id) {
       return (await get(`/${module}/${id}`)).body.data[0] ?? {};
     },
+    async list(path, key) {
+      const { status, body } = await get(path);
+      return status === 204 ? [] : (body[key] as Item[]);
+    },
+    async write(method, path, key, ...items) {
+      const { status, body } = await call(method, path, items.length > 0 ? { [key]: items } : undefined);
+      return { status, body };
+    },
   };
 }
 
@@ -80,3 +92,20 @@ export const itemOf = ({ body }: Reply, index = 0): ResultItem => {
   if (!item) throw new Error(`There is no result ${index}.`);
   return item;
 };
+
+/** A refusal as Zoho words it. */
+export const error = (code: string, message: string, details: object = {}) => ({
+  code,
+  message,
+  details,
+  status: "error",
+});
+
+/** The answer to a write of which all items are refused. */
+export const refusedBy = (key: string, ...errors: object[]) => ({ status: 400, body: { [key]: errors } });
+
+/** Where in a body what is refused stands. */
+export const at = (key: string, name: string, index = 0) => ({
+  api_name: name,
+  json_path: `$.${key}[${index}].${name}`,
+});

@@ -364,7 +364,7 @@ describe("fields, modules, pipelines and picklists", () => {
   });
 
   it.each([
-    [{ field_label: undefined }, "INVALID_DATA"],
+    [{ field_label: undefined }, "MANDATORY_NOT_FOUND"],
     [{ field_label: "x".repeat(26) }, "INVALID_DATA"],
     [{ data_type: "subform" }, "INVALID_DATA"],
     [{ field_label: "Last Name" }, "DUPLICATE_DATA"],

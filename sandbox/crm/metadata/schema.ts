@@ -89,6 +89,7 @@ export function buildModule(spec: ModuleSpec, sequence: number, ids: Ids): Modul
     duplicateCheck: spec.duplicateCheck,
     kind,
     flags: { ...ordinary, ...(kind === "subform" || kind === "linking" ? rowModule : {}), ...spec.flags },
+    hiddenFrom: new Set(),
     parent: spec.parent,
     sequence,
     fields: new Map(all.map((field) => [field.apiName, field])),

@@ -202,6 +202,8 @@ export interface Module {
   duplicateCheck: string | undefined;
   kind: "default" | "custom" | "subform" | "linking";
   flags: ModuleFlags;
+  /** The ids of the profiles whose users do not see it. */
+  hiddenFrom: Set<string>;
   parent: string | undefined;
   sequence: number;
   fields: Map<string, Field>;

@@ -1,6 +1,5 @@
 import type { Route } from "../../http/route";
 import { assignmentRuleRoutes } from "./assignmentRules";
-import { customizeRoutes } from "./customize";
 import { customViewRoutes } from "./customViews";
 import { fieldRoutes } from "./fields";
 import { layoutRoutes } from "./layouts";
@@ -19,5 +18,4 @@ export const settingsRoutes: Route[] = [
   ...picklistValueRoutes,
   ...pipelineRoutes,
   ...assignmentRuleRoutes,
-  ...customizeRoutes,
 ];

@@ -1,5 +1,5 @@
 import { objectsOf } from "../objects";
-import { type Item, startTestCrm, type TestCrm } from "../testing";
+import { at, error, type Item, refusedBy, startTestCrm, type TestCrm } from "../testing";
 
 /*
  * What Zoho refuses an administrator, word for word as its examples have it.
@@ -11,25 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => crm.close());
 
-const list = async (path: string, key: string): Promise<Item[]> => {
-  const { status, body } = await crm.get(path);
-  return status === 204 ? [] : (body[key] as Item[]);
-};
-const call = async (method: string, path: string, key: string, ...items: object[]) => {
-  const { status, body } = await crm.call(method, path, items.length > 0 ? { [key]: items } : undefined);
-  return { status, body };
-};
-const error = (code: string, message: string, details: object = {}) => ({
-  code,
-  message,
-  details,
-  status: "error",
-});
-const refusedBy = (key: string, ...errors: object[]) => ({ status: 400, body: { [key]: errors } });
-const at = (key: string, name: string, index = 0) => ({
-  api_name: name,
-  json_path: `$.${key}[${index}].${name}`,
-});
+const list: TestCrm["list"] = (...of) => crm.list(...of);
+const call: TestCrm["write"] = (...of) => crm.write(...of);
 
 describe("users", () => {
   const users = (type: string) => list(`/users?type=${type}`, "users");
@@ -526,52 +509,5 @@ describe("currencies and variables", () => {
       status: 400,
       body: error("INVALID_DATA", "invalid data", { resource_path_index: 2 }),
     });
-  });
-});
-
-describe("modules", () => {
-  it.each([
-    [
-      { singular_label: undefined },
-      error(
-        "MANDATORY_NOT_FOUND",
-        "The required field 'singular_label' is missing from the request.",
-        at("modules", "singular_label"),
-      ),
-    ],
-    [
-      { api_name: "Leads" },
-      error(
-        "DUPLICATE_DATA",
-        "A module with the provided api_name already exists. Please use a unique api_name.",
-        at("modules", "api_name"),
-      ),
-    ],
-    [
-      { api_name: "Users" },
-      error(
-        "RESERVED_KEYWORD_NOT_ALLOWED",
-        "The api_name contains a reserved system keyword. Please choose a different name.",
-        at("modules", "api_name"),
-      ),
-    ],
-    [
-      { profiles: [{ id: "1" }] },
-      error("INVALID_DATA", "The provided profile ID is invalid or does not exist.", {
-        api_name: "id",
-        json_path: "$.modules[0].profiles[0].id",
-      }),
-    ],
-  ])("are not made of %o", async (more, refusal) => {
-    const [profile] = await list("/settings/profiles", "profiles");
-    const van = {
-      api_name: "Vans",
-      singular_label: "Van",
-      plural_label: "Vans",
-      profiles: [{ id: profile?.id }],
-    };
-    expect(await call("POST", "/settings/modules", "modules", { ...van, ...more })).toEqual(
-      refusedBy("modules", refusal),
-    );
   });
 });

@@ -8,6 +8,7 @@ const visibilityOf = { default: 1, custom: 1, subform: 2, linking: 2 } as const;
 export function moduleJson({ staff }: CrmOrganization, module: Module): Record<string, unknown> {
   const { flags, kind } = module;
   const shown = kind === "default" || kind === "custom";
+  const profiles = staff.profiles.filter(({ id }) => !module.hiddenFrom.has(id));
   return {
     ...flags,
     id: module.id,
@@ -34,8 +35,8 @@ export function moduleJson({ staff }: CrmOrganization, module: Module): Record<s
     business_card_field_limit: 5,
     track_current_data: false,
     has_more_profiles: false,
-    profile_count: staff.profiles.length,
-    profiles: staff.profiles.map(personOf),
+    profile_count: profiles.length,
+    profiles: profiles.map(personOf),
     private_profile: null,
     parent_module: {},
     arguments: [],

@@ -140,12 +140,12 @@ const labelOf = (label: string, comments: string, example: string) =>
 
 const singularLabel = labelOf(
   "Singular Label",
-  "What one record of the module is called. Maximum is 25 characters.",
+  "What one record of the module is called, in letters, digits and spaces. Maximum is 25 characters.",
   "Vehicle",
 );
 const pluralLabel = labelOf(
   "Plural Label",
-  "What the module and its records are called. Maximum is 25 characters.",
+  "What the module and its records are called, in letters, digits and spaces. Maximum is 25 characters.",
   "Vehicles",
 );
 
@@ -166,7 +166,8 @@ const profileIds = input({
   required: true,
   dataSource: "selectProfile",
   placeholder: "Select a profile",
-  comments: "The unique identifiers of the profiles whose users see the module. Maximum is 200.",
+  comments:
+    "The unique identifiers of the profiles whose users see the module, those of no other profile. Maximum is 200.",
   example: "5725767000000026011",
   clean: someIds("Profile IDs", 200),
 });

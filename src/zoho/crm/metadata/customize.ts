@@ -161,15 +161,19 @@ export interface ModuleInput {
   readonly profileIds: readonly string[];
 }
 
-function moduleBody({ singularLabel, pluralLabel, profileIds }: ModuleInput, more: JsonObject) {
-  const profiles = profileIds.map((id) => ({ id }));
+function moduleBody(
+  { singularLabel, pluralLabel, profileIds }: ModuleInput,
+  more: JsonObject,
+  gone: string[] = [],
+) {
+  const profiles = [...profileIds.map((id) => ({ id })), ...gone.map((id) => ({ id, _delete: null }))];
   return { modules: [{ singular_label: singularLabel, plural_label: pluralLabel, profiles, ...more }] };
 }
 
 /**
  * Adds a module of the organization's own.
  * @throws ZohoError `DUPLICATE_DATA` for a name that a module has.
- * @see https://www.zoho.com/crm/developer/docs/api/v8/create-modules-api.html
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/create-custom-module-api.html
  */
 export async function createModule(
   crm: Crm,
@@ -182,9 +186,10 @@ export async function createModule(
 }
 
 /**
- * Gives a module other labels.
+ * Gives a module other labels, and shows it to the profiles that are named and to no others: Zoho adds those that
+ * a request names, and takes away those that it marks.
  * @throws ZohoError of kind `input` for a module that is not there.
- * @see https://www.zoho.com/crm/developer/docs/api/v8/update-modules-api.html
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/update-custom-module-api.html
  */
 export async function updateModule(
   crm: Crm,
@@ -192,7 +197,10 @@ export async function updateModule(
 ): Promise<SettingList> {
   const found = (await readModules(crm)).find(({ api_name }) => api_name === recordType);
   if (!found) throw inputError("crm", `Record Type: there is no module ${recordType}`);
-  const call = { path: { module: recordType }, body: moduleBody(input, { id: textAt(found, "id") }) };
+  const seenBy = objectsAt(found, "profiles").flatMap((profile) => textAt(profile, "id") ?? []);
+  const gone = seenBy.filter((id) => !input.profileIds.includes(id));
+  const body = moduleBody(input, { id: textAt(found, "id") }, gone);
+  const call = { path: { module: recordType }, body };
   const written = await writeSetting(crm, customizeOperations.updateModule, call);
   crm.cache.forget("modules");
   return written;
