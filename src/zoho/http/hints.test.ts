@@ -40,6 +40,9 @@ describe("what the details tell", () => {
       { supported_values: Array.from({ length: 22 }, (_, index) => `v${index}`) },
       `Use one of: ${Array.from({ length: 20 }, (_, index) => `v${index}`).join(", ")}, or 2 others.`,
     ],
+    ["numbers", { supported_values: [1, 2, 3] }, "Use one of: 1, 2, 3."],
+    ["the values that are allowed", { allowed_values: ["used", "unused"] }, "Use one of: used, unused."],
+    ["the range", { range: { from: 1, to: 255 } }, "Give it a value from 1 to 255."],
     ["the length", { maximum_length: 40 }, "Give it at most 40 characters or digits."],
     ["the type", { expected_data_type: "integer" }, "Give it a value of the type integer."],
   ])("%s", (_, details, hint) => {
@@ -100,11 +103,18 @@ test("what Zoho wants instead is told of values that CRM refuses, and of nothing
   expect(hintFor("crm", "DUPLICATE_DATA", details)).not.toContain("integer");
   expect(hintFor("books", "INVALID_DATA", details)).toBeUndefined();
   expect(hintFor("crm", "INVALID_DATA", { expected_data_type: 5 })).toBe(hintFor("crm", "INVALID_DATA"));
-  expect(hintFor("crm", "INVALID_DATA", { supported_values: ["A", 5] })).toBe("Use one of: A.");
+  expect(hintFor("crm", "INVALID_DATA", { supported_values: ["A", {}] })).toBe("Use one of: A.");
+  expect(hintFor("crm", "INVALID_DATA", { supported_values: [{}] })).toBe(hintFor("crm", "INVALID_DATA"));
   const twenty = Array.from({ length: 20 }, (_, index) => `v${index}`);
   expect(hintFor("crm", "INVALID_DATA", { supported_values: twenty })).toBe(
     `Use one of: ${twenty.join(", ")}.`,
   );
+});
+
+test("an upsert is advised for records alone", () => {
+  const hint = (json_path?: string) => hintFor("crm", "DUPLICATE_DATA", { api_name: "Email", json_path });
+  for (const place of [undefined, "$.data[0].Email"]) expect(hint(place)).toContain("upsert");
+  expect(hint("$.modules[0].api_name")).toMatch(/^One of this name or value is there already\. Choose/);
 });
 
 describe("a permission that the user lacks", () => {

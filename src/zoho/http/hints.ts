@@ -20,6 +20,7 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     CANNOT_PERFORM_ACTION:
       "The record is in a state that does not allow this. Read it, and look at its approval, lock and blueprint.",
     CONVERTED_RECORD: "A converted lead can no longer be changed. Update the contact or deal that it became.",
+    CURRENCIES_NOT_ENABLED: "Turn on several currencies in Zoho CRM's setup, under Company Details.",
     DEPENDENT_FIELD_MISSING: "Give the field that this one depends on a value too.",
     DEPENDENT_MISMATCH: "The value does not go with the field that it depends on. Change one of the two.",
     DEPENDENT_SERVICE_ERROR:
@@ -48,7 +49,7 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     INVALID_TOKEN:
       "Reconnect the Zoho connection. If it was connected just now, its Region URL may be of another data center than the account.",
     INVALID_URL_PATTERN: "Check the path of the request.",
-    LIMIT_EXCEEDED: "Send fewer at a time.",
+    LIMIT_EXCEEDED: "Send fewer at a time. Where the edition allows no more of them, remove some first.",
     LIMIT_REACHED: "Search ends at 2,000 records. Narrow it, or use conditions or a COQL query.",
     MANDATORY_NOT_FOUND: "Give this field a value.",
     MAPPING_MISMATCH:
@@ -105,11 +106,19 @@ export const hintFor = (
   message = "",
 ): string | undefined =>
   (product === "crm" && code === "INVALID_DATA" ? expectation(details) : undefined) ??
+  (product === "crm" && code === "DUPLICATE_DATA" && isOfSetup(details) ? TAKEN : undefined) ??
   (code === "NO_PERMISSION" ? grant(details) : undefined) ??
   (Object.hasOwn(hints[product], code) ? hints[product][code] : undefined) ??
   (isOfLicense.test(message)
     ? "The organization's trial or license has ended or does not cover this. Renew it under Subscription in Zoho, or connect another organization."
     : undefined);
+
+const TAKEN =
+  "One of this name or value is there already. Choose another one, or change the one that is there.";
+
+/** Whether a refusal is of what an administrator sets up: of a record, Zoho names a place in `data`. */
+const isOfSetup = (details: unknown): boolean =>
+  isObject(details) && typeof details.json_path === "string" && !details.json_path.startsWith("$.data");
 
 /** What Zoho says where it is not the request that is at fault, but what the organization pays for. */
 const isOfLicense = /\b(trial|licen[cs]e|subscription|upgrade)\b/i;
@@ -130,12 +139,18 @@ const MAX_SHOWN = 20;
 
 function expectation(details: unknown): string | undefined {
   if (!isObject(details)) return undefined;
-  const { supported_values: values, maximum_length: length, expected_data_type: type } = details;
-  if (Array.isArray(values)) {
-    const texts = values.filter((value) => typeof value === "string");
-    const more = texts.length > MAX_SHOWN ? `, or ${texts.length - MAX_SHOWN} others` : "";
-    return `Use one of: ${texts.slice(0, MAX_SHOWN).join(", ")}${more}.`;
+  const { supported_values, allowed_values = supported_values, maximum_length: length, range } = details;
+  const values = Array.isArray(allowed_values) ? allowed_values.filter(isPlain) : [];
+  if (values.length > 0) {
+    const more = values.length > MAX_SHOWN ? `, or ${values.length - MAX_SHOWN} others` : "";
+    return `Use one of: ${values.slice(0, MAX_SHOWN).join(", ")}${more}.`;
   }
+  if (isObject(range) && isPlain(range.from) && isPlain(range.to))
+    return `Give it a value from ${range.from} to ${range.to}.`;
   if (typeof length === "number") return `Give it at most ${length} characters or digits.`;
+  const { expected_data_type: type } = details;
   return typeof type === "string" ? `Give it a value of the type ${type}.` : undefined;
 }
+
+const isPlain = (value: unknown): value is string | number | boolean =>
+  ["string", "number", "boolean"].includes(typeof value);

@@ -163,6 +163,18 @@ test.each<[string, number, object]>([
   expect(zoho.received).toHaveLength(2);
 });
 
+test.each([
+  ["FEATURE_NOT_ENABLED", "input"],
+  ["FEATURE_NOT_SUPPORTED", "input"],
+  ["NO_PERMISSION", "permission"],
+])("%s with 403 is of the kind %s", async (code, kind) => {
+  zoho.respond((_, response) => json(response, 403, { code, details: {}, message: "no", status: "error" }));
+  await expect(crmAt({ url: zoho.url }).send(recordOperations.insertRecords, leads)).rejects.toMatchObject({
+    code,
+    kind,
+  });
+});
+
 describe("1002 of Books", () => {
   const missing = { code: 1002, message: "Please enter valid expense account" };
 

@@ -157,6 +157,10 @@ const kindsByCode: Readonly<Record<string, FailureKind>> = {
   AUTHORIZATION_FAILED: "permission",
   // With 403 too, for a record that is locked already or a module that has no shares.
   NOT_ALLOWED: "input",
+  // What nobody in the organization may, for want of a feature.
+  CURRENCIES_NOT_ENABLED: "input",
+  FEATURE_NOT_ENABLED: "input",
+  FEATURE_NOT_SUPPORTED: "input",
   DUPLICATE_DATA: "conflict",
   RECORD_LOCKED: "conflict",
   ALREADY_MODIFIED: "conflict",
