@@ -175,6 +175,19 @@ describe("fields", () => {
     expect(await idOf("Properties", "Tier")).toBe(id);
   });
 
+  it("crm.fields.update adds no value that a picklist has", async () => {
+    const id = await idOf("Properties", "Tier");
+    const refusal = error(
+      "DUPLICATE_DATA",
+      "Duplicate option found. Enter a unique option.",
+      at(key, "pick_list_values"),
+    );
+    const pick_list_values = [{ display_value: "Gold", actual_value: "Gold" }];
+    expect(await call("PATCH", `${path}/${id}?module=Properties`, key, { pick_list_values })).toEqual(
+      refusedBy(key, refusal),
+    );
+  });
+
   it("crm.fields.update gives none another type", async () => {
     const id = await idOf("Properties", "Tier");
     expect(await call("PATCH", `${path}/${id}?module=Properties`, key, { data_type: "text" })).toEqual(

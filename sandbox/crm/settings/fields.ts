@@ -124,6 +124,13 @@ const fieldOf = (module: Module, id: unknown): Field | undefined =>
 const inPath = { resource_path_index: 2 };
 const gone = refusal(invalidId(inPath));
 
+/** Whether a value of a change is one that the field, or the change, has by another id. */
+const isRepeated =
+  ({ values }: Field) =>
+  ({ id, display_value }: Values, place: number, all: Values[]): boolean =>
+    all.findIndex((other) => other.display_value === display_value) !== place ||
+    values.some((value) => value.display === display_value && value.id !== id);
+
 /** `PATCH /settings/fields/{id}?module=`, and without an id in the path for those of the body. */
 function updateFields(call: ModuleCall): Answer {
   const { organization, module, request } = call;
@@ -138,6 +145,11 @@ function updateFields(call: ModuleCall): Answer {
       return failed(failure("INVALID_DATA", "invalid data", at("data_type")));
     if (length !== undefined && (!field.custom || numberOf(length) < 1 || numberOf(length) > 50_000))
       return failed(failure("INVALID_DATA", "invalid data", at("length")));
+    const repeated = objectsOf(values.pick_list_values).some(isRepeated(field));
+    if (repeated) {
+      const message = "Duplicate option found. Enter a unique option.";
+      return failed(failure("DUPLICATE_DATA", message, at("pick_list_values")));
+    }
     const changes = optionsOf({ ...values, field_label: values.field_label ?? field.label });
     field.label = changes.label ?? field.label;
     field.length = changes.length ?? field.length;

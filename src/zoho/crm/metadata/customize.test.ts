@@ -1,8 +1,8 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { objectsAt } from "../../core/json";
 import { getProfiles } from "../users";
-import { createModule, updateModule } from "./customize";
-import { getModule } from "./settings";
+import { createModule, updateField, updateModule } from "./customize";
+import { getModule, getPicklistValues } from "./settings";
 
 describe("what an administrator adds and changes", () => {
   let sandbox: TestSandbox;
@@ -27,5 +27,16 @@ describe("what an administrator adds and changes", () => {
     expect(await seenBy()).toEqual([admin, standard]);
     await updateModule(crm, { recordType, ...labels, profileIds: [admin, reader] });
     expect(await seenBy()).toEqual([admin, reader]);
+  });
+
+  it("knows values of a picklist that came before an answer was lost", async () => {
+    const crm = await sandbox.crm();
+    const lead = { recordType: "Leads", fieldName: "Lead_Source" };
+    await sandbox.fault({ method: "PATCH", times: 1, effect: { reset: true, applied: true } });
+    expect(await updateField(crm, { ...lead, values: ["Balloon"] })).toMatchObject({
+      fields: [{ status: "success" }],
+    });
+    const { pick_list_values } = await getPicklistValues(crm, lead);
+    expect(pick_list_values.filter(({ display_value }) => display_value === "Balloon")).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import { type JsonObject, objectsAt, textAt } from "../../core/json";
-import { inputError } from "../../http/errors";
-import type { Crm } from "../crm";
+import { inputError, ZohoError } from "../../http/errors";
+import { settledBy } from "../../http/outcome";
+import { type Crm, doneBefore } from "../crm";
 import {
   changing,
   creating,
@@ -134,7 +135,14 @@ export async function updateField(
     query: { module: input.recordType },
     body: fieldBody(input, values),
   };
-  const written = await writeSetting(crm, customizeOperations.updateField, call);
+  const written = await writeSetting(crm, customizeOperations.updateField, call).catch((error: unknown) => {
+    if (!(error instanceof ZohoError && error.resent && error.code === "DUPLICATE_DATA")) throw error;
+    return settledBy(crm, error, async () => {
+      const now = objectsAt(await fieldOf(crm, input.recordType, fieldName), "pick_list_values");
+      const isDone = added.every((name) => now.some((value) => value.display_value === name));
+      return isDone ? { [customizeOperations.updateField.items]: [doneBefore(field.id)] } : undefined;
+    });
+  });
   forgetFields(crm, input.recordType);
   return written;
 }
