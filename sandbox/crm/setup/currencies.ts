@@ -1,5 +1,6 @@
 import type { Route } from "../../http/route";
 import { type Failure, failure } from "../answers";
+import { isObject } from "../objects";
 import type { CrmOrganization } from "../organization";
 import { personOf } from "../people/staff";
 import { setupList } from "./setupList";
@@ -13,6 +14,14 @@ const format = {
   decimal_places: "2",
   decimal_separator: "Period",
   thousand_separator: "Comma",
+};
+
+/** How amounts may be written, and what Zoho calls each choice. */
+const formats: Readonly<Record<string, { called: string; values: readonly string[] }>> = {
+  thousand_separator: { called: "Thousand separator", values: ["Comma", "Period", "Space"] },
+  decimal_separator: { called: "Decimal separator", values: ["Comma", "Period"] },
+  decimal_places: { called: "Decimal places", values: ["0", "2", "3", "4", "5", "6"] },
+  numeral_system: { called: "Numeral system", values: ["Indian", "International"] },
 };
 
 const currencies = setupList({
@@ -37,6 +46,7 @@ const currencies = setupList({
     name: { type: "text", most: 255 },
     symbol: { type: "text", most: 50 },
     is_active: { type: "boolean" },
+    exchange_rate_auto_update: { type: "boolean", wrong: "invalid data" },
     format: { type: "object" },
   },
   unique: "iso_code",
@@ -76,24 +86,48 @@ const currencies = setupList({
     modified_by: personOf(organization.currentUser),
     modified_time: organization.now(),
   }),
-  mayChange: ({ organization }, currency, changes) => {
-    const at = (name: string) => ({ api_name: name, json_path: `$.currencies[0].${name}` });
+  mayChange: ({ organization }, currency, changes, at) => {
     if (currency.is_base === true && changes.is_active === false)
       return failure("NOT_ALLOWED", "the home currency cannot be deactivated", at("is_active"));
     if (currency.is_base === true && changes.exchange_rate !== undefined)
       return failure("NOT_ALLOWED", "the exchange rate of the home currency is 1", at("exchange_rate"));
+    const problem = wrongLook(organization, changes, at, currency);
+    if (problem) return problem;
     return changes.is_active === true && currency.is_active !== true
       ? tooManyActive(organization)
       : undefined;
   },
-  mayCreate: ({ organization }, given) => {
-    const at = { api_name: "symbol", json_path: "$.currencies[0].symbol" };
-    const all = [...currencies.of(organization).values()];
-    if (given.symbol !== undefined && all.some(({ symbol }) => symbol === given.symbol))
-      return failure("INVALID_DATA", "Currency symbol is already used", at);
-    return given.is_active === false ? undefined : tooManyActive(organization);
+  mayCreate: ({ organization }, given, at) => {
+    const problem = wrongLook(organization, given, at);
+    return problem ?? (given.is_active === false ? undefined : tooManyActive(organization));
   },
 });
+
+/** What is wrong with the symbol of a currency, or with how its amounts are written. */
+function wrongLook(
+  organization: CrmOrganization,
+  { symbol, format: given }: Readonly<Record<string, unknown>>,
+  at: (name: string) => object,
+  own?: object,
+): Failure | undefined {
+  const others = [...currencies.of(organization).values()].filter((each) => each !== own);
+  if (symbol !== undefined && others.some((each) => each.symbol === symbol))
+    return failure("INVALID_DATA", "Currency symbol is already used", { ...at("symbol") });
+  if (!isObject(given)) return undefined;
+  const within = (name: string) => ({ ...at(`format.${name}`), api_name: name });
+  for (const [name, { called, values }] of Object.entries(formats))
+    if (given[name] !== undefined && !values.includes(String(given[name])))
+      return failure("INVALID_DATA", `${called} given seems to be invalid`, within(name));
+  const [thousand, decimal] = [given.thousand_separator, given.decimal_separator];
+  if (thousand !== undefined && thousand === decimal) {
+    const message = "Thousand separator and Decimal separator should not be equal";
+    return failure("NOT_ALLOWED", message, within("decimal_places"));
+  }
+  if (given.numeral_system !== "Indian" || thousand !== "Space") return undefined;
+  const message =
+    "The only supported thousand and decimal separators in the Indian numeral system are the comma and the period";
+  return failure("INVALID_DATA", message, within("numeral_system"));
+}
 
 function tooManyActive(organization: CrmOrganization): Failure | undefined {
   const active = [...currencies.of(organization).values()].filter((each) => each.is_active === true);

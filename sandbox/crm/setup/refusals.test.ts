@@ -475,6 +475,39 @@ describe("currencies and variables", () => {
       { exchange_rate: "many" },
       error("INVALID_DATA", "Exchange rate given seems to be invalid", at("currencies", "exchange_rate")),
     ],
+    ...(
+      [
+        ["thousand_separator", "Dot", "Thousand separator given seems to be invalid"],
+        ["decimal_separator", "Space", "Decimal separator given seems to be invalid"],
+        ["decimal_places", "1", "Decimal places given seems to be invalid"],
+        ["numeral_system", "Roman", "Numeral system given seems to be invalid"],
+      ] as const
+    ).map(([name, value, message]): [object, object] => [
+      { format: { [name]: value } },
+      error("INVALID_DATA", message, { api_name: name, json_path: `$.currencies[0].format.${name}` }),
+    ]),
+    [
+      { format: { thousand_separator: "Comma", decimal_separator: "Comma" } },
+      error("NOT_ALLOWED", "Thousand separator and Decimal separator should not be equal", {
+        api_name: "decimal_places",
+        json_path: "$.currencies[0].format.decimal_places",
+      }),
+    ],
+    [
+      { format: { thousand_separator: "Space", numeral_system: "Indian" } },
+      error(
+        "INVALID_DATA",
+        "The only supported thousand and decimal separators in the Indian numeral system are the comma and the period",
+        { api_name: "numeral_system", json_path: "$.currencies[0].format.numeral_system" },
+      ),
+    ],
+    [
+      { exchange_rate_auto_update: "yes" },
+      error("INVALID_DATA", "invalid data", {
+        expected_data_type: "boolean",
+        ...at("currencies", "exchange_rate_auto_update"),
+      }),
+    ],
   ])("refuse a currency with %o", async (more, refusal) => {
     expect(await make(more)).toEqual(refusedBy("currencies", refusal));
   });

@@ -15,6 +15,9 @@ export type Setting = Readonly<Record<string, unknown>> & { readonly id: string 
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** Where a field stands in a body. */
+type Place = (name: string) => { api_name: string; json_path: string };
+
 /** What is kept in one of the lists of Zoho's Setup, as data. */
 export interface SetupList {
   /** The first part of its operations after `crm`, such as `variables`. */
@@ -53,8 +56,9 @@ export interface SetupList {
   readonly settle?: (call: CrmCall, changes: Values) => Values;
   /** With which it is changed; PUT when left out. */
   readonly changedBy?: "PUT" | "PATCH";
-  readonly mayCreate?: (call: CrmCall, given: Values) => Failure | undefined;
-  readonly mayChange?: (call: CrmCall, setting: Setting, changes: Values) => Failure | undefined;
+  /** What a new one, or a change, is refused with; `at` says where a field of it stands. */
+  readonly mayCreate?: (call: CrmCall, given: Values, at: Place) => Failure | undefined;
+  readonly mayChange?: (call: CrmCall, setting: Setting, changes: Values, at: Place) => Failure | undefined;
   readonly mayDelete?: (call: CrmCall, setting: Setting) => Failure | undefined;
   /** Whether an id of nothing in a path is refused as an item, by that id, rather than as a whole. */
   readonly unknownAsItem?: boolean;
@@ -113,7 +117,7 @@ export function setupList(list: SetupList) {
     const problem = wrongField(list.fields, values, (name) => at(name, index), true);
     if (problem) return failed(problem);
     if (duplicate(call, values)) return taken(index);
-    const refused = list.mayCreate?.(call, values);
+    const refused = list.mayCreate?.(call, values, (name) => at(name, index));
     if (refused) return failed(refused);
     if (of(organization).size >= list.most)
       return failed({ ...(list.full ?? tooMany), details: { limit: list.most } });
@@ -127,7 +131,7 @@ export function setupList(list: SetupList) {
     const problem = wrongField(list.fields, values, (name) => at(name, index), false);
     if (problem) return failed(problem);
     if (duplicate(call, values, setting)) return taken(index);
-    const refused = list.mayChange?.(call, setting, values);
+    const refused = list.mayChange?.(call, setting, values, (name) => at(name, index));
     if (refused) return failed(refused);
     const settled = { ...setting, ...values, ...list.settle?.(call, values), id: setting.id };
     of(call.organization).set(setting.id, settled);

@@ -133,7 +133,8 @@ const writtenExample = (message: string) => written("currencies", "5725767000000
 
 export const crmGetCurrencies = crmAction({
   label: "CRM - Get Currencies",
-  description: "Returns the currencies of the organization with their exchange rates.",
+  description:
+    "Returns the currencies of the organization with their exchange rates; none where it has one currency alone.",
   inputs: {},
   call: getCurrencies,
   example: {
@@ -164,11 +165,11 @@ export const crmGetCurrencies = crmAction({
 
 export const crmCreateCurrency = crmAction({
   label: "CRM - Create Currency",
-  description: "Adds a currency to the organization.",
+  description: "Adds a currency to an organization that has several currencies turned on.",
   inputs: { isoCode, exchangeRate: firstRate, currencyName, symbol, active },
   call: (crm, { currencyName: name, ...input }) => createCurrency(crm, { name, ...input }),
   writes: true,
-  example: writtenExample("The multi-currency feature is enabled and the currency is added"),
+  example: writtenExample("The currency created successfully."),
 });
 
 export const crmUpdateCurrency = crmAction({
@@ -177,7 +178,7 @@ export const crmUpdateCurrency = crmAction({
   inputs: { currency, exchangeRate, active },
   call: updateCurrency,
   writes: true,
-  example: writtenExample("The currency updated successfully"),
+  example: writtenExample("The currency updated successfully."),
 });
 
 export const crmGetTaxes = crmAction({

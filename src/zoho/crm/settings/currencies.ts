@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
-import { inputError } from "../../http/errors";
+import { inputError, ZohoError } from "../../http/errors";
 import { type Crm, itemError, succeeded } from "../crm";
 import { changing, creating, given, reading, readSettings, type SettingList, writeSetting } from "./calls";
 
@@ -42,8 +42,14 @@ export const currencyOperations = {
  * alone.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-currencies.html
  */
-export const getCurrencies = (crm: Crm): Promise<SettingList> =>
-  readSettings(crm, currencyOperations.getCurrencies);
+export async function getCurrencies(crm: Crm): Promise<SettingList> {
+  try {
+    return await readSettings(crm, currencyOperations.getCurrencies);
+  } catch (error) {
+    if (!(error instanceof ZohoError && error.code === "CURRENCIES_NOT_ENABLED")) throw error;
+    return { [currencyOperations.getCurrencies.answers]: [] };
+  }
+}
 
 /** A currency as a builder gives it; what is left out stays as it is. */
 export interface CurrencyInput {
@@ -56,7 +62,8 @@ const bodyOf = (values: JsonObject) => ({ currencies: [given(values)] });
 
 /**
  * Adds a currency to the organization.
- * @throws ZohoError `DUPLICATE_DATA` where it is there already.
+ * @throws ZohoError `DUPLICATE_DATA` where it is there already, `FEATURE_NOT_ENABLED` where the organization has
+ * one currency alone, `ACTIVE_STATE_LIMIT_EXCEEDED` where no more may be in use.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/add-currency.html
  */
 export const createCurrency = (

@@ -154,6 +154,22 @@ describe("settings of the organization", () => {
     });
   });
 
+  it("lists no currency of an organization that has one alone", async () => {
+    const crm = await sandbox.crm();
+    const body = {
+      code: "CURRENCIES_NOT_ENABLED",
+      details: {},
+      message: "Multi currency is not enabled",
+      status: "error",
+    };
+    await sandbox.fault({ path: "org/currencies$", times: 2, effect: { status: 403, body } });
+    expect(await getCurrencies(crm)).toEqual({ currencies: [] });
+    await expect(updateCurrency(crm, { currency: "EUR", active: true })).rejects.toMatchObject({
+      kind: "input",
+      message: expect.stringContaining("no EUR. It has none but its home currency"),
+    });
+  });
+
   describe("restores records", () => {
     const binned = async (count: number) => {
       const recordIds = (await sandbox.records("Leads")).slice(0, count).map(({ id }) => String(id));
