@@ -111,11 +111,25 @@ class Attempts<T> {
       const failure = error instanceof ZohoError ? error : this.unforeseen(error);
       if (tooLarge.has(failure.code) && entries.length > 1) return this.writeHalves(entries, tries);
       if (mayShrink(failure, entries.length)) return this.writeHalves(entries, tries);
+      const culprit = entries.length > 1 ? this.culprit(failure, entries) : undefined;
+      if (culprit) {
+        await this.failed([culprit], failure, { sentAt, tries, mayRepeat });
+        return this.write(
+          entries.filter((entry) => entry !== culprit),
+          tries,
+        );
+      }
       if (endsAll(failure)) this.stopped ??= failure;
       else await this.failed(entries, failure, { sentAt, tries, mayRepeat });
       return;
     }
     await this.answered(entries, reply, sentAt, tries);
+  }
+
+  private culprit(failure: ZohoError, entries: readonly Entry<T>[]): Entry<T> | undefined {
+    const records = entries.map(({ record }) => record);
+    const place = isRefusal(failure) ? this.batch.culprit?.(failure, records) : undefined;
+    return place === undefined ? undefined : entries[place];
   }
 
   private async writeHalves(entries: readonly Entry<T>[], tries: number): Promise<void> {
@@ -235,6 +249,10 @@ const endsAll = ({ kind, code }: ZohoError): boolean =>
 
 /** A failure that says nothing of the record: Zoho was not reached, or turned the request away unread. */
 const nothingSaid = ({ kind }: ZohoError): boolean => kind === "unavailable" || kind === "throttled";
+
+/** A failure for what was sent, of which nothing was done. */
+const isRefusal = ({ kind }: ZohoError): boolean =>
+  kind === "input" || kind === "permission" || kind === "notFound" || kind === "conflict";
 
 /** Whether Zoho takes fewer records at once than were sent. Other limits are not mended by sending fewer. */
 function mayShrink({ code, details }: ZohoError, count: number): boolean {

@@ -76,7 +76,7 @@ export function reportOf(
     if (!outcome) return { index, status: "error", code: "NOT_ATTEMPTED", message: reason };
     if (outcome.status === "success") return outcome;
     const { cause, ...told } = outcome;
-    const hint = cause?.hint ?? hintFor(product, told.code, told.details);
+    const hint = cause?.hint ?? hintFor(product, told.code, told.details, told.message);
     return hint === undefined ? told : { ...told, hint };
   });
   const failures = data.filter(({ status }) => status === "error");

@@ -1,3 +1,4 @@
+import type { ZohoError } from "../http/errors";
 import type { CausedOutcome, Outcome } from "./outcomes";
 
 /** A record on its way, with its place in the input. */
@@ -97,7 +98,8 @@ export interface Result {
 }
 
 export interface Reply {
-  readonly results: readonly Result[];
+  /** By the place of the record; undefined for one that the answer does not mention. */
+  readonly results: readonly (Result | undefined)[];
   /** An earlier try of the same request may have been carried out too. */
   readonly resent?: boolean;
 }
@@ -127,6 +129,11 @@ export interface Batch<T> extends QueueRules<T> {
     how: { readonly mayRepeat: boolean; readonly timeoutMs: number },
   ) => Promise<Reply>;
   readonly repeatable: (record: T) => Repeatable;
+  /**
+   * The place of the one record for which a whole request was refused, so that nothing was done to the others;
+   * undefined where the refusal names none.
+   */
+  readonly culprit?: (failure: ZohoError, records: readonly T[]) => number | undefined;
   /** How large the records are in a request; left out where that cannot matter. */
   readonly bytesOf?: (records: readonly T[]) => number;
   /**

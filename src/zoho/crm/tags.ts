@@ -1,4 +1,4 @@
-import { type BatchResult, type CausedOutcome, reportOf, unknownOutcome } from "../batch/outcomes";
+import { type BatchResult, type CausedOutcome, reportOf } from "../batch/outcomes";
 import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import type { Operation } from "../http/operation";
 import { type Crm, expectItem, removeItem } from "./crm";
@@ -250,27 +250,17 @@ async function tagAll(
     }),
   };
   const { outcomes, reason } = await sendRecords(crm, batch, entries, entries.length);
-  const told = outcomes.map((outcome, index) => outcome && complete(outcome, index, recordIds, outcomes));
-  return reportOf(crm, { outcomes: told, reason }, failOnError);
+  return reportOf(
+    crm,
+    { outcomes: outcomes.map((outcome) => outcome && complete(outcome)), reason },
+    failOnError,
+  );
 }
 
-/**
- * An outcome that speaks of the record that was asked about, and says so when not all tags found room on it.
- */
-function complete(
-  outcome: CausedOutcome,
-  index: number,
-  ids: readonly string[],
-  all: readonly (CausedOutcome | undefined)[],
-): CausedOutcome {
-  // Zoho does not promise an answer in the order of the ids, so an item belongs to the record that it names.
-  const own =
-    outcome.id === undefined || outcome.id === ids[index]
-      ? outcome
-      : all.find((other) => other?.id === ids[index]);
-  if (!own) return unknownOutcome(index, "Zoho's answer does not mention this record");
-  const left = objectsAt(own.details, "not_added_tags").map((tag) => textAt(tag, "name"));
-  if (left.length === 0) return { ...own, index };
+/** An outcome that says so when not all tags found room on its record. */
+function complete(outcome: CausedOutcome): CausedOutcome {
+  const left = objectsAt(outcome.details, "not_added_tags").map((tag) => textAt(tag, "name"));
+  if (left.length === 0) return outcome;
   const message = `the record has as many tags as Zoho allows; not added: ${left.join(", ")}`;
-  return { ...own, index, status: "error", code: "LIMIT_EXCEEDED", message };
+  return { ...outcome, status: "error", code: "LIMIT_EXCEEDED", message };
 }

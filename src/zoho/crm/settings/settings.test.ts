@@ -215,7 +215,7 @@ describe("settings of the organization", () => {
     await sandbox.fault({ path: "enrol_in_cadences", times: 9, effect });
     const input = { recordType: "Leads", recordIds: ["1", "2"], cadenceIds: ["3"] };
     const { data: outcomes } = await enrollInCadence(await sandbox.crm(), input);
-    expect(outcomes.map(({ code }) => code)).toEqual(["OUTCOME_UNKNOWN", "OUTCOME_UNKNOWN"]);
+    expect(outcomes.map(({ code }) => code)).toEqual(["SCHEDULED", "OUTCOME_UNKNOWN"]);
   });
 
   describe("the export of the audit log", () => {

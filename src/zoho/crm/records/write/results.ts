@@ -18,9 +18,10 @@ const unclear = new Set([
 ]);
 
 /**
- * What an answer says of each record: one item a record, in the order of the records. A record that was sent
- * alone may have several items, for Zoho makes a record of each occurrence of a recurring activity. One item
- * that says `SCHEDULED`, and names no record, is of all.
+ * What an answer says of each record: one item a record. A record that was sent alone may have several items,
+ * for Zoho makes a record of each occurrence of a recurring activity. One item that says `SCHEDULED`, and
+ * names no record, is of all.
+ * @returns undefined for a record that the answer does not mention.
  * @throws ZohoError when the one item of several records is a refusal of the whole request.
  */
 export function resultsIn(
@@ -28,24 +29,62 @@ export function resultsIn(
   { list, action }: { readonly list: string; readonly action: Outcome["action"] },
   entries: readonly Entry<JsonObject>[],
   answer: Answer,
-): Result[] {
+): (Result | undefined)[] {
   const items = sharing(objectsAt(answer.body, list));
   const [first] = items;
   if (items.length === 1 && first?.code === "SCHEDULED" && textAt(first.details, "id") === undefined)
     return entries.map(({ index }) => resultOf(index, [first], action));
-  const isAlone = entries.length === 1 && items.length > 0;
-  if (!isAlone && items.length !== entries.length) {
+  if (entries.length === 1 && items.length > 0)
+    return entries.map(({ index, record }) =>
+      isOfAnother(items, record) ? undefined : resultOf(index, items, action),
+    );
+  const own = ownItems(entries, items);
+  if (items.length !== entries.length) {
     if (items.length === 1 && first?.status === "error") {
       const result = resultOf(0, [first], action);
       if (result.verdict === "final") throw refusalOfAll(crm, first);
       return entries.map(({ index }) => ({ ...result, outcome: { ...result.outcome, index } }));
     }
-    const message = `Zoho's answer has ${items.length} results for ${entries.length} records`;
-    return entries.map(({ index }) => ({ outcome: unknownOutcome(index, message), verdict: "unknown" }));
+    if (!own.isWhole) {
+      const message = `Zoho's answer has ${items.length} results for ${entries.length} records`;
+      return entries.map(({ index }) => ({ outcome: unknownOutcome(index, message), verdict: "unknown" }));
+    }
   }
-  return entries.map(({ index }, position) =>
-    resultOf(index, isAlone ? items : [items[position] ?? {}], action),
-  );
+  return entries.map(({ index }, position) => {
+    const item = own.items[position];
+    return item && resultOf(index, [item], action);
+  });
+}
+
+/** Whether the only item tells of a success with another record than the one that was sent. */
+function isOfAnother([item, ...others]: readonly JsonObject[], record: JsonObject): boolean {
+  if (!item || others.length > 0 || !succeeded(item)) return false;
+  const [sent, named] = [textAt(record, "id"), textAt(item.details, "id")];
+  return sent !== undefined && named !== undefined && sent !== named;
+}
+
+/**
+ * The item of each record. One that names a record which was sent belongs to it, for Zoho does not promise an
+ * answer in the order of the ids; the others go to the records that are left, in order.
+ * @returns `isWhole` where every item names a record, so that a record without an item was not spoken of.
+ */
+function ownItems(
+  entries: readonly Entry<JsonObject>[],
+  items: readonly JsonObject[],
+): { items: readonly (JsonObject | undefined)[]; isWhole: boolean } {
+  const ids = new Set(entries.map(({ record }) => textAt(record, "id")));
+  const byId = new Map<string, JsonObject>();
+  const nameless: JsonObject[] = [];
+  for (const item of items) {
+    // Of a duplicate Zoho names the other record.
+    const id = item.code === "DUPLICATE_DATA" ? undefined : textAt(item.details, "id");
+    if (id === undefined || !ids.has(id)) nameless.push(item);
+    else if (byId.has(id)) return { items, isWhole: false };
+    else byId.set(id, item);
+  }
+  const isWhole = nameless.length === 0;
+  const own = entries.map(({ record }) => byId.get(textAt(record, "id") ?? "") ?? nameless.shift());
+  return { items: own, isWhole };
 }
 
 function resultOf(index: number, items: readonly JsonObject[], action: Outcome["action"]): Result {

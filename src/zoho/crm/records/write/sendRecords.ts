@@ -2,7 +2,8 @@ import { runBatch } from "../../../batch/batch";
 import type { Attempted, Outcome } from "../../../batch/outcomes";
 import type { Batch, Entry, Repeatable } from "../../../batch/queue";
 import { idOf } from "../../../core/decimal";
-import type { JsonObject } from "../../../core/json";
+import { type JsonObject, textAt } from "../../../core/json";
+import type { ZohoError } from "../../../http/errors";
 import type { Operation } from "../../../http/operation";
 import type { Call } from "../../../http/request";
 import type { Crm } from "../../crm";
@@ -158,6 +159,15 @@ export interface RecordBatch
   readonly repeatable?: Batch<JsonObject>["repeatable"];
 }
 
+/** The place of the record that a refusal names, by its place among the ids or by its own id. */
+function placeOf({ details }: ZohoError, records: readonly JsonObject[]): number | undefined {
+  const [, place] = /^\$\.ids\[(\d+)\]$/.exec(textAt(details, "json_path") ?? "") ?? [];
+  if (place !== undefined) return Number(place);
+  const id = textAt(details, "id");
+  const named = records.findIndex((record) => id !== undefined && textAt(record, "id") === id);
+  return named < 0 ? undefined : named;
+}
+
 /**
  * Sends records through the batch engine, and reads Zoho's answers: one item a record, whatever the status.
  */
@@ -171,6 +181,7 @@ export function sendRecords(
     crm,
     {
       repeatable: () => (operation.safety === "unsafe" ? "never" : "always"),
+      culprit: placeOf,
       bytesOf: (records) => Buffer.byteLength(JSON.stringify(records)),
       ...batch,
       send: async (entries, { mayRepeat, timeoutMs }) => {

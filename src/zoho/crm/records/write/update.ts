@@ -76,9 +76,10 @@ interface RemoveInput extends ManyInput {
  */
 async function removeAll(crm: Crm, input: RemoveInput): Promise<Attempted> {
   const { recordType, recordIds, externalIdField, triggerWorkflow, concurrency = 5 } = input;
+  const key = externalIdField ?? "id";
   const entries = recordIds.map((id, index): Entry<JsonObject> | Outcome =>
     externalIdField || isId(id)
-      ? { index, record: { id } }
+      ? { index, record: { [key]: id } }
       : { index, status: "error", ...invalid("id", "a number of up to 20 digits") },
   );
   const query = { wf_trigger: triggerWorkflow };
@@ -95,7 +96,7 @@ async function removeAll(crm: Crm, input: RemoveInput): Promise<Attempted> {
     operation: recordOperations.deleteRecord,
     chunkSize: 1,
     call: ([record]: readonly JsonObject[]) => ({
-      path: { module: recordType, id: textAt(record, "id") ?? "" },
+      path: { module: recordType, id: textAt(record, key) ?? "" },
       headers: { "X-EXTERNAL": `${recordType}.${externalIdField}` },
       query,
     }),
@@ -104,7 +105,7 @@ async function removeAll(crm: Crm, input: RemoveInput): Promise<Attempted> {
     ...(externalIdField ? one : many),
     action: "delete",
     concurrency,
-    keys: (record) => [String(record.id)],
+    keys: (record) => [String(record[key])],
     // A first try may have removed it, which is why the second finds nothing.
     afterDoubt: (outcome) => (outcome.code === "INVALID_DATA" || isForState(outcome) ? undefined : outcome),
   };
