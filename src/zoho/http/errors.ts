@@ -82,8 +82,13 @@ const withoutStop = (text: string): string => text.replace(/[.\s]+$/, "");
 /** The fields, parameters or permissions that Zoho's details name. */
 function subjectsOf(details: unknown): string[] {
   if (!isObject(details)) return [];
+  const [, place] = /^\$\.(ids\[\d+\])$/.exec(textAt(details, "json_path") ?? "") ?? [];
   const subject =
-    textAt(details, "api_name") ?? textAt(details, "param_name") ?? textAt(details, "column_name");
+    place ??
+    textAt(details, "api_name") ??
+    textAt(details, "param_name") ??
+    textAt(details, "param") ??
+    textAt(details, "column_name");
   if (subject) return [subject];
   const named = [details.expected_fields, details.ambiguity_due_to].find(Array.isArray) ?? [];
   const errors = Array.isArray(details.errors) ? details.errors : [];

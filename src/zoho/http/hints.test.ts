@@ -11,7 +11,8 @@ const codes = `
   NOT_ALLOWED ALREADY_SCHEDULED ALREADY_USED NOT_SUPPORTED FEATURE_NOT_SUPPORTED FEATURE_NOT_ENABLED TERRITORY_NOT_ENABLED API_NOT_SUPPORTED
   INVALID_TOKEN AUTHENTICATION_FAILURE OAUTH_SCOPE_MISMATCH NO_PERMISSION INVALID_URL_PATTERN RESOURCE_NOT_FOUND ALREADY_MODIFIED FILE_TOO_LARGE
   FILE_SIZE_MORE_THAN_ALLOWED_SIZE BODY_SIZE_REACHED REQUEST_ENTITY_TOO_LARGE MEDIA_TYPE_NOT_SUPPORTED UNSUPPORTED_MEDIA_TYPE TOO_MANY_REQUESTS
-  RATE_LIMIT_EXCEEDED INTERNAL_ERROR SERVICE_UNAVAILABLE
+  RATE_LIMIT_EXCEEDED INTERNAL_ERROR SERVICE_UNAVAILABLE CANNOT_PROCESS CANNOT_ASSIGN COMBINED_CRITERIA_LIMIT_EXCEEDED DOWNLOAD_NOT_ALLOWED
+  FIELD_TYPE_UNAVAILABLE FILE_RESOLUTION_EXCEEDS FILE_SIZE_EXCEEDS LICENSE_LIMIT_EXCEEDED NOT_FOUND NO_RECORDS_FOUND UNABLE_TO_PARSE_DATA_TYPE
 `
   .trim()
   .split(/\s+/);
@@ -52,6 +53,8 @@ describe("what the details tell", () => {
   test.each<[string, object, string]>([
     ["one field", { api_name: "Tier" }, "no good: Tier"],
     ["a parameter", { param_name: "page_token" }, "no good: page_token"],
+    ["a parameter under another key", { param: "job_id" }, "no good: job_id"],
+    ["one of several IDs", { api_name: "ids", json_path: "$.ids[3]" }, "no good: ids[3]"],
     [
       "several errors",
       {
@@ -115,6 +118,33 @@ test("an upsert is advised for records alone", () => {
   const hint = (json_path?: string) => hintFor("crm", "DUPLICATE_DATA", { api_name: "Email", json_path });
   for (const place of [undefined, "$.data[0].Email"]) expect(hint(place)).toContain("upsert");
   expect(hint("$.modules[0].api_name")).toMatch(/^One of this name or value is there already\. Choose/);
+});
+
+describe("a case of its own", () => {
+  test.each<[string, string, object, RegExp]>([
+    [
+      "a territory that the record has",
+      "DUPLICATE_DATA",
+      { json_path: "$.data[0].Territories[1].id" },
+      /^What this ID names is there already/,
+    ],
+    [
+      "an owner who left",
+      "INVALID_DATA",
+      { json_path: "$.owner.id", owner_status: "deleted" },
+      /^Choose an active/,
+    ],
+  ])("is %s", (_, code, details, hint) => {
+    expect(hintFor("crm", code, details)).toMatch(hint);
+  });
+
+  test.each([["Non Subordinate User Found"], ["The user to whom you are trying is not a subordinate."]])(
+    "is the role hierarchy: %s",
+    (message) => {
+      const details = { api_name: "id", expected_data_type: "long" };
+      expect(hintFor("crm", "INVALID_DATA", details, message)).toMatch(/role hierarchy/);
+    },
+  );
 });
 
 describe("a permission that the user lacks", () => {

@@ -17,8 +17,12 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
       "The login may belong to another data center. Check the Region URL of the connection and reconnect.",
     AUTHORIZATION_FAILED: "The connected user lacks the privilege. Grant it in the user's CRM profile.",
     BODY_SIZE_REACHED: "Send fewer records or a smaller file at a time.",
+    CANNOT_ASSIGN: "Choose a user whose role and profile give access to the module.",
     CANNOT_PERFORM_ACTION:
       "The record is in a state that does not allow this. Read it, and look at its approval, lock and blueprint.",
+    CANNOT_PROCESS:
+      "The record is in a state that does not allow this, or Zoho is still at work on it. Read it, and try again later.",
+    COMBINED_CRITERIA_LIMIT_EXCEEDED: "Choose a custom view with fewer conditions.",
     CONVERTED_RECORD: "A converted lead can no longer be changed. Update the contact or deal that it became.",
     CURRENCIES_NOT_ENABLED: "Turn on several currencies in Zoho CRM's setup, under Company Details.",
     DEPENDENT_FIELD_MISSING: "Give the field that this one depends on a value too.",
@@ -27,6 +31,7 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
       "A service that is integrated with this module refused or failed. Look at its code in the details, and try again later.",
     DISCRETE_PAGINATION_LIMIT_EXCEEDED:
       "Pages end at 2,000 records. Use Fetch All, or pass the page token of the previous page.",
+    DOWNLOAD_NOT_ALLOWED: "The attachment is a link. Get the file from the address that it names.",
     DUPLICATE_ALIAS: "Give each column of the query an alias of its own.",
     DUPLICATE_DATA: "A record with this unique value exists. Update it, or use an upsert action.",
     DUPLICATE_LINKING_DATA: "The two records are linked already. Nothing is left to do.",
@@ -36,6 +41,9 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     FEATURE_NOT_ENABLED: "Turn the feature on in Zoho CRM's setup.",
     FEATURE_NOT_SUPPORTED:
       "The organization's edition does not have this feature. Do without it, or move to a larger edition.",
+    FIELD_TYPE_UNAVAILABLE: "The module has no field of this type. Look by another input.",
+    FILE_RESOLUTION_EXCEEDS: "Send a picture with fewer pixels.",
+    FILE_SIZE_EXCEEDS: "Send a smaller file.",
     FILE_SIZE_MORE_THAN_ALLOWED_SIZE: "Send a smaller file.",
     FILE_TOO_LARGE: "Send a smaller file.",
     ID_ALREADY_CONVERTED: "The lead was converted before. Update the contact or deal that it became.",
@@ -49,6 +57,8 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     INVALID_TOKEN:
       "Reconnect the Zoho connection. If it was connected just now, its Region URL may be of another data center than the account.",
     INVALID_URL_PATTERN: "Check the path of the request.",
+    LICENSE_LIMIT_EXCEEDED:
+      "The organization has as many of these as its edition allows. Remove some, or move to a larger edition.",
     LIMIT_EXCEEDED: "Send fewer at a time. Where the edition allows no more of them, remove some first.",
     LIMIT_REACHED: "Search ends at 2,000 records. Narrow it, or use conditions or a COQL query.",
     MANDATORY_NOT_FOUND: "Give this field a value.",
@@ -58,9 +68,11 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     MULTIPLE_OR_MULTI_ERRORS: "Mend each of the errors that the details list.",
     NOT_ALLOWED: "The record or the organization does not allow this. Look at the settings of the module.",
     NOT_APPROVED: "The record cannot be changed before it is approved. Approve it first.",
+    NOT_FOUND: "Check the ID, and that it is of this record type.",
     NOT_REVIEWED: "The record cannot be changed before its review. End the review first.",
     NOT_SUPPORTED:
       "Zoho does not offer this for the module, or only to administrators. Use another module, or an administrator's connection.",
+    NO_RECORDS_FOUND: "No record is in the custom view. Nothing is to be done.",
     NO_PERMISSION: `Grant the permission in the connected user's CRM profile, under ${PROFILES}, or connect as a user who has it.`,
     OAUTH_SCOPE_MISMATCH: "Add the scope to the connection and reconnect.",
     PAGINATION_LIMIT_EXCEEDED: "Page tokens end at 100,000 records. Use a COQL query with Fetch All.",
@@ -80,6 +92,7 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     TERRITORY_NOT_ENABLED: "Turn territories on in Zoho CRM's setup.",
     TOKEN_BOUND_DATA_MISMATCH: "A page token works only with the same inputs as the page it came from.",
     TOO_MANY_REQUESTS: "Zoho is throttling this organization. Run fewer requests at the same time.",
+    UNABLE_TO_PARSE_DATA_TYPE: "Check the form of each value; an ID has digits alone.",
     UNSUPPORTED_MEDIA_TYPE: "Check the content type of the request.",
   },
   books: {
@@ -105,20 +118,12 @@ export const hintFor = (
   details?: unknown,
   message = "",
 ): string | undefined =>
-  (product === "crm" && code === "INVALID_DATA" ? expectation(details) : undefined) ??
-  (product === "crm" && code === "DUPLICATE_DATA" && isOfSetup(details) ? TAKEN : undefined) ??
+  (product === "crm" ? closer(code, details, message) : undefined) ??
   (code === "NO_PERMISSION" ? grant(details) : undefined) ??
   (Object.hasOwn(hints[product], code) ? hints[product][code] : undefined) ??
   (isOfLicense.test(message)
     ? "The organization's trial or license has ended or does not cover this. Renew it under Subscription in Zoho, or connect another organization."
     : undefined);
-
-const TAKEN =
-  "One of this name or value is there already. Choose another one, or change the one that is there.";
-
-/** Whether a refusal is of what an administrator sets up: of a record, Zoho names a place in `data`. */
-const isOfSetup = (details: unknown): boolean =>
-  isObject(details) && typeof details.json_path === "string" && !details.json_path.startsWith("$.data");
 
 /** What Zoho says where it is not the request that is at fault, but what the organization pays for. */
 const isOfLicense = /\b(trial|licen[cs]e|subscription|upgrade)\b/i;
@@ -133,6 +138,25 @@ function grant(details: unknown): string | undefined {
   if (names.includes("Api Access"))
     return `API access is switched off in the connected user's CRM profile. Turn on Zoho CRM API Access there, under ${PROFILES}, Developer Permissions.`;
   return `Grant ${names.join(" and ")} in the connected user's CRM profile, under ${PROFILES}, or connect as a user who has it.`;
+}
+
+/** What fits one case of a code better than what fits them all. */
+function closer(code: string, details: unknown, message: string): string | undefined {
+  if (code === "DUPLICATE_DATA") return taken(details);
+  if (code !== "INVALID_DATA") return undefined;
+  if (/subordinate/i.test(message))
+    return "Choose a user below the connected one in the role hierarchy, or connect as a user above both.";
+  if (isObject(details) && typeof details.owner_status === "string") return "Choose an active user.";
+  return expectation(details);
+}
+
+/** Of a record, Zoho names a field in `data`: all else is set up by an administrator, or is an ID in a list. */
+function taken(details: unknown): string | undefined {
+  const path = isObject(details) && typeof details.json_path === "string" ? details.json_path : "$.data";
+  if (/\]\.id$/.test(path)) return "What this ID names is there already, or is given twice. Leave it out.";
+  return path.startsWith("$.data")
+    ? undefined
+    : "One of this name or value is there already. Choose another one, or change the one that is there.";
 }
 
 const MAX_SHOWN = 20;

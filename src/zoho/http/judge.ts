@@ -155,13 +155,15 @@ function scopeHint(code: string, scope: string): string | undefined {
 const kindsByCode: Readonly<Record<string, FailureKind>> = {
   NO_PERMISSION: "permission",
   AUTHORIZATION_FAILED: "permission",
-  // With 403 too, for a record that is locked already or a module that has no shares.
+  // With 403 too, as for a module that has no shares, or an owner whose account is closed.
   NOT_ALLOWED: "input",
+  CANNOT_ASSIGN: "input",
   // What nobody in the organization may, for want of a feature.
   CURRENCIES_NOT_ENABLED: "input",
   FEATURE_NOT_ENABLED: "input",
   FEATURE_NOT_SUPPORTED: "input",
   DUPLICATE_DATA: "conflict",
+  CANNOT_PROCESS: "conflict",
   RECORD_LOCKED: "conflict",
   ALREADY_MODIFIED: "conflict",
   "14": "connection",
@@ -174,7 +176,7 @@ export function kindOf(status: number, code: string): FailureKind {
   const byCode = Object.hasOwn(kindsByCode, code) ? kindsByCode[code] : undefined;
   if (byCode) return byCode;
   if (status === 401) return "connection";
-  if (status === 403) return "permission";
+  if (status === 403) return code === "INVALID_DATA" ? "input" : "permission";
   if (status === 404) return "notFound";
   if (status === 412) return "conflict";
   if (status >= 500) return "unavailable";
@@ -208,6 +210,8 @@ function reasonOf(body: Body): JsonObject {
     return { ...fields, code: error, message: error_info };
   if (refusesWithin(fields, data)) return data;
   if (code !== undefined) return fields;
+  const only = onlyRefusal(fields);
+  if (only) return only;
   if (errorCode !== undefined) return { ...fields, code: errorCode };
   if (isObject(error)) return error;
   if (isObject(status))
@@ -218,6 +222,12 @@ function reasonOf(body: Body): JsonObject {
   const items = Object.values(fields).find(Array.isArray) ?? [];
   return items.find((item) => isObject(item) && item.status === "error") ?? fields;
 }
+
+/** CRM writes a refusal of all as one object, in the place of the list of what became of each. */
+const onlyRefusal = (fields: JsonObject): JsonObject | undefined =>
+  Object.values(fields)
+    .filter(isObject)
+    .find(({ status, code }) => status === "error" && typeof code === "string");
 
 /** Books says that all is well, and in `data` that it did not do what it was asked for. */
 const refusesWithin = ({ code }: JsonObject, data: unknown): data is JsonObject =>
@@ -246,7 +256,7 @@ function saysNo(product: Product, body: Body): boolean {
   const isOther = code !== undefined && String(code) !== "0";
   switch (product) {
     case "crm":
-      return status === "error";
+      return status === "error" || onlyRefusal(fields) !== undefined;
     case "books":
       return isOther || refusesWithin(fields, data);
     case "zoho":

@@ -309,6 +309,30 @@ describe("a verdict", () => {
     ["no login", ask(read), answered(401), no("refused", "connection", "HTTP_401", blank, { status: 401 })],
     ["no right", ask(read), answered(403), no("refused", "permission", "HTTP_403", blank, { status: 403 })],
     [
+      "an owner whose account is closed",
+      ask(read),
+      answered(403, { ...said, code: "INVALID_DATA" }),
+      no("refused", "input", "INVALID_DATA", "not so", { status: 403, ...told }),
+    ],
+    [
+      "a record that is still at work",
+      ask(read),
+      answered(403, { ...said, code: "CANNOT_PROCESS" }),
+      no("refused", "conflict", "CANNOT_PROCESS", "not so", { status: 403, ...told }),
+    ],
+    [
+      "a refusal in the place of the list",
+      ask(insert),
+      answered(400, { data: said }),
+      no("refused", "input", "NOT_SO", "not so", { status: 400, ...told }),
+    ],
+    [
+      "a refusal in the place of the list, inside of a good status",
+      ask(insert),
+      answered(200, { data: said }),
+      no("refused", "input", "NOT_SO", "not so", { status: 200, ...told }),
+    ],
+    [
       "nothing there",
       ask(read),
       answered(404),
