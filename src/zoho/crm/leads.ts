@@ -46,7 +46,7 @@ export const leadOperations = {
     class: "standard",
     scope: "ZohoCRM.mass_convert.leads.READ",
     credits: 1,
-    success: [200],
+    success: [200, 204],
     answers: "data",
   },
 } as const;
@@ -177,7 +177,7 @@ export async function massConvertLeads(crm: Crm, input: MassConvertInput): Promi
   const id = input.jobId ?? (await start(crm, input));
   const ask = async () => {
     const { body } = await crm.send(leadOperations.getMassConvertJob, { query: { job_id: id } });
-    return objectsAt(body, "data")[0] ?? {};
+    return objectsAt(body, "data")[0];
   };
   return jobResult(crm, id, await waitForJob(crm, { id, ask }, input.waitSeconds));
 }

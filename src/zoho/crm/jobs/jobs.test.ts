@@ -1,5 +1,7 @@
 import { QuickClock } from "../../../../test/support/quickClock";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
+import type { Crm } from "../crm";
+import { massConvertLeads } from "../leads";
 import { changeOwner, massDeleteRecords, massUpdateRecords } from "./massActions";
 import { mergeRecords } from "./merge";
 import { waitForJob } from "./waitForJob";
@@ -68,6 +70,31 @@ describe("waiting for a job", () => {
       kind: "unknown",
       details: { job_id: "7" },
     });
+  });
+});
+
+describe("a job that Zoho does not know", () => {
+  const unknown = {
+    kind: "notFound",
+    code: "NOT_FOUND",
+    details: { job_id: "1" },
+    message: expect.stringMatching(/the state of the job 1 .*Check the Job ID, and that the job is of this/),
+  };
+  const asks = {
+    "mass update": (crm: Crm) => massUpdateRecords(crm, { recordType, jobId: "1" }),
+    "mass delete": (crm: Crm) => massDeleteRecords(crm, { recordType, jobId: "1" }),
+    "change of owner": (crm: Crm) => changeOwner(crm, { recordType, jobId: "1" }),
+    "mass conversion": (crm: Crm) => massConvertLeads(crm, { jobId: "1" }),
+    merging: (crm: Crm) => mergeRecords(crm, { recordType, recordId: "2", jobId: "1" }),
+  };
+
+  test.each(Object.entries(asks))("is an error at once: %s", async (_, ask) => {
+    const crm = await sandbox.crm();
+    await expect(ask(crm)).rejects.toMatchObject(unknown);
+    await sandbox.fault({ method: "GET", path: "/actions/", effect: { status: 204 } });
+    await sandbox.clearLedger();
+    await expect(ask(crm)).rejects.toMatchObject(unknown);
+    expect((await sandbox.ledger()).requests).toBe(1);
   });
 });
 

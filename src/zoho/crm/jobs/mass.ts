@@ -69,7 +69,7 @@ export async function runMass(crm: Crm, input: MassInput, mass: MassOperation): 
   const id = jobId ?? (await startJob(crm, mass, recordType, customViewId));
   const ask = async () => {
     const { body } = await crm.send(mass.status, { path, query: { job_id: id } });
-    return objectsAt(body, "data")[0] ?? {};
+    return objectsAt(body, "data")[0];
   };
   const result = jobResult(crm, id, await waitForJob(crm, { id, ask }, input.waitSeconds));
   const { failed, total } = result.summary;

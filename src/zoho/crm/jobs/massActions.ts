@@ -33,7 +33,7 @@ export const massOperations = {
     class: "standard",
     scope: "ZohoCRM.mass_update.READ",
     credits: 1,
-    success: [200],
+    success: [200, 204],
     answers: "data",
   },
   massDelete: {
@@ -63,7 +63,7 @@ export const massOperations = {
     class: "standard",
     scope: "ZohoCRM.mass_delete.READ",
     credits: 1,
-    success: [200],
+    success: [200, 204],
     answers: "data",
   },
   changeOwner: {
@@ -93,7 +93,7 @@ export const massOperations = {
     class: "standard",
     scope: "ZohoCRM.change_owner.READ",
     credits: 1,
-    success: [200],
+    success: [200, 204],
     answers: "data",
   },
 } as const;

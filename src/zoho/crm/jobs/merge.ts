@@ -62,7 +62,7 @@ export async function mergeRecords(crm: Crm, input: MergeInput): Promise<{ merge
   const jobId = id;
   const ask = async () => {
     const { body } = await crm.send(mergeOperations.getMergeJob, { path, query: { job_id: jobId } });
-    return objectsAt(body, "merge").find((job) => job.job_id === jobId) ?? {};
+    return objectsAt(body, "merge").find((job) => job.job_id === jobId);
   };
   const status = await waitForJob(crm, { id: jobId, ask }, input.waitSeconds);
   return { merge: [{ ...status, job_id: jobId }] };

@@ -1,12 +1,12 @@
 import { type JsonObject, textAt } from "../../core/json";
-import { ZohoError } from "../../http/errors";
+import { type FailureKind, ZohoError } from "../../http/errors";
 import type { Crm } from "../crm";
 
 /** A job of Zoho's: its id, and how its state is read. */
 export interface Job {
   readonly id: string;
-  /** Zoho's description of the job, with its state under `Status`, `status` or `state`. */
-  readonly ask: () => Promise<JsonObject>;
+  /** Zoho's description of the job, its state under `Status`, `status` or `state`; undefined without one. */
+  readonly ask: () => Promise<JsonObject | undefined>;
 }
 
 /**
@@ -68,14 +68,21 @@ export async function askUntil(
   }
 }
 
+/** What says that there is no such job, which another try does not mend. */
+const unknownJob: readonly FailureKind[] = ["input", "notFound"];
+
 async function asked(crm: Crm, id: string, ask: Job["ask"]): Promise<JsonObject> {
   try {
-    return await ask();
+    const status = await ask();
+    if (status) return status;
+    throw crm.error({ kind: "notFound", code: "NOT_FOUND", message: "Zoho has nothing to tell" });
   } catch (error) {
     if (!(error instanceof ZohoError) || error.kind === "connection") throw error;
     const { kind, code, status, reason, retryAfterMs } = error;
     const message = `${reason}, when the state of the job ${id} was asked for`;
-    const hint = "Run the action again with this Job ID.";
+    const hint = unknownJob.includes(kind)
+      ? "Check the Job ID, and that the job is of this action and record type."
+      : "Run the action again with this Job ID.";
     throw crm.error({ kind, code, status, message, hint, retryAfterMs, details: { job_id: id } });
   }
 }

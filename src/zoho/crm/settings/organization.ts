@@ -144,9 +144,9 @@ export async function invitePortalUsers(
     return startedId(crm, item.details, "job_id");
   };
   const id = jobId ?? (await start());
-  const ask = async (): Promise<JsonObject> => {
+  const ask = async () => {
     const answer = await crm.send(organizationOperations.getPortalInvites, { path, query: { job_id: id } });
-    return objectsAt(answer.body, "portal_invite")[0] ?? {};
+    return objectsAt(answer.body, "portal_invite")[0];
   };
   return { portal_invite: [await waitForJob(crm, { id, ask }, waitSeconds)] };
 }

@@ -198,9 +198,9 @@ export async function exportAuditLog(
     return startedId(crm, started.audit_log_export?.[0]?.details);
   };
   const id = jobId ?? (await start());
-  const ask = async (): Promise<JsonObject> => {
+  const ask = async () => {
     const { body } = await crm.send(retentionOperations.getAuditLogExport, { path: { id } });
-    return objectsAt(body, "audit_log_export")[0] ?? {};
+    return objectsAt(body, "audit_log_export")[0];
   };
   const hasFailed = ({ status }: JsonObject): boolean => /fail/i.test(String(status));
   const hasEnded = (job: JsonObject): boolean =>

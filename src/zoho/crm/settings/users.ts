@@ -156,9 +156,9 @@ export async function transferUser(
   const transfer = { id: newUserId, records, assignment, criteria };
   const body = { [rows.start.items]: [{ move_subordinate: { id: newManagerId }, transfer }] };
   const id = jobId ?? (await startTransfer(crm, rows.start, { path: { id: userId }, body }));
-  const ask = async (): Promise<JsonObject> => {
+  const ask = async () => {
     const answer = await crm.send(rows.ask, { query: { job_id: id } });
-    return objectsAt(answer.body, rows.ask.answers)[0] ?? {};
+    return objectsAt(answer.body, rows.ask.answers)[0];
   };
   return { data: [{ ...(await waitForJob(crm, { id, ask }, waitSeconds)), job_id: id }] };
 }
