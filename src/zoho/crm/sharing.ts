@@ -1,6 +1,8 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
-import { inputError } from "../http/errors";
-import { type Crm, expectItem, itemError, removeItem, succeeded } from "./crm";
+import { inputError, ZohoError } from "../http/errors";
+import type { Answer } from "../http/judge";
+import { settledBy } from "../http/outcome";
+import { type Crm, doneBefore, expectItem, itemError, removeItem, succeeded } from "./crm";
 import { addressOf } from "./records/records";
 
 /** Locks and shares of records. */
@@ -185,11 +187,22 @@ export async function shareRecord(crm: Crm, input: ShareInput): Promise<{ share:
   const answer = input.replaceShares
     ? await crm.send(sharingOperations.replaceShares, { path, body })
     : await crm.send(sharingOperations.shareRecord, { path, body });
-  expectItem(crm, answer, "share");
   const items = objectsAt(answer.body, "share");
-  const refused = items.find((item) => !succeeded(item));
-  if (refused) throw itemError(crm, refused, answer);
-  return { share: items };
+  if (items.length === 0) expectItem(crm, answer, "share");
+  const refused = items.findIndex((item) => !succeeded(item));
+  if (refused < 0) return { share: items };
+  throw itemError(crm, refusalOf(items, refused, input), answer);
+}
+
+/** The refusal of one of those that a record was to be shared with, in words that name it and the others. */
+function refusalOf(items: readonly JsonObject[], place: number, input: ShareInput): JsonObject {
+  const { sharedWithType, sharedWithIds } = input;
+  const item = items[place] ?? {};
+  const said = textAt(item, "message") ?? "Zoho gave no reason";
+  const id = items.length === sharedWithIds.length ? sharedWithIds[place] : undefined;
+  const shared = items.filter(succeeded).length;
+  const others = shared > 0 ? `. Shares of the request that were made: ${shared}` : "";
+  return { ...item, message: `${said}${id === undefined ? "" : ` (${sharedWithType}: ${id})`}${others}` };
 }
 
 /** With whom a record is shared; an empty list when with nobody. */
@@ -198,9 +211,21 @@ export async function getSharedRecord(crm: Crm, record: RecordInput): Promise<{ 
   return { share: objectsAt(body, "share") };
 }
 
-/** Ends every share of a record. Zoho answers with one object rather than a list. */
+/**
+ * Ends every share of a record. Zoho answers with one object rather than a list.
+ * @throws ZohoError `CANNOT_PROCESS` for a record that is not shared.
+ */
 export async function revokeSharedRecord(crm: Crm, record: RecordInput): Promise<{ share: JsonObject }> {
-  const answer = await crm.send(sharingOperations.revokeShares, addressOf(record));
+  let answer: Answer;
+  try {
+    answer = await crm.send(sharingOperations.revokeShares, addressOf(record));
+  } catch (error) {
+    if (!(error instanceof ZohoError && error.resent && error.code === "CANNOT_PROCESS")) throw error;
+    return settledBy(crm, error, async () => {
+      const isShared = (await getSharedRecord(crm, record)).share.length > 0;
+      return isShared ? undefined : { share: doneBefore(record.recordId) };
+    });
+  }
   const { body } = answer;
   const share = isObject(body) && isObject(body.share) ? body.share : objectsAt(body, "share")[0];
   if (share && succeeded(share)) return { share };
