@@ -35,6 +35,15 @@ export const refusalExceptions: readonly Exception[] = [
       "Zoho's example refuses a locked record so; of one that is not there nobody says, as FIDELITY.md lists.",
   },
   {
+    page: "crm/related",
+    file: "get-related-records-count.json",
+    call: "POST /{moduleApiName}/{recordId}/actions/get_related_records_count",
+    part: "answer 400",
+    problem: /./,
+    refusal: "INVALID_DATA resource_path_index",
+    reason: "The file has no refusal of the record; Zoho's example of an ID of nothing has this.",
+  },
+  {
     page: "crm/records/mass",
     file: "mass-update.json",
     call: "POST /{module}/actions/mass_update",

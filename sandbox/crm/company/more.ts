@@ -1,6 +1,6 @@
 import type { Answer } from "../../core/answer";
 import type { Route } from "../../http/route";
-import { failure, invalidParam, listAnswer, missingParam, noContent, ok, refusal } from "../answers";
+import { failure, listAnswer, missingParam, noContent, ok, refusal } from "../answers";
 import { type CrmCall, crmRoute, type ModuleCall, moduleRoute, moduleScopes, scope } from "../call";
 import { download } from "../files/download";
 import type { RecordData } from "../metadata/types";
@@ -9,53 +9,73 @@ import type { CrmOrganization } from "../organization";
 import { perOrganization } from "../perOrganization";
 import { numberedPage } from "../records/params";
 import type { RecordCall } from "../records/parent";
+import { failed, type ItemResult, itemsAnswer } from "../records/write/results";
 import { linksOf, type RelatedCall, rowsOf } from "../related/relation";
-import { relatedListsOf } from "../settings/relatedLists";
+import { type RelatedListEntry, relatedListId, relatedListsOf } from "../settings/relatedLists";
 
 /* What is told of records besides their fields: scores, counts of what is related, and long texts in full. */
 
 const maxCounted = 20;
+const counted = "get_related_records_count";
 
 /** `POST /{module}/{id}/actions/get_related_records_count`: how many records stand on each of the lists. */
 function countRelated(own: ModuleCall): Answer {
   const { organization, module, request } = own;
   const record = organization.view(module).get(request.params.id ?? "");
-  if (!record) return refusal(invalidParam("record_id"));
-  const call: RecordCall = { ...own, record };
-  const key = "get_related_records_count";
-  const wanted = objectsOf(isObject(request.body) ? request.body[key] : undefined);
-  const at = (path: string) => ({ api_name: path.split(".").at(-1), json_path: `$.${key}${path}` });
-  if (wanted.length === 0)
-    return refusal(
-      failure("MANDATORY_NOT_FOUND", "required field not found", { api_name: key, json_path: `$.${key}` }),
-    );
+  const ofPath = { resource_path_index: 1 };
+  if (!record) return refusal(failure("INVALID_DATA", "the related id given seems to be invalid", ofPath));
+  if (record.Converted__s === true) return refusal(failure("INVALID_DATA", "id already converted", ofPath));
+  const wanted = objectsOf(isObject(request.body) ? request.body[counted] : undefined);
+  const at = { api_name: counted, json_path: `$.${counted}` };
+  if (wanted.length === 0) return refusal(failure("MANDATORY_NOT_FOUND", "required field not found", at));
   if (wanted.length > maxCounted)
-    return refusal(
-      failure("INVALID_DATA", "invalid data", {
-        api_name: key,
-        json_path: `$.${key}`,
-        maximum_length: maxCounted,
+    return refusal(failure("INVALID_DATA", "invalid data", { ...at, maximum_length: maxCounted }));
+  // A list of counts, as Zoho's SDK reads it; the file has a list of lists.
+  const call: RecordCall = { ...own, record };
+  const counts = wanted.map((item, index) =>
+    countOf(call, item.related_list, `$.${counted}[${index}].related_list`),
+  );
+  return itemsAnswer(counted, counts, 200);
+}
+
+/** How many records stand on one list, or what is wrong with how it is named. */
+function countOf(
+  call: RecordCall,
+  named: unknown,
+  path: string,
+): ItemResult | { status?: undefined; count: number; related_list: object } {
+  const { organization, module } = call;
+  const [name, id] = ["api_name", "id"].map((key) => ({ api_name: key, json_path: `${path}.${key}` }));
+  if (!isObject(named))
+    return failed(
+      failure("MANDATORY_NOT_FOUND", "required field not found", {
+        api_name: "related_list",
+        json_path: path,
       }),
     );
-  const lists = relatedListsOf(module);
-  const counts: object[] = [];
-  for (const [index, { related_list: named }] of wanted.entries()) {
-    const list = isObject(named) ? lists.find(({ apiName }) => apiName === named.api_name) : undefined;
-    const related = organization.schema.get(list?.module ?? "");
-    if (!list || !related)
-      return refusal(failure("INVALID_DATA", "invalid data", at(`[${index}].related_list.api_name`)));
-    const lookups = [...related.fields.values()].filter(
-      ({ module: target, modules }) => target === module.apiName || modules?.includes(module.apiName),
+  if (named.api_name === undefined && named.id === undefined)
+    return failed(
+      failure("EXPECTED_FIELD_MISSING", "Specify atleast one field", { expected_fields: [name, id] }),
     );
-    const listed: RelatedCall = { ...call, related, lookups: lookups.map(({ apiName }) => apiName) };
-    const count = lookups.length > 0 ? rowsOf(listed).length : linksOf(listed).size;
-    counts.push({
-      count,
-      related_list: { api_name: list.apiName, id: isObject(named) ? named.id : undefined },
-    });
-  }
-  // A list of counts, as Zoho's SDK reads it; the file has a list of lists.
-  return ok({ [key]: counts });
+  const lists = relatedListsOf(module);
+  const idOf = (list: RelatedListEntry) => relatedListId(module, lists.indexOf(list));
+  const byName = lists.find(({ apiName }) => apiName === named.api_name);
+  const byId = lists.find((list) => idOf(list) === named.id);
+  const list = byName ?? (named.api_name === undefined ? byId : undefined);
+  const related = organization.schema.get(list?.module ?? "");
+  if (!list || !related) return failed(failure("INVALID_DATA", "Given related_list is invalid", { ...id }));
+  if (named.id !== undefined && byId !== list)
+    return failed(
+      failure("AMBIGUITY_DURING_PROCESSING", "Ambiguity while processing the request", {
+        ambiguity_due_to: [id, name],
+      }),
+    );
+  const lookups = [...related.fields.values()].filter(
+    ({ module: target, modules }) => target === module.apiName || modules?.includes(module.apiName),
+  );
+  const listed: RelatedCall = { ...call, related, lookups: lookups.map(({ apiName }) => apiName) };
+  const count = lookups.length > 0 ? rowsOf(listed).length : linksOf(listed).size;
+  return { count, related_list: { api_name: list.apiName, id: idOf(list) } };
 }
 
 /** The long texts of a record in full, those of `fields` or all. */

@@ -301,14 +301,38 @@ describe("emails and records", () => {
     const account = await crm.add("Accounts", { Account_Name: "Zylker" });
     await crm.add("Contacts", { Last_Name: "A", Account_Name: { id: account } });
     const key = "get_related_records_count";
+    const ask = (id: string, items: object[]) =>
+      send("POST", `/Accounts/${id}/actions/${key}`, { [key]: items });
     const count = (id: string, ...names: string[]) =>
-      send("POST", `/Accounts/${id}/actions/${key}`, {
-        [key]: names.map((api_name) => ({ related_list: { api_name, id: "1" } })),
-      });
+      ask(
+        id,
+        names.map((api_name) => ({ related_list: { api_name } })),
+      );
     const { body } = await count(account, "Contacts", "Deals");
     expect(body[key]).toMatchObject([{ count: 1 }, { count: 0 }]);
-    expect((await count(account, "Nowhere")).status).toBe(400);
-    expect((await count("1", "Contacts")).status).toBe(400);
+    const [item] = body[key] as { related_list: { id: string } }[];
+    const refused = await ask(account, [
+      { related_list: { id: item?.related_list.id } },
+      { related_list: { api_name: "Nowhere" } },
+      {},
+      { related_list: {} },
+      { related_list: { api_name: "Deals", id: item?.related_list.id } },
+    ]);
+    expect(refused.status).toBe(207);
+    expect(refused.body[key]).toMatchObject([
+      { count: 1, related_list: { api_name: "Contacts" } },
+      { code: "INVALID_DATA", message: "Given related_list is invalid", details: { api_name: "id" } },
+      { code: "MANDATORY_NOT_FOUND", details: { json_path: `$.${key}[2].related_list` } },
+      {
+        code: "EXPECTED_FIELD_MISSING",
+        details: { expected_fields: [{ api_name: "api_name" }, { api_name: "id" }] },
+      },
+      { code: "AMBIGUITY_DURING_PROCESSING" },
+    ]);
+    expect(await count("1", "Contacts")).toMatchObject({
+      status: 400,
+      body: { details: { resource_path_index: 1 } },
+    });
     expect((await count(account)).code).toBe("MANDATORY_NOT_FOUND");
     expect((await count(account, ...Array(21).fill("Deals"))).status).toBe(400);
   });

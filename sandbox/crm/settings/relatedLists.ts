@@ -28,6 +28,10 @@ export function relatedListsOf({ relatedLists, kind, apiName }: Module): Related
   return [...common.map(([name, label, module]) => ({ apiName: name, label, module })), ...relatedLists];
 }
 
+/** The id of a related list of a module, by its place among them. */
+export const relatedListId = ({ id }: Module, index: number): string =>
+  `${id.slice(0, -3)}${String(index).padStart(3, "0")}`;
+
 function relatedListJson(
   { schema }: CrmOrganization,
   parent: Module,
@@ -36,7 +40,7 @@ function relatedListJson(
 ): object {
   const module = schema.get(list.module);
   return {
-    id: `${parent.id.slice(0, -3)}${String(index).padStart(3, "0")}`,
+    id: relatedListId(parent, index),
     sequence_number: String(index + 1),
     display_label: list.label,
     api_name: list.apiName,

@@ -1,5 +1,5 @@
 import { startSandbox, type TestSandbox } from "../../../test/support/sandbox";
-import { getRelatedRecords, linkRelatedRecords, unlinkRelatedRecords } from "./related";
+import { countRelatedRecords, getRelatedRecords, linkRelatedRecords, unlinkRelatedRecords } from "./related";
 
 describe("related lists", () => {
   let sandbox: TestSandbox;
@@ -147,5 +147,37 @@ describe("related lists", () => {
     const recordId = String(account?.External_Account_ID);
     const list = { ...(await contactsOf()), recordId, externalIdField: "External_Account_ID", per_page: 2 };
     expect((await getRelatedRecords(crm, list)).data).toHaveLength(2);
+  });
+
+  it("are counted, and one that Zoho does not count is an error where it is named, and left out else", async () => {
+    const crm = await sandbox.crm();
+    const record = { recordType: "Accounts", recordId: await first("Accounts") };
+    const relatedLists = ["Contacts", "Deals"];
+    const refused = {
+      code: "INVALID_DATA",
+      details: { api_name: "id", json_path: "$.get_related_records_count[1].related_list.id" },
+      message: "Given related_list is invalid",
+      status: "error",
+    };
+    const answer = async (items: object[], status = 207) =>
+      sandbox.fault({
+        path: "get_related_records_count$",
+        times: 1,
+        effect: { status, body: { get_related_records_count: items } },
+      });
+    const counted = { count: 450, related_list: { api_name: "Contacts", id: "1" } };
+    expect((await countRelatedRecords(crm, { ...record, relatedLists })).data).toEqual([
+      { relatedList: "Contacts", count: 450 },
+      { relatedList: "Deals", count: expect.any(Number) },
+    ]);
+    await answer([counted, refused]);
+    await expect(countRelatedRecords(crm, { ...record, relatedLists })).rejects.toMatchObject({
+      code: "INVALID_DATA",
+      message: expect.stringContaining("Given related_list is invalid (Deals)"),
+    });
+    await answer([counted, refused]);
+    expect((await countRelatedRecords(crm, record)).data).toEqual([{ relatedList: "Contacts", count: 450 }]);
+    await answer([refused], 400);
+    await expect(countRelatedRecords(crm, record)).rejects.toMatchObject({ code: "INVALID_DATA" });
   });
 });

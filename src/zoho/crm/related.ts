@@ -1,7 +1,7 @@
 import { type BatchResult, type Outcome, reportOf } from "../batch/outcomes";
 import { isObject, type JsonObject, textAt } from "../core/json";
 import { inputError } from "../http/errors";
-import type { Crm } from "./crm";
+import { type Crm, itemError } from "./crm";
 import { listedFields } from "./metadata/modules";
 import { getRelatedLists } from "./metadata/settings";
 import { type PagingInput, readList } from "./paging";
@@ -47,8 +47,8 @@ export const relatedOperations = {
     class: "standard",
     scope: "ZohoCRM.modules.{module}.READ",
     credits: 1,
-    success: [200],
-    answers: "get_related_records_count",
+    success: [200, 207],
+    items: "get_related_records_count",
   },
 } as const;
 
@@ -194,9 +194,11 @@ const COUNTED = 20;
 
 /**
  * How many records stand on related lists of a record.
- * @param input.relatedLists by API name; the first twenty of the module when there are none.
+ * @param input.relatedLists by API name; the first twenty of the module when there are none, without those
+ * that Zoho does not count.
  * @returns one entry a list: its API name under `relatedList`, and `count`.
- * @throws ZohoError of kind `input` for a list that the module does not have.
+ * @throws ZohoError of kind `input` for a list that the module does not have, and Zoho's own for a named one
+ * that it does not count.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-related-records-count.html
  */
 export async function countRelatedRecords(
@@ -216,14 +218,23 @@ export async function countRelatedRecords(
     .slice(0, COUNTED)
     .map((list) => ({ related_list: { api_name: nameOf(list), id: list.id } }));
   const call = { ...addressOf({ recordType, recordId }), body: { get_related_records_count: asked } };
-  const { body } = await crm.send(relatedOperations.countRelatedRecords, call);
-  const answer = isObject(body) ? body.get_related_records_count : undefined;
+  const answer = await crm.send(relatedOperations.countRelatedRecords, call);
+  const told = isObject(answer.body) ? answer.body.get_related_records_count : undefined;
   // Zoho puts the counts into a list of their own within the list.
-  const counts = (Array.isArray(answer) ? answer.flat() : []).filter(isObject);
+  const items = (Array.isArray(told) ? told.flat() : []).filter(isObject);
+  const refused = items.findIndex(({ status }) => status === "error");
+  const list = asked[refused]?.related_list.api_name;
+  const isAsked = relatedLists.length > 0 || items.every(({ status }) => status === "error");
+  if (refused >= 0 && isAsked) {
+    const { message, ...item } = items[refused] ?? {};
+    throw itemError(crm, { ...item, message: `${message} (${list})` }, answer);
+  }
   return {
-    data: counts.map(({ related_list, count }) => ({
-      relatedList: textAt(related_list, "api_name") ?? "",
-      count: Number(count ?? 0),
-    })),
+    data: items
+      .filter(({ status }) => status !== "error")
+      .map(({ related_list, count }) => ({
+        relatedList: textAt(related_list, "api_name") ?? "",
+        count: Number(count ?? 0),
+      })),
   };
 }

@@ -48,7 +48,11 @@ function statusOf(results: readonly ItemResult[], success: number, version: stri
 }
 
 /** Results under a key of their own: `success` when all went well, 207 when some did, 400 when none did. */
-export function itemsAnswer(key: string, results: readonly ItemResult[], success: number): Answer {
+export function itemsAnswer(
+  key: string,
+  results: readonly (ItemResult | { status?: undefined })[],
+  success: number,
+): Answer {
   const failures = results.filter(({ status }) => status === "error").length;
   const status = failures === 0 ? success : failures === results.length ? 400 : 207;
   return { status, body: { [key]: results } };
