@@ -31,15 +31,33 @@ export function convertInventory(
   const named = isObject(wanted?.module) ? wanted.module : {};
   const path = "$.data[0].convert_to";
   if (!wanted)
-    return item(
+    return refusal(
       failure("MANDATORY_NOT_FOUND", "required field not found", { api_name: "convert_to", json_path: path }),
     );
+  const keys = ["api_name", "id"].map((name) => ({ api_name: name, json_path: `${path}[0].module.${name}` }));
+  if (named.api_name === undefined && named.id === undefined)
+    return item(failure("EXPECTED_FIELD_MISSING", "Specify atleast one field", { expected_fields: keys }));
   const targets = following[module.apiName] ?? {};
-  const target =
-    typeof named.api_name === "string" && named.api_name in targets
-      ? organization.schema.get(named.api_name)
-      : undefined;
-  if (!target || (named.id !== undefined && named.id !== target.id)) {
+  const modules = Object.keys(targets).flatMap((name) => organization.schema.get(name) ?? []);
+  const target = modules.find(
+    ({ apiName, id }) => apiName === (named.api_name ?? apiName) && id === (named.id ?? id),
+  );
+  const isOne = modules.some(({ apiName }) => apiName === named.api_name);
+  if (!target && isOne && named.id !== undefined)
+    return item(
+      failure("AMBIGUITY_DURING_PROCESSING", "Ambiguity while processing the request", {
+        ambiguity_due_to: keys,
+      }),
+    );
+  if (wanted.carry_over_tags === false)
+    return item(
+      failure("NOT_ALLOWED", "carry over tags must be given as true", {
+        reason: "Carry over tags will be automatically converted",
+        api_name: "carry_over_tags",
+        json_path: `${path}[0].carry_over_tags`,
+      }),
+    );
+  if (!target) {
     const at = { api_name: "module", json_path: `${path}[0].module`, supported_values: Object.keys(targets) };
     return item(failure("INVALID_DATA", "invalid data", at));
   }

@@ -4,6 +4,7 @@ import type { ModuleCall } from "../call";
 import { jobsOf } from "../jobs/jobs";
 import { statusAnswer } from "../jobs/status";
 import { isObject, objectsOf } from "../objects";
+import { isRecordId } from "../store/ids";
 import { convertLead } from "./convert";
 import { isTarget, mappedValues } from "./mapping";
 
@@ -14,10 +15,23 @@ const maxIds = 50;
 export function startMassConvert(call: ModuleCall): Answer {
   const body = isObject(call.request.body) ? call.request.body : {};
   const ids = Array.isArray(body.ids) ? body.ids.map(String) : [];
-  const at = { api_name: "ids", json_path: "$.ids" };
+  const limit_due_to = [{ api_name: "ids", json_path: "$.ids" }];
   if (ids.length === 0) return refusal(missing("ids", "$.ids"));
   if (ids.length > maxIds)
-    return refusal(failure("LIMIT_EXCEEDED", "limit exceeded", { ...at, limit: maxIds }));
+    return refusal(
+      failure("LIMIT_EXCEEDED", "Limit exceeded for mass convert", { limit: maxIds, limit_due_to }),
+    );
+  const unknown = ids.findIndex((id) => !call.organization.store(call.module).get(id));
+  if (unknown >= 0) {
+    const expected = isRecordId(ids[unknown]) ? {} : { expected_data_type: "long" };
+    const at = { api_name: "ids", json_path: `$.ids[${unknown}]` };
+    return refusal(failure("INVALID_DATA", "invalid data", { ...expected, ...at }));
+  }
+  const assignee = isObject(body.assign_to) ? String(body.assign_to.id) : undefined;
+  if (assignee !== undefined && !call.organization.user(assignee)) {
+    const at = { api_name: "id", json_path: "$.assignee.id" };
+    return refusal(failure("INVALID_DATA", "Given assignee param does not match", at));
+  }
   if (isObject(body.Deals) && !body.Deals.Deal_Name)
     return refusal(missing("Deal_Name", "$.Deals.Deal_Name"));
 
@@ -33,7 +47,7 @@ export function startMassConvert(call: ModuleCall): Answer {
     return counts;
   };
   const job_id = jobsOf(call.organization).schedule({ kind, counts: { ...counts }, work });
-  const message = "Mass convert is scheduled successfully";
+  const message = "Mass Convert scheduled successfully";
   return { status: 202, body: { code: "SCHEDULED", details: { job_id }, message, status: "success" } };
 }
 

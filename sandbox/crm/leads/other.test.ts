@@ -17,7 +17,7 @@ describe("converting many leads, quotes and orders", () => {
     const [first, second, third] = (await stored("Leads")).map(({ id }) => id);
     await crm.call("POST", `/Leads/${third}/actions/convert`, { data: [{}] });
     const started = await massConvert({
-      ids: [first, second, third, "1"],
+      ids: [first, second, third],
       Deals: { Deal_Name: "D", Stage: "Qualification", Closing_Date: "2026-01-01" },
     });
     expect([started.status, started.body.code]).toEqual([202, "SCHEDULED"]);
@@ -28,7 +28,7 @@ describe("converting many leads, quotes and orders", () => {
     );
     expect(states).toEqual(["SCHEDULED", "RUNNING", "COMPLETED"]);
     expect((await status(jobId)).data).toEqual([
-      { Status: "COMPLETED", Total_Count: 4, Converted_Count: 2, Not_Converted_Count: 2, Failed_Count: 0 },
+      { Status: "COMPLETED", Total_Count: 3, Converted_Count: 2, Not_Converted_Count: 1, Failed_Count: 0 },
     ]);
     expect(await stored("Contacts")).toHaveLength(3);
   });
@@ -47,9 +47,27 @@ describe("converting many leads, quotes and orders", () => {
     const many = await massConvert({ ids: Array.from({ length: 51 }, (_, index) => String(index)) });
     expect([many.status, many.body.code, many.body.details.limit]).toEqual([400, "LIMIT_EXCEEDED", 50]);
     expect((await massConvert({ ids: [] })).body.code).toBe("MANDATORY_NOT_FOUND");
-    expect((await massConvert({ ids: ["1"], Deals: {} })).body.code).toBe("MANDATORY_NOT_FOUND");
+    const [id] = (await stored("Leads")).map((lead) => lead.id);
+    expect((await massConvert({ ids: [id], Deals: {} })).body.code).toBe("MANDATORY_NOT_FOUND");
     expect((await status("1")).code).toBe("NOT_FOUND");
   });
+
+  it.each([
+    ["a lead that is not there", { ids: ["1"] }, { api_name: "ids", json_path: "$.ids[1]" }],
+    ["what is no ID", { ids: ["x"] }, { api_name: "ids", json_path: "$.ids[1]", expected_data_type: "long" }],
+    ["a user who is not there", { assign_to: { id: "1" } }, { api_name: "id", json_path: "$.assignee.id" }],
+  ])(
+    "refuses all for %s",
+    async (_, { ids = [], ...more }: { ids?: string[]; assign_to?: object }, details) => {
+      const [id] = (await stored("Leads")).map((lead) => String(lead.id));
+      const refused = await massConvert({ ids: [id, ...ids], ...more });
+      expect([refused.status, refused.body.code, refused.body.details]).toEqual([
+        400,
+        "INVALID_DATA",
+        details,
+      ]);
+    },
+  );
 
   it("makes an order of a quote and an invoice of the order, with their line items", async () => {
     const [quote] = await stored("Quotes");
@@ -70,6 +88,25 @@ describe("converting many leads, quotes and orders", () => {
     expect((await convert("Quotes", quote?.id, "Sales_Orders")).body.code).toBe("ID_ALREADY_CONVERTED");
     expect(itemOf(await convert("Sales_Orders", order.id, "Quotes")).code).toBe("INVALID_DATA");
     const nothing = await crm.call("POST", `/Quotes/${quote?.id}/actions/convert`, { data: [{}] });
-    expect([nothing.status, itemOf(nothing).code]).toEqual([400, "MANDATORY_NOT_FOUND"]);
+    expect([nothing.status, nothing.body.code]).toEqual([400, "MANDATORY_NOT_FOUND"]);
+  });
+
+  it.each([
+    ["a target without a name", { module: {} }, "EXPECTED_FIELD_MISSING"],
+    [
+      "two names of two targets",
+      { module: { api_name: "Sales_Orders", id: "1" } },
+      "AMBIGUITY_DURING_PROCESSING",
+    ],
+    ["a target of no use", { module: { api_name: "Leads" } }, "INVALID_DATA"],
+    ["a no to tags", { module: { api_name: "Sales_Orders" }, carry_over_tags: false }, "NOT_ALLOWED"],
+  ])("makes nothing of a quote for %s", async (_, target, code) => {
+    const [quote] = await stored("Quotes");
+    const orders = await stored("Sales_Orders");
+    const refused = await crm.call("POST", `/Quotes/${quote?.id}/actions/convert`, {
+      data: [{ convert_to: [target] }],
+    });
+    expect([refused.status, itemOf(refused).code]).toEqual([400, code]);
+    expect(await stored("Sales_Orders")).toHaveLength(orders.length);
   });
 });

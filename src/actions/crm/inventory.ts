@@ -47,7 +47,7 @@ const carryOverRecordTags = input({
   label: "Carry Over Tags",
   type: "boolean",
   default: "false",
-  comments: "When true, the new record gets the tags of the record.",
+  comments: "When true, the new record gets the tags of the record; otherwise Zoho decides.",
   clean: flag("Carry Over Tags"),
 });
 

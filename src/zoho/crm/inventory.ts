@@ -48,7 +48,9 @@ export async function convertInventoryRecord(
   }
   const { path } = addressOf({ recordType, recordId });
   const module = await moduleReference(crm, convertTo);
-  const body = { data: [{ convert_to: [{ module, carry_over_tags: carryOverTags }] }] };
+  // Zoho refuses a no: where it is not asked for tags, it decides by itself.
+  const target = { module, ...(carryOverTags && { carry_over_tags: true }) };
+  const body = { data: [{ convert_to: [target] }] };
   return {
     data: [expectItem(crm, await crm.send(inventoryOperations.convertInventoryRecord, { path, body }))],
   };
