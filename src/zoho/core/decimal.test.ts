@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import { decimalOf, ExactDecimal, idOf } from "./decimal";
-import { writeJson } from "./json";
+import { decimalOf, ExactDecimal, idOf, writeJson } from "./decimal";
 
 const wireOf = (value: unknown): string | undefined => {
   const read = decimalOf(value);

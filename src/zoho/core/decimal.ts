@@ -1,3 +1,8 @@
+import { randomUUID } from "node:crypto";
+
+/** While `writeJson` is at work: whether it met an exact decimal. */
+let writing: { isExact: boolean } | undefined;
+
 /**
  * A decimal that no JavaScript number holds to its last digit. `writeJson` puts its digits on the wire as a
  * JSON number; elsewhere it shows as text.
@@ -10,7 +15,24 @@ export class ExactDecimal {
   }
 
   toJSON(): string {
-    return this.digits;
+    if (!writing) return this.digits;
+    writing.isExact = true;
+    return mark + this.digits;
+  }
+}
+
+const mark = `exact:${randomUUID()}:`;
+const marked = new RegExp(`"${mark}([^"]*)"`, "g");
+
+/** JSON.stringify that writes exact decimals as the numbers they are, digit by digit. */
+export function writeJson(value: unknown): string {
+  const own = { isExact: false };
+  writing = own;
+  try {
+    const json = JSON.stringify(value);
+    return own.isExact ? json.replace(marked, "$1") : json;
+  } finally {
+    writing = undefined;
   }
 }
 
@@ -67,6 +89,7 @@ const placesOf = (digits: string | undefined): number => digits?.split(".")[1]?.
 
 function withoutNoise(value: number): string | undefined {
   const shown = digitsOf(String(value));
+  if (Number.isInteger(value)) return shown;
   const sure = digitsOf(value.toPrecision(SURE_DIGITS));
   return placesOf(shown) > LONGEST_FRACTION && placesOf(sure) <= LONGEST_FRACTION ? sure : shown;
 }

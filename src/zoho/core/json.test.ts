@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { ExactDecimal } from "./decimal";
-import { parseInput, parseJson, writeJson } from "./json";
+import { ExactDecimal, writeJson } from "./decimal";
+import { parseInput, parseJson } from "./json";
 
 const readers = { parseJson, parseInput };
 

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { ExactDecimal, isHeld } from "./decimal";
 
 /** JSON objects as they come from Zoho or a builder: known to be objects, nothing more. */
@@ -77,19 +76,4 @@ function isEscaped(json: string, at: number): boolean {
   let first = at;
   while (json[first - 1] === "\\") first -= 1;
   return (at - first) % 2 === 1;
-}
-
-const mark = `exact:${randomUUID()}:`;
-const marked = new RegExp(`"${mark}([^"]*)"`, "g");
-
-/** JSON.stringify that writes exact decimals as the numbers they are, digit by digit. */
-export function writeJson(value: unknown): string {
-  let exact = false;
-  const json = JSON.stringify(value, function (this: unknown, key: string, item: unknown) {
-    const given = isObject(this) || Array.isArray(this) ? Reflect.get(this, key) : undefined;
-    if (!(given instanceof ExactDecimal)) return item;
-    exact = true;
-    return mark + given.digits;
-  });
-  return exact ? json.replace(marked, "$1") : json;
 }
