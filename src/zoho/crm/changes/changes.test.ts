@@ -199,8 +199,11 @@ it("reads a burst no more once three quiet readings have told that its minute is
   const asked = { ...query, fields: ["Last_Name"] };
   const first = await poll(crm, asked);
   await write(leads(900));
+  await sandbox.clearLedger();
   let last = await poll(crm, asked, first.state);
   expect(last.changes).toHaveLength(900);
+  // One query that shows that there is more than a poll asks for, and one of 2,000 rows.
+  expect(await sandbox.ledger()).toMatchObject({ requests: 2, credits: 4 });
   for (let reading = 0; reading < 4; reading += 1) {
     await sandbox.advance(40);
     last = await poll(crm, asked, last.state);

@@ -48,7 +48,6 @@ export interface RecordScan {
   readonly at: Position;
   /** The newest time that both clocks had reached when it began. */
   readonly newest: number;
-  readonly pages: number;
   readonly hasNews: boolean;
 }
 
@@ -59,8 +58,8 @@ export interface RecordPage {
   readonly more: boolean;
 }
 
-/** Rows a page: a poll without news asks for few, a backlog for as many as Zoho gives. */
-const pageSizes = [200, 1000];
+/** Rows up to which a query costs one credit, and two: a poll asks for no more than it may have to leave out. */
+const pollSizes = [200, 1000];
 const MAX_PAGE = 2000;
 
 /**
@@ -83,18 +82,18 @@ export async function readRecords(
 ): Promise<RecordPage> {
   const { window, scan } = before;
   const module = query.recordType;
-  const step = scan?.pages ?? pageSizes.filter((size) => size <= sizeOf(window)).length;
-  const limit = Math.min(crm.version >= 7 ? (pageSizes[step] ?? MAX_PAGE) : 200, query.most ?? MAX_PAGE);
+  const most = Math.min(crm.version >= 7 ? MAX_PAGE : 200, query.most ?? MAX_PAGE);
+  const few = Math.min(pollSizes.find((size) => size > sizeOf(window)) ?? most, most);
   const position = scan?.at ?? { time: window.from };
   const where = await conditionsOf(crm, query);
-  const read = () =>
+  const read = (limit: number) =>
     acceptingConverted(crm, module, before.leavesConverted === true, (converted) =>
       readFields(crm, query, before, (names) =>
         rowsFrom(crm, module, names, position, limit, { always: converted, where }),
       ),
     );
 
-  let page = await read();
+  let page = await read(scan ? most : few);
   const { date } = page.result;
   const lower = rewound(window, date);
   if (lower) {
@@ -103,11 +102,12 @@ export async function readRecords(
     return { changes: [], more: true, state: { ...rest, window: lower } };
   }
   let newest = scan?.newest;
+  if (!scan && page.result.next && few < most) page = await read(most);
   if (!scan && page.result.next) {
     // A backlog: what is settled of it is known before it is read, for meanwhile more may appear among what
     // is not.
     newest = (await newestOf(crm, module)).newest ?? 0;
-    page = await read();
+    page = await read(most);
   }
   const { columns, names, rows, next } = page.result;
   newest ??= newestReached(rows, page.result.date);
@@ -120,7 +120,7 @@ export async function readRecords(
     state: {
       window: next ? remembered : settle(remembered, { newest, date: page.result.date, hasNews }),
       ...(columns && { columns }),
-      ...(next && { scan: { at: next, newest: newest ?? 0, pages: step + 1, hasNews } }),
+      ...(next && { scan: { at: next, newest: newest ?? 0, hasNews } }),
       ...(page.leavesConverted && { leavesConverted: true }),
     },
   };

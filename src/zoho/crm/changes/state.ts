@@ -58,16 +58,16 @@ function columnsFrom(value: unknown): Columns | undefined {
 
 function scanFrom(value: unknown): RecordScan | undefined {
   if (!isObject(value) || !isObject(value.at)) return undefined;
-  const { newest, pages, hasNews, at } = value;
+  const { newest, hasNews, at } = value;
   const id = textAt(at, "id");
-  if (!isTime(newest) || !isTime(pages) || typeof hasNews !== "boolean" || !isTime(at.time)) return undefined;
+  if (!isTime(newest) || typeof hasNews !== "boolean" || !isTime(at.time)) return undefined;
   if (id !== undefined && !/^\d+$/.test(id)) return undefined;
   const position = {
     time: at.time,
     ...(id !== undefined && { id }),
     ...(at.isWithin === true && { isWithin: true }),
   };
-  return { newest, pages, hasNews, at: position };
+  return { newest, hasNews, at: position };
 }
 
 function bulkFrom(value: unknown): BulkPlace | undefined {
