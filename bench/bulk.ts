@@ -52,6 +52,13 @@ const expectRows = (found: number, expected: number): void => {
   if (found !== expected) throw new Error(`Expected ${expected} rows and got ${found}.`);
 };
 
+/** Counted in place, so that the memory is the component's. */
+function linesIn(csv: Buffer): number {
+  let lines = 0;
+  for (let end = csv.indexOf("\n"); end >= 0; end = csv.indexOf("\n", end + 1)) lines += 1;
+  return lines;
+}
+
 /** The jobs of a bulk read, the next one begun while the result of one is read. */
 const readBare = (clients: Clients) =>
   inFolder(async (folder) => {
@@ -145,7 +152,7 @@ export async function createBulkCases(
         const inputs = { recordType: "Contacts", fields, output: "csv", waitSeconds: 600 };
         const csv = await clients.call("crmBulkRead", inputs);
         if (!Buffer.isBuffer(csv)) throw new Error("Expected a CSV.");
-        expectRows(csv.toString("latin1").split("\n").length - 2, ROWS);
+        expectRows(linesIn(csv) - 1, ROWS);
       },
     },
     {
