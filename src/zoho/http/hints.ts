@@ -26,6 +26,7 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     CONVERTED_RECORD: "A converted lead can no longer be changed. Update the contact or deal that it became.",
     CURRENCIES_NOT_ENABLED: "Turn on several currencies in Zoho CRM's setup, under Company Details.",
     DEPENDENT_FIELD_MISSING: "Give the field that this one depends on a value too.",
+    DEPENDENT_FIELD_UNCHANGED: "Change the field that this one depends on too.",
     DEPENDENT_MISMATCH: "The value does not go with the field that it depends on. Change one of the two.",
     DEPENDENT_SERVICE_ERROR:
       "A service that is integrated with this module refused or failed. Look at its code in the details, and try again later.",
@@ -171,8 +172,10 @@ function expectation(details: unknown): string | undefined {
   }
   if (isObject(range) && isPlain(range.from) && isPlain(range.to))
     return `Give it a value from ${range.from} to ${range.to}.`;
-  if (typeof length === "number") return `Give it at most ${length} characters or digits.`;
-  const { expected_data_type: type } = details;
+  const { expected_data_type: type, json_path: path } = details;
+  const isList = typeof path === "string" && /^\$\.\w+$/.test(path);
+  if (typeof length === "number")
+    return isList ? `Send at most ${length} at a time.` : `Give it at most ${length} characters or digits.`;
   return typeof type === "string" ? `Give it a value of the type ${type}.` : undefined;
 }
 

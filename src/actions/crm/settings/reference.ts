@@ -159,8 +159,8 @@ export const crmGetFiscalYear = crmAction({
 export const crmGetFeatures = crmAction({
   label: "CRM - Get Features",
   description:
-    "Returns the features of the organization's edition with their limits and what of them is used.",
-  inputs: { recordType: anyModule },
+    "Returns the features of the organization's edition with their limits and what of them is used, one page or all of them.",
+  inputs: { recordType: anyModule, ...numberedPaging },
   call: getFeatures,
   example: {
     __features: [
@@ -178,5 +178,6 @@ export const crmGetFeatures = crmAction({
         },
       },
     ],
+    info: numberedPageInfo,
   },
 });

@@ -49,8 +49,9 @@ export const referenceOperations = {
   },
 } as const;
 
-export interface TemplatesInput extends Omit<PagingInput, "page_token"> {
-  /** The module whose templates to list; all when left out. */
+/** A list of what one module has, or all of them. */
+export interface ModuleListInput extends Omit<PagingInput, "page_token"> {
+  /** The module whose ones to list; all when left out. */
   readonly recordType?: string;
 }
 
@@ -60,7 +61,7 @@ export interface TemplatesInput extends Omit<PagingInput, "page_token"> {
  */
 export async function getEmailTemplates(
   crm: Crm,
-  { recordType, ...paging }: TemplatesInput,
+  { recordType, ...paging }: ModuleListInput,
 ): Promise<{ email_templates: JsonObject[]; info: JsonObject }> {
   const call = { query: { module: recordType } };
   const { rows, info } = await readList(
@@ -79,7 +80,7 @@ export async function getEmailTemplates(
  */
 export async function getInventoryTemplates(
   crm: Crm,
-  { recordType, ...paging }: TemplatesInput,
+  { recordType, ...paging }: ModuleListInput,
 ): Promise<{ inventory_templates: JsonObject[]; info: JsonObject }> {
   const call = { query: { module: recordType } };
   const { rows, info } = await readList(
@@ -125,8 +126,15 @@ export async function getFiscalYear(crm: Crm): Promise<{ fiscal_year: JsonObject
 }
 
 /**
- * The features of the organization's edition with their limits and what of them is used.
+ * The features of the organization's edition with their limits and what of them is used, for a module or for all
+ * of it, by page or to the end.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-features.html
  */
-export const getFeatures = (crm: Crm, { recordType }: { recordType?: string }): Promise<SettingList> =>
-  readSettings(crm, referenceOperations.getFeatures, { query: { module: recordType } });
+export async function getFeatures(
+  crm: Crm,
+  { recordType, ...paging }: ModuleListInput,
+): Promise<{ __features: JsonObject[]; info: JsonObject }> {
+  const call = { query: { module: recordType } };
+  const { rows, info } = await readList(crm, referenceOperations.getFeatures, call, "__features", paging);
+  return { __features: rows, info };
+}

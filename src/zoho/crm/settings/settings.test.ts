@@ -5,6 +5,7 @@ import { enrollInCadence, getCadences } from "./automation";
 import { getCurrencies, updateCurrency } from "./currencies";
 import { getGlobalPicklists, removeGlobalPicklist, setGlobalPicklist } from "./globalPicklists";
 import { getUserGroups, removeUserGroup } from "./people";
+import { getFeatures } from "./reference";
 import { exportAuditLog, restoreRecords } from "./retention";
 import { getVariable, getVariables, removeVariable, setVariable } from "./variables";
 
@@ -152,6 +153,16 @@ describe("settings of the organization", () => {
     await expect(updateCurrency(crm, { currency: "USD", active: false })).rejects.toMatchObject({
       code: "NOT_ALLOWED",
     });
+  });
+
+  it("lists the features of the edition by page, and to the end", async () => {
+    const crm = await sandbox.crm();
+    const { __features: first, info } = await getFeatures(crm, { per_page: 1 });
+    expect(first).toHaveLength(1);
+    expect(info).toMatchObject({ page: 1, more_records: true });
+    const all = await getFeatures(crm, { per_page: 1, fetchAll: true });
+    expect(all.__features.map(({ api_name }) => api_name)).toEqual(["custom_field", "unique_field"]);
+    expect(all.info).toMatchObject({ count: 2, more_records: false });
   });
 
   it("lists no currency of an organization that has one alone", async () => {
