@@ -1,6 +1,6 @@
 import type { Answer } from "../../core/answer";
 import type { Route } from "../../http/route";
-import { failure, listAnswer, missingParam, ok, refusal } from "../answers";
+import { failure, invalidId, listAnswer, ok, refusal } from "../answers";
 import { type CrmCall, crmRoute, scope } from "../call";
 import type { Module } from "../metadata/types";
 import { isObject } from "../objects";
@@ -50,25 +50,48 @@ function list({ organization, request }: CrmCall): Answer {
   return listAnswer(key, rows, page.info);
 }
 
-/** `POST …/actions/restore`: by ids, or all of it. Exactly one of the ways is to be named. */
+const ways = ["ids", "filters", "restore_all_records"];
+
+/**
+ * `POST …/actions/restore`: by ids, or all of it, which Zoho does by a job. Exactly one of the ways is to be
+ * named.
+ */
 function restore({ organization, request: { body } }: CrmCall): Answer {
   const given = isObject(body) ? body : {};
-  const ways = ["ids", "filters", "restore_all_records"].filter((way) => given[way] !== undefined);
-  if (ways.length !== 1) return refusal(missingParam("ids"));
+  const fields = ways.map((name) => ({ api_name: name, json_path: `$.${name}` }));
+  const named = fields.filter(({ api_name }) => given[api_name] !== undefined);
+  if (named.length === 0)
+    return refusal(
+      failure("EXPECTED_FIELD_MISSING", "Specify at least one field.", { expected_fields: fields }),
+    );
+  if (named.length > 1)
+    return refusal(
+      failure("AMBIGUITY_DURING_PROCESSING", "Ambiguity while processing", {
+        ambiguity_due_to: named.slice(0, 2),
+      }),
+    );
   if (given.filters !== undefined)
     return refusal(failure("NOT_SUPPORTED", "The sandbox restores by ids, or everything."));
   const all = binned(organization);
   const ids = Array.isArray(given.ids) ? given.ids.map(String) : all.map(({ record }) => record.id);
-  if (ids.length > most)
+  if (given.ids !== undefined && ids.length > most)
     return refusal(failure("LIMIT_EXCEEDED", "limit exceeded", { limit: most, api_name: "ids" }));
   const results = ids.map((id) => {
     const module = all.find(({ record }) => record.id === id)?.module;
     return module
       ? restoreRecord(plainWriting(organization, module, organization.currentUser), id)
-      : failed(failure("INVALID_DATA", "the id given seems to be invalid", { id }));
+      : failed(invalidId({ id }));
   });
-  return itemsAnswer(key, results, 200);
+  return given.ids === undefined ? ok({ [key]: [scheduled] }, 202) : itemsAnswer(key, results, 200);
 }
+
+/** What Zoho says of all that is in the bin. */
+const scheduled = {
+  code: "SCHEDULED",
+  details: {},
+  message: "Bulk restoration of records based on filters has been scheduled",
+  status: "success",
+};
 
 /** What is gone for good stays known to `/{module}/deleted`. */
 function forget(organization: CrmOrganization, entries: readonly Binned[]): void {
@@ -81,12 +104,11 @@ function forget(organization: CrmOrganization, entries: readonly Binned[]): void
 function remove({ organization, request }: CrmCall): Answer {
   const id = request.params.id ?? "";
   const entry = binned(organization).find(({ record }) => record.id === id);
-  if (!entry)
-    return refusal(failure("INVALID_DATA", "the id given seems to be invalid", { resource_path_index: 2 }));
+  if (!entry) return refusal(invalidId({ resource_path_index: 2 }));
   forget(organization, [entry]);
   return itemsAnswer(
     key,
-    [{ code: "SUCCESS", details: { id }, message: "record deleted permanently", status: "success" }],
+    [{ code: "SUCCESS", details: { id }, message: "Deleted permanently", status: "success" }],
     200,
   );
 }
@@ -95,8 +117,11 @@ function empty({ organization }: CrmCall): Answer {
   const entries = binned(organization);
   forget(organization, entries);
   return entries.length > atOnce
-    ? ok({ code: "SCHEDULED", details: {}, message: "recycle bin will be emptied", status: "success" }, 202)
-    : ok({ code: "SUCCESS", details: {}, message: "recycle bin emptied", status: "success" });
+    ? ok(
+        { code: "SCHEDULED", details: {}, message: "Empty bin action has been scheduled", status: "success" },
+        202,
+      )
+    : ok({ code: "SUCCESS", details: {}, message: "recyclebin is cleared", status: "success" });
 }
 
 const may = (operation: string) => ({ scopes: scope(`ZohoCRM.settings.recycle_bin.${operation}`) });

@@ -127,16 +127,29 @@ describe("what an administrator sets up", () => {
       expect(await crm.read("Leads", first)).toMatchObject({ Last_Name: "One" });
     });
 
-    it("refuses to restore by two ways at once, or more than 200", async () => {
-      const many = Array.from({ length: 201 }, String);
-      for (const body of [{}, { ids: ["1"], restore_all_records: true }, { ids: many }]) {
-        expect((await crm.call("POST", `${path}/actions/restore`, body)).status).toBe(400);
-      }
+    it.each([
+      [{}, "EXPECTED_FIELD_MISSING"],
+      [{ ids: ["1"], restore_all_records: true }, "AMBIGUITY_DURING_PROCESSING"],
+      [{ ids: Array.from({ length: 201 }, String) }, "LIMIT_EXCEEDED"],
+    ])("restores by one way at a time, and 200 at most: %j", async (body, code) => {
+      const refusal = await crm.call("POST", `${path}/actions/restore`, body);
+      expect(refusal).toMatchObject({ status: 400, body: { code } });
+    });
+
+    it("restores everything by a job, and says so once", async () => {
+      await Promise.all([binned("One"), binned("Two")]);
+      expect(await crm.call("POST", `${path}/actions/restore`, { restore_all_records: true })).toMatchObject({
+        status: 202,
+        body: { recycle_bin: [{ code: "SCHEDULED", details: {}, status: "success" }] },
+      });
+      expect(await ids()).toEqual([]);
     });
 
     it("crm.recycleBin.delete and crm.recycleBin.empty: what is gone is gone for good", async () => {
       const [first, second] = [await binned("One"), await binned("Two")];
-      expect((await crm.call("DELETE", `${path}/${first}`)).status).toBe(200);
+      expect((await crm.call("DELETE", `${path}/${first}`)).body.recycle_bin).toMatchObject([
+        { code: "SUCCESS", message: "Deleted permanently" },
+      ]);
       expect((await crm.call("DELETE", `${path}/${first}`)).status).toBe(400);
       expect((await crm.call("POST", `${path}/actions/empty`)).body.code).toBe("SUCCESS");
       expect(await ids()).toEqual([]);

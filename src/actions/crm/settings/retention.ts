@@ -88,7 +88,7 @@ export const crmRemoveFromRecycleBin = crmAction({
       {
         code: "SUCCESS",
         details: { id: recordId },
-        message: "record deleted permanently",
+        message: "Deleted permanently",
         status: "success",
       },
     ],
@@ -102,7 +102,7 @@ export const crmEmptyRecycleBin = crmAction({
   inputs: {},
   call: emptyRecycleBin,
   writes: true,
-  example: { code: "SUCCESS", details: {}, message: "recycle bin emptied", status: "success" },
+  example: { code: "SUCCESS", details: {}, message: "recyclebin is cleared", status: "success" },
 });
 
 const recurrence = input({
