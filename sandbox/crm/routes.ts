@@ -1,6 +1,7 @@
 import type { Route } from "../http/route";
 import { bulkReadRoutes } from "./bulk/read/routes";
 import { bulkWriteRoutes } from "./bulk/write/routes";
+import { duplicateCheckRoutes } from "./company/duplicateCheck";
 import { exportRoutes } from "./company/exports";
 import { moreRoutes } from "./company/more";
 import { objectPreferenceRoutes } from "./company/objectPreferences";
@@ -55,6 +56,7 @@ export const crmRoutes: Route[] = [
   ...moreRoutes,
   ...portalRoutes,
   ...preferenceRoutes,
+  ...duplicateCheckRoutes,
   ...objectPreferenceRoutes,
   unsubscribeAssociations,
 ];

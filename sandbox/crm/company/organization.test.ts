@@ -124,53 +124,6 @@ describe("preferences", () => {
     expect(await change("private", "1")).toMatchObject({ status: 400 });
     expect(await send("PUT", path, {})).toMatchObject({ status: 400 });
   });
-
-  it("crm.duplicateCheck.create, crm.duplicateCheck.update and crm.duplicateCheck.delete change crm.duplicateCheck.get", async () => {
-    const path = "/settings/duplicate_check_preference?module=Leads";
-    const body = { duplicate_check_preference: { type: "converted_records", type_configurations: [] } };
-    expect((await crm.get(path)).status).toBe(204);
-    expect((await crm.call("POST", path, body)).status).toBe(200);
-    expect(await send("POST", path, body)).toMatchObject({ code: "ALREADY_CONFIGURED" });
-    expect((await crm.call("PUT", path, body)).status).toBe(200);
-    expect((await crm.get(path)).body).toEqual(body);
-    expect(await send("PUT", path, { duplicate_check_preference: {} })).toMatchObject({
-      code: "MANDATORY_NOT_FOUND",
-    });
-    expect((await crm.call("DELETE", path)).status).toBe(200);
-    expect((await crm.get("/settings/duplicate_check_preference")).body.code).toBe("REQUIRED_PARAM_MISSING");
-    expect((await crm.get(path.replace("Leads", "Deals"))).body.code).toBe("NOT_SUPPORTED");
-  });
-
-  it.each([
-    [
-      "crm.appointmentPreferences.get",
-      "crm.appointmentPreferences.update",
-      "appointment_preferences",
-      "show_job_sheet",
-    ],
-    [
-      "crm.servicePreferences.get",
-      "crm.servicePreferences.update",
-      "service_preferences",
-      "job_sheet_enabled",
-    ],
-  ])("%s shows what %s changes", async (_, __, key, name) => {
-    const path = `/settings/${key}`;
-    expect((await crm.call("PUT", path, { [key]: { [name]: false } })).status).toBe(200);
-    expect((await crm.get(path)).body[key]).toMatchObject({ [name]: false });
-    expect((await crm.call("PUT", path, { [key]: { [name]: "no" } })).status).toBe(400);
-    expect((await crm.call("PUT", path, {})).status).toBe(400);
-  });
-
-  it("crm.fiscalYear.update changes crm.fiscalYear.get", async () => {
-    const put = (start_month: string) =>
-      crm.call("PUT", "/settings/fiscal_year", { fiscal_year: { start_month } });
-    expect((await put("JANUARY")).status).toBe(200);
-    expect((await crm.get("/settings/fiscal_year")).body.fiscal_year).toMatchObject({
-      start_month: "JANUARY",
-    });
-    expect((await put("Smarch")).status).toBe(400);
-  });
 });
 
 describe("what leaves the organization", () => {

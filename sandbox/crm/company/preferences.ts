@@ -1,6 +1,6 @@
 import type { Answer } from "../../core/answer";
 import type { Route } from "../../http/route";
-import { failure, listAnswer, missingParam, noContent, ok, refusal } from "../answers";
+import { failure, listAnswer, ok } from "../answers";
 import { type CrmCall, crmRoute, scope } from "../call";
 import { isObject, objectsOf, textOf } from "../objects";
 import { personOf } from "../people/staff";
@@ -152,60 +152,6 @@ function setSharing({ organization, request }: CrmCall): Answer {
   return itemsAnswer("data_sharing", results.length > 0 ? results : [failed(missing)], 200);
 }
 
-type Preference = Readonly<Record<string, unknown>>;
-
-/** What duplicates of leads are looked for among; undefined while nothing is chosen. */
-const duplicateCheckOf = perOrganization((): { value?: Preference } => ({}));
-const duplicateKey = "duplicate_check_preference";
-const duplicateTypes = ["converted_records", "mapped_module_records"];
-
-const preferenceDone = (key: string, message: string): Answer =>
-  ok({ [key]: { code: "SUCCESS", details: {}, message, status: "success" } });
-
-function duplicateCheck({ organization, request }: CrmCall): Answer {
-  const module = request.query.get("module");
-  if (!module)
-    return refusal({ ...missingParam("module"), message: "One of the expected parameter is missing." });
-  const kept = duplicateCheckOf(organization);
-  const at = { api_name: "module", json_path: "$.module" };
-  if (module !== "Leads")
-    return refusal(
-      failure("NOT_SUPPORTED", "The feature not avilable in the given module.", {
-        param_name: "module",
-        ...at,
-      }),
-    );
-  if (request.method === "GET") return kept.value ? ok({ [duplicateKey]: kept.value }) : noContent;
-  if (request.method === "DELETE") {
-    kept.value = undefined;
-    return preferenceDone(duplicateKey, "duplicate check preference deleted");
-  }
-  const given = isObject(request.body) ? request.body[duplicateKey] : undefined;
-  const values = isObject(given) ? given : {};
-  if (request.method === "POST" && kept.value)
-    return refusal(failure("ALREADY_CONFIGURED", "already configured."));
-  const { type } = values;
-  if (!duplicateTypes.includes(String(type)) || !Array.isArray(values.type_configurations)) {
-    const name = duplicateTypes.includes(String(type)) ? "type_configurations" : "type";
-    return refusal(
-      failure("MANDATORY_NOT_FOUND", "required field not found", {
-        api_name: name,
-        json_path: `$.${duplicateKey}.${name}`,
-      }),
-    );
-  }
-  kept.value = values;
-  return preferenceDone(
-    duplicateKey,
-    `duplicate check preference ${request.method === "POST" ? "added" : "updated"}`,
-  );
-}
-
-const duplicateRoute = (verb: string, method: Route["method"], operation: string): Route =>
-  crmRoute(`crm.duplicateCheck.${verb}`, [method, "/settings/duplicate_check_preference"], duplicateCheck, {
-    scopes: scope(`ZohoCRM.settings.duplicate_check_preference.${operation}`),
-  });
-
 /** Preferences of the organisation, and what is looked up by the administrator alone. */
 export const preferenceRoutes: Route[] = [
   unsubscribeLinks.list,
@@ -222,10 +168,6 @@ export const preferenceRoutes: Route[] = [
   crmRoute("crm.dataSharing.update", ["PUT", "/settings/data_sharing"], setSharing, {
     scopes: scope("ZohoCRM.settings.data_sharing.UPDATE"),
   }),
-  duplicateRoute("get", "GET", "READ"),
-  duplicateRoute("create", "POST", "CREATE"),
-  duplicateRoute("update", "PUT", "UPDATE"),
-  duplicateRoute("delete", "DELETE", "DELETE"),
 ];
 
 /** What the list of unsubscribe links stands on: nothing, as no template names one. */

@@ -57,7 +57,7 @@ export const organizationOperations = {
   getAppointmentPreferences: {
     ...reading,
     path: "/crm/{version}/settings/appointment_preferences",
-    scope: "ZohoCRM.org.READ",
+    scope: "ZohoCRM.settings.modules.READ",
     answers: "appointment_preferences",
   },
   getServicePreferences: {
@@ -192,6 +192,13 @@ const preferences = {
   duplicates: organizationOperations.getDuplicateCheckPreference,
 } as const;
 
+/** What each is asked with: the check is of leads alone, and the deals of appointments come where they are named. */
+const queries = {
+  appointments: { include: "deal_record_configuration" },
+  services: {},
+  duplicates: { module: "Leads" },
+} as const;
+
 /**
  * What is chosen for appointments, for services, or for the check of leads for duplicates; an empty object
  * where nothing is chosen.
@@ -204,8 +211,7 @@ export async function getPreferences(
   { preference }: { preference: keyof typeof preferences },
 ): Promise<{ preferences: JsonObject }> {
   const operation = preferences[preference];
-  const query = preference === "duplicates" ? { module: "Leads" } : {};
-  const { body } = await crm.send(operation, { query });
+  const { body } = await crm.send(operation, { query: queries[preference] });
   const found = isObject(body) ? body[operation.answers] : undefined;
   return { preferences: isObject(found) ? found : {} };
 }

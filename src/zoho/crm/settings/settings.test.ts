@@ -4,6 +4,7 @@ import { shareRecord } from "../sharing";
 import { enrollInCadence, getCadences } from "./automation";
 import { getCurrencies, updateCurrency } from "./currencies";
 import { getGlobalPicklists, removeGlobalPicklist, setGlobalPicklist } from "./globalPicklists";
+import { getPreferences } from "./organization";
 import { getUserGroups, removeUserGroup } from "./people";
 import { getFeatures } from "./reference";
 import { exportAuditLog, restoreRecords } from "./retention";
@@ -153,6 +154,12 @@ describe("settings of the organization", () => {
     await expect(updateCurrency(crm, { currency: "USD", active: false })).rejects.toMatchObject({
       code: "NOT_ALLOWED",
     });
+  });
+
+  it("gives the preferences of appointments with the deals that are made of them", async () => {
+    const input = { preference: "appointments" } as const;
+    const { preferences } = await getPreferences(await sandbox.crm(), input);
+    expect(preferences).toMatchObject({ deal_record_configuration: { layout: { name: "Standard" } } });
   });
 
   it("lists the features of the edition by page, and to the end", async () => {
