@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../../core/json";
 import type { Field } from "./fields";
-import { invalid, isEmail, isId, refused, type Typed, typed } from "./problem";
+import { invalid, isEmail, refused, type Typed, typed } from "./problem";
 import { each, itemsOf } from "./references";
 import { type Converter, datetime } from "./scalars";
 
@@ -45,9 +45,7 @@ const periods: readonly (readonly [pattern: RegExp, period: string])[] = [
 function reminder(text: string): JsonObject | undefined {
   const [, unit, word = ""] = /^(\d{1,2})\s*([a-z]+)(?:\s+before)?$/i.exec(text) ?? [];
   const period = periods.find(([pattern]) => pattern.test(word))?.[1];
-  return unit !== undefined && period !== undefined && Number(unit) <= 60
-    ? { unit: Number(unit), period }
-    : undefined;
+  return period !== undefined && Number(unit) <= 60 ? { unit: Number(unit), period } : undefined;
 }
 
 /**
@@ -58,7 +56,7 @@ export const reminders: Converter = (value, field, how) => {
   if (!field.isList) return datetime(value, field, how);
   return each(itemsOf(value), (item) => {
     if (isObject(item)) return typed(item);
-    const made = typeof item === "string" ? reminder(item) : undefined;
+    const made = reminder(String(item));
     return made ? typed(made) : wrong(field, "reminders such as 15 minutes; 2 hours; 1 day");
   });
 };
@@ -70,10 +68,10 @@ export const reminders: Converter = (value, field, how) => {
 export const participants: Converter = (value, field) =>
   each(itemsOf(value), (item) => {
     if (isObject(item)) return typed(item);
-    const text = typeof item === "string" ? item : "";
+    const text = String(item);
     if (isEmail(text)) return typed({ type: "email", Email: text });
-    const [, type, id = ""] = /^(contact|lead|user):\s*(\d+)$/i.exec(text) ?? [];
-    return type && isId(id)
-      ? typed({ type: type.toLowerCase(), participant: id })
+    const [, type, participant] = /^(contact|lead|user):\s*(\d{1,20})$/i.exec(text) ?? [];
+    return type
+      ? typed({ type: type.toLowerCase(), participant })
       : wrong(field, "e-mail addresses, or contact:, lead: or user: and an ID");
   });

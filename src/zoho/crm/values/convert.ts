@@ -3,7 +3,7 @@ import { durationOf } from "../../core/words";
 import { alarm, participants, recurrence, reminders } from "./activities";
 import { type Field, type FieldIndex, isBlank, namedField } from "./fields";
 import * as picklists from "./picklists";
-import { invalid, missing, refused, type Typed, typed } from "./problem";
+import { invalid, missing, type Problem, refused, type Typed, typed } from "./problem";
 import * as references from "./references";
 import * as scalars from "./scalars";
 
@@ -108,11 +108,12 @@ function subform(
     return refused(
       invalid(field.name, "a list of rows, as JSON when it is text", { expected_data_type: "jsonarray" }),
     );
-  const fields = rows.get(field.rowsModule ?? "");
+  const module = field.rowsModule ?? "";
+  const fields = rows.get(module);
   return references.each([...value.entries()], ([index, row]) => {
     const place = `${field.name}[${index}]`;
     if (!isObject(row)) return refused(invalid(place, "an object", { expected_data_type: "jsonobject" }));
-    return fields ? rowOf(row, fields, rows, { name: field.rowsModule ?? "", place }, how) : typed(row);
+    return fields ? rowOf(row, fields, rows, { name: module, place }, how) : typed(row);
   });
 }
 
@@ -135,23 +136,21 @@ function rowOf(
       continue;
     }
     const named = namedField(key, module, fields);
-    if (!named.ok) return at(place, refused(named.problem));
+    if (!named.ok) return refusedAt(place, named.problem);
     const { field } = named;
     if (field.creatable || field.updatable) {
       const converted = convert(value, field, rows, how);
-      if (!converted.ok) return at(place, converted);
+      if (!converted.ok) return refusedAt(place, converted.problem);
       values[field.name] = converted.value;
     }
   }
   const isNew = row.id === undefined;
   const lacking = fields.mandatory.find((name) => isBlank(values[name]) && (isNew || name in values));
-  return lacking ? at(place, refused(missing(lacking))) : typed(values);
+  return lacking ? refusedAt(place, missing(lacking)) : typed(values);
 }
 
 /** A refusal with the row it is about. */
-const at = (place: string, refusal: Typed): Typed => {
-  if (refusal.ok) return refusal;
-  const { message, details, ...problem } = refusal.problem;
+const refusedAt = (place: string, { message, details, ...problem }: Problem): Typed => {
   const path = `$.${place}.${String(details.api_name)}`;
   return refused({
     ...problem,

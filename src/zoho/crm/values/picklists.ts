@@ -18,8 +18,8 @@ function displayOf({ choices }: Field, content: string): string | undefined {
     choices.find(({ display }) => display === content) ?? choices.find(({ actual }) => actual === content);
   if (named) return named.display;
   const wanted = content.toLowerCase();
-  const alike = choices.filter((choice) => namesOf(choice).includes(wanted));
-  return alike.length === 1 ? alike[0]?.display : undefined;
+  const [alike, another] = choices.filter((choice) => namesOf(choice).includes(wanted));
+  return another ? undefined : alike?.display;
 }
 
 const namesOf = ({ display, actual }: PicklistChoice): string[] => [

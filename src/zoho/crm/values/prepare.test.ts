@@ -23,6 +23,7 @@ const all = [
   described("Serial", may(false, false)),
   described("Count", { data_type: "integer" }),
   described("Place", { data_type: "geolocation" }),
+  described("Tier", { data_type: "picklist", pick_list_values: [{ display_value: "Gold" }] }),
   described("Rows", { data_type: "subform", json_type: "jsonarray", subform: { module: "Visits" } }),
 ];
 const fields = indexOf(all);
@@ -44,6 +45,7 @@ describe("a key of the record itself", () => {
     ["$approved", " false ", false],
     ["$append_values", ' {"City": true}\n', { City: true }],
     ["$file", "[1]", [1]],
+    ["$file", '"[1]"', '"[1]"'],
     ["$approved", "true or not", "true or not"],
     ["$approved", "not true", "not true"],
     ["$append_values", "{broken", "{broken"],
@@ -215,6 +217,14 @@ describe("one record, typed before something else is done with it", () => {
     expect(record).toEqual({ Count: 5 });
     expect(lines.warn).toEqual(["Serial is read-only and was left out."]);
     expect(await typedRecord(crm, "Leads", { ...lead, Made: "x" }, "create")).toEqual({ ...lead, Made: "x" });
+  });
+
+  test("may have picklist values that are on no list, and rows of the fields that their module has", async () => {
+    const crm = crmAt({ url: zoho.url });
+    expect(await typedRecord(crm, "Leads", { Tier: "Silver" }, "update")).toEqual({ Tier: "Silver" });
+    await expect(typedRecord(crm, "Leads", { Rows: [{ Nothing: 1 }] }, "update")).rejects.toThrow(
+      "Rows[0]: Visits has no field Nothing",
+    );
   });
 
   test("is refused as an input, with all that is wrong", async () => {

@@ -1,5 +1,5 @@
 import { idOf } from "../../core/decimal";
-import { isObject, type JsonObject, parseInput, textAt } from "../../core/json";
+import { type JsonObject, parseInput, textAt } from "../../core/json";
 import type { Crm } from "../crm";
 import { convert } from "./convert";
 import { type Field, isBlank, isOwnKey, namedField } from "./fields";
@@ -29,17 +29,13 @@ export type Prepared =
 function ownValue(key: string, value: unknown): unknown {
   if (typeof value !== "string") return value;
   if (key === "Layout") return { id: value.trim() };
-  if (!/^\s*(true|false|[[{].*)\s*$/s.test(value)) return value;
+  if (!/^\s*(true|false|[[{])/.test(value)) return value;
   try {
     return parseInput(value);
   } catch {
     return value;
   }
 }
-
-/** The layout that a record names, if it does. */
-const layoutIn = ({ Layout }: JsonObject): string | undefined =>
-  isObject(Layout) ? textAt(Layout, "id") : typeof Layout === "string" ? Layout : undefined;
 
 /**
  * Checks a record against its module and gives each value the type that its field wants. Everything that is
@@ -105,7 +101,7 @@ function lackingFields(
   operation: Checking["operation"],
 ): Problem[] {
   const isCreated = operation === "create";
-  const id = layoutIn(record);
+  const id = textAt(record.Layout, "id");
   const layout = id === undefined ? undefined : layouts?.get(id);
   if (layouts && id !== undefined && !layout) return [unknownLayout(id, recordType, layouts)];
   const names = layout && isCreated ? new Set([...fields.mandatory, ...layout.required]) : fields.mandatory;

@@ -16,8 +16,6 @@ export const isEmail = (text: string): boolean => email.test(text);
 export const isPhone = (text: string): boolean => phone.test(text);
 /** Whether Zoho takes a text for the address of a website. */
 export const isWebsite = (text: string): boolean => website.test(text);
-/** Whether a text can be a record's id: up to 20 digits. */
-export const isId = (text: string): boolean => /^\d{1,20}$/.test(text);
 
 /** What is wrong with a value, in the words that Zoho would answer with. */
 export interface Problem {

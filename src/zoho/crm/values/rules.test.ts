@@ -50,6 +50,7 @@ test.each<[string, JsonObject, Checking["operation"]]>([
   ["Events", { Recurring_Activity: { RRULE } }, "update"],
   ["Events", {}, "create"],
   ["Calls", { Call_Duration: "12" }, "update"],
+  ["Calls", { Call_Duration: 12 }, "update"],
   ["Calls", { Call_Duration: "12 min" }, "update"],
   ["Calls", { Call_Duration: "120:5" }, "update"],
   ["Calls", { Call_Duration: "1:02:03" }, "update"],
@@ -141,6 +142,16 @@ test.each<[string, JsonObject, Checking["operation"], JsonObject]>([
   ]),
   [
     "Deals",
+    { Probability: "Infinity" },
+    "update",
+    {
+      code: "INVALID_DATA",
+      message: "Probability: expected a whole number without thousands separators",
+      details: { api_name: "Probability" },
+    },
+  ],
+  [
+    "Deals",
     { Stage: "Renewal", Pipeline: "Sales" },
     "update",
     {
@@ -167,4 +178,23 @@ test.each<[string, JsonObject, Checking["operation"], JsonObject]>([
 ])("%s: %j is refused in %s", (recordType, record, operation, problem) => {
   const whole = recordType === "Events" ? { Call_Duration: "1", ...record } : record;
   expect(problemOf(recordType, whole, operation)).toMatchObject(problem);
+});
+
+test("units are those of a duration in the duration of a call alone", () => {
+  const withUnits = { Call_Duration: "5 min", Note_Title: "5 min" };
+  const sentTo = (recordType: string) => {
+    const checking: Checking = { operation: "create", strict: false, newPicklistValues: false };
+    return prepare(withUnits, { recordType, fields, rows: new Map() }, checking);
+  };
+  expect(sentTo("Calls")).toMatchObject({ record: { ...withUnits, Call_Duration: "05:00" } });
+  expect(sentTo("Notes")).toMatchObject({ record: withUnits });
+});
+
+test("of what a call has to have, its duration alone may be missing", () => {
+  const fields = indexOf(
+    ["Call_Duration", "Subject"].map((name) => text(name, "text", { system_mandatory: true })),
+  );
+  const schema = { recordType: "Calls", fields, rows: new Map() };
+  const missing = prepare({}, schema, { operation: "create", strict: false, newPicklistValues: false });
+  expect(missing).toMatchObject({ problem: { message: "required field not found: Subject" } });
 });

@@ -61,13 +61,13 @@ const noteHasText: Rule = ({ Note_Title: title, Note_Content: content }, isNew) 
     ? problem("EXPECTED_FIELD_MISSING", "Note_Content", "A note needs a title or a content")
     : undefined;
 
-const rules: Readonly<Record<string, readonly Rule[]>> = {
-  Deals: [probability, stageOfPipeline],
-  Tasks: [relatedModule],
-  Events: [relatedModule, participants, reminderOfRecurring],
-  Calls: [relatedModule, callDuration],
-  Notes: [noteHasText],
-};
+const rules: ReadonlyMap<string, readonly Rule[]> = new Map([
+  ["Deals", [probability, stageOfPipeline]],
+  ["Tasks", [relatedModule]],
+  ["Events", [relatedModule, participants, reminderOfRecurring]],
+  ["Calls", [relatedModule, callDuration]],
+  ["Notes", [noteHasText]],
+]);
 
 /** What is wrong with a record by the rules of its module. */
 export const rulesOf = (
@@ -76,6 +76,6 @@ export const rulesOf = (
   isNew: boolean,
   stages: Schema["stages"],
 ): Problem[] =>
-  (Object.hasOwn(rules, recordType) ? (rules[recordType] ?? []) : [])
+  (rules.get(recordType) ?? [])
     .map((rule) => rule(record, isNew, stages))
     .filter((found) => found !== undefined);

@@ -37,9 +37,8 @@ export const text: Converter = (value, field) => {
   if (field.isObject) return isObject(value) ? typed(value) : wrong(field, "a JSON object");
   const content = textOf(value);
   if (content === undefined) return wrong(field, "text");
-  if (field.length !== undefined && content.length > field.length)
-    return tooLong(field, field.length, "characters");
-  return typed(content);
+  const { length = Number.POSITIVE_INFINITY } = field;
+  return content.length > length ? tooLong(field, length, "characters") : typed(content);
 };
 
 /** A text of a certain form. */

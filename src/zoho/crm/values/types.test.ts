@@ -40,6 +40,7 @@ const fields = indexOf([
   described("Share", "percent"),
   described("Box", "boolean"),
   described("Pick", "picklist", choices(["Gold", "G1"], ["Silver"], ["silver", "S2"])),
+  described("Twins", "picklist", choices(["Red", "R1"], ["Rose", "r1"])),
   described("Picks", "multiselectpicklist", { ...list, ...choices(["Gold", "G1"], ["Silver"]) }),
   described("Lookup", "lookup", object),
   described("Linked", "multiselectlookup", {
@@ -57,6 +58,7 @@ const fields = indexOf([
   described("Participants", "text", list),
   described("Rows", "subform", { ...list, subform: { module: "Visits" } }),
   described("Others", "subform", { ...list, subform: { module: "Unknown" } }),
+  described("Nameless", "subform", list),
 ]);
 const rows = new Map([
   [
@@ -78,6 +80,7 @@ test.each<[string, unknown, unknown]>([
   ["Text", "abcde", "abcde"],
   ["Text", " a ", " a "],
   ["Text", true, "true"],
+  ["Text", "[a]", "[a]"],
   ["List", ["a", 1], ["a", 1]],
   ["List", '["a", 1]', ["a", 1]],
   ["Object", ' {"a": 1}', { a: 1 }],
@@ -110,6 +113,8 @@ test.each<[string, unknown, unknown]>([
   ["Pick", "g1", "Gold"],
   ["Pick", "Silver", "Silver"],
   ["Pick", "silver", "silver"],
+  ["Twins", "R1", "Red"],
+  ["Twins", "r1", "Rose"],
   ["Picks", "G1; ;silver;Gold;", ["Gold", "Silver"]],
   ["Picks", ["G1", ""], ["Gold"]],
   ["Lookup", id, { id }],
@@ -124,6 +129,7 @@ test.each<[string, unknown, unknown]>([
   ["Users", id, [{ Users: { id } }]],
   ["Files", "a1, b2", [{ File_Id__s: "a1" }, { File_Id__s: "b2" }]],
   ["Files", [{ id, _delete: null }, { id }], [{ id, _delete: null }, { id }]],
+  ["Files", [{ Other: 1, _delete: null }], [{ Other: 1, _delete: null }]],
   ["Tag", `vip, ${"x".repeat(25)}`, [{ name: "vip" }, { name: "x".repeat(25) }]],
   ["Tag", [{ id }, { name: "vip" }], [{ id }, { name: "vip" }]],
   [
@@ -143,7 +149,7 @@ test.each<[string, unknown, unknown]>([
   ["Reminder", "2026-03-01 09:00", "2026-03-01T09:00:00+00:00"],
   [
     "Reminders",
-    "15 min; 1minute; 2 HOURS before; 3 hr; 1 day; 60 weeks; 1 week",
+    "15 min; 1minute; 2 HOURS  before; 3 hr; 1 day; 60 weeks; 1 week",
     [
       { unit: 15, period: "minutes" },
       { unit: 1, period: "minutes" },
@@ -175,6 +181,7 @@ test.each<[string, unknown, unknown]>([
     [{ Purpose: "A", Parent_Id: { id }, $state: "x" }],
   ],
   ["Others", [{ Anything: "5" }], [{ Anything: "5" }]],
+  ["Nameless", [{ Anything: "5" }], [{ Anything: "5" }]],
 ])("%s: %j becomes %j", (field, given, expected) => {
   expect(made(field, given)).toEqual({ ok: true, record: { [field]: expected }, warnings: [] });
 });
@@ -183,12 +190,20 @@ test.each<[string, unknown, string, JsonObject]>([
   ["Text", "abcdef", "at most 5 characters", { maximum_length: 5 }],
   ["Text", ["a"], "text", { expected_data_type: "text" }],
   ["List", "a", "a list", { expected_data_type: "text" }],
+  ["List", "a [1]", "a list", { expected_data_type: "text" }],
   ["List", { a: 1 }, "a list", { expected_data_type: "text" }],
   ["Object", "a", "a JSON object", { expected_data_type: "text" }],
   ["Object", [1], "a JSON object", { expected_data_type: "text" }],
   ["Object", "{a", "valid JSON where it begins with a bracket", {}],
   ["Mail", "a@b", "an e-mail address such as ada@example.com", { expected_data_type: "email" }],
+  ["Mail", {}, "an e-mail address such as ada@example.com", { expected_data_type: "email" }],
   ["Mail", "abcde@fg.hi", "at most 10 characters", { maximum_length: 10 }],
+  [
+    "Phone",
+    {},
+    "a phone number of digits, letters, spaces and ( ) . - ; , #",
+    { expected_data_type: "phone" },
+  ],
   ["Day", {}, "a date such as 2026-03-01", { expected_data_type: "date" }],
   ["Count", "1234567890", "at most 9 digits", { maximum_length: 9 }],
   ["Count", 2.5, "a whole number without thousands separators", {}],
@@ -213,6 +228,7 @@ test.each<[string, unknown, string, JsonObject]>([
     "a number past 9007199254740991 as text, for a number loses its last digits",
     { expected_data_type: "currency" },
   ],
+  ["Box", {}, "true or false, yes or no", { expected_data_type: "boolean" }],
   ["Box", "2", "true or false, yes or no", { expected_data_type: "boolean" }],
   ["Pick", "SILVER", "one of its values", { supported_values: ["Gold", "Silver", "silver"] }],
   ["Pick", {}, "one of its values", { expected_data_type: "picklist" }],
@@ -238,6 +254,7 @@ test.each<[string, unknown, string, JsonObject]>([
   ["Tag", "x".repeat(26), "tags of at most 25 characters", { maximum_length: 25 }],
   ["Tag", [5], "names of tags", { expected_data_type: "jsonarray" }],
   ["Taxes", "Vat", "taxes such as Sales Tax: 10; VAT: 1.5", { expected_data_type: "jsonarray" }],
+  ["Taxes", "Sales Tax: 10\nVAT: 5", "taxes such as Sales Tax: 10; VAT: 1.5", {}],
   ["Taxes", "VAT: 5 or so", "taxes such as Sales Tax: 10; VAT: 1.5", {}],
   ["Share", "12%5", "a number such as 250000.9, without thousands separators", {}],
   ["Repeat", "INTERVAL=1", "a rule such as FREQ=DAILY;INTERVAL=1;UNTIL=2026-03-08", object],

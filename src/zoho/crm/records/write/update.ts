@@ -2,7 +2,7 @@ import type { Attempted, Outcome } from "../../../batch/outcomes";
 import type { Entry } from "../../../batch/queue";
 import { type JsonObject, textAt } from "../../../core/json";
 import type { Crm } from "../../crm";
-import { invalid, isId } from "../../values/problem";
+import { invalid } from "../../values/problem";
 import { automationOf, recordOperations } from "../operations";
 import { addressOf, type RecordKey } from "../records";
 import { many, type One, only, valuesOf, type Written } from "./create";
@@ -78,7 +78,7 @@ async function removeAll(crm: Crm, input: RemoveInput): Promise<Attempted> {
   const { recordType, recordIds, externalIdField, triggerWorkflow, concurrency = 5 } = input;
   const key = externalIdField ?? "id";
   const entries = recordIds.map((id, index): Entry<JsonObject> | Outcome =>
-    externalIdField || isId(id)
+    externalIdField || /^\d{1,20}$/.test(id)
       ? { index, record: { [key]: id } }
       : { index, status: "error", ...invalid("id", "a number of up to 20 digits") },
   );
