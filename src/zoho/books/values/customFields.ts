@@ -104,7 +104,7 @@ export function typedCustom(name: string, kind: string, value: unknown): unknown
       api_name: name,
     });
   };
-  if (value === "" || value === null) return value;
+  if (value === "") return value;
   if (typeof value === "number" || (numbers.has(kind) && typeof value === "string")) {
     const number = decimalOf(value);
     return number.ok ? number.value.exact : refuse(number.expected);

@@ -167,7 +167,11 @@ describe("what records tell of custom fields", () => {
     answering(
       [
         { item_id: "1", cf_a: 1, cf_a_formatted: "1", cf_a_unformatted: 1, name: "x" },
-        { item_id: "2", cf_b: 1, custom_fields: [{ customfield_id: "77", data_type: "date" }, {}] },
+        {
+          item_id: "2",
+          cf_b: 1,
+          custom_fields: [{ customfield_id: "77", data_type: "date" }, {}, { api_name: "cf_c" }],
+        },
         { item_id: "3", cf_formatted_too: 1 },
       ],
       {
@@ -178,12 +182,16 @@ describe("what records tell of custom fields", () => {
     const books = booksAt({ url: zoho.url });
     expect(await knownCustomFields(books, items)).toEqual([
       { name: "77", label: "77", kind: "date" },
+      { name: "cf_c", label: "cf_c", kind: "" },
       { name: "cf_a", label: "A", kind: "decimal" },
       { name: "cf_b", label: "cf_b", kind: "" },
       { name: "cf_formatted_too", label: "cf_formatted_too", kind: "" },
     ]);
-    const list = new URL(zoho.received[0]?.url ?? "", zoho.url).searchParams;
-    expect([list.get("page"), list.get("per_page"), list.get("sort_order")]).toEqual(["1", "200", "D"]);
+    const listed = (request: number) => {
+      const { searchParams } = new URL(zoho.received[request]?.url ?? "", zoho.url);
+      return ["page", "per_page", "sort_column", "sort_order"].map((name) => searchParams.get(name));
+    };
+    expect(listed(0)).toEqual(["1", "200", "last_modified_time", "D"]);
     expect(zoho.received.map(({ url }) => new URL(url, zoho.url).pathname.split("/").at(-1))).toEqual([
       "items",
       "1",
@@ -193,6 +201,9 @@ describe("what records tell of custom fields", () => {
     // Kept, by type.
     await knownCustomFields(books, items);
     expect(zoho.received).toHaveLength(4);
+    zoho.respond((_, response) => json(response, 200, { code: 0, contacts: [], page_context: {} }));
+    expect(await knownCustomFields(books, findRecordType("contacts"))).toEqual([]);
+    expect(listed(0)).toEqual(["1", "200", "created_time", "D"]);
   });
 
   it("takes at most five records, and none of types that are not read one by one", async () => {
@@ -231,6 +242,7 @@ describe("what records tell of custom fields", () => {
     expect(await asking({ cf_on: new Date(Date.UTC(2026, 0, 31)) })).toEqual(day);
     expect(await asking({ on: "2026-01-31" })).toEqual(day);
     expect((await asking({ cf_on: "x 2026-01-31T09:00:00Z" }))[1]).toBe(0);
+    expect((await asking({ cf_on: ["2026-01-31T09:00:00Z"] }))[1]).toBe(0);
     expect(await asking({ Other: "1", "12a": "2" })).toEqual([
       {
         custom_fields: [
@@ -240,6 +252,11 @@ describe("what records tell of custom fields", () => {
       },
       1,
     ]);
+    for (const label of ["area 12", "12a", "a cf_b"])
+      expect(await asking({ name: "x", [label]: "y" })).toEqual([
+        { name: "x", custom_fields: [{ label, value: "y" }] },
+        1,
+      ]);
     expect(await asking({ anything: "2026-01-31T09:00:00Z" }, "cm_debtor")).toEqual([
       { anything: "2026-01-31T09:00:00Z" },
       0,

@@ -12,6 +12,10 @@ describe("typing a value by its field", () => {
     ["discount", "10%", "10%"],
     ["discount", "10.50 %", "10.5%"],
     ["rate", 1.1 * 3, 3.3],
+    ["discount", 1.1 * 3, 3.3],
+    ["discount", " 10% ", "10%"],
+    ["distance", "12.50", 12.5],
+    ["distance", "far", "far"],
     ["discount", "10.5", 10.5],
     ["is_inclusive_tax", "True", true],
     ["is_taxable", "false", false],
@@ -40,11 +44,17 @@ describe("typing a value by its field", () => {
     ["is_taxable", "Yes", true],
     ["is_inclusive_tax", "no", false],
     ["email", "yes", "yes"],
+    ["email", "True", true],
+    ["email", "untrue", "untrue"],
+    ["email", "true@example.com", "true@example.com"],
     ["payment_terms", "Net 15", 15],
     ["payment_terms", "Due on Receipt", 0],
     ["payment_terms", "-2", -2],
     ["payment_terms", "30.0", 30],
     ["payment_terms", "", ""],
+    ["payment_terms", 15, 15],
+    ["customer_id", null, null],
+    ["invoice_ids", 5, "5"],
     ["anything", { rate: "1" }, { rate: 1 }],
     ["customer_ids_text", 5, 5],
     ["contact_persons", "1,, 2", ["1", "2"]],
@@ -70,7 +80,10 @@ describe("typing a value by its field", () => {
     ["discount", "1%0", "a number such as 12.5, or a percentage"],
     ["discount", "ten%", "a number such as 12.5, or a percentage"],
   ])("%s refuses %j", (field, value, expected) => {
-    expect(() => typed(field, value)).toThrow(`${field}: expected ${expected}`);
+    const message = expect.stringContaining(`${field}: expected ${expected}`);
+    expect(() => typed(field, value)).toThrow(
+      expect.objectContaining({ message, details: { api_name: field } }),
+    );
   });
 });
 
@@ -122,9 +135,11 @@ describe("the body of a write", () => {
     });
   });
 
-  it("leaves the fields of an organisation's own modules where they are", async () => {
-    const values = { record_name: "Alice", cf_debt_amount: 10_000 };
-    expect(await bodyOf(findRecordType("cm_debtor"), { dynamicValues: values })).toEqual(values);
+  it("leaves the fields of an organisation's own modules where they are, and warns of none", async () => {
+    const dynamicValues = { record_name: "Alice", cf_debt_amount: 10_000 };
+    const books = await openBooks(sandbox);
+    expect(await recordBody(books, findRecordType("cm_debtor"), { dynamicValues })).toEqual(dynamicValues);
+    expect(books.warnings).toEqual([]);
   });
 
   it("says of a debit note that it is one", async () => {

@@ -34,8 +34,7 @@ export async function recordBody(
   const isUnknown = (name: string): boolean => own.size > 2 && !own.has(name);
   const isOpen = ([name, value]: [string, unknown]): boolean =>
     isUnknown(name) && (!/^(cf_|\d+$)/.test(name) || isMoment(value));
-  const fields =
-    type.scope !== "custommodules" && given.some(isOpen) ? await customFieldsIfReadable(books, type) : [];
+  const fields = given.some(isOpen) ? await customFieldsIfReadable(books, type) : [];
   const body: Record<string, unknown> = { ...type.fixed?.body };
   const custom: JsonObject[] = [];
   for (const [name, value] of given) {
