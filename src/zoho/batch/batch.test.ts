@@ -274,6 +274,13 @@ describe("what every further record would meet", () => {
     expect(data[299]?.message).toContain(reason);
   });
 
+  test("is no progress: what was not sent is not told as sent", async () => {
+    play(ok(), login);
+    const { lines, log } = logging();
+    await createRecords(open({ log }), { ...how, records: leads(10_100) });
+    expect(lines.info).toEqual([]);
+  });
+
   test("keeps the second half of a chunk from being sent after the first", async () => {
     const sizes = play(refuse(413, "REQUEST_ENTITY_TOO_LARGE"), login);
     await expect(createRecords(open(), { ...how, records: leads(4) })).rejects.toThrow("INVALID_TOKEN");

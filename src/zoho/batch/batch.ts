@@ -1,3 +1,4 @@
+import { isObject, textAt } from "../core/json";
 import { ZohoError } from "../http/errors";
 import { MAX_BYTES } from "../http/exchange";
 import type { ProductClient } from "../http/productClient";
@@ -67,7 +68,7 @@ class Attempts<T> {
   private readonly outcomes: (CausedOutcome | undefined)[];
   private readonly doubts = new Map<number, Open<T>>();
   /** The ids of records that were found or created: each is the outcome of one. */
-  private readonly created = new Set<string>();
+  private readonly created = new Set<Outcome["id"]>();
 
   constructor(
     private readonly client: ProductClient,
@@ -80,8 +81,7 @@ class Attempts<T> {
   decide(outcome: CausedOutcome): void {
     this.outcomes[outcome.index] = outcome;
     this.doubts.delete(outcome.index);
-    if (outcome.status === "success" && outcome.action === "insert" && outcome.id !== undefined)
-      this.created.add(outcome.id);
+    if (outcome.action === "insert") this.created.add(outcome.id);
   }
 
   /** What became of all; a record in doubt stays unknown, even where the work stopped before another try. */
@@ -97,10 +97,13 @@ class Attempts<T> {
   }
 
   async write(entries: readonly Entry<T>[], tries = 0): Promise<void> {
-    if (entries.length === 0 || this.stopped) return;
+    if (this.stopped) return;
     const bytes = this.batch.bytesOf?.(entries.map(({ record }) => record)) ?? 0;
     if (bytes > LARGE_BYTES && entries.length > 1) return this.writeHalves(entries, tries);
-    if (bytes > MAX_BYTES) return this.decide(tooLargeToSend(entries));
+    if (bytes > MAX_BYTES) {
+      for (const { index } of entries) this.decide(tooLargeToSend(index));
+      return;
+    }
     const mayRepeat = entries.every(({ record }) => this.batch.repeatable(record) === "always");
     const timeoutMs = this.client.transport.timeoutMs * (entries.length > FEW ? 4 : 1);
     const sentAt = this.client.now();
@@ -146,28 +149,28 @@ class Attempts<T> {
   ): Promise<void> {
     const isUnknown = failure.kind === "unknown";
     const again: Entry<T>[] = [];
-    const open: Entry<T>[] = [];
+    const open: Open<T>[] = [];
     for (const entry of entries) {
       const outcome = failureOutcome(entry.index, failure);
       if (isUnknown) {
-        this.doubt(entry, sentAt, outcome);
         const isFirst = !mayRepeat && tries < RETRIES;
-        (isFirst && this.mayRepeat(entry, isTimeOut(failure)) ? again : open).push(entry);
+        const isAgain = isFirst && this.mayRepeat(entry, isTimeOut(failure));
+        (isAgain ? again : open).push(this.doubt(entry, sentAt, outcome));
       } else if (nothingSaid(failure)) {
         if (!this.doubts.has(entry.index)) this.decide(outcome);
-      } else if (!this.conclude(entry, outcome, failure.resent, sentAt)) open.push(entry);
+      } else open.push(...this.conclude(entry, outcome, failure.resent, sentAt));
     }
     await this.goOn(again, open, tries);
   }
 
   private async answered(
     entries: readonly Entry<T>[],
-    { results, resent = false }: Reply,
+    { results, resent }: Reply,
     sentAt: number,
     tries: number,
   ): Promise<void> {
     const again: Entry<T>[] = [];
-    const open: Entry<T>[] = [];
+    const open: Open<T>[] = [];
     for (const [position, entry] of entries.entries()) {
       const { outcome, verdict } = results[position] ?? missing(entry.index);
       const isLast = tries >= RETRIES;
@@ -175,9 +178,9 @@ class Attempts<T> {
       else if (verdict === "throttled") {
         if (!this.doubts.has(entry.index)) this.decide(outcome);
       } else if (verdict === "unknown") {
-        this.doubt(entry, sentAt, outcome);
-        (!isLast && this.mayRepeat(entry, false) ? again : open).push(entry);
-      } else if (!this.conclude(entry, outcome, resent, sentAt)) open.push(entry);
+        const isAgain = !isLast && this.mayRepeat(entry, false);
+        (isAgain ? again : open).push(this.doubt(entry, sentAt, outcome));
+      } else open.push(...this.conclude(entry, outcome, resent, sentAt));
     }
     await this.goOn(again, open, tries);
   }
@@ -187,26 +190,36 @@ class Attempts<T> {
     return repeatable === "always" || (repeatable === "answered" && !timedOut);
   }
 
-  private doubt(entry: Entry<T>, sentAt: number, unknown: CausedOutcome): void {
-    if (!this.doubts.has(entry.index)) this.doubts.set(entry.index, { ...entry, sentAt, unknown });
+  /** A record in doubt, as it was first. */
+  private doubt(entry: Entry<T>, sentAt: number, unknown: CausedOutcome): Open<T> {
+    const doubt = this.doubts.get(entry.index) ?? { ...entry, sentAt, unknown };
+    this.doubts.set(entry.index, doubt);
+    return doubt;
   }
 
-  /** Takes a final outcome, unless an earlier try leaves open what it means. */
-  private conclude(entry: Entry<T>, outcome: CausedOutcome, resent: boolean, sentAt: number): boolean {
-    const doubt = this.doubts.get(entry.index);
+  /** Takes a final outcome, unless an earlier try leaves open what it means: then the record is in doubt. */
+  private conclude(
+    entry: Entry<T>,
+    outcome: CausedOutcome,
+    resent: boolean | undefined,
+    sentAt: number,
+  ): Open<T>[] {
     const { afterDoubt } = this.batch;
-    const final = (resent || doubt) && afterDoubt ? afterDoubt(outcome, entry.record) : outcome;
-    if (final) this.decide(final);
-    else {
-      const message = `${outcome.message}; an earlier try had no answer, and may have been carried out`;
-      const unknown = doubt?.unknown ?? unknownOutcome(entry.index, message, { cause: outcome.code });
-      this.doubts.set(entry.index, { ...entry, sentAt: doubt?.sentAt ?? sentAt, unknown, refusal: outcome });
+    const isDoubted = resent || this.doubts.has(entry.index);
+    const final = isDoubted && afterDoubt ? afterDoubt(outcome, entry.record) : outcome;
+    if (final) {
+      this.decide(final);
+      return [];
     }
-    return final !== undefined;
+    const message = `${outcome.message}; an earlier try had no answer, and may have been carried out`;
+    const unknown = unknownOutcome(entry.index, message, { cause: outcome.code });
+    const doubt = { ...this.doubt(entry, sentAt, unknown), refusal: outcome };
+    this.doubts.set(entry.index, doubt);
+    return [doubt];
   }
 
   /** Sends again what may be, and looks for what may not. */
-  private async goOn(again: readonly Entry<T>[], open: readonly Entry<T>[], tries: number): Promise<void> {
+  private async goOn(again: readonly Entry<T>[], open: readonly Open<T>[], tries: number): Promise<void> {
     const absent = await this.lookFor(open);
     const rest = tries < RETRIES ? [...again, ...absent] : again;
     if (rest.length === 0) return;
@@ -215,8 +228,7 @@ class Attempts<T> {
   }
 
   /** Looks for records in doubt, and returns those that may be sent again. */
-  private async lookFor(open: readonly Entry<T>[]): Promise<Entry<T>[]> {
-    const doubts = open.map(({ index }) => this.doubts.get(index)).filter((doubt) => doubt !== undefined);
+  private async lookFor(doubts: readonly Open<T>[]): Promise<Entry<T>[]> {
     if (doubts.length === 0 || !this.batch.lookUp) return [];
     let found: ReadonlyMap<number, Finding>;
     try {
@@ -229,17 +241,17 @@ class Attempts<T> {
       return [];
     }
     for (const finding of found.values()) {
+      if (finding === "absent") continue;
       // A record that was there before, or that another one of the batch made, is not this one.
-      const isOther = finding !== "absent" && finding.id !== undefined && this.created.has(finding.id);
-      if (finding !== "absent" && !(isOther && finding.status === "success")) this.decide(finding);
+      const isOther = finding.status === "success" && this.created.has(finding.id);
+      if (!isOther) this.decide(finding);
     }
-    return open.filter(({ index }) => found.get(index) === "absent");
+    return doubts.filter(({ index }) => found.get(index) === "absent");
   }
 
   /** A failure of this program is no reason to lose what became of the other records. */
   private unforeseen(error: unknown): ZohoError {
-    const message = error instanceof Error ? error.message : "The request failed";
-    return this.client.error({ kind: "unknown", code: "OUTCOME_UNKNOWN", message });
+    return this.client.error({ kind: "unknown", code: "OUTCOME_UNKNOWN", message: String(error) });
   }
 }
 
@@ -256,21 +268,19 @@ const isRefusal = ({ kind }: ZohoError): boolean =>
 
 /** Whether Zoho takes fewer records at once than were sent. Other limits are not mended by sending fewer. */
 function mayShrink({ code, details }: ZohoError, count: number): boolean {
-  if (code !== "LIMIT_EXCEEDED" || typeof details !== "object" || details === null) return false;
-  const most = "maximum_length" in details ? details.maximum_length : undefined;
+  const most = code === "LIMIT_EXCEEDED" && isObject(details) ? details.maximum_length : undefined;
   return typeof most === "number" && most > 0 && most < count;
 }
 
-const isTimeOut = ({ details }: ZohoError): boolean =>
-  typeof details === "object" && details !== null && "cause" in details && details.cause === "TIMED_OUT";
+const isTimeOut = ({ details }: ZohoError): boolean => textAt(details, "cause") === "TIMED_OUT";
 
 const missing = (index: number): Result => ({
   outcome: unknownOutcome(index, "Zoho's answer does not mention this record"),
   verdict: "unknown",
 });
 
-const tooLargeToSend = <T>([entry]: readonly Entry<T>[]): Outcome => ({
-  index: entry?.index ?? 0,
+const tooLargeToSend = (index: number): Outcome => ({
+  index,
   status: "error",
   code: "NOT_ATTEMPTED",
   message: `the record is larger than ${Math.floor(MAX_BYTES / 1024 / 1024)} MB`,

@@ -38,7 +38,7 @@ test("a failure of the program itself leaves its records unknown, and the others
     },
   });
   expect(outcomes).toMatchObject([
-    { code: "OUTCOME_UNKNOWN", message: "Out of order" },
+    { code: "OUTCOME_UNKNOWN", message: "TypeError: Out of order" },
     { code: "OUTCOME_UNKNOWN" },
     { status: "success" },
   ]);
@@ -53,6 +53,22 @@ test("a record that the answer does not mention is unknown", async () => {
     { index: 1, code: "OUTCOME_UNKNOWN", message: "Zoho's answer does not mention this record" },
     { status: "success" },
   ]);
+});
+
+test("a limit of which nothing more is told is met by no smaller request", async () => {
+  const crm = open();
+  const limit = crm.error({ kind: "input", code: "LIMIT_EXCEEDED", message: "Too many" });
+  const { outcomes } = await run({ send: () => Promise.reject(limit) }, 2, crm);
+  expect(outcomes).toMatchObject(Array(2).fill({ code: "LIMIT_EXCEEDED" }));
+});
+
+test.each([
+  [15_000, ["SUCCESS"]],
+  [14_999, [undefined]],
+])("%i ms before the end of the time, %j are the outcomes", async (deadlineAt, expected) => {
+  const clock = { now: () => 0, sleep: async () => {}, random: () => 0 };
+  const { outcomes } = await run({}, 1, crmAt({ url: "http://127.0.0.1:9", clock, deadlineAt }));
+  expect(outcomes.map((outcome) => outcome?.code)).toEqual(expected);
 });
 
 test("a record that is not sent at all keeps its own outcome, beside those that are", async () => {
@@ -137,6 +153,40 @@ describe("looking for records in doubt", () => {
     expect(outcomes).toMatchObject([found(0), { message: "" }, { message: "" }]);
   });
 
+  test("looks for what the answer does not mention, and what the program itself failed with", async () => {
+    const lookUp: Batch<JsonObject>["lookUp"] = async (doubts) =>
+      new Map(doubts.map(({ index }) => [index, { ...found(index), id: String(index) }]));
+    for (const send of [async () => ({ results: [] }), () => Promise.reject(new TypeError("Out of order"))]) {
+      const { outcomes } = await run({ send, lookUp }, 2);
+      expect(outcomes).toMatchObject([0, 1].map((index) => ({ ...found(index), id: String(index) })));
+    }
+  });
+
+  test("looks for what a later try was refused for as a whole, where that leaves it open", async () => {
+    const crm = open();
+    const refusal = crm.error({ kind: "input", code: "DUPLICATE_DATA", message: "It is there" });
+    let sent = 0;
+    const refusals: (Outcome | undefined)[] = [];
+    const { outcomes } = await run(
+      {
+        repeatable: () => "answered",
+        send: async (chunk) => {
+          sent += 1;
+          if (sent > 1) throw refusal;
+          return unknown(chunk);
+        },
+        afterDoubt: () => undefined,
+        lookUp: async (doubts) => {
+          refusals.push(...doubts.map((doubt) => doubt.refusal));
+          return new Map([[0, found(0)]]);
+        },
+      },
+      1,
+      crm,
+    );
+    expect([outcomes, refusals]).toMatchObject([[found(0)], [{ code: "DUPLICATE_DATA" }]]);
+  });
+
   test("goes by the time of the first try that may have been carried out", async () => {
     const times: number[] = [];
     await run(
@@ -183,6 +233,22 @@ describe("looking for records in doubt", () => {
       3,
     );
     expect(outcomes).toMatchObject([found(0), { code: "OUTCOME_UNKNOWN" }, { code: "OUTCOME_UNKNOWN" }]);
+  });
+
+  test("takes one record for two where nothing was made of it", async () => {
+    const gone = (index: number): Outcome => ({ ...found(index), action: "delete" });
+    const { outcomes } = await run(
+      {
+        chunkSize: 1,
+        send: async ([entry]) =>
+          entry?.index === 0
+            ? { results: [{ outcome: gone(0), verdict: "final" }] }
+            : unknown(entry ? [entry] : []),
+        lookUp: async () => new Map([[1, gone(1)]]),
+      },
+      2,
+    );
+    expect(outcomes).toMatchObject([gone(0), gone(1)]);
   });
 
   test("takes a refusal that names the record of another", async () => {

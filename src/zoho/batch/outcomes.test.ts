@@ -50,6 +50,7 @@ test("the failure of a request is each record's own, with details only where Zoh
   expect(failureOutcome(4, bare)).not.toHaveProperty("details");
   expect(unknownOutcome(4, "lost")).not.toHaveProperty("details");
   expect(unknownOutcome(4, "lost", { cause: "NO_ANSWER" })).toMatchObject({
+    status: "error",
     code: "OUTCOME_UNKNOWN",
     details: { cause: "NO_ANSWER" },
   });

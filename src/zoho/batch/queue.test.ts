@@ -100,6 +100,22 @@ describe("a chunk", () => {
   });
 });
 
+test("records that waited are no more than a chunk takes, and none is drawn for a full one", () => {
+  let drawn = 0;
+  function* source(): Generator<Entry<Item>> {
+    for (const entry of entriesOf([item("a"), item("a"), item("b"), item("b"), item("c"), item()])) {
+      drawn += 1;
+      yield entry;
+    }
+  }
+  const queue = new Queue(source(), { ...rules, chunkSize: 1 }, () => {});
+  const [first, second, third] = [queue.next(), queue.next(), queue.next()];
+  expect([first, second, third].map(indexesOf)).toEqual([[0], [2], [4]]);
+  expect(drawn).toBe(5);
+  queue.release([...first, ...second]);
+  expect([indexesOf(queue.next()), drawn]).toEqual([[1], 5]);
+});
+
 test("an outcome among the records is handed on, and takes no place in a chunk", () => {
   const refused: Outcome = { index: 1, status: "error", code: "INVALID_DATA", message: "" };
   const { decided, next } = queueOf(2, item(), refused, item());

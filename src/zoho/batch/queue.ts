@@ -31,7 +31,6 @@ const MOST_WAITING = 1000;
  */
 export class Queue<T> {
   private readonly source: Iterator<Entry<T> | Outcome>;
-  private readonly underway = new Map<number, readonly string[]>();
   private readonly busy = new Set<string>();
   private waiting: Waiting<T>[] = [];
 
@@ -60,7 +59,6 @@ export class Queue<T> {
         return;
       }
       chunk.push(entry);
-      this.underway.set(entry.index, keys);
       for (const key of keys) this.busy.add(key);
       isClosed = alone;
     };
@@ -69,7 +67,7 @@ export class Queue<T> {
       const { value, done } = this.source.next();
       if (done) break;
       if ("status" in value) this.decided(value);
-      else offer({ entry: value, keys: this.rules.keys?.(value.record) ?? [] });
+      else offer({ entry: value, keys: this.keysOf(value) });
     }
     this.waiting = still;
     return chunk;
@@ -77,10 +75,11 @@ export class Queue<T> {
 
   /** What became of these records is known: those that wait for them may go. */
   release(entries: readonly Entry<T>[]): void {
-    for (const { index } of entries) {
-      for (const key of this.underway.get(index) ?? []) this.busy.delete(key);
-      this.underway.delete(index);
-    }
+    for (const key of entries.flatMap((entry) => this.keysOf(entry))) this.busy.delete(key);
+  }
+
+  private keysOf({ record }: Entry<T>): readonly string[] {
+    return this.rules.keys?.(record) ?? [];
   }
 }
 
