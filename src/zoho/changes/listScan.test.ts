@@ -1,15 +1,16 @@
 import { type ListPage, type ListState, listStateFrom, scanList } from "./listScan";
 import type { Version } from "./versions";
-import { openAt, remember, sizeOf } from "./window";
+import { OVERLAP, openAt, remember, sizeOf } from "./window";
 
 const row = (id: number, time: number): Version => ({ id: String(id), time, fingerprint: "" });
 
 /**
- * A list that Zoho pages by number, two rows a page, the newest first; `tied` orders rows of one time anew
- * for each page.
+ * A list that Zoho pages by number, mostly two rows a page, the newest first; `tied` orders rows of one time
+ * anew for each page.
  */
 class List {
   rows: Version[] = [];
+  size = 2;
   date = 10_000;
   isSorted = true;
   tied: (page: number, call: number) => (left: Version, right: Version) => number = () => () => 0;
@@ -21,8 +22,8 @@ class List {
     this.calls += 1;
     const among = this.tied(page, this.calls);
     const rows = [...this.rows].sort((left, right) => right.time - left.time || among(left, right));
-    const shown = rows.slice((page - 1) * 2, page * 2);
-    return { rows: shown, more: rows.length > page * 2, isSorted: this.isSorted, date: this.date };
+    const shown = rows.slice((page - 1) * this.size, page * this.size);
+    return { rows: shown, more: rows.length > page * this.size, isSorted: this.isSorted, date: this.date };
   };
 }
 
@@ -74,17 +75,24 @@ it("settles what was there to be read in two scans, and what one page held at on
   expect((await scan(list, second.state)).state.window.cursor).toBe(4940);
 });
 
-it.each([true, false])(
-  "reads rows of one time again until it has all of them, sorted: %s",
-  async (isSorted) => {
-    const list = new List();
-    list.isSorted = isSorted;
-    list.rows = [row(9, 1009), ...[1, 2, 3, 4, 5].map((id) => row(id, 1000)), row(8, 990)];
+it.each<[boolean, number, number[]]>([
+  [true, 2, [9]],
+  [true, 2, [9, 10]],
+  [true, 3, [9, 10]],
+  [false, 2, [9]],
+])(
+  "reads rows of one time again until it has all of them, and settles them, sorted: %s, by %i, after %j",
+  async (isSorted, size, newer) => {
+    const list = Object.assign(new List(), { isSorted, size });
+    const tied = [1, 2, 3, 4, 5].map((id) => row(id, 1000));
+    list.rows = [...newer.map((id) => row(id, 1000 + id)), ...tied, row(8, 990)];
     // Each page shows the tie in another order, so that one row stands on two pages and another on none.
     list.tied = (page, call) => (left, right) =>
       ((Number(left.id) * (page + call)) % 7) - ((Number(right.id) * (page + call)) % 7);
-    const { ids } = await scan(list, begun(980));
-    expect([...ids].sort()).toEqual(["1", "2", "3", "4", "5", "8", "9"]);
+    const { ids, state } = await scan(list, begun(980));
+    expect([...ids].sort()).toEqual(list.rows.map(({ id }) => id).sort());
+    const newest = 1000 + Math.max(...newer);
+    expect((await scan(list, state)).state.window.cursor).toBe(newest - OVERLAP);
   },
 );
 
@@ -167,8 +175,10 @@ describe("a row", () => {
       return state.window.calm?.readings;
     };
     expect([await readings(), await readings()]).toEqual([1, 2]);
-    list.rows.push(row(6, 1000));
-    expect([await readings(), await readings()]).toEqual([0, 1]);
+    for (const news of [row(6, 1000), row(7, 2000)]) {
+      list.rows.push(news);
+      expect([await readings(), await readings()]).toEqual([0, 1]);
+    }
   });
 });
 
@@ -182,6 +192,18 @@ it("reads a sorted list no farther than to what is older, one without an order t
   list.isSorted = false;
   await scan(list, { window: { ...openAt(0), from: 1007, cursor: 1007 } });
   expect(list.calls).toBe(10);
+  const wider = Object.assign(new List(), { rows: list.rows, size: 3 });
+  await scan(wider, { window: { ...openAt(0), from: 1008, cursor: 1008 } });
+  expect(wider.calls).toBe(1);
+});
+
+it("reads again for rows of one time alone, and not for others that stood on two pages", async () => {
+  const list = new List();
+  list.rows = [row(5, 1005), row(4, 1004), row(3, 1003)];
+  const { ids } = await scan(list, begun(1000), () => {
+    list.rows = [row(7, 1007), row(6, 1006), row(5, 1005), row(3, 1003)];
+  });
+  expect([ids, list.calls]).toEqual([["5", "4", "3"], 2]);
 });
 
 it("lists the ids of a list without an order that was read whole, and of no other", async () => {
@@ -197,7 +219,10 @@ it("lists the ids of a list without an order that was read whole, and of no othe
   };
   expect(await listed()).toBeUndefined();
   list.isSorted = false;
-  expect(await listed()).toEqual(["3", "2", "1"]);
+  for (const size of [3, 2]) {
+    list.size = size;
+    expect(await listed()).toEqual(["3", "2", "1"]);
+  }
   // One row stands on both pages, another on none, however often they are read.
   const { read } = list;
   let calls = 0;
@@ -208,6 +233,23 @@ it("lists the ids of a list without an order that was read whole, and of no othe
   };
   expect(await listed()).toBeUndefined();
   expect(calls).toBe(2 * 21);
+});
+
+it("keeps no more than 20,000 ids, and then lists none, for it does not know them all", async () => {
+  const list = Object.assign(new List(), { isSorted: false, size: 200 });
+  const listed = async (count: number) => {
+    list.rows = Array.from({ length: count }, (_, id) => row(id, 1));
+    const kept: number[] = [];
+    let state = begun(1000);
+    for (;;) {
+      const page = await scanList(state, list);
+      if (!page.more) return { most: Math.max(...kept), listed: page.listed?.length };
+      ({ state } = page);
+      kept.push(state.scan?.tie.ids.length ?? 0);
+    }
+  };
+  expect(await listed(20_000)).toEqual({ most: 19_800, listed: 20_000 });
+  expect(await listed(20_001)).toEqual({ most: 19_800, listed: undefined });
 });
 
 it("settles nothing where rows of one time were not all seen, and goes on behind them", async () => {

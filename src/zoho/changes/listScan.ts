@@ -123,15 +123,12 @@ export async function scanList<Row extends Version>(
   if (tied.again || goesOn) {
     const page = tied.again ? tied.tie.page : number + 1;
     const onward = { ...common, page, last: tied.again ? "" : last, tie: tied.tie };
-    return {
-      fresh,
-      more: true,
-      state: { window: next, ...(newest !== undefined && { newest }), scan: onward },
-    };
+    return { fresh, more: true, state: { window: next, newest, scan: onward } };
   }
   const settled = scan === undefined ? reached : newest;
   const reading = { newest: common.isWhole ? settled : undefined, date, hasNews };
-  const isKnownWhole = !isSorted && common.isWhole && tied.ids.length < MAX_TIED;
+  const isOneTie = (scan?.tie.page ?? 1) === 1;
+  const isKnownWhole = !isSorted && common.isWhole && isOneTie;
   return {
     fresh,
     more: false,
@@ -171,8 +168,7 @@ const withRows = (tie: Tie, rows: readonly Version[]): Tie => ({
 const digestOf = (rows: readonly Version[]): string =>
   createHash("sha256")
     .update(rows.map(({ id, time, fingerprint }) => `${id} ${time} ${fingerprint}`).join())
-    .digest("base64url")
-    .slice(0, 12);
+    .digest("base64url");
 
 /** A state as it comes back from where it was saved; undefined for anything else. */
 export function listStateFrom(value: unknown): ListState | undefined {
