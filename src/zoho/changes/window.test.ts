@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { JsonObject } from "../core/json";
 import { instantOf, refuseFuture } from "./change";
 import { fingerprinter, isChunk, isSameFingerprint, packed, unpacked } from "./versions";
 import {
@@ -229,6 +230,12 @@ describe("the cursor", () => {
     expect(counted(1030, true)).toEqual({ readings: 0, date: 1030 });
   });
 
+  it("stays at the beginning where there is nothing to follow, however much time passes", () => {
+    let window = openAt(0);
+    for (const date of [1000, 2000, 3000, 4000, 5000]) window = read(window, [], date, false);
+    expect(window).toMatchObject({ cursor: 0, from: 0, calm: { readings: 3 } });
+  });
+
   it("stays where a date that went back has not come again to what an earlier one had reached", () => {
     const cursorAt = (date: number) => settle(openAt(1000), { newest: 5000, date, hasNews: true }).cursor;
     expect([cursorAt(4999), cursorAt(5000)]).toEqual([1000 - OVERLAP, 5000 - OVERLAP]);
@@ -237,6 +244,7 @@ describe("the cursor", () => {
   it("counts a change that the date has just reached, and knows none where there is none", () => {
     expect(newestReached([{ time: 5 }, { time: 7 }, { time: 8 }], 7)).toBe(7);
     expect(newestReached([{ time: 8 }], 7)).toBeUndefined();
+    expect(newestReached([{ time: 0 }], 7)).toBeUndefined();
     expect(newestReached([{ time: 7 }, { time: 5 }], 7)).toBe(7);
   });
 
@@ -245,6 +253,9 @@ describe("the cursor", () => {
     const window = read(openAt(100_000), times, 200_000);
     expect([window.cursor, window.from]).toEqual([104_940, 104_940]);
     expect(window.emitted.map(({ newest }) => newest)).toEqual([104_999, 105_000]);
+    const whole = Array.from({ length: 5060 }, (_, index) => 100_000 + index);
+    const kept = read(openAt(100_000), whole, 200_000);
+    expect([kept.cursor, ...kept.emitted.map(({ newest }) => newest)]).toEqual([104_999, 104_999, 105_059]);
     const fewer = read(openAt(100_000), times.slice(1), 200_000);
     expect(fewer.from).toBe(104_901);
     const exact = settle(
@@ -312,7 +323,7 @@ describe("the cursor", () => {
 });
 
 describe("a fingerprint", () => {
-  const fingerprintOf = fingerprinter(["Name", "Owner"]);
+  const fingerprintOf = (record: JsonObject): string => fingerprinter(["Name", "Owner"])(record);
 
   it("tells contents apart, and not names of other records", () => {
     expect(fingerprintOf({ Name: "A" })).not.toBe(fingerprintOf({ Name: "B" }));
