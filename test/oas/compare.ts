@@ -53,7 +53,9 @@ function candidates(calls: readonly Described[], { method, path, body }: Exchang
       segments.length === given.length &&
       segments.every((segment, index) => {
         const part = given[index] ?? "";
-        return segment === part || (isNamed(segment) && !isOwnWord(part));
+        // The files write contacts where Zoho's page and its SDK write Contacts.
+        const isSame = segment.toLowerCase() === part.toLowerCase();
+        return isSame || (isNamed(segment) && !isOwnWord(part));
       })
     );
   });

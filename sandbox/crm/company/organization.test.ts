@@ -44,25 +44,38 @@ describe("portals", () => {
     expect((await send("POST", `/Contacts/${id}/actions/portal_invite`)).code).toBe("REQUIRED_PARAM_MISSING");
     expect(await list(users, "users")).toMatchObject([{ personality_id: id, active: true }]);
     const status = (record: string, active: string) =>
-      send("POST", `${users}/${record}/actions/change_status?active=${active}`);
-    expect(await status(id, "true")).toMatchObject({ code: "ALREADY_ACTIVATED" });
+      send("PUT", `${users}/${record}/actions/change_status?active=${active}`);
+    expect((await send("POST", `${users}/${id}/actions/change_status?active=true`)).code).toBe(
+      "INVALID_REQUEST_METHOD",
+    );
+    expect((await status(id, "true")).body).toMatchObject({
+      code: "ALREADY_ACTIVATED",
+      details: { resource_path_index: "6" },
+    });
     expect(await status(id, "false")).toMatchObject({ status: 200 });
     expect(await status("1", "false")).toMatchObject({ code: "INVALID_DATA" });
     expect(await status(id, "maybe")).toMatchObject({ code: "INVALID_DATA" });
     // crm.portals.changeStatuses does it a little later.
     const change_status = [{ users: [{ personality_id: id, active: true }] }];
-    await send("POST", `${users}/actions/change_status`, { change_status });
+    await send("PUT", `${users}/actions/change_status`, { change_status });
     await crm.control("POST", "clock", { advanceSeconds: 5 });
     expect(await list(users, "users")).toMatchObject([{ active: true }]);
     // crm.portals.transferUsers
     const move = (to: unknown) =>
       send("POST", `${users}/action/transfer?transfer_To=${to}&personality_ids=${id}`);
     expect(await move("1")).toMatchObject({ code: "INVALID_DATA" });
+    expect((await send("POST", `${users}/action/transfer?personality_ids=${id}`)).body).toMatchObject({
+      code: "REQUIRED_PARAM_MISSING",
+      details: { param: "transfer_To" },
+    });
     expect(await move(partner?.id)).toMatchObject({ status: 200 });
     expect(await list(users, "users")).toEqual([]);
     const remove = () => send("DELETE", `${portal}/${partner?.id}/users?personality_ids=${id}`);
     expect(await remove()).toMatchObject({ status: 200 });
-    expect(await remove()).toMatchObject({ status: 400 });
+    expect(await remove()).toMatchObject({
+      status: 400,
+      first: { message: expect.stringMatching(/^Delete of user failed/), details: { personality_id: id } },
+    });
     expect((await send("DELETE", `${portal}/${partner?.id}/users`)).code).toBe("REQUIRED_PARAM_MISSING");
     expect((await send("GET", "/settings/portals/Nowhere/user_type")).status).toBe(400);
     expect((await send("GET", `${portal}/1/users`)).code).toBe("PATTERN_NOT_MATCHED");

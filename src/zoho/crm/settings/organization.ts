@@ -1,5 +1,7 @@
 import { isObject, type JsonObject, objectsAt } from "../../core/json";
-import type { Crm } from "../crm";
+import { ZohoError } from "../../http/errors";
+import { settledBy } from "../../http/outcome";
+import { type Crm, doneBefore } from "../crm";
 import { startedId, waitForJob } from "../jobs/waitForJob";
 import { changing, creating, reading, readSettings, type SettingList, writeSetting } from "./calls";
 
@@ -31,7 +33,6 @@ export const organizationOperations = {
   },
   changePortalUserStatus: {
     ...changing,
-    method: "POST",
     path: `${portalUsers}/{id}/actions/change_status`,
     scope: `${portalScope}.UPDATE`,
     items: "change_status",
@@ -152,18 +153,29 @@ export async function invitePortalUsers(
 }
 
 /**
- * Lets a user of a portal in, or out of it.
+ * Lets a user of a portal in, or out of it. Where an earlier try of the request may have done it, a look tells.
  * @throws ZohoError `ALREADY_ACTIVATED` or `NOT_ALLOWED` for one that is as wanted.
- * @see https://www.zoho.com/crm/developer/docs/api/v8/change-status-of-portal-user.html
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/change-user-status-portal.html
  */
-export const changePortalUserStatus = (
+export async function changePortalUserStatus(
   crm: Crm,
-  { portal: name, userTypeId, recordId, active }: PortalUsersInput & { recordId: string; active: boolean },
-): Promise<SettingList> =>
-  writeSetting(crm, organizationOperations.changePortalUserStatus, {
-    path: { portal: name, userType: userTypeId, id: recordId },
-    query: { active },
-  });
+  { recordId, active, ...type }: PortalUsersInput & { recordId: string; active: boolean },
+): Promise<SettingList> {
+  const operation = organizationOperations.changePortalUserStatus;
+  const path = { portal: type.portal, userType: type.userTypeId, id: recordId };
+  try {
+    return await writeSetting(crm, operation, { path, query: { active } });
+  } catch (error) {
+    if (!(error instanceof ZohoError && error.resent && asWanted.includes(error.code))) throw error;
+    return settledBy(crm, error, async () => {
+      const { users } = await getPortalUsers(crm, type);
+      const user = users.find(({ personality_id: id }) => id === recordId);
+      return user?.active === active ? { [operation.items]: [doneBefore(recordId)] } : undefined;
+    });
+  }
+}
+
+const asWanted: readonly string[] = ["ALREADY_ACTIVATED", "NOT_ALLOWED"];
 
 /**
  * The wizards that lead through the forms of a module, or of all of them.

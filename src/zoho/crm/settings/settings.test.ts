@@ -4,7 +4,7 @@ import { shareRecord } from "../sharing";
 import { enrollInCadence, getCadences } from "./automation";
 import { getCurrencies, updateCurrency } from "./currencies";
 import { getGlobalPicklists, removeGlobalPicklist, setGlobalPicklist } from "./globalPicklists";
-import { getPreferences } from "./organization";
+import { changePortalUserStatus, getPortalUsers, getPreferences, invitePortalUsers } from "./organization";
 import { getUserGroups, removeUserGroup } from "./people";
 import { getFeatures } from "./reference";
 import { exportAuditLog, restoreRecords } from "./retention";
@@ -225,6 +225,34 @@ describe("settings of the organization", () => {
     );
     expect(summary).toMatchObject({ succeeded: 3, requests: 1 });
     await sandbox.behaviours({ enrollments: "atOnce" });
+  });
+
+  it("changes the status of a user of a portal, which an earlier try may have done", async () => {
+    const crm = await sandbox.crm();
+    const [contact] = await sandbox.records("Contacts");
+    const type = { portal: "ZylkerCustomers", userTypeId: "5725767000000280001" };
+    const recordId = String(contact?.id);
+    await invitePortalUsers(crm, {
+      recordType: "Contacts",
+      recordIds: [recordId],
+      userTypeId: type.userTypeId,
+    });
+    const path = "change_status$";
+    for (const active of [false, true]) {
+      await sandbox.fault({ path, method: "PUT", times: 1, applied: true, effect: { reset: true } });
+      const told = await changePortalUserStatus(crm, { ...type, recordId, active });
+      expect(told.change_status).toMatchObject([{ status: "success" }]);
+      expect((await getPortalUsers(crm, type)).users).toMatchObject([{ active }]);
+    }
+    await expect(changePortalUserStatus(crm, { ...type, recordId, active: true })).rejects.toMatchObject({
+      code: "ALREADY_ACTIVATED",
+    });
+    await sandbox.fault({ path, method: "PUT", times: 1, effect: { reset: true } });
+    await expect(changePortalUserStatus(crm, { ...type, recordId: "1", active: true })).rejects.toMatchObject(
+      {
+        code: "INVALID_DATA",
+      },
+    );
   });
 
   it("tells of no record what Zoho says of another", async () => {
