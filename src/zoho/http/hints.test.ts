@@ -139,6 +139,15 @@ describe("a case of its own", () => {
     expect(hintFor("crm", code, details)).toMatch(hint);
   });
 
+  test.each<[object, RegExp]>([
+    [{ unsupported_environment: "sandbox" }, /^Zoho does not offer this in a sandbox organization/],
+    [{ unsupported_login_user_type: "Client Portal User" }, /to a Client Portal User/],
+    [{ supported_domains: ["eu", "com"] }, /data centers alone: eu, com\.$/],
+    [{ supported_version: 3 }, /^The API version of the connection/],
+  ])("is where Zoho does not offer something: %j", (details, hint) => {
+    expect(hintFor("crm", "API_NOT_SUPPORTED", details)).toMatch(hint);
+  });
+
   test.each([["Non Subordinate User Found"], ["The user to whom you are trying is not a subordinate."]])(
     "is the role hierarchy: %s",
     (message) => {

@@ -144,11 +144,26 @@ function grant(details: unknown): string | undefined {
 /** What fits one case of a code better than what fits them all. */
 function closer(code: string, details: unknown, message: string): string | undefined {
   if (code === "DUPLICATE_DATA") return taken(details);
+  if (code === "API_NOT_SUPPORTED") return unsupported(details);
   if (code !== "INVALID_DATA") return undefined;
   if (/subordinate/i.test(message))
     return "Choose a user below the connected one in the role hierarchy, or connect as a user above both.";
   if (isObject(details) && typeof details.owner_status === "string") return "Choose an active user.";
   return expectation(details);
+}
+
+/** For whom or where Zoho does not offer something, if it is not for the version of the API. */
+function unsupported(details: unknown): string | undefined {
+  if (!isObject(details)) return undefined;
+  const {
+    unsupported_environment: place,
+    unsupported_login_user_type: user,
+    supported_domains: at,
+  } = details;
+  if (typeof place === "string")
+    return `Zoho does not offer this in a ${place} organization. Connect a production one.`;
+  if (typeof user === "string") return `Zoho does not offer this to a ${user}. Connect as an ordinary user.`;
+  return Array.isArray(at) ? `Zoho offers this in these data centers alone: ${at.join(", ")}.` : undefined;
 }
 
 /** Of a record, Zoho names a field in `data`: all else is set up by an administrator, or is an ID in a list. */
