@@ -3,19 +3,10 @@ import { stages } from "../../metadata/picklists";
 import { pipelinesOf } from "../../metadata/pipelines";
 import { isObject, numberOf, objectsOf, textOf } from "../../objects";
 import type { CrmOrganization } from "../../organization";
+import { serviceDuration, wrongAppointment } from "./appointmentRules";
+import type { Draft } from "./draft";
 
 type Values = Readonly<Record<string, unknown>>;
-
-/** A record that is about to be written. */
-export interface Draft {
-  organization: CrmOrganization;
-  /** What is sent. */
-  input: Values;
-  /** The record as it will be. */
-  record: Values;
-  /** Its JSON path, such as `$.data[0]`. */
-  path: string;
-}
 
 interface ModuleRule {
   /** What is wrong with a draft, besides what its fields' types say. */
@@ -182,6 +173,8 @@ export const moduleRules: Readonly<Record<string, ModuleRule>> = {
     check: (draft) => [...relatedModule(draft), ...callDuration(draft)],
     derive: ({ record }) => ({ Call_Duration_in_seconds: seconds(record.Call_Duration) ?? null }),
   },
+  Services__s: { check: serviceDuration },
+  Appointments__s: { check: wrongAppointment },
   Notes: { check: noteHasText },
   Quotes: { derive: order("Quoted_Items") },
   Sales_Orders: { derive: order("Ordered_Items") },

@@ -252,4 +252,79 @@ describe("the rules of single modules", () => {
       Parent_Id: { name: "Boyle", id, module: { api_name: "Leads" } },
     });
   });
+
+  describe("Appointments", () => {
+    const at = (name: string) => ({ api_name: name, json_path: `$.data[0].${name}` });
+    const late = { Appointment_Start_Time: "2020-03-02T09:00:00+00:00" };
+    const early = { Appointment_Start_Time: "2199-03-02T09:00:00+00:00" };
+    const service = () =>
+      added("Services__s", { Service_Name: "Visit", Duration: 30, Location: "Client Address" });
+    const appointment = async (more: object) => ({
+      Service_Name: { id: (await service()).id },
+      Appointment_For: {
+        id: await crm.add("Leads", { Last_Name: "A", Company: "B" }),
+        module: { api_name: "Leads" },
+      },
+      ...more,
+    });
+
+    it.each([
+      [{ ...late, Status: "Scheduled" }, "Appointment cannot be scheduled for past dates"],
+      [
+        { ...early, Status: "Completed" },
+        "Appointment cannot be marked as completed before the appointment ends",
+      ],
+      [
+        { ...early, Status: "Overdue" },
+        "Appointment cannot be marked as overdue before the appointment ends",
+      ],
+    ])("have a status that goes with their time: not %o", async (more, message) => {
+      expect(await insert("Appointments__s", await appointment(more))).toEqual({
+        code: "DEPENDENT_MISMATCH",
+        details: { dependee: at("Appointment_Start_Time"), ...at("Status") },
+        message,
+        status: "error",
+      });
+    });
+
+    it("end as they say, or when their service is over", async () => {
+      const over = { ...late, Status: "Completed" };
+      expect(await insert("Appointments__s", await appointment(over))).toMatchObject({ code: "SUCCESS" });
+      const long = { ...over, Appointment_End_Time: early.Appointment_Start_Time };
+      expect(await insert("Appointments__s", await appointment(long))).toMatchObject({
+        code: "DEPENDENT_MISMATCH",
+      });
+    });
+
+    it("are cancelled for a reason, and nothing else is", async () => {
+      const id = await crm.add("Appointments__s", await appointment({ ...early, Status: "Scheduled" }));
+      const change = async (values: object) =>
+        itemOf(await crm.call("PUT", `/Appointments__s/${id}`, { data: [values] }));
+      const Cancellation_Reason = "Other";
+      const refused = {
+        details: { dependee: at("Cancellation_Reason"), ...at("Status") },
+        message:
+          "To Update the fields of Cancellation Information Section, value of Status should be Cancelled",
+      };
+      expect(await change({ Cancellation_Reason })).toMatchObject({
+        code: "DEPENDENT_FIELD_MISSING",
+        ...refused,
+      });
+      expect(await change({ Cancellation_Reason, Status: "Scheduled" })).toMatchObject({
+        code: "DEPENDENT_MISMATCH",
+        ...refused,
+      });
+      expect(await change({ Cancellation_Reason, Status: "Cancelled" })).toMatchObject({ code: "SUCCESS" });
+    });
+
+    it.each([4, 1441])("are for services that last from five minutes to a day: not %i", async (Duration) => {
+      const visit = { Service_Name: "Visit", Location: "Client Address", Duration };
+      expect(await insert("Services__s", visit)).toEqual({
+        code: "INVALID_DATA",
+        details: at("Duration"),
+        message: "Duration value should not be greater than 24hrs or less than 5mins",
+        status: "error",
+      });
+    });
+  });
 });
