@@ -1,4 +1,4 @@
-import { type Item, startTestCrm, type TestCrm } from "../testing";
+import { error, type Item, startTestCrm, type TestCrm } from "../testing";
 
 describe("the organisation and its people", () => {
   let crm: TestCrm;
@@ -89,7 +89,16 @@ describe("the organisation and its people", () => {
     const all = (await crm.get(`/settings/${key}`)).body[key] as Item[];
     expect(all.length).toBeGreaterThan(2);
     expect((await crm.get(`/settings/${key}/${all[1]?.id}`)).body[key]).toMatchObject([all[1] ?? {}]);
-    expect((await crm.get(`/settings/${key}/5725767000000999999`)).status).toBe(204);
+  });
+
+  it("there is no role of an unknown id, and such a profile is refused", async () => {
+    expect((await crm.get("/settings/roles/5725767000000999999")).status).toBe(204);
+    const message = "the id given seems to be invalid or already deleted";
+    const profile = await crm.get("/settings/profiles/5725767000000999999");
+    expect(profile.status).toBe(400);
+    expect(profile.body).toEqual(error("INVALID_DATA", message, { resource_path_index: 2 }));
+    const wrong = await crm.get("/settings/profiles?type=strange");
+    expect(wrong.body).toEqual(error("INVALID_DATA", "invalid data", { param_name: "type" }));
   });
 
   it("a profile by itself says what it may do", async () => {

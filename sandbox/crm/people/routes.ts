@@ -1,5 +1,5 @@
 import type { Route } from "../../http/route";
-import { invalidParam, listAnswer, noContent, ok, refusal } from "../answers";
+import { failure, invalidParam, listAnswer, noContent, ok, refusal } from "../answers";
 import { type CrmCall, crmRoute, scope } from "../call";
 import { listOf } from "../objects";
 import { numberedPage } from "../records/params";
@@ -59,6 +59,7 @@ function getUser({ organization, request }: CrmCall) {
 
 const usersRead = { scopes: scope("ZohoCRM.users.READ") };
 const rolesRead = { scopes: scope("ZohoCRM.settings.roles.READ") };
+const profileTypes = ["normal_profile", "private_profile"];
 const profilesRead = { scopes: scope("ZohoCRM.settings.profiles.READ") };
 
 /** The organisation and its people. */
@@ -88,7 +89,8 @@ export const peopleRoutes: Route[] = [
   crmRoute(
     "crm.profiles.list",
     ["GET", "/settings/profiles"],
-    ({ organization }) => {
+    ({ organization, request: { query } }) => {
+      if (!profileTypes.includes(query.get("type") ?? "normal_profile")) return refusal(invalidParam("type"));
       const profiles = organization.staff.profiles.map((profile) => profileJson(organization, profile));
       const info = {
         page: 1,
@@ -106,7 +108,12 @@ export const peopleRoutes: Route[] = [
     ["GET", "/settings/profiles/:id"],
     ({ organization, request }) => {
       const profile = organization.staff.profiles.find(({ id }) => id === request.params.id);
-      if (!profile) return noContent;
+      if (!profile)
+        return refusal(
+          failure("INVALID_DATA", "the id given seems to be invalid or already deleted", {
+            resource_path_index: 2,
+          }),
+        );
       const rights = permissionsJson(organization, profile);
       return ok({ profiles: [{ ...profileJson(organization, profile), ...rights }] });
     },

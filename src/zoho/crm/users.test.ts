@@ -1,5 +1,5 @@
 import { startSandbox, type TestSandbox } from "../../../test/support/sandbox";
-import { getProfiles, getRoles, getUser, getUsers, validateConnection } from "./users";
+import { getProfile, getProfiles, getRoles, getUser, getUsers, validateConnection } from "./users";
 
 describe("people", () => {
   let sandbox: TestSandbox;
@@ -61,5 +61,9 @@ describe("people", () => {
     expect((await getProfiles(crm)).profiles).toContainEqual(
       expect.objectContaining({ name: "Administrator" }),
     );
+    await expect(getProfile(crm, { profileId: "5725767000000999999" })).rejects.toMatchObject({
+      code: "INVALID_DATA",
+      message: expect.stringContaining("invalid or already deleted"),
+    });
   });
 });

@@ -163,7 +163,8 @@ export async function getProfiles(crm: Crm): Promise<{ profiles: JsonObject[] }>
 }
 
 /**
- * One profile with each of its permissions; an empty list where there is none of that id.
+ * One profile with each of its permissions.
+ * @throws ZohoError `INVALID_DATA` where there is none of that id.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-profiles.html
  */
 export async function getProfile(

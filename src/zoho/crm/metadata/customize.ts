@@ -89,7 +89,7 @@ const listed = (values: readonly string[] = []) =>
  * @param input.lookupModule the module that a lookup leads to.
  * @throws ZohoError `DUPLICATE_DATA` for a label that a field has, `LIMIT_EXCEEDED` where the edition has no
  * further field.
- * @see https://www.zoho.com/crm/developer/docs/api/v8/create-field.html
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/create-custom-field.html
  */
 export async function createField(
   crm: Crm,
@@ -117,7 +117,7 @@ async function fieldOf(
 
 /**
  * Changes a field of a module. Values of a picklist that it has keep what they are; new ones are added.
- * @see https://www.zoho.com/crm/developer/docs/api/v8/update-field.html
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/update-custom-fields.html
  */
 export async function updateField(
   crm: Crm,
@@ -149,7 +149,7 @@ export async function updateField(
 
 /**
  * Deletes a custom field of a module, which its records lose.
- * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-field.html
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-custom-field.html
  */
 export async function removeField(
   crm: Crm,
