@@ -67,6 +67,8 @@ const currencies = setupList({
       ...currency,
       prefix_symbol: true,
       is_active: true,
+      exchange_rate_auto_update: false,
+      exchange_rate_updated_time: currentUser.createdTime,
       format,
       created_by: personOf(currentUser),
       created_time: currentUser.createdTime,
@@ -79,6 +81,8 @@ const currencies = setupList({
     prefix_symbol: given.prefix_symbol ?? true,
     is_active: given.is_active ?? true,
     format: given.format ?? format,
+    exchange_rate_auto_update: given.exchange_rate_auto_update ?? false,
+    exchange_rate_updated_time: organization.now(),
     symbol: given.symbol ?? given.iso_code,
     name: given.name ?? given.iso_code,
     created_by: personOf(organization.currentUser),
@@ -86,6 +90,8 @@ const currencies = setupList({
     modified_by: personOf(organization.currentUser),
     modified_time: organization.now(),
   }),
+  settle: ({ organization }, { exchange_rate }) =>
+    exchange_rate === undefined ? {} : { exchange_rate_updated_time: organization.now() },
   mayChange: ({ organization }, currency, changes, at) => {
     if (currency.is_base === true && changes.is_active === false)
       return failure("NOT_ALLOWED", "the home currency cannot be deactivated", at("is_active"));

@@ -1,5 +1,5 @@
 import type { Route } from "../../http/route";
-import { ok } from "../answers";
+import { failure, ok, refusal } from "../answers";
 import { type CrmCall, crmRoute, scope } from "../call";
 import { isObject } from "../objects";
 import type { CrmOrganization } from "../organization";
@@ -76,24 +76,33 @@ const inventoryTemplates = setupList({
   ],
 });
 
-const holidays = setupList({
-  ...readOnly,
-  name: "holidays",
-  key: "holidays",
-  path: "/settings/holidays",
-  scope: "ZohoCRM.settings.business_hours",
-  idsFrom: 200,
-  shows: ({ request }, { year }) => (request.query.get("year") ?? String(year)) === String(year),
-  stock: (_, nextId) =>
-    ["New Year", "Founders' Day"].map((name, index) => ({
-      id: nextId(),
-      name,
-      date: `2026-0${index + 1}-01`,
-      year: 2026,
-      type: "business_holiday",
-      shift_hour: { name: "All", id: "5725767000000200000" },
-    })),
-});
+const holidays = ["New Year", "Founders' Day"].map((name, index) => ({
+  id: `572576700000020000${index + 1}`,
+  name,
+  date: `2026-0${index + 1}-01`,
+  year: 2026,
+  type: "business_holiday",
+  shift_hour: { name: "All", id: "5725767000000200000" },
+}));
+const holidayTypes = ["business_holiday", "shift_holiday"];
+
+/** The holidays of a year and of a type; unlike other lists, an empty one is written out. */
+const listHolidays = crmRoute(
+  "crm.holidays.list",
+  ["GET", "/settings/holidays"],
+  ({ request: { query } }) => {
+    const [year, type] = [query.get("year"), query.get("type")];
+    if (type !== null && !holidayTypes.includes(type)) {
+      const message = "Please check whether the input values are correct";
+      return refusal(failure("PATTERN_NOT_MATCHED", message, { param_name: "type" }));
+    }
+    const shown = holidays.filter(
+      (each) => (year === null || String(each.year) === year) && (type === null || each.type === type),
+    );
+    return ok({ holidays: shown });
+  },
+  { scopes: scope("ZohoCRM.settings.business_hours.READ") },
+);
 
 const features = setupList({
   ...readOnly,
@@ -128,7 +137,7 @@ const whole = (name: string, path: string, scopeName: string, body: object): Rou
 export const referenceRoutes: Route[] = [
   emailTemplates.list,
   inventoryTemplates.list,
-  holidays.list,
+  listHolidays,
   features.list,
   whole("businessHours", "/settings/business_hours", "ZohoCRM.settings.business_hours", {
     business_hours: {
@@ -139,7 +148,7 @@ export const referenceRoutes: Route[] = [
       business_days: weekDays,
       same_as_everyday: true,
       daily_timing: ["09:00", "17:00"],
-      custom_timing: weekDays.map((days) => ({ days, business_timing: ["09:00", "17:00"] })),
+      custom_timing: [],
     },
   }),
 ];

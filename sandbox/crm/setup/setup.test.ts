@@ -275,6 +275,16 @@ describe("what an administrator sets up", () => {
     expect(await all(path, key)).toHaveLength(count);
   });
 
+  it("crm.holidays.list gives those of a year and a type, and an empty list as one", async () => {
+    const path = "/settings/holidays";
+    expect((await crm.get(`${path}?year=2001`)).body).toEqual({ holidays: [] });
+    expect((await crm.get(`${path}?type=shift_holiday`)).body).toEqual({ holidays: [] });
+    expect(await crm.get(`${path}?type=feast`)).toMatchObject({
+      status: 400,
+      body: { code: "PATTERN_NOT_MATCHED", details: { param_name: "type" } },
+    });
+  });
+
   it("crm.businessHours.get and crm.fiscalYear.get give one each", async () => {
     expect((await crm.get("/settings/business_hours")).body.business_hours).toMatchObject({ type: "custom" });
     expect((await crm.get("/settings/fiscal_year")).body.fiscal_year).toMatchObject({ start_month: "APRIL" });

@@ -145,6 +145,8 @@ export const crmGetCurrencies = crmAction({
         name: "US Dollar - USD",
         symbol: "$",
         exchange_rate: "1.000000000",
+        exchange_rate_auto_update: false,
+        exchange_rate_updated_time: time,
         is_base: true,
         is_active: true,
         prefix_symbol: true,
