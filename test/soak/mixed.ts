@@ -16,6 +16,7 @@ import { QuickClock, startSandbox, type TestSandbox } from "../support/sandbox";
 import { playBooks } from "./books";
 import { deployable, type Emitted } from "./deployed";
 import { effects } from "./matrix";
+import { Network } from "./network";
 
 // The connector talks to loopback only where this is set; the sandbox lives there.
 process.env.ZOHO_ALLOW_LOOPBACK = "1";
@@ -303,7 +304,10 @@ async function playRound(sandbox: TestSandbox, seed: number): Promise<number> {
   deliveries.isHolding = true;
   await called.instance.deploy();
   const clock = new QuickClock((pick(3) - 1) * 10 * 60_000);
-  const round = new Round(sandbox, await sandbox.crm({ clock, timeoutMs: 1500 }), pick);
+  const network = await Network.to(sandbox.url);
+  const base = network.url;
+  const crm = await sandbox.crm({ clock, timeoutMs: 1500, base, uploadBase: base });
+  const round = new Round(sandbox, crm, pick);
   for (let step = 0; step < STEPS; step += 1) {
     const faults = Array.from({ length: pick(4) }, () => pick(effects.length)).flatMap((chosen) =>
       effects.slice(chosen, chosen + 1).map((effect) => ({
@@ -314,6 +318,7 @@ async function playRound(sandbox: TestSandbox, seed: number): Promise<number> {
       })),
     );
     await sandbox.fault(...faults);
+    network.change(pick);
     await round.step();
     // The platform's flow waits by the clock, so that it meets what is short.
     await sandbox.clearFaults();
@@ -338,6 +343,7 @@ async function playRound(sandbox: TestSandbox, seed: number): Promise<number> {
   await instance.delete();
   await called.instance.delete();
   await server.close();
+  await network.close();
   return round.records;
 }
 

@@ -18,7 +18,7 @@ export type ExchangeOutcome =
       savedTo?: string;
     }
   /** The request never reached Zoho: no connection stood, so that not a byte of it left this machine. */
-  | { kind: "unsent"; reason: string }
+  | { kind: "unsent"; host: string; reason: string }
   /** It was sent, or may have been, and no whole answer came back. */
   | { kind: "lost"; reason: string; timedOut?: boolean }
   /** The request or its answer is larger than this client carries; such a request was not sent. */
@@ -121,7 +121,8 @@ export async function exchange(
     for await (const part of data) parts.push(part);
     return { ...answered, body: Buffer.concat(parts) };
   } catch (error) {
-    if (error instanceof AxiosError || isCut(error)) return unanswered(error, isSent, timeoutMs);
+    if (error instanceof AxiosError || isCut(error))
+      return unanswered(error, { host: url.host, isSent, timeoutMs });
     throw error;
   }
 }
@@ -147,8 +148,11 @@ const flatten = (headers: object): Record<string, string> =>
 
 function unanswered(
   { code = "connection lost", message }: { readonly code?: string; readonly message: string },
-  isSent: boolean,
-  timeoutMs: number,
+  {
+    host,
+    isSent,
+    timeoutMs,
+  }: { readonly host: string; readonly isSent: boolean; readonly timeoutMs: number },
 ): ExchangeOutcome {
   const tooLarge = /^maxContentLength|maxBodyLength/.exec(message)?.[0];
   if (tooLarge) {
@@ -156,7 +160,7 @@ function unanswered(
   }
   const timedOut = code === "ERR_CANCELED" || code === "ABORT_ERR";
   const seconds = Math.round(timeoutMs / 1000);
-  if (!isSent) return { kind: "unsent", reason: timedOut ? `no connection within ${seconds} s` : code };
+  if (!isSent) return { kind: "unsent", host, reason: timedOut ? `no connection within ${seconds} s` : code };
   if (timedOut) return { kind: "lost", reason: `no complete answer within ${seconds} s`, timedOut };
   return { kind: "lost", reason: `${code}: ${message}` };
 }

@@ -35,7 +35,7 @@ interface Question {
 export function judge(question: Question, outcome: ExchangeOutcome): Verdict {
   const { product, operation, as } = question;
   if (outcome.kind === "unsent") {
-    const message = `Zoho could not be reached (${outcome.reason}). Nothing was sent`;
+    const message = `Zoho could not be reached at ${outcome.host} (${outcome.reason}). Nothing was sent`;
     return refuse("unsent", { kind: "unavailable", product, code: "UNREACHABLE", message });
   }
   if (outcome.kind === "lost") {

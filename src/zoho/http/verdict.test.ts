@@ -51,12 +51,12 @@ describe("a verdict", () => {
     [
       "what was never sent",
       ask(insert),
-      { kind: "unsent", reason: "ECONNREFUSED" },
+      { kind: "unsent", host: "www.zohoapis.eu", reason: "ECONNREFUSED" },
       no(
         "unsent",
         "unavailable",
         "UNREACHABLE",
-        "Zoho could not be reached (ECONNREFUSED). Nothing was sent",
+        "Zoho could not be reached at www.zohoapis.eu (ECONNREFUSED). Nothing was sent",
       ),
     ],
     [
