@@ -52,6 +52,8 @@ export async function runBatch<T>(
 
 /** How often a record is sent again by itself, after the tries of its request. */
 const RETRIES = 2;
+/** So many records are taken out one by one for which whole requests are refused: each costs a request. */
+const MOST_CULPRITS = 50;
 /** Requests of more records than this get four times the time of an ordinary one. */
 const FEW = 10;
 /** Two requests of half the size do what a larger one would. */
@@ -67,6 +69,7 @@ class Attempts<T> {
   stopped: ZohoError | undefined;
   private readonly outcomes: (CausedOutcome | undefined)[];
   private readonly doubts = new Map<number, Open<T>>();
+  private culprits = 0;
   /** The ids of records that were found or created: each is the outcome of one. */
   private readonly created = new Set<Outcome["id"]>();
 
@@ -132,7 +135,9 @@ class Attempts<T> {
   private culprit(failure: ZohoError, entries: readonly Entry<T>[]): Entry<T> | undefined {
     const records = entries.map(({ record }) => record);
     const place = isRefusal(failure) ? this.batch.culprit?.(failure, records) : undefined;
-    return place === undefined ? undefined : entries[place];
+    if (place === undefined || this.culprits >= MOST_CULPRITS) return undefined;
+    this.culprits += 1;
+    return entries[place];
   }
 
   private async writeHalves(entries: readonly Entry<T>[], tries: number): Promise<void> {

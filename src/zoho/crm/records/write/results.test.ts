@@ -107,6 +107,14 @@ describe("one record for which Zoho refuses a whole request", () => {
     expect(data.map(({ code }) => code)).toEqual(["SUCCESS", "RECORD_LOCKED", "SUCCESS"]);
   });
 
+  test("is taken out, but not one after the other where all of them are so", async () => {
+    const ids = Array.from({ length: 200 }, (_, index) => String(100 + index));
+    server.rules = { instead: () => ({ status: 400, body: byPlace(0) }) };
+    const { data } = await massDeleteRecords(server.crm(), { recordType, recordIds: ids });
+    expect(data.map((row) => row.code)).toEqual(Array(200).fill("INVALID_DATA"));
+    expect(server.writes.length).toBeLessThan(60);
+  });
+
   test("is not looked for where the refusal is of all", async () => {
     refusing("12", () => ({ ...byPlace(0), details: { api_name: "owner", json_path: "$.owner.id" } }));
     const { data } = await changeOwner(server.crm(), { recordType, recordIds, ownerId: "7" });
