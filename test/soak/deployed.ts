@@ -6,6 +6,9 @@ import { triggerRunner } from "../support/triggers";
 /** A change as a flow receives it. */
 export type Emitted = Change & { readonly itemKey: string };
 
+/** The end of a machine in the middle of its work. */
+export class Death extends Error {}
+
 let logins = 0;
 
 /**

@@ -6,7 +6,7 @@ import type { CrmChangeQuery } from "../../src/zoho/crm/changes/rows";
 import type { CrmFeedState } from "../../src/zoho/crm/changes/state";
 import type { Crm } from "../../src/zoho/crm/crm";
 import { QuickClock, type TestSandbox } from "../support/sandbox";
-import { Death } from "./death";
+import { Death } from "./deployed";
 import { Others } from "./others";
 import type { Poll, Schedule } from "./schedule";
 

@@ -1,6 +1,5 @@
 import type { TestSandbox } from "../support/sandbox";
-import { Death } from "./death";
-import { deployable } from "./deployed";
+import { Death, deployable } from "./deployed";
 import { Others } from "./others";
 import type { PlatformSchedule } from "./schedule";
 
