@@ -3,7 +3,7 @@ import { type Failure, failure, invalidId, refusal } from "../answers";
 import type { ModuleCall } from "../call";
 import { isObject, objectsOf } from "../objects";
 import { updateRecord } from "../records/write/engine";
-import { type ItemResult, resultsAnswer } from "../records/write/results";
+import { failed, type ItemResult, resultsAnswer } from "../records/write/results";
 import { plainWriting } from "../records/write/writing";
 import { jobsOf } from "./jobs";
 import { statusAnswer } from "./status";
@@ -12,6 +12,7 @@ import { readTargets } from "./targets";
 const relatedModules = ["Tasks", "Events", "Calls", "Contacts", "Deals"];
 const kindOf = ({ module }: ModuleCall): string => `mass_change_owner ${module.apiName}`;
 
+type Item = Record<string, unknown>;
 type Body = Readonly<Record<string, unknown>>;
 const bodyOf = ({ request }: ModuleCall): Body => (isObject(request.body) ? request.body : {});
 
@@ -19,12 +20,12 @@ const bodyOf = ({ request }: ModuleCall): Body => (isObject(request.body) ? requ
 export function changeOwner(call: ModuleCall): Answer {
   const body = bodyOf(call);
   const owner = readOwner(call, body);
-  if ("problem" in owner) return refusal(owner.problem);
+  if ("problem" in owner) return refusal(owner.problem, owner.status);
   const { id } = call.request.params;
   if (id !== undefined && !call.organization.store(call.module).get(id))
     return refusal(invalidId({ resource_path_index: 1 }));
   const targets = readTargets(call, { ids: id === undefined ? body.ids : [id] });
-  if ("problem" in targets) return refusal(targets.problem);
+  if ("problem" in targets) return ofIds(targets.problem);
   const named = objectsOf(body.related_modules).map(({ api_name }) => String(api_name));
   const unknown = named.findIndex((name) => !relatedModules.includes(name));
   if (unknown >= 0) {
@@ -33,18 +34,29 @@ export function changeOwner(call: ModuleCall): Answer {
   }
   const results = ("ids" in targets ? targets.ids : []).map((each): ItemResult => {
     const result = give(call, call.module.apiName, each, owner.id);
-    if (result.status === "error") return { ...result, details: { ...result.details, id: each } };
+    if (result.status === "error") return { ...result, details: ownDetails(result, each) };
     for (const name of named) giveRelated(call, name, each, owner.id);
     return result;
   });
+  const [only] = results;
+  // Of the one record in the path, a refusal is of the whole.
+  if (id !== undefined && only?.status === "error") return refusal(only);
   return resultsAnswer(results, 200, call.version);
+}
+
+/** An ID that is none stands in the place of the list, as one object. */
+function ofIds(problem: Failure): Answer {
+  const { id, ...at } = problem.details;
+  if (id === undefined) return refusal(problem);
+  const details = { expected_data_type: "long", ...at };
+  return { status: 400, body: { data: failed(failure("INVALID_DATA", "invalid data", details)) } };
 }
 
 /** `POST /{module}/actions/mass_change_owner`: all records of a custom view, by a job. */
 export function massChangeOwner(call: ModuleCall): Answer {
   const body = bodyOf(call);
   const owner = readOwner(call, body);
-  if ("problem" in owner) return refusal(owner.problem);
+  if ("problem" in owner) return refusal(owner.problem, owner.status);
   const { cvid, territory, criteria } = body;
   if (cvid === undefined)
     return refusal(
@@ -74,7 +86,17 @@ export function massChangeOwner(call: ModuleCall): Answer {
 
 export const massChangeOwnerStatus = (call: ModuleCall): Answer => statusAnswer(call, kindOf(call));
 
-function readOwner({ organization }: ModuleCall, { owner }: Body): { id: string } | { problem: Failure } {
+/** What an owner may not be, in Zoho's words. */
+const wrongOwner = {
+  inactive: "The user to whom you are trying to transfer the records is not active.",
+  deleted: "The user to whom you are trying to transfer the records has closed their account.",
+  not_crm_user: "Invalid data provided",
+};
+
+function readOwner(
+  { organization }: ModuleCall,
+  { owner }: Body,
+): { id: string } | { problem: Failure; status?: number } {
   const at = { api_name: "id", json_path: "$.owner.id" };
   if (!isObject(owner)) {
     return {
@@ -89,7 +111,11 @@ function readOwner({ organization }: ModuleCall, { owner }: Body): { id: string 
   const user = organization.user(String(owner.id));
   if (user?.status === "active") return { id: user.id };
   const owner_status = user ? (user.status === "deleted" ? "deleted" : "inactive") : "not_crm_user";
-  return { problem: failure("INVALID_DATA", "invalid data", { owner_status, ...at }) };
+  const place = user ? at : { ...at, api_name: "owner" };
+  return {
+    problem: failure("INVALID_DATA", wrongOwner[owner_status], { ...place, owner_status }),
+    status: owner_status === "deleted" ? 403 : 400,
+  };
 }
 
 function give({ organization }: ModuleCall, apiName: string, id: string, ownerId: string): ItemResult {
@@ -99,8 +125,12 @@ function give({ organization }: ModuleCall, apiName: string, id: string, ownerId
   const result = updateRecord(writing, id, { Owner: { id: ownerId } }, "$");
   return result.status === "error"
     ? result
-    : { code: "SUCCESS", details: { id }, message: "owner updated successfully", status: "success" };
+    : { code: "SUCCESS", details: { id }, message: "owner is successfully updated", status: "success" };
 }
+
+/** Of a locked record Zoho tells its lock and its id alone. */
+const ownDetails = ({ code, details }: ItemResult, id: string): Item =>
+  code === "RECORD_LOCKED" ? { action: "record_locking", id } : { ...details, id };
 
 /** Gives the records of another module that point to a record to its new owner. */
 function giveRelated(call: ModuleCall, apiName: string, id: string, ownerId: string): void {

@@ -69,6 +69,7 @@ describe("mass jobs", () => {
       ["an unknown view", { data: [{ City: "A" }], cvid: "1" }, "INVALID_DATA"],
       ["ids and a view", { data: [{ City: "A" }], cvid: "1", ids: ["1"] }, "AMBIGUITY_DURING_PROCESSING"],
       ["a territory", { data: [{ City: "A" }], cvid: "1", territory: { id: "1" } }, "TERRITORY_NOT_ENABLED"],
+      ["what is no ID", { data: [{ City: "A" }], ids: ["1", "x"] }, "INVALID_DATA"],
     ])("refuses %s", async (_, body, code) => {
       const reply = await update(body);
       expect([reply.status, reply.body.code]).toEqual([400, code]);
@@ -129,7 +130,45 @@ describe("mass jobs", () => {
       ids: [second],
       owner: { id: "1" },
     });
-    expect(stranger.body).toMatchObject({ code: "INVALID_DATA", details: { owner_status: "not_crm_user" } });
+    expect(stranger.body).toMatchObject({
+      code: "INVALID_DATA",
+      details: { api_name: "owner", owner_status: "not_crm_user" },
+    });
+    const left = crm.world.crm.staff.users[2];
+    const status = left?.status ?? "active";
+    for (const [given, expected] of [
+      ["disabled", [400, "inactive"]],
+      ["deleted", [403, "deleted"]],
+    ] as const) {
+      if (left) left.status = given;
+      const reply = await crm.call("POST", "/Leads/actions/change_owner", {
+        ids: [second],
+        owner: { id: ravi() },
+      });
+      expect([reply.status, reply.body.details.owner_status]).toEqual(expected);
+    }
+    if (left) left.status = status;
+    const malformed = await crm.call("POST", "/Leads/actions/change_owner", {
+      ids: [second, "x"],
+      owner: { id: ravi() },
+    });
+    expect(malformed).toMatchObject({
+      status: 400,
+      body: {
+        data: { code: "INVALID_DATA", details: { expected_data_type: "long", json_path: "$.ids[1]" } },
+      },
+    });
+    await crm.call("POST", `/Leads/${second}/Locking_Information__s`, {
+      data: [{ Locked_Reason__s: "Audit" }],
+    });
+    const lock = { code: "RECORD_LOCKED", details: { action: "record_locking", id: second } };
+    const ofOne = await crm.call("POST", `/Leads/${second}/actions/change_owner`, { owner: { id: ravi() } });
+    expect(ofOne.body).toMatchObject(lock);
+    const ofMany = await crm.call("POST", "/Leads/actions/change_owner", {
+      ids: [second],
+      owner: { id: ravi() },
+    });
+    expect(itemOf(ofMany)).toMatchObject(lock);
     const nobody = await crm.call("POST", "/Leads/actions/change_owner", { ids: [second] });
     expect(nobody.body.code).toBe("MANDATORY_NOT_FOUND");
     expect((await crm.call("POST", "/Leads/1/actions/change_owner", { owner: { id: ravi() } })).status).toBe(
@@ -205,13 +244,51 @@ describe("mass jobs", () => {
     it("refuses what cannot be merged", async () => {
       const [master, first, second, third] = await ids("Contacts");
       const codeOf = async (children: object[]) => mergeItem(await merge(master, children)).code;
-      expect(await codeOf([])).toBe("MANDATORY_NOT_FOUND");
-      expect(await codeOf([{ id: first }, { id: second }, { id: third }])).toBe("LIMIT_EXCEEDED");
+      const detailsOf = async (children: object[]) => mergeItem(await merge(master, children)).details;
+      expect(await detailsOf([])).toMatchObject({ minimum_length: 1 });
+      expect(await detailsOf([{ id: first }, { id: second }, { id: third }])).toMatchObject({
+        maximum_length: 2,
+      });
+      expect(await codeOf([{}])).toBe("MANDATORY_NOT_FOUND");
+      const twice = ["Phone", "Phone"].map((api_name) => ({ api_name }));
+      expect(await detailsOf([{ id: first, _fields: twice }])).toMatchObject({
+        json_path: "$.merge[0].data[0]._fields[1].api_name",
+      });
+      expect(await codeOf([{ id: first, _fields: [{}] }])).toBe("MANDATORY_NOT_FOUND");
+      const two = { merge: [{ data: [{ id: first }] }, { data: [{ id: second }] }] };
+      expect((await crm.call("POST", `/Contacts/${master}/actions/merge`, two)).body.code).toBe(
+        "INVALID_DATA",
+      );
       expect(await codeOf([{ id: master }])).toBe("DUPLICATE_DATA");
       expect(await codeOf([{ id: "1" }])).toBe("INVALID_DATA");
       expect(await codeOf([{ id: first, _fields: [{ api_name: "Nothing" }] }])).toBe("INVALID_DATA");
       expect((await crm.call("POST", `/Tasks/${master}/actions/merge`, {})).body.code).toBe("NOT_ALLOWED");
-      expect((await merge("1", [{ id: first }])).body.code).toBe("INVALID_DATA");
+      expect((await merge("1", [{ id: first }])).body.message).toBe("Master record id is not available");
+      await merge(master, [{ id: first }, { id: second }]);
+      expect(mergeItem(await merge(third, [{ id: first }]))).toMatchObject({ code: "NOT_ALLOWED" });
+    });
+
+    it("refuses what follows from other fields of a deal, and a deal that is closed", async () => {
+      const deal = (Stage: string) => crm.add("Deals", { Deal_Name: "D", Stage, Closing_Date: "2026-05-01" });
+      const [master, other, closed] = [
+        await deal("Qualification"),
+        await deal("Qualification"),
+        await deal("Closed Won"),
+      ];
+      const join = (id: string, children: object[]) =>
+        crm.call("POST", `/Deals/${id}/actions/merge`, { merge: [{ data: children }] });
+      for (const api_name of ["Closing_Date", "Probability", "Expected_Revenue"])
+        expect(mergeItem(await join(master, [{ id: other, _fields: [{ api_name }] }])).code).toBe(
+          "NOT_ALLOWED",
+        );
+      expect(mergeItem(await join(master, [{ id: closed }])).code).toBe("NOT_ALLOWED");
+      expect((await join(closed, [{ id: other }])).body).toMatchObject({
+        code: "NOT_ALLOWED",
+        message: "Only Open Deals can be merged",
+      });
+      expect(mergeItem(await join(master, [{ id: other, _fields: [{ api_name: "Stage" }] }])).code).toBe(
+        "SUCCESS",
+      );
     });
   });
 });

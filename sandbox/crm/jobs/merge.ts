@@ -1,8 +1,9 @@
 import type { Answer } from "../../core/answer";
 import { type Failure, failure, invalidId, ok, refusal } from "../answers";
 import type { ModuleCall } from "../call";
-import type { RecordData } from "../metadata/types";
+import type { Module, RecordData } from "../metadata/types";
 import { isObject, objectsOf } from "../objects";
+import { perOrganization } from "../perOrganization";
 import { deleteRecord, updateRecord } from "../records/write/engine";
 import { plainWriting } from "../records/write/writing";
 import { jobsOf } from "./jobs";
@@ -31,13 +32,22 @@ export function merge(call: ModuleCall): Answer {
     );
   }
   const master = organization.store(module).get(request.params.id ?? "");
-  if (!master) return refusal(invalidId({ resource_path_index: 1 }));
-  const children = readChildren(call, master);
+  if (!master)
+    return refusal(failure("INVALID_DATA", "Master record id is not available", { resource_path_index: 1 }));
+  const plans = objectsOf(isObject(request.body) ? request.body.merge : undefined);
+  if (plans.length > 1) return refusal(failure("INVALID_DATA", "invalid data"));
+  if (isClosed(module, master)) {
+    const at = { api_name: "record", resource_path_index: 1 };
+    return refusal(failure("NOT_ALLOWED", "Only Open Deals can be merged", at));
+  }
+  const children = readChildren(call, master, plans[0] ?? {});
   if ("problem" in children) {
     return { status: 400, body: { merge: [{ ...children.problem, status: "error" }] } };
   }
+  const merged = [master.id, ...children.found.map(({ record }) => record.id)];
   const work = () => {
     mergeAll(call, master.id, children.found);
+    for (const id of merged) beingMerged(organization).delete(id);
     return {};
   };
   if (children.found.length === 1) {
@@ -47,19 +57,23 @@ export function merge(call: ModuleCall): Answer {
         {
           code: "SUCCESS",
           details: { id: master.id },
-          message: "records merged successfully",
+          message: "The records has been merged successfully",
           status: "success",
         },
       ],
     });
   }
   const job_id = jobsOf(organization).schedule({ kind: kindOf(call), counts: {}, work });
-  const message = "merge is scheduled successfully";
+  for (const id of merged) beingMerged(organization).add(id);
+  const message = "The records have been scheduled in a scheduler";
   return {
     status: 202,
     body: { merge: [{ code: "SCHEDULED", details: { job_id }, message, status: "success" }] },
   };
 }
+
+/** The records that a merge is under way with. */
+const beingMerged = perOrganization(() => new Set<string>());
 
 /** `GET` of the same path: the states are written in lower case, but for the first. */
 export function mergeStatus(call: ModuleCall): Answer {
@@ -70,33 +84,75 @@ export function mergeStatus(call: ModuleCall): Answer {
 }
 
 function readChildren(
-  { organization, module, request }: ModuleCall,
+  { organization, module }: ModuleCall,
   master: RecordData,
+  plan: Record<string, unknown>,
 ): { found: Child[] } | { problem: Failure } {
-  const [plan] = objectsOf(isObject(request.body) ? request.body.merge : undefined);
   const path = "$.merge[0].data";
-  const given = objectsOf(plan?.data);
+  const given = objectsOf(plan.data);
   const at = { api_name: "data", json_path: path };
-  if (given.length === 0) return { problem: failure("MANDATORY_NOT_FOUND", "required field not found", at) };
+  if (given.length === 0) {
+    const message = "Atleast one child record id is required to be merged.";
+    return { problem: failure("INVALID_DATA", message, { ...at, minimum_length: 1 }) };
+  }
   if (given.length > maxChildren) {
-    return { problem: failure("LIMIT_EXCEEDED", "limit exceeded", { ...at, maximum_length: maxChildren }) };
+    const message = "More than 2 child record ids cannot be merged.";
+    return { problem: failure("INVALID_DATA", message, { ...at, maximum_length: maxChildren }) };
   }
   const found: Child[] = [];
+  const named = new Set(objectsOf(plan.master_record_fields).map(({ api_name }) => String(api_name)));
   for (const [index, item] of given.entries()) {
     const own = { api_name: "id", json_path: `${path}[${index}].id` };
     const record = organization.store(module).get(String(item.id));
     const seen = [master, ...found.map((child) => child.record)];
-    if (record && seen.includes(record)) return { problem: failure("DUPLICATE_DATA", "duplicate data", own) };
+    if (item.id === undefined)
+      return { problem: failure("MANDATORY_NOT_FOUND", "required id not found", own) };
+    if (record && seen.includes(record))
+      return { problem: failure("DUPLICATE_DATA", "Valid record ids need to be given for merging", own) };
     if (!record) return { problem: invalidId(own) };
-    const fields = objectsOf(item._fields).map(({ api_name }) => String(api_name));
-    const wrong = fields.findIndex((name) => !module.fields.has(name));
-    if (wrong >= 0) {
-      const json_path = `${path}[${index}]._fields[${wrong}].api_name`;
-      return { problem: failure("INVALID_DATA", "invalid data", { api_name: "api_name", json_path }) };
+    if (beingMerged(organization).has(record.id) || isClosed(module, record))
+      return { problem: failure("NOT_ALLOWED", "This record id is not allowed to be merged", own) };
+    const fields: string[] = [];
+    for (const [place, { api_name: name }] of objectsOf(item._fields).entries()) {
+      const json_path = `${path}[${index}]._fields[${place}].api_name`;
+      const problem = wrongField(module, name, { hasName: named.has(String(name)), master, record });
+      if (problem) return { problem: { ...problem, details: { api_name: "api_name", json_path } } };
+      named.add(String(name));
+      fields.push(String(name));
     }
     found.push({ record, fields });
   }
   return { found };
+}
+
+/** Whether a deal has come to its end. */
+const isClosed = ({ apiName }: Module, { Stage }: RecordData): boolean =>
+  apiName === "Deals" && /^Closed/.test(String(Stage));
+
+/** Fields of deals that follow from others, and what Zoho says of them. */
+const following: Readonly<Record<string, string>> = {
+  Closing_Date: "Closing date will be automatically populated based on master record",
+  Probability:
+    "Probability and Expected Revenue fields will be automatically populated based on chosen Stage",
+  Expected_Revenue:
+    "Probability and Expected Revenue fields will be automatically populated based on chosen Stage",
+};
+
+/** Why a field cannot be taken from a record that is merged. */
+function wrongField(
+  { apiName, fields }: Module,
+  name: unknown,
+  { hasName, master, record }: { hasName: boolean; master: RecordData; record: RecordData },
+): Failure | undefined {
+  if (name === undefined) return failure("MANDATORY_NOT_FOUND", "API name of the field is not mentioned");
+  if (!fields.has(String(name))) return failure("INVALID_DATA", "invalid data");
+  if (hasName) return failure("DUPLICATE_DATA", "When one field is mentioned more than once");
+  if (apiName !== "Deals") return undefined;
+  const message =
+    name === "Stage" && master.Pipeline !== record.Pipeline
+      ? "Stage field will be automatically populated based on chosen Pipeline"
+      : following[String(name)];
+  return message === undefined ? undefined : failure("NOT_ALLOWED", message);
 }
 
 /**

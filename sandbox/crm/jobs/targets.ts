@@ -1,7 +1,8 @@
-import { type Failure, failure, invalidParam } from "../answers";
+import { type Failure, failure, invalidId } from "../answers";
 import type { ModuleCall } from "../call";
 import type { RecordData } from "../metadata/types";
 import { meets } from "../records/read/listFilter";
+import { isRecordId } from "../store/ids";
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -53,6 +54,7 @@ function readIds(ids: unknown): Targets {
   }
   if (ids.length > maxIds)
     return { problem: failure("LIMIT_EXCEEDED", "limit exceeded", { ...at, limit: maxIds }) };
-  if (ids.every((id) => typeof id === "string")) return { ids };
-  return { problem: { ...invalidParam("ids"), details: { ...at, expected_data_type: "bigint" } } };
+  const wrong = ids.findIndex((id) => !isRecordId(id));
+  if (wrong < 0) return { ids: ids.map(String) };
+  return { problem: invalidId({ ...at, json_path: `$.ids[${wrong}]`, id: String(ids[wrong]) }) };
 }

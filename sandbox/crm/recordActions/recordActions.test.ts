@@ -247,11 +247,31 @@ describe("what is done with one record", () => {
     expect(await codeOf([])).toBe("MANDATORY_NOT_FOUND");
     expect(await codeOf([withUser("1")])).toBe("INVALID_DATA");
     expect(await codeOf([withUser(jane.id, { permission: "none" })])).toBe("INVALID_DATA");
-    expect(await codeOf(Array(11).fill(withUser(jane.id)))).toBe("INVALID_DATA");
-    const role = { shared_with: { type: "roles", id: crm.world.crm.staff.roles[0]?.id } };
-    const withRole = withUser(undefined, role);
-    expect(await codeOf(Array(6).fill(withRole))).toBe("INVALID_DATA");
-    expect(await codeOf([withRole])).toBe("SUCCESS");
+    const roles: string[] = [];
+    for (let index = 0; index < 6; index++) {
+      const made = await crm.call("POST", "/settings/roles", {
+        roles: [{ name: `Role ${index}`, reporting_to: { id: crm.world.crm.staff.roles[0]?.id } }],
+      });
+      const [{ details } = { details: {} }] = made.body.roles as { details: Item }[];
+      roles.push(String(details.id));
+    }
+    const withRole = (role: string) => withUser(undefined, { shared_with: { type: "roles", id: role } });
+    const six = await crm.call("POST", path, { share: roles.map(withRole) });
+    expect(six.status).toBe(207);
+    expect((six.body.share as Item[]).map(({ code }) => code)).toEqual([
+      ...Array(5).fill("SUCCESS"),
+      "LIMIT_EXCEEDED",
+    ]);
+    expect((six.body.share as Item[])[5]?.details).toEqual({
+      api_name: "type",
+      limit: 5,
+      json_path: "$.share[5].shared_with.type",
+    });
+    const task = await crm.add("Tasks", { Subject: "Call" });
+    const related = { share: [withUser(jane.id, { share_related_records: true })] };
+    expect((await crm.call("POST", `/Tasks/${task}/actions/share`, related)).body.share).toMatchObject([
+      { code: "INVALID_DATA", message: "cannot share the related records" },
+    ]);
     expect((await crm.call("DELETE", path)).body.share).toMatchObject({ message: "Sharing Revoked" });
     expect((await crm.call("DELETE", path)).body.code).toBe("CANNOT_PROCESS");
     expect((await crm.get("/Leads/1/actions/share")).body.message).toBe("ENTITY_ID_INVALID");

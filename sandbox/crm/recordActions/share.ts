@@ -2,12 +2,15 @@ import type { Answer } from "../../core/answer";
 import { type Failure, failure, noContent, ok, refusal } from "../answers";
 import type { ModuleCall } from "../call";
 import { isObject, objectsOf } from "../objects";
-import type { CrmOrganization } from "../organization";
 import { personOf } from "../people/staff";
+import { failed, type ItemResult, itemsAnswer } from "../records/write/results";
 import { groups } from "../setup/groups";
 import { type Share, sharesOf } from "./shares";
 
-/** How many of a kind may be given at a time. */
+/** The modules whose records have no related ones to share. */
+const activities = ["Tasks", "Events", "Calls"];
+
+/** With how many of a kind a record is shared. */
 const limits: Readonly<Record<string, number>> = { users: 10, groups: 5, roles: 5 };
 const choices = { type: ["private", "public"], permission: ["read_only", "read_write", "full_access"] };
 
@@ -46,22 +49,39 @@ export const share =
     const given = isObject(request.body) ? request.body.share : undefined;
     const at = { api_name: "share", json_path: "$.share" };
     if (!Array.isArray(given) || given.length === 0)
-      return items([failure("MANDATORY_NOT_FOUND", "required field not found", at)]);
-    for (const [type, limit] of Object.entries(limits)) {
-      const count = objectsOf(given).filter(({ shared_with: to }) => isObject(to) && to.type === type).length;
-      if (count > limit)
-        return refusal(failure("INVALID_DATA", "invalid data", { ...at, maximum_length: limit }));
-    }
-    const read = objectsOf(given).map((item, index) => readShare(organization, item, `$.share[${index}]`));
-    const problems = read.flatMap((each) => ("problem" in each ? [each.problem] : []));
-    if (problems.length > 0) return items(problems);
-    const made = read.flatMap((each) => ("share" in each ? [each.share] : []));
-    const known = replaces ? [] : (sharesOf(organization).get(id) ?? []);
-    const others = known.filter(({ shared_with: to }) => !made.some((each) => each.shared_with.id === to.id));
-    sharesOf(organization).set(id, [...others, ...made]);
-    const message = "record will be shared successfully";
-    return ok({ share: made.map(() => ({ code: "SUCCESS", details: {}, message, status: "success" })) }, 201);
+      return itemsAnswer(
+        "share",
+        [failed(failure("MANDATORY_NOT_FOUND", "required field not found", at))],
+        201,
+      );
+    const shares = new Map(
+      replaces ? [] : (sharesOf(organization).get(id) ?? []).map((each) => [each.shared_with.id, each]),
+    );
+    const results = objectsOf(given).map((item, index): ItemResult => {
+      const read = readShare(call, item, `$.share[${index}]`);
+      const problem = "problem" in read ? read.problem : tooMany([...shares.values()], read.share, index);
+      if (problem) return failed(problem);
+      if ("share" in read) shares.set(read.share.shared_with.id, read.share);
+      return {
+        code: "SUCCESS",
+        details: {},
+        message: "record will be shared successfully",
+        status: "success",
+      };
+    });
+    if (results.some(({ status }) => status === "success"))
+      sharesOf(organization).set(id, [...shares.values()]);
+    return itemsAnswer("share", results, 201);
   };
+
+/** A record is shared with so many of a kind at most. */
+function tooMany(known: readonly Share[], { shared_with: { id, type } }: Share, index: number) {
+  const limit = limits[type] ?? 0;
+  const others = known.filter(({ shared_with: to }) => to.type === type && to.id !== id);
+  if (others.length < limit) return undefined;
+  const at = { api_name: "type", limit, json_path: `$.share[${index}].shared_with.type` };
+  return failure("LIMIT_EXCEEDED", `Cannot share a record to more than ${limit} ${type}`, at);
+}
 
 /** `DELETE` of the same path: nobody sees the record through a share any more. */
 export function revokeShares(call: ModuleCall): Answer {
@@ -73,15 +93,10 @@ export function revokeShares(call: ModuleCall): Answer {
   return ok({ share: { code: "SUCCESS", details: { id }, message: "Sharing Revoked", status: "success" } });
 }
 
-const items = (problems: readonly Failure[]): Answer => ({
-  status: 400,
-  body: { share: problems.map((problem) => ({ ...problem, status: "error" })) },
-});
-
 type Item = Record<string, unknown>;
 
 function readShare(
-  organization: CrmOrganization,
+  { organization, module }: ModuleCall,
   item: Item,
   path: string,
 ): { share: Share } | { problem: Failure } {
@@ -92,6 +107,10 @@ function readShare(
     if (!values.includes(String(item[name]))) {
       return { problem: failure("INVALID_DATA", "invalid data", { ...at, regex: values.join("|") }) };
     }
+  }
+  if (item.share_related_records === true && activities.includes(module.apiName)) {
+    const at = { api_name: "share_related_records", json_path: `${path}.share_related_records` };
+    return { problem: failure("INVALID_DATA", "cannot share the related records", at) };
   }
   const to = isObject(item.shared_with) ? item.shared_with : undefined;
   const at = { api_name: "shared_with", json_path: `${path}.shared_with` };

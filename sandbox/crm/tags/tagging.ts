@@ -91,6 +91,9 @@ const tagging =
       const record = organization.store(module).get(id);
       return record ? tag(writing, record, change(objectsOf(record.Tag), asked)) : failed(noSuchId(id));
     });
+    const [only] = results;
+    // Of one record that is locked, adding is refused flatly, and removing as one of a list.
+    if (change === add && results.length === 1 && only?.code === "RECORD_LOCKED") return refusal(only);
     const { status, body } = resultsAnswer(results, 200, version);
     const succeeded = results.filter((result) => result.status === "success").length;
     const locked = results.filter(({ code }) => code === "RECORD_LOCKED").length;

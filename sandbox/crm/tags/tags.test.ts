@@ -69,7 +69,7 @@ describe("tags", () => {
     const [hot] = await list();
     const counted = (id: unknown) => crm.get(`/settings/tags/${id}/actions/records_count?module=Leads`);
     expect(await counted(hot?.id)).toMatchObject({ status: 200, body: { count: "2" } });
-    expect(await counted("111")).toMatchObject({ status: 400, body: { message: "tags not found" } });
+    expect(await counted("111")).toMatchObject({ status: 404, body: { message: "tags not found" } });
   });
 
   it("are empty, without a word, to a token that lacks their scope", async () => {
@@ -107,6 +107,17 @@ describe("tags", () => {
     expect((await crm.call("DELETE", `/settings/tags/${hot?.id}`)).body).toMatchObject({
       message: "tags not found",
     });
+  });
+
+  it("are refused to the one record that is locked, flatly where they are added", async () => {
+    const [one] = await leads();
+    await crm.call("POST", `/Leads/${one}/Locking_Information__s`, { data: [{ Locked_Reason__s: "Audit" }] });
+    const body = { tags: [{ name: "hot" }], ids: [one] };
+    const lock = { code: "RECORD_LOCKED", details: { action: "record_locking", id: one } };
+    const added = await crm.call("POST", "/Leads/actions/add_tags", body);
+    expect(added).toMatchObject({ status: 400, body: lock });
+    const removed = await crm.call("POST", "/Leads/actions/remove_tags", body);
+    expect(removed).toMatchObject({ status: 400, body: { data: [lock], locked_count: "1" } });
   });
 
   it("crm.tags.add and crm.tags.remove change the tags of many records, with one result each", async () => {

@@ -130,7 +130,7 @@ function remove({ organization, request }: CrmCall): Answer {
 function count({ organization, module, request }: ModuleCall): Answer {
   const id = request.params.id ?? "";
   if (!organization.tags.get(module.apiName)?.has(id))
-    return refusal(failure("INVALID_DATA", "tags not found", { id }));
+    return refusal(failure("INVALID_DATA", "tags not found", { api_name: "id" }), 404);
   const found = organization.store(module).byId().filter(bears(id));
   return { status: 200, body: { count: String(found.length) } };
 }

@@ -252,6 +252,16 @@ describe("records by id", () => {
     expect(left.map(({ id }) => id)).not.toContain(second);
   });
 
+  test("fail alone where Zoho refuses all for one", async () => {
+    const [first = "", second = ""] = await idsOf();
+    const crm = await sandbox.crm();
+    const owned = await changeOwner(crm, { recordType, recordIds: [first, "x", second], ownerId: ravi() });
+    expect(owned.data.map((row) => row.code)).toEqual(["SUCCESS", "INVALID_DATA", "SUCCESS"]);
+    const deleted = await massDeleteRecords(crm, { recordType, recordIds: ["x", first, "y", second] });
+    expect(deleted.data.map((row) => row.status)).toEqual(["error", "success", "error", "success"]);
+    expect((await sandbox.ledger()).routes["POST /crm/v8/Leads/actions/mass_delete"]).toBe(3);
+  });
+
   test("fail the step when that is asked for, after all were attempted", async () => {
     const [first = ""] = await idsOf();
     const input = { recordType, recordIds: ["1", first], record: { City: "Bergen" }, failOnError: true };
