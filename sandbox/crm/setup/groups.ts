@@ -185,8 +185,8 @@ const contactRoles = setupList({
   path: "/contacts/roles",
   scope: "ZohoCRM.modules.contacts",
   fields: {
-    name: { type: "text", required: true, most: 50 },
-    sequence_number: { type: "number", required: true },
+    name: { type: "text", required: true, most: 50, wrong: "invalid data" },
+    sequence_number: { type: "number", required: true, wrong: "invalid data" },
   },
   unique: "name",
   most: 100,

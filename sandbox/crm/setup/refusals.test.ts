@@ -264,6 +264,25 @@ describe("groups and roles", () => {
   });
 });
 
+describe("contact roles", () => {
+  const [path, key] = ["/Contacts/roles", "contact_roles"];
+
+  it.each([
+    [{ name: undefined }, error("MANDATORY_NOT_FOUND", "required field not found", at(key, "name"))],
+    [{ name: 5 }, error("INVALID_DATA", "invalid data", { expected_data_type: "text", ...at(key, "name") })],
+    [{ name: "Purchasing" }, error("DUPLICATE_DATA", "duplicate data", at(key, "name"))],
+  ])("are not made of %o", async (more, refusal) => {
+    const role = { sequence_number: 4, ...more };
+    expect(await call("POST", path, key, role)).toEqual(refusedBy(key, refusal));
+  });
+
+  it("are not removed where there is none", async () => {
+    expect(await call("DELETE", `${path}/1`, key)).toEqual(
+      refusedBy(key, error("INVALID_DATA", "Invalid data provided", { id: "1" })),
+    );
+  });
+});
+
 describe("pipelines", () => {
   const path = "/settings/pipeline";
   const open = async () => {
