@@ -48,11 +48,17 @@ export type ItemOperation = Operation & { readonly items: string };
 
 /** How a removal is settled where an earlier try of its request may have been carried out. */
 export interface Settling {
-  /** Whether Zoho says that it is there no more; by `INVALID_DATA` when left out. */
+  /** Whether Zoho says that it is there no more; by `INVALID_DATA` of nothing else when left out. */
   readonly isGone?: (refusal: ZohoError) => boolean;
   /** What is there of the same place, where the refusal may be of the place instead. */
   readonly remaining?: () => Promise<readonly JsonObject[]>;
 }
+
+/** Whether a refusal is of the thing itself, by its id, and not of another value of the request. */
+const isOfThing = ({ code, details }: ZohoError): boolean => {
+  const named = textAt(details, "param_name") ?? textAt(details, "api_name") ?? "id";
+  return code === "INVALID_DATA" && /^ids?$/.test(named);
+};
 
 /**
  * Removes one thing. Where an earlier try of the request may have removed it, one that is gone is removed.
@@ -64,7 +70,7 @@ export async function removeItem(
   operation: ItemOperation,
   call: Call,
   id: string,
-  { isGone = ({ code }) => code === "INVALID_DATA", remaining = async () => [] }: Settling = {},
+  { isGone = isOfThing, remaining = async () => [] }: Settling = {},
 ): Promise<JsonObject> {
   try {
     return expectItem(crm, await crm.send(operation, call), operation.items);

@@ -1,7 +1,7 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { objectsAt } from "../../core/json";
 import { getProfiles } from "../users";
-import { createModule, updateField, updateModule } from "./customize";
+import { createField, createModule, removeField, updateField, updateModule } from "./customize";
 import { getModule, getPicklistValues } from "./settings";
 
 describe("what an administrator adds and changes", () => {
@@ -38,5 +38,18 @@ describe("what an administrator adds and changes", () => {
     });
     const { pick_list_values } = await getPicklistValues(crm, lead);
     expect(pick_list_values.filter(({ display_value }) => display_value === "Balloon")).toHaveLength(1);
+  });
+
+  it("removes a field whose first answer was lost, and says no of one that stays", async () => {
+    const crm = await sandbox.crm();
+    const lead = { recordType: "Leads", fieldName: "Order_Number" };
+    await createField(crm, { recordType: "Leads", label: "Order Number", fieldType: "text" });
+    await sandbox.fault({ method: "DELETE", times: 1, effect: { reset: true, applied: true } });
+    expect(await removeField(crm, lead)).toMatchObject({ fields: [{ status: "success" }] });
+    await sandbox.fault({ method: "DELETE", times: 1, effect: { reset: true } });
+    await expect(removeField(crm, { ...lead, fieldName: "Last_Name" })).rejects.toMatchObject({
+      code: "INVALID_DATA",
+      message: expect.stringContaining("cannot be deleted"),
+    });
   });
 });

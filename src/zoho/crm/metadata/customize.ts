@@ -149,6 +149,7 @@ export async function updateField(
 
 /**
  * Deletes a custom field of a module, which its records lose.
+ * @throws ZohoError `NOT_ALLOWED` for one that is in use elsewhere, such as by a workflow.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-custom-field.html
  */
 export async function removeField(
@@ -157,7 +158,8 @@ export async function removeField(
 ): Promise<SettingList> {
   const { id } = await fieldOf(crm, recordType, fieldName);
   const call = { path: { id }, query: { module: recordType } };
-  const removed = await removeSetting(crm, customizeOperations.deleteField, call, id);
+  const remaining = () => readFields(crm, recordType);
+  const removed = await removeSetting(crm, customizeOperations.deleteField, call, id, { remaining });
   forgetFields(crm, recordType);
   return removed;
 }

@@ -231,7 +231,7 @@ export const updateRole = (
 
 /**
  * Deletes a role of users, after its users and the roles below it went to another.
- * @throws ZohoError for another that stands below it.
+ * @throws ZohoError `INVALID_DATA` for another that is not there or stands below it.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-role.html
  */
 export const removeRole = (

@@ -1,11 +1,12 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { removeRecords } from "../records/write/update";
 import { shareRecord } from "../sharing";
+import { getRoles } from "../users";
 import { enrollInCadence, getCadences } from "./automation";
 import { getCurrencies, updateCurrency } from "./currencies";
 import { getGlobalPicklists, removeGlobalPicklist, setGlobalPicklist } from "./globalPicklists";
 import { changePortalUserStatus, getPortalUsers, getPreferences, invitePortalUsers } from "./organization";
-import { getUserGroups, removeUserGroup } from "./people";
+import { getUserGroups, removeRole, removeUserGroup } from "./people";
 import { getFeatures } from "./reference";
 import { exportAuditLog, restoreRecords } from "./retention";
 import { getVariable, getVariables, removeVariable, setVariable } from "./variables";
@@ -186,6 +187,20 @@ describe("settings of the organization", () => {
       kind: "input",
       message: expect.stringContaining("no EUR. It has none but its home currency"),
     });
+  });
+
+  it("removes no role for one that is not there, though an answer was lost before", async () => {
+    const crm = await sandbox.crm();
+    const { roles } = await getRoles(crm);
+    const role = { roleId: String(roles.at(-1)?.id), transferTo: "5725767000000999999" };
+    await sandbox.fault({ method: "DELETE", times: 1, effect: { reset: true } });
+    await expect(removeRole(crm, role)).rejects.toMatchObject({
+      code: "INVALID_DATA",
+      message: expect.stringContaining("invalid transferToId"),
+    });
+    await sandbox.fault({ method: "DELETE", times: 1, effect: { reset: true, applied: true } });
+    const done = await removeRole(crm, { ...role, transferTo: String(roles[0]?.id) });
+    expect(done).toMatchObject({ roles: [{ status: "success" }] });
   });
 
   describe("restores records", () => {
