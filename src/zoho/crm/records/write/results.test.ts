@@ -3,6 +3,7 @@ import type { JsonObject } from "../../../core/json";
 import { changeOwner, massDeleteRecords, massUpdateRecords } from "../../jobs/massActions";
 import { addTags } from "../../tags";
 import { removeRecords, updateRecords } from "./update";
+import { upsertRecords } from "./upsert";
 
 const server = new HostileLeads();
 beforeAll(() => server.open());
@@ -59,6 +60,22 @@ describe("an item that names a record is of that one, in whatever order Zoho ans
     answering([duplicate, done("12"), done("13")]);
     const { data } = await updateRecords(server.crm(), { recordType, records });
     expect(data.map(({ code }) => code)).toEqual(["DUPLICATE_DATA", "SUCCESS", "SUCCESS"]);
+  });
+
+  test("and what an upsert found is of the record that it was sent for", async () => {
+    const found = (id: string) => ({ ...done(id), action: "update", duplicate_field: "Code" });
+    answering([found("12"), found("11")], 200);
+    const upserted = records.slice(0, 2).map((record) => ({ ...record, Last_Name: "Lead", Code: record.id }));
+    const input = { recordType, records: upserted, duplicateCheckFields: ["Code"] };
+    expect(told(await upsertRecords(server.crm(), input))).toEqual([
+      ["12", "SUCCESS"],
+      ["11", "SUCCESS"],
+    ]);
+    answering([found("7")], 200);
+    const [first] = upserted;
+    expect(told(await upsertRecords(server.crm(), { ...input, records: first ? [first] : [] }))).toEqual([
+      ["7", "SUCCESS"],
+    ]);
   });
 
   test("and a record that no item names is unknown, while the others are told", async () => {

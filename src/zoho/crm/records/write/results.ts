@@ -56,10 +56,19 @@ export function resultsIn(
   });
 }
 
+/**
+ * The record that an item names. Of a duplicate Zoho names the other one, and an upsert may have found another
+ * than the one whose id it was given.
+ */
+const namedBy = (item: JsonObject): string | undefined =>
+  "duplicate_field" in item || /^DUPLICATE_/.test(textAt(item, "code") ?? "")
+    ? undefined
+    : textAt(item.details, "id");
+
 /** Whether the only item tells of a success with another record than the one that was sent. */
 function isOfAnother([item, ...others]: readonly JsonObject[], record: JsonObject): boolean {
   if (!item || others.length > 0 || !succeeded(item)) return false;
-  const [sent, named] = [textAt(record, "id"), textAt(item.details, "id")];
+  const [sent, named] = [textAt(record, "id"), namedBy(item)];
   return sent !== undefined && named !== undefined && sent !== named;
 }
 
@@ -76,8 +85,7 @@ function ownItems(
   const byId = new Map<string, JsonObject>();
   const nameless: JsonObject[] = [];
   for (const item of items) {
-    // Of a duplicate Zoho names the other record.
-    const id = item.code === "DUPLICATE_DATA" ? undefined : textAt(item.details, "id");
+    const id = namedBy(item);
     if (id === undefined || !ids.has(id)) nameless.push(item);
     else if (byId.has(id)) return { items, isWhole: false };
     else byId.set(id, item);
