@@ -122,7 +122,7 @@ function downloadOne(call: AttachmentCall): Answer {
   const attachment = find(call);
   if (!attachment) return noContent;
   if (attachment.$type === "Link")
-    return refusal(failure("DOWNLOAD_NOT_ALLOWED", "Link attachments cannot be downloaded"));
+    return refusal(failure("DOWNLOAD_NOT_ALLOWED", "As it is a linked attachment, you can not download it"));
   const file = call.organization.files.get(String(attachment.$file_id));
   return file ? download(file) : noContent;
 }
@@ -140,7 +140,9 @@ function remove(
 }
 
 function removeOne(call: AttachmentCall): Answer {
-  const result = remove(call, find(call), call.request.params.attachmentId ?? "");
+  const attachment = find(call);
+  if (!attachment) return refusal(failure("INVALID_DATA", "record not deleted", { resource_path_index: 3 }));
+  const result = remove(call, attachment, attachment.id);
   return resultsAnswer([result], 200, call.version);
 }
 

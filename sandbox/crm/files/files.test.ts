@@ -134,6 +134,11 @@ describe("files and attachments", () => {
         code: "SUCCESS",
         details: { id: ids[0] },
       });
+      expect((await crm.call("DELETE", path(`/${ids[0]}`))).body).toMatchObject({
+        code: "INVALID_DATA",
+        message: "record not deleted",
+        details: { resource_path_index: 3 },
+      });
       expect((await crm.call("DELETE", path(`?ids=${ids[1]},1`))).status).toBe(207);
       expect((await crm.get(path("?fields=id"))).body.data.map(({ id }) => id)).toEqual([ids[2]]);
       expect((await crm.get(path(`/${ids[0]}`))).status).toBe(204);

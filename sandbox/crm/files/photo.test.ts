@@ -48,6 +48,15 @@ describe("the photo of a record", () => {
     expect(await upload(large)).toMatchObject({ status: 413, body: { code: "FILE_SIZE_EXCEEDS" } });
   });
 
+  it("is not taken for a record that is locked", async () => {
+    const id = await crm.add("Leads", { Last_Name: "Locked", Company: "ABC" });
+    await crm.call("POST", `/Leads/${id}/Locking_Information__s`, { data: [{ Locked_Reason__s: "Audit" }] });
+    expect(await upload(png, `/Leads/${id}/photo`)).toMatchObject({
+      status: 400,
+      body: { code: "RECORD_LOCKED", details: { id } },
+    });
+  });
+
   it("knows only modules with photos, and records that are there", async () => {
     const task = await crm.add("Tasks", { Subject: "Call" });
     expect(await upload(png, `/Tasks/${task}/photo`)).toMatchObject({

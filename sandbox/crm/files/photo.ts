@@ -32,6 +32,13 @@ function upload({ organization, module, record, request }: RecordCall): Answer {
   if (!beginnings.some((beginning) => start.startsWith(beginning))) {
     return refusal(failure("INVALID_DATA", "invalid file type"), 415);
   }
+  const id = { id: record.id };
+  if (record.Locked__s === true) {
+    const message = "Sorry, you cannot perform this operation as the record is locked.";
+    return refusal(failure("RECORD_LOCKED", message, id));
+  }
+  if (record.$approval_state === "approval_pending")
+    return refusal(failure("NOT_APPROVED", "cannot upload the record image that is not approved yet", id));
   setPhoto(organization, module, record, organization.files.add(file.name, file.contentType, file.data).id);
   return done("photo uploaded successfully");
 }

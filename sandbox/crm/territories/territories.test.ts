@@ -34,6 +34,64 @@ const create = async (name: string, parent: string): Promise<string> => {
   return String(made?.details.id);
 };
 
+describe("the rules of territories", () => {
+  const rule = { field: { api_name: "Annual_Revenue" }, comparator: "greater_than", value: "1000" };
+  const at = (name: string) => ({
+    api_name: name,
+    json_path: `$.territories[0].account_rule_criteria.${name}`,
+  });
+  const dependee = at("field");
+  const makes = (account_rule_criteria: object) =>
+    send("POST", path, key, {
+      name: "Rich",
+      reporting_to: { id: europe },
+      permission_type: "read_only",
+      account_rule_criteria,
+    });
+
+  it.each<[string, object, object]>([
+    [
+      "no field",
+      { ...rule, field: "Annual_Revenue" },
+      error("INVALID_DATA", "invalid data", { ...at("field"), expected_data_type: "jsonobject" }),
+    ],
+    [
+      "a comparator that the field does not have",
+      { ...rule, comparator: "contains" },
+      error("DEPENDENT_MISMATCH", "The comparator is not compatible with the given field", {
+        dependee,
+        ...at("comparator"),
+        supported_values: ["equal", "not_equal", "greater_than", "less_than"],
+      }),
+    ],
+    [
+      "a value of another type",
+      { ...rule, value: "much" },
+      error("DEPENDENT_MISMATCH", "The value is not compatible with the given field", {
+        dependee,
+        ...at("value"),
+        expected_data_type: "double",
+      }),
+    ],
+    [
+      "no comparator",
+      { field: rule.field, value: "1" },
+      error("DEPENDENT_FIELD_MISSING", "required field not found", { dependee, ...at("comparator") }),
+    ],
+  ])("are refused with %s", async (_, wrong, refused) => {
+    expect(await makes(wrong)).toEqual(refusedBy(key, refused));
+  });
+
+  it("are taken, alone and in groups, of which each is looked at", async () => {
+    expect((await makes(rule)).status).toBe(201);
+    const group = { group_operator: "AND", group: [rule, { ...rule, value: "much" }] };
+    const { body } = await send("PUT", `${path}/${europe}`, key, { lead_rule_criteria: group });
+    expect(body).toMatchObject({
+      [key]: [{ details: { json_path: "$.territories[0].lead_rule_criteria.group[1].value" } }],
+    });
+  });
+});
+
 describe("territories", () => {
   it("are transferred with a target where others report to them", async () => {
     await create("North", europe);

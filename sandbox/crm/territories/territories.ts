@@ -8,6 +8,7 @@ import { personOf } from "../people/staff";
 import { numberedPage } from "../records/params";
 import { failed, type ItemResult, itemsAnswer } from "../records/write/results";
 import { type Setting, setupList } from "../setup/setupList";
+import { wrongCriteria } from "./criteria";
 
 const key = "territories";
 export const path = "/settings/territories";
@@ -65,8 +66,8 @@ export const territories = setupList({
     ...changedNow(call),
   }),
   settle: (call, changes) => ({ ...people(call, changes), ...changedNow(call) }),
-  mayCreate: (call, given) => wrongPlace(call, given),
-  mayChange: (call, { id }, changes) => wrongPlace(call, changes, id),
+  mayCreate: (call, given) => wrongPlace(call, given) ?? wrongCriteria(call, given),
+  mayChange: (call, { id }, changes) => wrongPlace(call, changes, id) ?? wrongCriteria(call, changes),
   mayDelete: ({ organization }, territory) => inUse(organization, territory),
 });
 

@@ -130,6 +130,15 @@ describe("a case of its own", () => {
       /^What this ID names is there already/,
     ],
     [
+      "what does not go with a field",
+      "DEPENDENT_MISMATCH",
+      {
+        json_path: "$.territories[0].lead_rule_criteria.comparator",
+        supported_values: ["equal", "less_than"],
+      },
+      /^Use one of: equal, less_than\.$/,
+    ],
+    [
       "an owner who left",
       "INVALID_DATA",
       { json_path: "$.owner.id", owner_status: "deleted" },

@@ -145,6 +145,7 @@ function grant(details: unknown): string | undefined {
 function closer(code: string, details: unknown, message: string): string | undefined {
   if (code === "DUPLICATE_DATA") return taken(details);
   if (code === "API_NOT_SUPPORTED") return unsupported(details);
+  if (code === "DEPENDENT_MISMATCH") return expectation(details);
   if (code !== "INVALID_DATA") return undefined;
   if (/subordinate/i.test(message))
     return "Choose a user below the connected one in the role hierarchy, or connect as a user above both.";
