@@ -30,6 +30,8 @@ export interface CausedOutcome extends Outcome {
 export interface Attempted {
   readonly outcomes: readonly (CausedOutcome | undefined)[];
   readonly reason: string;
+  /** The ids that records were sent with, by their places: a failure is told with the id of its record. */
+  readonly ids?: readonly (string | undefined)[];
 }
 
 export interface BatchResult {
@@ -69,13 +71,16 @@ export const unknownOutcome = (index: number, message: string, details?: unknown
  */
 export function reportOf(
   { product, ledger: { requests, credits } }: ProductClient,
-  { outcomes, reason }: Attempted,
+  { outcomes, reason, ids = [] }: Attempted,
   failOnError = false,
 ): BatchResult {
   const data = Array.from(outcomes, (outcome, index): Outcome => {
-    if (!outcome) return { index, status: "error", code: "NOT_ATTEMPTED", message: reason };
+    const id = ids[index];
+    const own = id === undefined ? {} : { id };
+    if (!outcome) return { index, status: "error", code: "NOT_ATTEMPTED", message: reason, ...own };
     if (outcome.status === "success") return outcome;
-    const { cause, ...told } = outcome;
+    const { cause, ...rest } = outcome;
+    const told = rest.id === undefined ? { ...rest, ...own } : rest;
     const hint = cause?.hint ?? hintFor(product, told.code, told.details, told.message);
     return hint === undefined ? told : { ...told, hint };
   });

@@ -249,12 +249,9 @@ async function tagAll(
       body: { ...body, ids: records.map((record) => record.id) },
     }),
   };
-  const { outcomes, reason } = await sendRecords(crm, batch, entries, entries.length);
-  return reportOf(
-    crm,
-    { outcomes: outcomes.map((outcome) => outcome && complete(outcome)), reason },
-    failOnError,
-  );
+  const sent = await sendRecords(crm, batch, entries, entries.length);
+  const outcomes = sent.outcomes.map((outcome) => outcome && complete(outcome));
+  return reportOf(crm, { ...sent, outcomes }, failOnError);
 }
 
 /** An outcome that says so when not all tags found room on its record. */

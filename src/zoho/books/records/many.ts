@@ -194,7 +194,8 @@ async function writeEach<T>(
     items.map((record, index) => ({ index, record })),
     items.length,
   );
-  return reportOf(books, attempted, failOnError);
+  const ids = idOf && items.map((item) => idOf(item, type) || undefined);
+  return reportOf(books, { ...attempted, ids }, failOnError);
 }
 
 const success = (index: number, action: Outcome["action"], { body, id }: Written): Outcome => ({

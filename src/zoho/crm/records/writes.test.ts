@@ -291,6 +291,24 @@ describe("many records", () => {
     });
     expect(await canaries()).toHaveLength(2);
   });
+
+  test("an update or a removal that fails, or was never begun, is told with the id of its record", async () => {
+    await sandbox.fault({ method: "PUT", path: "/Leads$", times: 9, effect: { status: 200, body: {} } });
+    const ids = ["5725767000000999999", "5725767000000999998"];
+    const records = [
+      { id: ids[0], Last_Name: "Burns" },
+      { id: ids[1], Last_Name: "" },
+    ];
+    const { data } = await updateRecords(await sandbox.crm(), { recordType, records });
+    expect(data).toMatchObject([
+      { status: "error", id: ids[0] },
+      { status: "error", code: "MANDATORY_NOT_FOUND", id: ids[1] },
+    ]);
+    const clock = new QuickClock();
+    const late = await sandbox.crm({ clock, deadlineAt: clock.now() });
+    const removed = await removeRecords(late, { recordType, recordIds: ids });
+    expect(removed.data).toMatchObject(ids.map((id) => ({ code: "NOT_ATTEMPTED", id })));
+  });
 });
 
 describe("one record", () => {

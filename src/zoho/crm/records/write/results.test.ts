@@ -50,7 +50,7 @@ describe("an item that names a record is of that one, in whatever order Zoho ans
     answering([done("13"), nameless, done("11")]);
     expect(told(await removeRecords(server.crm(), { recordType, recordIds }))).toEqual([
       ["11", "SUCCESS"],
-      "NOT_APPROVED",
+      ["12", "NOT_APPROVED"],
       ["13", "SUCCESS"],
     ]);
   });

@@ -90,7 +90,8 @@ export async function write(
     isAlone,
     keys: (record) => known.filter((field) => !isBlank(record[field])).map((field) => keyOf(field, record)),
   };
-  const attempted = await sendRecords(crm, batch, drawn(crm, records, check, unsent), records.length);
+  const sent = await sendRecords(crm, batch, drawn(crm, records, check, unsent), records.length);
+  const attempted = { ...sent, ids: records.map(idIn) };
   const refused = attempted.outcomes.filter(
     (outcome) => outcome?.status === "error" && !unsent.has(outcome.index),
   );
@@ -101,6 +102,11 @@ export async function write(
 
 const uniqueIn = ({ byName }: FieldIndex): string[] =>
   [...byName.values()].filter(({ unique }) => unique).map(({ name }) => name);
+
+const idIn = ({ id }: JsonObject): string | undefined => {
+  const read = idOf(id);
+  return read.ok ? read.value : undefined;
+};
 
 /** What is wrong with an id that came as a number: it may have lost its last digits, and name another record. */
 function lostId({ id }: JsonObject): Problem | undefined {
@@ -171,13 +177,14 @@ function placeOf({ details }: ZohoError, records: readonly JsonObject[]): number
 /**
  * Sends records through the batch engine, and reads Zoho's answers: one item a record, whatever the status.
  */
-export function sendRecords(
+export async function sendRecords(
   crm: Crm,
   { operation, action, call, ...batch }: RecordBatch,
   source: Iterable<Entry<JsonObject> | Outcome>,
   total: number,
 ): Promise<Attempted> {
-  return runBatch(
+  const ids: (string | undefined)[] = [];
+  const attempted = await runBatch(
     crm,
     {
       repeatable: () => (operation.safety === "unsafe" ? "never" : "always"),
@@ -192,7 +199,19 @@ export function sendRecords(
         return { results: resultsIn(crm, { list, action }, entries, answer), resent: answer.resent };
       },
     },
-    source,
+    noting(source, ids),
     total,
   );
+  return { ...attempted, ids };
+}
+
+/** Notes the id of each record that is sent. */
+function* noting<T extends Entry<JsonObject> | Outcome>(
+  source: Iterable<T>,
+  ids: (string | undefined)[],
+): Generator<T> {
+  for (const item of source) {
+    if ("record" in item) ids[item.index] = idIn(item.record);
+    yield item;
+  }
 }

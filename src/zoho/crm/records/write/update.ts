@@ -109,7 +109,8 @@ async function removeAll(crm: Crm, input: RemoveInput): Promise<Attempted> {
     // A first try may have removed it, which is why the second finds nothing.
     afterDoubt: (outcome) => (outcome.code === "INVALID_DATA" || isForState(outcome) ? undefined : outcome),
   };
-  return sendRecords(crm, batch, entries, entries.length);
+  const sent = await sendRecords(crm, batch, entries, entries.length);
+  return externalIdField ? sent : { ...sent, ids: recordIds };
 }
 
 type Removing = Pick<RecordBatch, "operation" | "chunkSize" | "call" | "lookUp">;
