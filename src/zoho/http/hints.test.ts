@@ -115,6 +115,17 @@ test("what Zoho wants instead is told of values that CRM refuses, and of nothing
   );
 });
 
+test.each([
+  ["DEPENDENT_FIELD_MISSING", "Give this field a value too, for Wizard needs it."],
+  ["DEPENDENT_MISMATCH", "The value does not go with that of Wizard. Change one of the two."],
+])("%s tells which field the other one is", (code, hint) => {
+  const hintOf = (dependee: unknown) => hintFor("crm", code, { api_name: "Path", dependee });
+  expect(hintOf({ api_name: "Wizard" })).toBe(hint);
+  expect(hintOf({ param_name: "Wizard" })).toBe(hint);
+  for (const none of [undefined, {}, { api_name: 5 }])
+    expect(hintOf(none)).toMatch(/other|field that it depends/);
+});
+
 test("an upsert is advised for records alone", () => {
   const hint = (json_path?: string) => hintFor("crm", "DUPLICATE_DATA", { api_name: "Email", json_path });
   for (const place of [undefined, "$.data[0].Email"]) expect(hint(place)).toContain("upsert");

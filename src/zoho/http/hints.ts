@@ -25,7 +25,7 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     COMBINED_CRITERIA_LIMIT_EXCEEDED: "Choose a custom view with fewer conditions.",
     CONVERTED_RECORD: "A converted lead can no longer be changed. Update the contact or deal that it became.",
     CURRENCIES_NOT_ENABLED: "Turn on several currencies in Zoho CRM's setup, under Company Details.",
-    DEPENDENT_FIELD_MISSING: "Give the field that this one depends on a value too.",
+    DEPENDENT_FIELD_MISSING: "Give this field a value too, for another one that has a value needs it.",
     DEPENDENT_FIELD_UNCHANGED: "Change the field that this one depends on too.",
     DEPENDENT_MISMATCH: "The value does not go with the field that it depends on. Change one of the two.",
     DEPENDENT_SERVICE_ERROR:
@@ -145,12 +145,23 @@ function grant(details: unknown): string | undefined {
 function closer(code: string, details: unknown, message: string): string | undefined {
   if (code === "DUPLICATE_DATA") return taken(details);
   if (code === "API_NOT_SUPPORTED") return unsupported(details);
-  if (code === "DEPENDENT_MISMATCH") return expectation(details);
+  if (code === "DEPENDENT_MISMATCH") return expectation(details) ?? dependent(code, details);
+  if (code === "DEPENDENT_FIELD_MISSING") return dependent(code, details);
   if (code !== "INVALID_DATA") return undefined;
   if (/subordinate/i.test(message))
     return "Choose a user below the connected one in the role hierarchy, or connect as a user above both.";
   if (isObject(details) && typeof details.owner_status === "string") return "Choose an active user.";
   return expectation(details);
+}
+
+/** Which other field it is that a missing or wrong one goes with. */
+function dependent(code: string, details: unknown): string | undefined {
+  const { dependee } = isObject(details) ? details : {};
+  const other = isObject(dependee) ? (dependee.api_name ?? dependee.param_name) : undefined;
+  if (typeof other !== "string") return undefined;
+  return code === "DEPENDENT_MISMATCH"
+    ? `The value does not go with that of ${other}. Change one of the two.`
+    : `Give this field a value too, for ${other} needs it.`;
 }
 
 /** For whom or where Zoho does not offer something, if it is not for the version of the API. */
