@@ -253,14 +253,25 @@ describe("emails and records", () => {
       date_time: "2026-03-01T09:00:00+01:00",
     };
     const path = `/Leads/${id}/actions/associate_email`;
-    expect((await send("POST", path, { data: [email] })).status).toBe(200);
+    expect(await send("POST", path, { Emails: [email] })).toMatchObject({
+      status: 200,
+      details: { message_id: "<1@example.com>" },
+    });
     expect(await list(`/Leads/${id}/Emails`, "Emails")).toMatchObject([{ subject: "Hello" }]);
-    expect(await send("POST", path, { data: [email] })).toMatchObject({ code: "DUPLICATE_DATA" });
-    expect(await send("POST", path, { data: [{ ...email, subject: "" }] })).toMatchObject({
+    expect(await send("POST", path, { Emails: [email] })).toMatchObject({ code: "DUPLICATE_DATA" });
+    expect(await send("POST", path, { Emails: [{ ...email, subject: "" }] })).toMatchObject({
       code: "MANDATORY_NOT_FOUND",
+      details: { api_name: "subject", json_path: "$.Emails[0].subject" },
+    });
+    expect(await send("POST", path, { Emails: [email, email] })).toMatchObject({
+      code: "INVALID_DATA",
+      body: { details: { maximum_length: 1 } },
+    });
+    expect(await send("POST", path, { data: [email] })).toMatchObject({
+      details: { api_name: "Emails", json_path: "$.Emails" },
     });
     expect((await send("POST", path, {})).status).toBe(400);
-    expect((await send("POST", "/Leads/1/actions/associate_email", { data: [email] })).status).toBe(400);
+    expect((await send("POST", "/Leads/1/actions/associate_email", { Emails: [email] })).status).toBe(400);
   });
 
   it("crm.related.count counts several lists of a record at once", async () => {

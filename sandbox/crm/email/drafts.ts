@@ -124,13 +124,21 @@ function remove(call: RecordCall): Answer {
 /** `POST /{module}/{id}/actions/associate_email`: emails of another mail server become those of the record. */
 function associate({ organization, module, request }: ModuleCall): Answer {
   const record = organization.view(module).get(request.params.id ?? "");
-  if (!record) return refusal(failure("INVALID_DATA", "the id given seems to be invalid"));
-  const items = objectsOf(isObject(request.body) ? (request.body.data ?? request.body.Emails) : undefined);
+  if (!record) return refusal(failure("INVALID_DATA", "the related id given seems to be invalid"));
+  const items = objectsOf(isObject(request.body) ? request.body.Emails : undefined);
   const needed = ["from", "to", "subject", "content", "original_message_id", "sent", "date_time"];
-  if (items.length === 0) return refusal(failure("MANDATORY_NOT_FOUND", "required field not found: data"));
+  const at = { api_name: "Emails", json_path: "$.Emails" };
+  const missing = (place: object) =>
+    itemsAnswer(
+      "Emails",
+      [failed(failure("MANDATORY_NOT_FOUND", "required field not found", { ...place }))],
+      200,
+    );
+  if (items.length === 0) return missing(at);
+  if (items.length > 1) return refusal(failure("INVALID_DATA", "invalid data", { maximum_length: 1, ...at }));
   for (const item of items) {
     const name = needed.find((each) => item[each] === undefined || item[each] === "");
-    if (name) return refusal(failure("MANDATORY_NOT_FOUND", `required field not found: ${name}`));
+    if (name) return missing({ api_name: name, json_path: `$.Emails[0].${name}` });
     const known = organization.emails.some(({ original }) => original === item.original_message_id);
     if (known) return refusal(failure("DUPLICATE_DATA", "duplicate data: original_message_id"));
   }
@@ -151,10 +159,10 @@ function associate({ organization, module, request }: ModuleCall): Answer {
       scheduled: false,
       attachments: objectsOf(item.attachments).map((file) => String(file.id)),
     });
-    const message = "Email associated successfully";
-    return { code: "SUCCESS", details: {}, message, status: "success" };
+    const message = "Email associated successfully.";
+    return { code: "SUCCESS", details: { message_id: original }, message, status: "success" };
   });
-  return ok({ [isObject(request.body) && request.body.Emails ? "Emails" : "data"]: results });
+  return ok({ Emails: results });
 }
 
 const path = "/:module/:id/__email_drafts";

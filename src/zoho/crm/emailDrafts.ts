@@ -14,7 +14,7 @@ export const draftOperations = {
     scope: "ZohoCRM.modules.emails.CREATE",
     credits: 1,
     success: [200, 201],
-    items: "data",
+    items: "Emails",
   },
   getDrafts: {
     method: "GET",
@@ -84,14 +84,15 @@ export async function associateEmail(
   crm: Crm,
   { recordType, recordId, originalMessageId, mailFormat, time, ...same }: ForeignEmailInput,
 ): Promise<{ data: readonly [JsonObject] }> {
-  const data = given({
+  const email = given({
     ...same,
     mail_format: mailFormat,
     original_message_id: originalMessageId,
     date_time: time,
   });
-  const call = { ...addressOf({ recordType, recordId }), body: { data: [data] } };
-  return { data: [expectItem(crm, await crm.send(draftOperations.associateEmail, call))] };
+  const { items } = draftOperations.associateEmail;
+  const call = { ...addressOf({ recordType, recordId }), body: { [items]: [email] } };
+  return { data: [expectItem(crm, await crm.send(draftOperations.associateEmail, call), items)] };
 }
 
 /**

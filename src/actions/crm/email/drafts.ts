@@ -163,8 +163,8 @@ export const crmAssociateEmail = crmAction({
     data: [
       {
         code: "SUCCESS",
-        details: {},
-        message: "Email associated successfully",
+        details: { message_id: "<c2f3a1@mail.example.com>" },
+        message: "Email associated successfully.",
         status: "success",
       },
     ],
