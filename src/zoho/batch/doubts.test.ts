@@ -1,4 +1,5 @@
 import { crmAt, logging } from "../../../test/hostile/zoho";
+import { QuickClock } from "../../../test/support/quickClock";
 import type { JsonObject } from "../core/json";
 import { MAX_BYTES } from "../http/exchange";
 import { runBatch } from "./batch";
@@ -207,7 +208,8 @@ describe("looking for records in doubt", () => {
     expect((await run({ lookUp })).outcomes).toMatchObject(Array(3).fill({ status: "success" }));
   });
 
-  test("does so three times, and no more", async () => {
+  test("does so three times, after one and two seconds, and no more", async () => {
+    const clock = new QuickClock();
     let looked = 0;
     const { outcomes } = await run(
       {
@@ -218,8 +220,9 @@ describe("looking for records in doubt", () => {
         },
       },
       1,
+      crmAt({ url: "http://127.0.0.1:9", clock }),
     );
-    expect([looked, outcomes]).toMatchObject([3, [{ code: "OUTCOME_UNKNOWN" }]]);
+    expect([looked, clock.slept, outcomes]).toMatchObject([3, 3000, [{ code: "OUTCOME_UNKNOWN" }]]);
   });
 
   test("leaves unknown what it does not tell of, and one record for two", async () => {

@@ -63,17 +63,24 @@ export function nearestOf(key: string, names: readonly string[]): string | undef
   return best;
 }
 
-/** How many letters one text is from another; the limit where there are as many or more. */
-function lettersToChange(from: string, to: string, limit: number): number {
+/**
+ * How many letters one text is from another, two that changed places being one; the limit where there are as
+ * many or more.
+ */
+export function lettersToChange(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) >= limit) return limit;
+  let before: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 0; i < from.length; i += 1) {
     const next = [i + 1];
     for (let j = 0; j < to.length; j += 1) {
       const substituted = (row[j] ?? 0) + (from[i] === to[j] ? 0 : 1);
-      next.push(Math.min(substituted, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+      const isSwapped = from[i] === to[j - 1] && from[i - 1] === to[j];
+      const swapped = isSwapped ? (before[j - 1] ?? 0) + 1 : limit;
+      next.push(Math.min(substituted, swapped, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
     }
     if (Math.min(...next) >= limit) return limit;
+    before = row;
     row = next;
   }
   return row.at(-1) ?? limit;

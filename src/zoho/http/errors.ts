@@ -70,7 +70,7 @@ export class ZohoError extends Error {
 }
 
 function describe({ product, code, status, message, details }: Failure, hint: string | undefined): string {
-  const said = message.toLowerCase().split(/[^\w$]+/);
+  const said = message.toLowerCase().split(/[^\w$]/);
   const unsaid = [...new Set(subjectsOf(details))].filter((subject) => !said.includes(subject.toLowerCase()));
   const what = unsaid.length > 0 ? `${withoutStop(message)}: ${unsaid.join(", ")}` : message;
   const head = `${productNames[product]} ${code}${status ? ` (${status})` : ""}: ${what}`;

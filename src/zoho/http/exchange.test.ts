@@ -1,6 +1,8 @@
 import { channel } from "node:diagnostics_channel";
 import { once } from "node:events";
+import https from "node:https";
 import { type AddressInfo, createServer, type Socket } from "node:net";
+import tls from "node:tls";
 import { crmAt, type Hostile, json, startHostile } from "../../../test/hostile/zoho";
 import { fileOperations } from "../crm/files/files";
 import { recordOperations } from "../crm/records/operations";
@@ -52,9 +54,18 @@ describe("an insert whose connection breaks after it was sent is never sent agai
     await expect(crm.send(recordOperations.insertRecords, call)).rejects.toMatchObject({
       kind: "unknown",
       code: "OUTCOME_UNKNOWN",
+      message: expect.stringContaining(`${code}: read ${code}`),
       details: { cause: "NO_ANSWER" },
     });
     expect(zoho.received).toHaveLength(1);
+  });
+
+  test("for a reason without a code", async () => {
+    zoho.respond(({ socket }) => {
+      clients.find(({ localPort }) => localPort === socket.remotePort)?.destroy(new Error("broken"));
+    });
+    const insert = crmAt({ url: zoho.url }).send(recordOperations.insertRecords, call);
+    await expect(insert).rejects.toThrow("connection lost: broken");
   });
 
   test("on a connection that was used before", async () => {
@@ -70,6 +81,30 @@ describe("an insert whose connection breaks after it was sent is never sent agai
     expect(zoho.received).toHaveLength(1);
     expect(clients).toHaveLength(1);
   });
+});
+
+test("an insert that was given to a TLS connection is never sent again", async () => {
+  // Ciphers that take no certificate, which only this test lets a client have.
+  const open = { ciphers: "aNULL:@SECLEVEL=0", maxVersion: "TLSv1.2" } as const;
+  const received: string[] = [];
+  const server = https.createServer(open, ({ method = "", socket }) => {
+    received.push(method);
+    socket.destroy();
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { connect } = tls;
+  const trusting = (options: tls.ConnectionOptions) =>
+    connect({ ...options, ...open, rejectUnauthorized: false });
+  Object.assign(tls, { connect: trusting });
+  try {
+    const { port } = server.address() as AddressInfo;
+    const insert = crmAt({ url: `https://127.0.0.1:${port}` }).send(recordOperations.insertRecords, call);
+    await expect(insert).rejects.toMatchObject({ code: "OUTCOME_UNKNOWN" });
+    expect(received).toEqual(["POST"]);
+  } finally {
+    Object.assign(tls, { connect });
+    server.close();
+  }
 });
 
 describe("an insert that never left is sent again, and says so in the end", () => {
@@ -107,15 +142,22 @@ describe("an insert that never left is sent again, and says so in the end", () =
     const sockets: Socket[] = [];
     const { server, port } = await listening((socket) => void sockets.push(socket.on("error", () => {})));
     const crm = crmAt({ url: `https://127.0.0.1:${port}`, timeoutMs: 100 });
-    await expect(crm.send(recordOperations.insertRecords, call)).rejects.toMatchObject(
-      unsentTo(`127.0.0.1:${port}`),
-    );
+    const host = `127.0.0.1:${port}`;
+    const insert = crm.send(recordOperations.insertRecords, call);
+    await expect(insert).rejects.toMatchObject(unsentTo(host));
+    await expect(insert).rejects.toThrow(`at ${host} (no connection within 0 s)`);
     for (const socket of sockets) socket.destroy();
     server.close();
   });
 });
 
 const list = { path: { module: "Leads" }, query: { fields: ["Last_Name"] } };
+
+test("a call takes any type of answer", async () => {
+  zoho.respond((_, response) => json(response, 200, { data: [] }));
+  await crmAt({ url: zoho.url }).send(recordOperations.listRecords, list);
+  expect(zoho.received[0]?.headers.accept).toBe("*/*");
+});
 
 test("a call goes through no proxy, whatever the environment names", async () => {
   const proxy = await startHostile();

@@ -5,6 +5,7 @@ import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import axios, { AxiosError } from "axios";
+import { isObject } from "../core/json";
 import type { HttpRequest } from "./request";
 
 /** What became of one HTTP exchange. */
@@ -136,12 +137,8 @@ const isPage = /json|html/i;
 const ownReasons = ["ENOSPC", "EACCES", "EROFS", "EMFILE", "ENOENT", "EDQUOT"];
 
 /** A body that was read as it came, and ended before its end. */
-const isCut = (error: unknown): error is { readonly code: string; readonly message: string } =>
-  typeof error === "object" &&
-  error !== null &&
-  "code" in error &&
-  "message" in error &&
-  !ownReasons.includes(String(error.code));
+const isCut = (error: unknown): error is NodeJS.ErrnoException =>
+  isObject(error) && "code" in error && !ownReasons.includes(String(error.code));
 
 const flatten = (headers: object): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
@@ -154,11 +151,11 @@ function unanswered(
     timeoutMs,
   }: { readonly host: string; readonly isSent: boolean; readonly timeoutMs: number },
 ): ExchangeOutcome {
-  const tooLarge = /^maxContentLength|maxBodyLength/.exec(message)?.[0];
+  const tooLarge = /maxContentLength|maxBodyLength/.exec(message)?.[0];
   if (tooLarge) {
     return { kind: "tooLarge", what: tooLarge === "maxBodyLength" ? "request" : "answer", maxMb: MAX_MB };
   }
-  const timedOut = code === "ERR_CANCELED" || code === "ABORT_ERR";
+  const timedOut = code === "ERR_CANCELED";
   const seconds = Math.round(timeoutMs / 1000);
   if (!isSent) return { kind: "unsent", host, reason: timedOut ? `no connection within ${seconds} s` : code };
   if (timedOut) return { kind: "lost", reason: `no complete answer within ${seconds} s`, timedOut };

@@ -261,9 +261,29 @@ describe("a syntax error of a query that has none", () => {
     zoho.respond((_, response, number) =>
       json(response, number === 1 ? 400 : 200, number === 1 ? wrong : good),
     );
-    const crm = crmAt({ url: zoho.url });
+    const { log, lines } = logging();
+    const crm = crmAt({ url: zoho.url, log });
     await expect(Promise.all([query(crm), query(crm), query(crm)])).resolves.toHaveLength(3);
     expect(zoho.received).toHaveLength(4);
+    expect(lines.info).toEqual([expect.stringMatching(/SYNTAX_ERROR, .* Asked once more\.$/)]);
+  });
+
+  test("is asked for once more where anything else runs, and another error is not", async () => {
+    let code = "SYNTAX_ERROR";
+    zoho.respond(({ method }, response) =>
+      method === "GET" ? json(response, 200, good) : json(response, 400, { ...wrong, code }),
+    );
+    const crm = crmAt({ url: zoho.url });
+    const beside = async () => {
+      zoho.received.length = 0;
+      const read = crm.send(recordOperations.listRecords, leads);
+      await expect(query(crm)).rejects.toMatchObject({ code });
+      await read;
+      return zoho.received.filter(({ method }) => method === "POST").length;
+    };
+    expect(await beside()).toBe(2);
+    code = "INVALID_QUERY";
+    expect(await beside()).toBe(1);
   });
 
   test("is an error where it comes again, and at once where nothing else runs", async () => {

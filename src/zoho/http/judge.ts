@@ -53,7 +53,7 @@ export function judge(question: Question, outcome: ExchangeOutcome): Verdict {
 
   const body = readBody(outcome.body);
   if (status === 429) return throttled(question, body, headers);
-  if (body.kind === "json" && status < 500 && listsItems(body, operation.items)) return accept(body.value);
+  if (status < 500 && listsItems(body, operation.items)) return accept(fieldsOf(body));
   if (expected && (status === 204 || status === 304)) return accept(undefined);
   if (Math.floor(status / 100) !== 2 || saysNo(product, body)) return failed(question, status, body);
   if (body.kind === "empty" && expected && operation.method === "DELETE") return accept(undefined);

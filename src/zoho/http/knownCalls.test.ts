@@ -17,11 +17,22 @@ const table = {
     "/settings/territories": ["GET list ~||byRows", "PATCH change ~"],
     "/tools/territories": ["GET list tools of ~"],
     "/settings/zone/{id}/x": ["GET get zone"],
+    "/settings/zones/{id}/y": ["GET get zones"],
+    "/tools/machines": ["GET list machines"],
+    "/tools/{tool_id}": ["GET get tool"],
+    "/toolBox/{name}": ["GET get box"],
     "/crm/bulk/{version}/read": ["POST start ~||perFiftyRecords", "LOOK at nothing"],
   },
-  "Address|address": { "/{module}": ["GET list of ~"] },
+  "Address|address": {
+    "/{module}": ["GET list of ~"],
+    "/Deals/{dealId}/{relatedList}": ["GET list related ~"],
+    "/Deals/{dealId}/{other}": ["POST add other"],
+  },
 };
-const calls = knownCalls(table, "crm");
+let calls: KnownCall[] = [];
+beforeEach(() => {
+  calls = knownCalls(table, "crm");
+});
 const callOf = (name: string): KnownCall | undefined =>
   calls.find(({ method, path }) => `${method} ${path}` === name);
 
@@ -55,7 +66,12 @@ describe("a row of the table", () => {
 
   test("with a method that is none is no call", () => {
     expect(calls.map(({ words }) => words).join()).not.toContain("nothing");
-    expect(calls).toHaveLength(14);
+    expect(calls).toHaveLength(20);
+  });
+
+  test("names one of its subject, whatever stands before the end of it", () => {
+    const [call] = knownCalls({ "Activities Logs|logs": { "/logs": ["GET list ~"] } }, "crm");
+    expect(call?.words).toBe("Activities Logs: list activities log");
   });
 
   test("of Books has Books' scopes", () => {
@@ -101,7 +117,7 @@ describe("a picker of calls", () => {
   });
 
   test("has each call once, all of them, and those alone that have every word", () => {
-    expect(labels()).toHaveLength(14);
+    expect(labels()).toHaveLength(20);
     expect(callChoices([...calls, ...calls])).toEqual(callChoices(calls));
     expect(labels("territory PATCH")).toHaveLength(1);
     expect(labels("territory nonsense")).toEqual([]);
@@ -124,6 +140,7 @@ describe("a call that was picked", () => {
     ["xGET /Leads", {}, "Operation: expected a method and a path"],
     ["/GET /Leads", {}, "Operation: expected a method and a path"],
     ["", {}, "Operation: expected a method and a path"],
+    ["GET /a\n/b", {}, "Operation: expected a method and a path"],
     ["GET /a", { b: 1 }, "Path Values: b is no part of GET /a, which has no parts to fill in"],
     ["GET /a/{b}/{c}", { d: 1 }, "Path Values: d is no part of GET /a/{b}/{c}, which has b and c"],
     ["GET /a/{b}/{c}", {}, "Path Values: GET /a/{b}/{c} needs a value for b and c"],
@@ -149,6 +166,11 @@ describe("a path that was written", () => {
     ["GET /Leads/1/Notes", "/Leads/{leadId}/{relatedList}"],
     ["POST /bulk/read", "/crm/bulk/{version}/read"],
     ["GET /Deals", "/{module}"],
+    ["GET /Deals/1/Notes", "/Deals/{dealId}/{relatedList}"],
+    ["GET /tools/12", "/tools/{tool_id}"],
+    ["GET /toolBox/red", "/toolBox/{name}"],
+    ["GET /tools/x12", undefined],
+    ["GET /Leads/1/actions", undefined],
     ["GET /Leads/x1", undefined],
     ["GET /Leads/1x", undefined],
     ["GET /Leads/1/__options", undefined],
@@ -171,10 +193,15 @@ describe("a path that was written", () => {
     ["POST /Leads/1/actions/CONVERTS", "the nearest is POST /Leads/{leadId}/actions/convert"],
     ["GET /tools/teritorries", "the nearest is GET /tools/territories"],
     ["GET /tools/territory", undefined],
+    ["GET /tools/mxchixes", "the nearest is GET /tools/machines"],
+    ["GET /tools/mxchies", undefined],
+    ["GET /settings/1/x", undefined],
+    ["GET /settings/zones/1/x", undefined],
     ["POST /Leads/1/actions/convrts", undefined],
     ["POST /Leads/1/actions/onvret", undefined],
     ["GET /settings/zne/1/x", "the nearest is GET /settings/zone/{id}/x"],
     ["GET /settings/zone/1/y", undefined],
+    ["GET /settings/zone/1/z", undefined],
     ["PUT /Leds/1", "the nearest is PUT /Leads/{leadId}"],
     ["PUT /Leads/1/x", undefined],
   ])("as %s is answered: %s", (name, reason) => {

@@ -1,4 +1,4 @@
-import type { Choice } from "../core/choice";
+import { type Choice, lettersToChange } from "../core/choice";
 import type { JsonObject } from "../core/json";
 import { inputError } from "./errors";
 import type { Operation, Product } from "./operation";
@@ -62,14 +62,12 @@ export function knownCalls(table: KnownCallTable, product: "crm" | "books"): Kno
   });
 }
 
-const creditsText = (credits: string): string => {
-  if (/^\d+$/.test(credits)) return `${credits} ${credits === "1" ? "credit" : "credits"}`;
-  return credits === "perTenRecords"
-    ? "1 credit for 10 records"
-    : credits === "perFiftyRecords"
-      ? "1 credit for 50 records"
-      : "1 to 3 credits by rows";
-};
+const creditTexts: ReadonlyMap<string, string> = new Map([
+  ["1", "1 credit"],
+  ["perTenRecords", "1 credit for 10 records"],
+  ["perFiftyRecords", "1 credit for 50 records"],
+  ["byRows", "1 to 3 credits by rows"],
+]);
 
 /** The value that a picker keeps of a call, such as `POST /Leads/{leadId}/actions/convert`. */
 export const keyOfCall = ({ method, path }: KnownCall): string => `${method} ${path}`;
@@ -79,13 +77,13 @@ export const keyOfCall = ({ method, path }: KnownCall): string => `${method} ${p
  * @param searchText words that each has to have, in any order; undefined for all.
  */
 export function callChoices(calls: readonly KnownCall[], searchText = ""): Choice[] {
-  const wanted = searchText.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = searchText.toLowerCase().split(/\s/);
   const choices = new Map<string, Choice>();
   for (const call of calls) {
     const { words, scope, credits, parameters } = call;
     const key = keyOfCall(call);
     const more = parameters.length > 0 ? `, parameters ${parameters.join(" ")}` : "";
-    const label = `${words}: ${key} (${creditsText(credits)}, scope ${scope}${more})`;
+    const label = `${words}: ${key} (${creditTexts.get(credits) ?? `${credits} credits`}, scope ${scope}${more})`;
     const isFound = wanted.every((word) => label.toLowerCase().includes(word));
     if (isFound && !choices.has(key)) choices.set(key, { key, label });
   }
@@ -111,13 +109,13 @@ function partOf(values: JsonObject, part: string): string {
  * @throws ZohoError for what is no call, a part without a value, and a value of no part.
  */
 export function filledCall(product: Product, operation: string, values: JsonObject = {}): ChosenCall {
-  const [, name = "", template = ""] = /^([A-Z]+) (\/.*)$/.exec(operation.trim()) ?? [];
+  const [, name, template = ""] = /^([A-Z]+) (\/.*)$/.exec(operation.trim()) ?? [];
   const method = methods.find((each) => each === name);
   if (method === undefined)
     throw inputError(product, "Operation: expected a method and a path such as GET /settings/modules");
-  const parts = [...template.matchAll(/\{(\w+)\}/g)].flatMap(([, part = ""]) =>
-    part === "version" ? [] : [part],
-  );
+  const parts = [...template.matchAll(/\{\w+\}/g)]
+    .map(([slot]) => slot.slice(1, -1))
+    .filter((part) => part !== "version");
   const stranger = Object.keys(values).find((key) => !parts.includes(key));
   if (stranger !== undefined) {
     const has = parts.length > 0 ? `has ${parts.join(" and ")}` : "has no parts to fill in";
@@ -184,7 +182,6 @@ function lacksWord(call: KnownCall, given: Given): boolean {
   return known.some(
     (word, index) =>
       forgotten.has(word) &&
-      !isSlot(known.at(-1) ?? "") &&
       known.at(-1) === given.parts.at(-1) &&
       fits(call, { ...given, parts: given.parts.toSpliced(index, 0, word) }),
   );
@@ -192,23 +189,9 @@ function lacksWord(call: KnownCall, given: Given): boolean {
 
 /** Whether two words are one or two slips apart, by their length. */
 function isNear(left: string, right: string): boolean {
-  const most = Math.min(left.length, right.length) >= 8 ? 2 : 1;
-  if (Math.min(left.length, right.length) < 3 || Math.abs(left.length - right.length) > most) return false;
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  let before = row;
-  for (let i = 1; i <= left.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j += 1) {
-      const same = left[i - 1] === right[j - 1] ? 0 : 1;
-      let least = Math.min((row[j - 1] ?? 0) + same, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
-      const isSwapped = i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
-      if (isSwapped) least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      next.push(least);
-    }
-    before = row;
-    row = next;
-  }
-  return (row.at(-1) ?? 0) <= most;
+  const shorter = Math.min(left.length, right.length);
+  const most = shorter >= 8 ? 2 : 1;
+  return shorter >= 3 && lettersToChange(left, right, most + 1) <= most;
 }
 
 /** Whether a path is one of the file's but for one word that is misspelled, and that no path of it has there. */

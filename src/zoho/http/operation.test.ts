@@ -52,6 +52,7 @@ test.each([
   ["ZohoCRM.modules.{module}.READ", "Price_Books", "ZohoCRM.modules.pricebooks.READ"],
   ["ZohoCRM.modules.{module}.READ", "Appointments__s", "ZohoCRM.modules.appointments.READ"],
   ["ZohoCRM.modules.{module}.READ", "Leads__sure", "ZohoCRM.modules.custom.READ"],
+  ["ZohoCRM.modules.{module}.READ", "Sales__s_Orders", "ZohoCRM.modules.custom.READ"],
   ["ZohoCRM.modules.{module}.READ", "Properties", "ZohoCRM.modules.custom.READ"],
   ["ZohoCRM.modules.{module}.READ", undefined, "ZohoCRM.modules.custom.READ"],
   ["ZohoCRM.settings.READ", "Leads", "ZohoCRM.settings.READ"],

@@ -1,4 +1,4 @@
-import { isObject } from "../core/json";
+import { isObject, textAt } from "../core/json";
 import { inputError } from "./errors";
 import { checkedCall, filledCall, type KnownCall } from "./knownCalls";
 import { type Operation, scopeOf } from "./operation";
@@ -121,13 +121,14 @@ async function knownAs(
   const given = {
     method,
     path: isBulk ? `/bulk${rest}` : rest,
-    byExternalId: Object.keys(headers).some((name) => /^x-external$/i.test(name.trim())),
+    byExternalId: Object.keys(headers).some((name) => /^x-external$/i.test(name)),
   };
   const call = checkedCall(zoho.product, await known.calls(), given);
   if (call === undefined) return {};
+  const credits = Number(call.credits);
   return {
     scope: scopeOf(call, given.path.split("/")[1]),
-    ...(/^\d+$/.test(call.credits) && { credits: Number(call.credits) }),
+    ...(Number.isFinite(credits) && { credits }),
     ...(call.path.endsWith("/upload") && { host: "upload" }),
   };
 }
@@ -164,7 +165,7 @@ const products =
  * `/crm/v8/Leads`.
  */
 function inFull(path: string, prefix: string, version: string): string {
-  if (path.startsWith(prefix) || products.test(path) || !/^\/\w[\w.]*(\/|$|\?)/.test(path)) return path;
+  if (products.test(path) || !/^\/\w[\w.]*(\/|$|\?)/.test(path)) return path;
   const isVersioned = /^\/v\d+(\.\d+)?(\/|$|\?)/.test(path);
   return `${prefix.slice(0, -1)}${isVersioned || version === "" ? "" : `/${version}`}${path}`;
 }
@@ -216,7 +217,6 @@ function jsonOf(zoho: Transport, text: string): Buffer {
 
 function blobOf(value: unknown): Blob {
   const content = isObject(value) ? value.data : value;
-  const type =
-    isObject(value) && typeof value.contentType === "string" ? value.contentType : "application/octet-stream";
+  const type = textAt(value, "contentType");
   return new Blob([Buffer.isBuffer(content) ? new Uint8Array(content) : String(content)], { type });
 }

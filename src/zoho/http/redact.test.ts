@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { redactor } from "./redact";
+import { redactor, shownBody } from "./redact";
 
 const secrets = ["1000.canary-access/token+", "1000.canary.refresh", "canary client secret"];
 const { text, value } = redactor(secrets);
@@ -24,6 +24,10 @@ test("removes every secret, in every form, from any nested value, and leaves the
     }),
   );
   expect(text("nothing to hide")).toBe("nothing to hide");
+});
+
+test("shows nothing of a body without content", () => {
+  expect(shownBody(redactor([]), Buffer.alloc(0))).toBe("nothing");
 });
 
 test("masks what stands under a telling key, but not a page token or Zoho's code", () => {

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
-import { crmAt, json, startHostile } from "../../../test/hostile/zoho";
+import { booksAt, crmAt, json, startHostile } from "../../../test/hostile/zoho";
 import { type Fault, QuickClock, startSandbox, type TestSandbox } from "../../../test/support/sandbox";
+import { recordOperations as booksRecords } from "../books/records/operations";
 import { recordOperations } from "../crm/records/operations";
 import { ZohoError } from "./errors";
 import { defaultRetry } from "./pacing/retry";
@@ -310,7 +311,8 @@ test("no try is begun when the time of the execution is over", async () => {
 
 test("a call whose time is over while it waits for others to end is not sent", async () => {
   const zoho = await startHostile();
-  const clock = new QuickClock();
+  let now = 0;
+  const clock = { now: () => now, sleep: async () => {}, random: () => 0 };
   const waiting: ServerResponse[] = [];
   const isFull = new Promise<void>((full) => {
     zoho.respond((_, response) => {
@@ -319,16 +321,57 @@ test("a call whose time is over while it waits for others to end is not sent", a
     });
   });
   try {
-    const crm = crmAt({ url: zoho.url, clock, deadlineAt: clock.now() + 60_000 });
+    const crm = crmAt({ url: zoho.url, clock, deadlineAt: 60_000 });
     const call = () => crm.send(recordOperations.insertRecords, insert());
     const under = Array.from({ length: IN_FLIGHT }, call);
     await isFull;
     const late = expect(call()).rejects.toMatchObject({ code: "OUT_OF_TIME" });
-    clock.slept += 60_000;
+    now += 60_000;
     for (const response of waiting) json(response, 201, { data: [{ status: "success" }] });
     await Promise.all(under);
     await late;
     expect([zoho.received.length, crm.ledger.requests]).toEqual([IN_FLIGHT, IN_FLIGHT]);
+  } finally {
+    await zoho.close();
+  }
+});
+
+test("a call that could start only when the time is over is refused at once", async () => {
+  const zoho = await startHostile();
+  zoho.respond((_, response) => json(response, 200, { code: 0, invoices: [] }));
+  try {
+    let now = 0;
+    const sleep = async (ms: number) => {
+      now += ms;
+    };
+    const books = booksAt({
+      url: zoho.url,
+      clock: { now: () => now, sleep, random: () => 0 },
+      deadlineAt: 61_000,
+    });
+    const call = () =>
+      books.send(booksRecords.listRecords, { path: { anyPath: "invoices", module: "invoices" } });
+    for (let sent = 0; sent < 100; sent += 1) await call();
+    await expect(call()).rejects.toMatchObject({ code: "OUT_OF_TIME" });
+    expect([now, zoho.received.length]).toEqual([0, 100]);
+  } finally {
+    await zoho.close();
+  }
+});
+
+test("a refusal keeps no other call waiting", async () => {
+  const zoho = await startHostile();
+  zoho.respond((_, response) =>
+    json(response, 400, { code: "INVALID_DATA", message: "no", status: "error" }),
+  );
+  try {
+    const clock = new QuickClock();
+    const crm = crmAt({ url: zoho.url, clock });
+    for (let sent = 0; sent < 2; sent += 1)
+      await expect(crm.send(recordOperations.listRecords, list)).rejects.toMatchObject({
+        code: "INVALID_DATA",
+      });
+    expect(clock.slept).toBe(0);
   } finally {
     await zoho.close();
   }

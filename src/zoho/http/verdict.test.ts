@@ -42,6 +42,7 @@ describe("a verdict", () => {
   const json = { "content-type": "application/json;charset=UTF-8" };
   const file = { as: "bytes" } as const;
   const books = { product: "books" } as const;
+  const others = { product: "zoho" } as const;
   const said = { status: "error", code: "NOT_SO", message: "not so", details: { api_name: "Name" } };
   const told = { details: { api_name: "Name" } };
   const blank = "Zoho gave no reason";
@@ -201,6 +202,85 @@ describe("a verdict", () => {
       answered(200, { code: 0, status: "error" }),
       yes(200, { code: 0, status: "error" }),
     ],
+    ...[0, "0"].map((code): [string, Question, ExchangeOutcome, object] => [
+      `a refusal within a good answer of Books, ${typeof code}`,
+      ask(remove, books),
+      answered(200, { code, message: "success", data: { code: 1004, message: "not so" } }),
+      no("refused", "input", "1004", "not so", { status: 200, ...books }),
+    ]),
+    [
+      "a refusal of Books, whatever is within",
+      ask(remove, books),
+      answered(200, { code: 9, message: "outer", data: { code: 1004, message: "not so" } }),
+      no("refused", "input", "9", "outer", { status: 200, ...books }),
+    ],
+    ...[
+      { message: "x" },
+      { code: 0, message: "x" },
+      { code: "0", message: "x" },
+      { code: 9, message: 5 },
+    ].map((data): [string, Question, ExchangeOutcome, object] => [
+      `no refusal of Books within: ${JSON.stringify(data)}`,
+      ask(remove, books),
+      answered(200, { code: 0, data }),
+      yes(200, { code: 0, data }),
+    ]),
+    ["an empty list of Books", ask(read, books), answered(200, { data: "" }), yes(200, { data: "" })],
+    [
+      "text for a list",
+      ask(read, books),
+      answered(200, { data: "x" }),
+      unreadable(200, "has no data", books),
+    ],
+    ["an empty text of CRM", ask(read), answered(200, { data: "" }), unreadable(200, "has no data")],
+    [
+      "one in the place of a list",
+      ask(read),
+      answered(200, { data: { a: 1 } }),
+      yes(200, { data: { a: 1 } }),
+    ],
+    [
+      "a list with a hole",
+      ask(read),
+      answered(200, { data: [{}, null] }),
+      unreadable(200, "has nothing in the place of one of its data"),
+    ],
+    ...["error", "failure"].map((status): [string, Question, ExchangeOutcome, object] => [
+      `a status of another product, ${status}`,
+      ask(remove, others),
+      answered(200, { status }),
+      no("refused", "input", "HTTP_200", blank, { status: 200, ...others }),
+    ]),
+    [
+      "a refusal within a good answer of another product",
+      ask(remove, others),
+      answered(200, { code: 0, data: { code: 5, message: "not so" } }),
+      no("refused", "input", "5", "not so", { status: 200, ...others }),
+    ],
+    ...[{ code: 5 }, { status: "ok", message: "x" }].map(
+      (body): [string, Question, ExchangeOutcome, object] => [
+        `a good answer of another product: ${JSON.stringify(body)}`,
+        ask(remove, others),
+        answered(200, body),
+        yes(200, body),
+      ],
+    ),
+    ...(
+      [
+        [{ error: "text", message: "told" }, "HTTP_400", "told"],
+        [{ error: { code: "WITHIN", message: "told" }, error_info: "more" }, "WITHIN", "told"],
+        [{ code: "OUTER", message: "told", errorCode: "OTHER" }, "OUTER", "told"],
+        [{ message: "told", errorCode: "OTHER" }, "OTHER", "told"],
+        [{ status: { code: 404, description: "told" }, data: { errorCode: "OTHER" } }, "OTHER", "told"],
+        [{ status: { code: 404, description: "told" }, data: { moreInfo: "x" } }, "404", "told"],
+        [{ status: { code: 404, description: "told" } }, "404", "told"],
+      ] as const
+    ).map(([body, code, message]): [string, Question, ExchangeOutcome, object] => [
+      `the reason in ${JSON.stringify(body)}`,
+      ask(remove, others),
+      answered(400, body),
+      no("refused", "input", code, message, { status: 400, ...others }),
+    ]),
     ["a code of CRM", ask(remove), answered(200, { code: "SUCCESS" }), yes(200, { code: "SUCCESS" })],
     [
       "a refusal with a good status",
@@ -367,6 +447,21 @@ describe("a verdict", () => {
       ask(read),
       answered(401, { code: "RECORD_LOCKED", message: "locked" }),
       no("refused", "conflict", "RECORD_LOCKED", "locked", { status: 401 }),
+    ],
+    ...["X_SCOPE_MISMATCH", "SCOPE_MISMATCHED"].map((code): [string, Question, ExchangeOutcome, object] => [
+      `no scope that is missing, ${code}`,
+      ask(read),
+      answered(401, { code, message: "no" }),
+      no("refused", "connection", code, "no", { status: 401 }),
+    ]),
+    [
+      "a scope that is missing, in another word",
+      ask(read),
+      answered(401, { code: "INVALID_OAUTHSCOPE", message: "no" }),
+      no("refused", "connection", "INVALID_OAUTHSCOPE", "no", {
+        status: 401,
+        hint: "Add the scope THE.SCOPE to the connection and reconnect.",
+      }),
     ],
     [
       "a scope that is missing",

@@ -185,6 +185,16 @@ describe("to the millisecond", () => {
     expect(queue.inFlight).toBe(2);
   });
 
+  test("a pause keeps the next one where the window has room", async () => {
+    const clock = new StillClock();
+    const queue = new Queue({ concurrency: 2, window: { requests: 2, ms: 60 } }, clock);
+    queue.throttled(10);
+    fill(queue, 1);
+    expect(queue.inFlight).toBe(0);
+    await clock.pass(10);
+    expect(queue.inFlight).toBe(1);
+  });
+
   test("a pause that is over now keeps nobody", () => {
     const clock = new StillClock();
     const queue = new Queue({ concurrency: 2 }, clock);
@@ -251,4 +261,12 @@ describe("what Zoho says is left", () => {
     expect(creditsLeftOf({ "x-api-credits-remaining": "42" })).toBe(42);
     expect(creditsLeftOf({})).toBeUndefined();
   });
+});
+
+test("other products have one queue, which is none of CRM's and none of Books'", () => {
+  const limiter = new RateLimiter(new QuickClock());
+  const others = limiter.queuesFor("zoho", true);
+  expect(others).toHaveLength(1);
+  const known = [...limiter.queuesFor("crm", true), ...limiter.queuesFor("books", false)];
+  expect(known.filter((queue) => others.includes(queue))).toEqual([]);
 });

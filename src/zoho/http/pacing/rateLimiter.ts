@@ -63,7 +63,7 @@ export class Queue {
     const { window } = this.limits;
     if (!window) return this.pausedUntil;
     const place = this.answered.length + this.active + this.queue.length - window.requests;
-    const before = place < 0 ? undefined : this.answered[Math.min(place, this.answered.length - 1)];
+    const before = this.answered[Math.min(place, this.answered.length - 1)];
     return Math.max(this.pausedUntil, before === undefined ? 0 : before + window.ms);
   }
 

@@ -63,6 +63,7 @@ describe("Retry-After", () => {
     ["1 Mar 2026 09:00:30 GMT", undefined],
     ["", undefined],
     ["soon", undefined],
+    ["x 1", undefined],
     ["0x10", undefined],
     ["-5", undefined],
     ["99999999999", undefined],

@@ -82,10 +82,11 @@ export function waitBeforeRetry(
 ): number | undefined {
   if (certainty === "refused" || number >= settings.attempts) return undefined;
   if (certainty === "unknown" && !repeatable) return undefined;
-  if (retryAfterMs !== undefined && retryAfterMs > settings.longestRetryAfterMs) return undefined;
+  const askedMs = retryAfterMs ?? 0;
+  if (askedMs > settings.longestRetryAfterMs) return undefined;
   const backoff = Math.min(settings.capMs, settings.baseMs * settings.factor ** (number - 1));
   // Zoho may ask for no wait at all, or for one that is over by its clock: a little is waited still.
-  const waitMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + random() / 2));
+  const waitMs = Math.max(askedMs, backoff * (0.5 + random() / 2));
   return waitMs < remainingMs ? waitMs : undefined;
 }
 
