@@ -3,7 +3,15 @@
  * always among them. `npm run mutation` tries one room after the other, and `ROOM=batch npm run mutation` one.
  */
 const rooms = {
-  http: { mutate: "src/zoho/http", tests: ["src/zoho/otherProducts.test.ts"] },
+  http: {
+    mutate: "src/zoho/http",
+    tests: [
+      "src/zoho/otherProducts.test.ts",
+      "src/zoho/batch/doubts.test.ts",
+      "src/zoho/batch/outcomes.test.ts",
+      "src/zoho/crm/values/layouts.test.ts",
+    ],
+  },
   changes: { mutate: "src/zoho/changes", tests: ["src/zoho/crm/changes", "src/zoho/books/changes"] },
   crmValues: { mutate: "src/zoho/crm/values", tests: ["src/zoho/crm/records/activities.test.ts"] },
   booksValues: { mutate: "src/zoho/books/values", tests: [] },
@@ -18,7 +26,7 @@ const { mutate, tests } = rooms[ROOM];
 
 export default {
   mutate: [`${mutate}/**/*.ts`, `!${mutate}/**/*.test.ts`],
-  plugins: ["./test/mutation/runner.mjs"],
+  plugins: ["./test/mutation/runner.mjs", "./test/mutation/explaining.mjs"],
   testRunner: "inProcess",
   tests: [mutate, ...tests],
   // Bodies of a hundred megabytes, a thousand requests, and thousands of records of any values.
@@ -29,7 +37,7 @@ export default {
   ignorePatterns: ["/dist", "/coverage", "/reports", "/documentation", "/bench", "/assets"],
   // The runner ends a test that hangs by itself; this is for what does not even let it.
   timeoutMS: 30_000,
-  reporters: ["clear-text", "progress-append-only", "html", "json"],
+  reporters: ["clear-text", "progress-append-only", "html", "json", "explaining"],
   clearTextReporter: { logTests: false, allowColor: false, reportTests: false },
   htmlReporter: { fileName: `reports/mutation/${ROOM}.html` },
   jsonReporter: { fileName: `reports/mutation/${ROOM}.json` },
