@@ -42,9 +42,15 @@ describe("what the details tell", () => {
       `Use one of: ${Array.from({ length: 20 }, (_, index) => `v${index}`).join(", ")}, or 2 others.`,
     ],
     ["numbers", { supported_values: [1, 2, 3] }, "Use one of: 1, 2, 3."],
+    ["yes and no", { supported_values: [true, false] }, "Use one of: true, false."],
     ["the values that are allowed", { allowed_values: ["used", "unused"] }, "Use one of: used, unused."],
     ["the range", { range: { from: 1, to: 255 } }, "Give it a value from 1 to 255."],
     ["the length", { maximum_length: 40 }, "Give it at most 40 characters or digits."],
+    ...["$.data[0].Name", "in $.data"].map((json_path): [string, object, string] => [
+      `the length of ${json_path}`,
+      { maximum_length: 40, json_path },
+      "Give it at most 40 characters or digits.",
+    ]),
     ["the items", { maximum_length: 100, json_path: "$.data" }, "Send at most 100 at a time."],
     ["the type", { expected_data_type: "integer" }, "Give it a value of the type integer."],
   ])("%s", (_, details, hint) => {
@@ -56,6 +62,9 @@ describe("what the details tell", () => {
     ["a parameter", { param_name: "page_token" }, "no good: page_token"],
     ["a parameter under another key", { param: "job_id" }, "no good: job_id"],
     ["one of several IDs", { api_name: "ids", json_path: "$.ids[3]" }, "no good: ids[3]"],
+    ["one of many IDs", { api_name: "ids", json_path: "$.ids[12]" }, "no good: ids[12]"],
+    ["IDs with something below", { api_name: "ids", json_path: "$.ids[3].x" }, "no good: ids"],
+    ["IDs below something", { api_name: "ids", json_path: "$.x.$.ids[3]" }, "no good: ids"],
     [
       "several errors",
       {
@@ -106,6 +115,7 @@ test("what Zoho wants instead is told of values that CRM refuses, and of nothing
   const details = { expected_data_type: "integer" };
   expect(hintFor("crm", "DUPLICATE_DATA", details)).not.toContain("integer");
   expect(hintFor("books", "INVALID_DATA", details)).toBeUndefined();
+  expect(hintFor("crm", "ANY", details)).toBeUndefined();
   expect(hintFor("crm", "INVALID_DATA", { expected_data_type: 5 })).toBe(hintFor("crm", "INVALID_DATA"));
   expect(hintFor("crm", "INVALID_DATA", { supported_values: ["A", {}] })).toBe("Use one of: A.");
   expect(hintFor("crm", "INVALID_DATA", { supported_values: [{}] })).toBe(hintFor("crm", "INVALID_DATA"));
@@ -129,7 +139,8 @@ test.each([
 test("an upsert is advised for records alone", () => {
   const hint = (json_path?: string) => hintFor("crm", "DUPLICATE_DATA", { api_name: "Email", json_path });
   for (const place of [undefined, "$.data[0].Email"]) expect(hint(place)).toContain("upsert");
-  expect(hint("$.modules[0].api_name")).toMatch(/^One of this name or value is there already\. Choose/);
+  for (const place of ["$.modules[0].api_name", "$.modules[0].identity"])
+    expect(hint(place)).toMatch(/^One of this name or value is there already\. Choose/);
 });
 
 describe("a case of its own", () => {
@@ -159,11 +170,12 @@ describe("a case of its own", () => {
     expect(hintFor("crm", code, details)).toMatch(hint);
   });
 
-  test.each<[object, RegExp]>([
+  test.each<[object | undefined, RegExp]>([
     [{ unsupported_environment: "sandbox" }, /^Zoho does not offer this in a sandbox organization/],
     [{ unsupported_login_user_type: "Client Portal User" }, /to a Client Portal User/],
     [{ supported_domains: ["eu", "com"] }, /data centers alone: eu, com\.$/],
     [{ supported_version: 3 }, /^The API version of the connection/],
+    [undefined, /^The API version of the connection/],
   ])("is where Zoho does not offer something: %j", (details, hint) => {
     expect(hintFor("crm", "API_NOT_SUPPORTED", details)).toMatch(hint);
   });

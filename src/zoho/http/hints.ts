@@ -200,7 +200,7 @@ function expectation(details: unknown): string | undefined {
   if (isObject(range) && isPlain(range.from) && isPlain(range.to))
     return `Give it a value from ${range.from} to ${range.to}.`;
   const { expected_data_type: type, json_path: path } = details;
-  const isList = typeof path === "string" && /^\$\.\w+$/.test(path);
+  const isList = /^\$\.\w+$/.test(String(path));
   if (typeof length === "number")
     return isList ? `Send at most ${length} at a time.` : `Give it at most ${length} characters or digits.`;
   return typeof type === "string" ? `Give it a value of the type ${type}.` : undefined;

@@ -240,6 +240,12 @@ describe("a verdict", () => {
       yes(200, { data: { a: 1 } }),
     ],
     [
+      "one that is well in the place of a list",
+      ask(read),
+      answered(200, { data: { status: "success", code: "SUCCESS" } }),
+      yes(200, { data: { status: "success", code: "SUCCESS" } }),
+    ],
+    [
       "a list with a hole",
       ask(read),
       answered(200, { data: [{}, null] }),

@@ -164,6 +164,7 @@ export const explained = [
     becomes: "true",
     why: "The types ask: only an answer has a status.",
   },
+  { file: "errors.ts", within: '"json_path"', code: '""', why: "Neither text is a place." },
   { file: "errors.ts", code: "[]", why: "A text names no field, no more than an empty list does." },
   { file: "hints.ts", within: 'message = ""', code: '""', why: "Neither text tells of a license." },
   {
