@@ -15,7 +15,7 @@ import { reasons } from "./reasons";
 import { sectionsOf } from "./sections";
 import { operationsOf } from "./tables";
 import { readUsage } from "./usage";
-import { indexPage } from "./zohoIndex";
+import { indexPage, sentBy } from "./zohoIndex";
 
 const project = path.resolve(__dirname, "../..");
 const FIDELITY = "sandbox/FIDELITY.md";
@@ -63,12 +63,7 @@ async function main(check: boolean): Promise<string[]> {
   const published = publishedManifest(project, MANIFEST, manifestText);
   const usage = readUsage(project);
   settle("documentation/actions.md", actionsPage(await sectionsOf(project, component, usage)));
-  const sent = Object.entries(own.crm).map(([name, operation]) => ({
-    operation,
-    keys: Object.keys(component.actions).filter((key) =>
-      usage.get(key)?.operations.some((use) => use.operation === name),
-    ),
-  }));
+  const sent = sentBy(own.crm, Object.keys(component.actions), usage);
   settle("documentation/index.md", indexPage(digests.crm, sent, coverage.operations, reasons));
   settle(MANIFEST, manifestText);
   const broken = published

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import component from "../../src";
 import { reasons } from "./reasons";
-import { indexPage } from "./zohoIndex";
+import { indexPage, sentBy } from "./zohoIndex";
 
 const call = (method: string, path: string, scopes: readonly string[] = []) => ({
   file: "some-calls.json",
@@ -55,6 +55,21 @@ it("finds it where the file names a module, and no other verb or place", () => {
   const others = rowsOf(call("PUT", "/{module}/{id}", ["A.B.UPDATE"]), call("GET", "/settings/{id}"));
   expect(others[0]).toBe("| `PUT /{module}/{id}` | Raw Request: a person's own | `A.B.UPDATE` | 1 | none |");
   expect(others[1]).toContain("Raw Request: a person's own");
+});
+
+it("names the actions of this product alone, and those for one module at its own calls", () => {
+  const use = (product: string, name: string) => [
+    { file: `src/zoho/${product}/records/operations.ts`, table: "recordOperations", operation: name },
+  ];
+  const usage = new Map([
+    ["crmGetRecord", { file: "src/actions/crm/records/read.ts", operations: use("crm", "getRecord") }],
+    ["crmGetNote", { file: "src/actions/crm/notes.ts", operations: use("crm", "getRecord") }],
+    ["booksGetRecord", { file: "src/actions/books/records/read.ts", operations: use("books", "getRecord") }],
+  ]);
+  const rows = (place: string) =>
+    indexPage([call("GET", place)], sentBy({ getRecord: operation }, [...usage.keys()], usage), played, []);
+  expect(rows("/Deals/{id}")).toContain("| `crmGetRecord` |");
+  expect(rows("/Notes/{id}")).toContain("| `crmGetRecord` `crmGetNote` |");
 });
 
 it("says how many calls there are, are sent and are played", () => {

@@ -2,6 +2,7 @@ import type { Operation } from "../../src/zoho/http/operation";
 import type { DigestCall } from "../oas/digest";
 import { type CallText, callTextOf } from "./operations";
 import type { Reason } from "./reasons";
+import type { Usage } from "./usage";
 
 /** A call that the sandbox plays, as coverage.json has it. */
 export interface Played {
@@ -15,7 +16,32 @@ export interface Played {
 export interface Sent {
   readonly operation: Operation;
   readonly keys: readonly string[];
+  /** Set where the actions are for the records of one module: the word that its paths have. */
+  readonly module?: string;
 }
+
+/** Rows of which actions do the same by another: one record is updated by the call for many. */
+const doneBy: Readonly<Record<string, string>> = { updateRecord: "updateRecords" };
+
+/** Pages whose actions are for one module alone, though their calls take any. */
+const pageOfModule = /\/(notes)\.ts$/;
+
+/** Which actions send the calls of the CRM, by what `readUsage` found. */
+export const sentBy = (
+  operations: Readonly<Record<string, Operation>>,
+  actions: readonly string[],
+  usage: ReadonlyMap<string, Usage>,
+): Sent[] =>
+  Object.entries(operations).flatMap(([name, operation]) =>
+    actions.flatMap((key): Sent[] => {
+      const { file, operations: uses } = usage.get(key) ?? { file: "", operations: [] };
+      const isSent = uses.some(
+        (use) =>
+          use.file.startsWith("src/zoho/crm/") && (use.operation === name || use.operation === doneBy[name]),
+      );
+      return isSent ? [{ operation, keys: [key], module: pageOfModule.exec(file)?.[1] }] : [];
+    }),
+  );
 
 /**
  * `/crm/{version}/{module}/{id}`, `/crm/:version/:module/:id` and `/{module}/{recordID}` are the same path, as
@@ -114,7 +140,9 @@ function rowOf(
   played: readonly Played[],
   reasons: readonly Reason[],
 ): Row {
-  const rows = matching(call, sent, ({ operation }) => operation);
+  const rows = matching(call, sent, ({ operation }) => operation).filter(({ module = "" }) =>
+    call.path.toLowerCase().includes(module),
+  );
   const keys = [...new Set(rows.flatMap((row) => row.keys))];
   const reason = keys.length > 0 ? undefined : reasons.find((each) => isAbout(each, call));
   const [how] = matching(call, played, (each) => each).map(
