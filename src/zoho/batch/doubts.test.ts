@@ -1,6 +1,7 @@
 import { crmAt, logging } from "../../../test/hostile/zoho";
 import { QuickClock } from "../../../test/support/quickClock";
 import type { JsonObject } from "../core/json";
+import type { Failure } from "../http/errors";
 import { MAX_BYTES } from "../http/exchange";
 import { runBatch } from "./batch";
 import { type Outcome, unknownOutcome } from "./outcomes";
@@ -309,5 +310,56 @@ describe("looking for records in doubt", () => {
   test("that fails by a fault of the program is no outcome", async () => {
     const fault = new TypeError("Out of order");
     await expect(run({ send: unknown, lookUp: () => Promise.reject(fault) })).rejects.toBe(fault);
+  });
+});
+
+describe("the one record for which a request is refused", () => {
+  const refusing = (failure: Partial<Failure>, batch: Partial<Batch<JsonObject>> = {}, count = 2) => {
+    const crm = open();
+    const sizes: number[] = [];
+    const refusal = crm.error({ kind: "input", code: "NOT_SO", message: "no", ...failure });
+    const send: Batch<JsonObject>["send"] = async (chunk, manner) => {
+      sizes.push(chunk.length);
+      if (chunk.some(({ index }) => index % 2 === 0)) throw refusal;
+      return plain.send(chunk, manner);
+    };
+    const done = run({ culprit: () => 0, send, ...batch }, count, crm);
+    return done.then(({ outcomes }) => ({ sizes, codes: outcomes.map((outcome) => outcome?.code) }));
+  };
+
+  test.each(["input", "permission", "notFound", "conflict"] as const)(
+    "is taken out, and the others are sent: %s",
+    async (kind) => {
+      expect(await refusing({ kind })).toEqual({ sizes: [2, 1], codes: ["NOT_SO", "SUCCESS"] });
+    },
+  );
+
+  test("is not looked for where the failure is no refusal", async () => {
+    expect(await refusing({ kind: "answer" })).toEqual({ sizes: [2], codes: ["NOT_SO", "NOT_SO"] });
+  });
+
+  test("leaves nothing to send where it was alone", async () => {
+    expect(await refusing({}, {}, 1)).toEqual({ sizes: [1], codes: ["NOT_SO"] });
+  });
+
+  test("is taken out fifty times, whatever was refused without a name before", async () => {
+    let asked = 0;
+    const culprit = () => {
+      asked += 1;
+      return asked > 10 ? 0 : undefined;
+    };
+    const { sizes } = await refusing({}, { culprit }, 2 * 61);
+    const named = Array.from({ length: 50 }, () => [2, 1]).flat();
+    expect(sizes).toEqual([...Array(10).fill(2), ...named, 2]);
+  });
+
+  test("is looked for by the time of its request where an earlier try of that may have been carried out", async () => {
+    const times: number[] = [];
+    const lookUp: Batch<JsonObject>["lookUp"] = async (doubts) => {
+      times.push(...doubts.map(({ sentAt }) => sentAt));
+      return new Map();
+    };
+    await refusing({ resent: true }, { afterDoubt: () => undefined, lookUp });
+    expect(times).toEqual([expect.any(Number)]);
   });
 });
