@@ -96,6 +96,19 @@ it.each<[boolean, number, number[]]>([
   },
 );
 
+it("counts rows of one time from the page that ends with one of them", async () => {
+  const list = Object.assign(new List(), { size: 3 });
+  list.rows = [row(9, 1009), row(8, 1008), ...[1, 2, 3, 4, 5].map((id) => row(id, 1000))];
+  // The three pages show 1, then 1, 2 and 3, and then 4; read again, they show each once.
+  const orders = ["12345", "51234", "12354"];
+  list.tied = (_, call) => {
+    const order = orders[Math.min(call, 3) - 1] ?? "";
+    return (left, right) => order.indexOf(left.id) - order.indexOf(right.id);
+  };
+  const { ids } = await scan(list, begun(980));
+  expect(ids.sort()).toEqual(["1", "2", "3", "4", "5", "8", "9"]);
+});
+
 it("ends with a page that is empty, or the one before again", async () => {
   const stubborn = new List();
   stubborn.rows = [row(1, 1000), row(2, 1001)];
