@@ -36,6 +36,12 @@ test("a failure says what to do about it, and nothing where nobody knows", () =>
   expect(data[2]).not.toHaveProperty("hint");
 });
 
+test("a failure has the id of the record that was sent, unless it names another", () => {
+  const outcomes = [refused(0), { ...refused(1), id: "7" }];
+  const { data } = reportOf(crm, { outcomes, reason, ids: ["5", "6"] });
+  expect(data.map(({ id }) => id)).toEqual(["5", "7"]);
+});
+
 test("the failure of a request is each record's own, with details only where Zoho gave some", () => {
   const failure = { kind: "input", code: "LIMIT_EXCEEDED", message: "too many" } as const;
   const [bare, told] = [crm.error(failure), crm.error({ ...failure, details: { limit: 1 } })];
