@@ -128,7 +128,7 @@ function answerTo({ url, body }: Received, base: string): object {
       pipeline: [{ id: searchParams.get("layout_id"), display_value: "Standard", actual_value: "Standard" }],
     };
   if (pathname.endsWith("/coql")) return queried(body);
-  if (pathname.endsWith("/contacts/roles")) return listed("contact_roles", asked);
+  if (pathname.endsWith("/Contacts/roles")) return listed("contact_roles", asked);
   const [, key = "data"] = /\/([a-z_]+)$/.exec(pathname) ?? [];
   return listed(key, asked);
 }

@@ -429,11 +429,15 @@ export function flows(sdk, call) {
         body: { data: [{ id: known.product }] },
       });
     },
-    relatedCount: () =>
-      call("GetRelatedRecordsCount", "getRelatedRecordsCount", {
+    async relatedCount() {
+      const lists = await call("RelatedLists", "getRelatedLists", { query: { module: "Leads" } });
+      const products = lists.getRelatedLists().find((list) => list.getAPIName() === "Products");
+      const related_list = { api_name: "Products", id: products.getId() };
+      return call("GetRelatedRecordsCount", "getRelatedRecordsCount", {
         on: [known.lead, "Leads"],
-        body: { get_related_records_count: [{ related_list: { api_name: "Products", id: 1n } }] },
-      }),
+        body: { get_related_records_count: [{ related_list }] },
+      });
+    },
     unlinkProduct: () =>
       call("RelatedRecords", "delinkRecord", { on: ["Products", "Leads"], ids: [known.product, known.lead] }),
     async dealContacts() {
