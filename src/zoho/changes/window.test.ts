@@ -319,6 +319,11 @@ describe("the cursor", () => {
     const times = Array.from({ length: 300 }, (_, index) => 109_000 + index);
     const many = read(openAt(100_000), times, 110_000);
     expect([many.cursor, many.from, sizeOf(many)]).toEqual([109_239, 109_200, 100]);
+    // What is older than those two hours makes no crowd of the few.
+    const old = Array.from({ length: 6000 }, (_, index) => at(50_000 + index));
+    const recent = remember(remember(openAt(0), old), [at(109_000), at(109_900)]);
+    const left = settle(recent, { newest: 109_900, date: 110_000, hasNews: true });
+    expect([left.from, sizeOf(left)]).toEqual([102_640, 2]);
   });
 });
 
