@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { decimalOf, ExactDecimal, idOf, writeJson } from "./decimal";
+import { decimalOf, ExactDecimal, idOf } from "./decimal";
+import { writeJson } from "./json";
 
 const wireOf = (value: unknown): string | undefined => {
   const read = decimalOf(value);

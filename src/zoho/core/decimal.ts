@@ -1,13 +1,11 @@
-import { randomUUID } from "node:crypto";
-
-/** While `writeJson` is at work: whether it met an exact decimal. */
-let writing: { isExact: boolean } | undefined;
-
 /**
  * A decimal that no JavaScript number holds to its last digit. `writeJson` puts its digits on the wire as a
  * JSON number; elsewhere it shows as text.
  */
 export class ExactDecimal {
+  /** How JSON has one: `writeJson` marks its digits while it is at work. */
+  static shown = (digits: string): string => digits;
+
   constructor(readonly digits: string) {}
 
   toString(): string {
@@ -15,24 +13,7 @@ export class ExactDecimal {
   }
 
   toJSON(): string {
-    if (!writing) return this.digits;
-    writing.isExact = true;
-    return mark + this.digits;
-  }
-}
-
-const mark = `exact:${randomUUID()}:`;
-const marked = new RegExp(`"${mark}([^"]*)"`, "g");
-
-/** JSON.stringify that writes exact decimals as the numbers they are, digit by digit. */
-export function writeJson(value: unknown): string {
-  const own = { isExact: false };
-  writing = own;
-  try {
-    const json = JSON.stringify(value);
-    return own.isExact ? json.replace(marked, "$1") : json;
-  } finally {
-    writing = undefined;
+    return ExactDecimal.shown(this.digits);
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { ExactDecimal, writeJson } from "./decimal";
-import { parseInput, parseJson } from "./json";
+import { ExactDecimal } from "./decimal";
+import { parseInput, parseJson, writeJson } from "./json";
 
 const readers = { parseJson, parseInput };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { ExactDecimal, isHeld } from "./decimal";
 
 /** JSON objects as they come from Zoho or a builder: known to be objects, nothing more. */
@@ -76,4 +77,23 @@ function isEscaped(json: string, at: number): boolean {
   let first = at;
   while (json[first - 1] === "\\") first -= 1;
   return (at - first) % 2 === 1;
+}
+
+const mark = `exact:${randomUUID()}:`;
+const marked = new RegExp(`"${mark}([^"]*)"`, "g");
+
+/** JSON.stringify that writes exact decimals as the numbers they are, digit by digit. */
+export function writeJson(value: unknown): string {
+  const { shown } = ExactDecimal;
+  let isExact = false;
+  ExactDecimal.shown = (digits) => {
+    isExact = true;
+    return mark + digits;
+  };
+  try {
+    const json = JSON.stringify(value);
+    return isExact ? json.replace(marked, "$1") : json;
+  } finally {
+    ExactDecimal.shown = shown;
+  }
 }

@@ -1,4 +1,4 @@
-import { writeJson } from "../core/decimal";
+import { writeJson } from "../core/json";
 import type { Operation } from "./operation";
 import type { RetrySettings } from "./pacing/retry";
 

@@ -1,6 +1,5 @@
-import { writeJson } from "../../core/decimal";
 import { type MappedField, mapRecord, type Preview, type PreviewedValue } from "../../core/fieldMapping";
-import type { JsonObject } from "../../core/json";
+import { type JsonObject, writeJson } from "../../core/json";
 import { ZohoError } from "../../http/errors";
 import type { Books } from "../books";
 import type { BooksRecordKey } from "../records/address";

@@ -1,6 +1,5 @@
-import { writeJson } from "../../core/decimal";
 import { type MappedField, mapRecord, type Preview, type PreviewedValue } from "../../core/fieldMapping";
-import { isObject } from "../../core/json";
+import { isObject, writeJson } from "../../core/json";
 import type { Crm } from "../crm";
 import { type Values, valuesOf } from "../records/write/create";
 import { convert } from "../values/convert";

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
-import { writeJson } from "../../core/decimal";
-import type { JsonObject } from "../../core/json";
+import { type JsonObject, writeJson } from "../../core/json";
 import { fieldChoices } from "../metadata/choices";
 import { createRecords } from "../records/write/create";
 import { prepare } from "./prepare";
