@@ -40,6 +40,17 @@ describe("what an administrator adds and changes", () => {
     expect(pick_list_values.filter(({ display_value }) => display_value === "Balloon")).toHaveLength(1);
   });
 
+  it("takes no other name that is taken for values that came", async () => {
+    const crm = await sandbox.crm();
+    const duplicate = { code: "DUPLICATE_DATA", details: {}, message: "duplicate data", status: "error" };
+    await sandbox.fault(
+      { method: "PATCH", times: 1, effect: { reset: true } },
+      { method: "PATCH", times: 1, effect: { status: 400, body: { fields: [duplicate] } } },
+    );
+    const change = { recordType: "Leads", fieldName: "Lead_Source", properties: { field_label: "Phone" } };
+    await expect(updateField(crm, change)).rejects.toMatchObject({ code: "DUPLICATE_DATA" });
+  });
+
   it("removes a field whose first answer was lost, and says no of one that stays", async () => {
     const crm = await sandbox.crm();
     const lead = { recordType: "Leads", fieldName: "Order_Number" };

@@ -136,7 +136,8 @@ export async function updateField(
     body: fieldBody(input, values),
   };
   const written = await writeSetting(crm, customizeOperations.updateField, call).catch((error: unknown) => {
-    if (!(error instanceof ZohoError && error.resent && error.code === "DUPLICATE_DATA")) throw error;
+    const isOfValue = added.length > 0 && error instanceof ZohoError && error.code === "DUPLICATE_DATA";
+    if (!isOfValue || !error.resent) throw error;
     return settledBy(crm, error, async () => {
       const now = objectsAt(await fieldOf(crm, input.recordType, fieldName), "pick_list_values");
       const isDone = added.every((name) => now.some((value) => value.display_value === name));
