@@ -6,7 +6,7 @@ import { listedFields } from "./metadata/modules";
 import { getRelatedLists } from "./metadata/settings";
 import { type PagingInput, readList } from "./paging";
 import { addressOf, type RecordKey } from "./records/records";
-import { type RecordBatch, sendRecords } from "./records/write/sendRecords";
+import { idIn, type RecordBatch, sendRecords } from "./records/write/sendRecords";
 
 /** Related lists of a record. */
 export const relatedOperations = {
@@ -186,7 +186,7 @@ async function sendAll(
 ): Promise<BatchResult> {
   const entries = records.map((record, index) => ({ index, record }));
   const batch: RecordBatch = { ...sending, chunkSize: CHUNK, concurrency, keys: ({ id }) => [String(id)] };
-  return reportOf(crm, await sendRecords(crm, batch, entries, entries.length), failOnError);
+  return reportOf(crm, await sendRecords(crm, batch, entries, records.map(idIn)), failOnError);
 }
 
 /** How many lists Zoho counts in one request. */

@@ -249,7 +249,7 @@ async function tagAll(
       body: { ...body, ids: records.map((record) => record.id) },
     }),
   };
-  const sent = await sendRecords(crm, batch, entries, entries.length);
+  const sent = await sendRecords(crm, batch, entries, recordIds);
   const outcomes = sent.outcomes.map((outcome) => outcome && complete(outcome));
   return reportOf(crm, { ...sent, outcomes }, failOnError);
 }

@@ -100,7 +100,7 @@ async function byIds(crm: Crm, input: MassInput, mass: MassOperation): Promise<M
       body: { ...mass.body, ids: records.map((record) => textAt(record, "id")) },
     }),
   };
-  return reportOf(crm, await sendRecords(crm, batch, entries, entries.length), failOnError);
+  return reportOf(crm, await sendRecords(crm, batch, entries, recordIds), failOnError);
 }
 
 async function startJob(

@@ -153,7 +153,7 @@ async function sendAll(
       body: { cadences_ids: cadenceIds, ids: records.map((record) => textAt(record, "id")) },
     }),
   };
-  return reportOf(crm, await sendRecords(crm, batch, entries, entries.length), failOnError);
+  return reportOf(crm, await sendRecords(crm, batch, entries, recordIds), failOnError);
 }
 
 /**

@@ -119,7 +119,7 @@ export async function restoreRecords(
     afterDoubt: (outcome) => (outcome.code === "INVALID_DATA" ? undefined : outcome),
     call: (records) => ({ body: { ids: records.map((record) => textAt(record, "id")) } }),
   };
-  return reportOf(crm, await sendRecords(crm, batch, entries, entries.length), failOnError);
+  return reportOf(crm, await sendRecords(crm, batch, entries, recordIds), failOnError);
 }
 
 /**

@@ -248,5 +248,5 @@ async function sendAll(
       body: { data: records.map((record) => ({ id: textAt(record, "id"), Territories })) },
     }),
   };
-  return reportOf(crm, await sendRecords(crm, batch, entries, entries.length), failOnError);
+  return reportOf(crm, await sendRecords(crm, batch, entries, recordIds), failOnError);
 }

@@ -78,6 +78,13 @@ describe("an item that names a record is of that one, in whatever order Zoho ans
     ]);
   });
 
+  test("and a success with a record that was not sent is no other's", async () => {
+    answering([done("99"), done("12")]);
+    const input = { recordType, recordIds: ["11", "12"], record: { Note: "x" } };
+    const { data } = await massUpdateRecords(server.crm(), input);
+    expect(data.map((row) => row.code)).toEqual(["OUTCOME_UNKNOWN", "SUCCESS"]);
+  });
+
   test("and a record that no item names is unknown, while the others are told", async () => {
     answering([done("12")]);
     const input = { recordType, recordIds: ["11", "12"], record: { Note: "x" } };
@@ -122,6 +129,14 @@ describe("one record for which Zoho refuses a whole request", () => {
     refusing("12", () => locked("12"));
     const { data } = await addTags(server.crm(), { recordType, recordIds, tags: ["hot"] });
     expect(data.map(({ code }) => code)).toEqual(["SUCCESS", "RECORD_LOCKED", "SUCCESS"]);
+  });
+
+  test("is not the one that another is a duplicate of", async () => {
+    const refusal = { ...byPlace(0), code: "DUPLICATE_DATA", details: { api_name: "Code", id: "12" } };
+    refusing("12", () => refusal);
+    const { data } = await massDeleteRecords(server.crm(), { recordType, recordIds });
+    expect(data.map((row) => row.code)).toEqual(Array(3).fill("DUPLICATE_DATA"));
+    expect(server.writes).toHaveLength(1);
   });
 
   test("is taken out, but not one after the other where all of them are so", async () => {

@@ -36,7 +36,7 @@ export function resultsIn(
     return entries.map(({ index }) => resultOf(index, [first], action));
   if (entries.length === 1 && items.length > 0)
     return entries.map(({ index, record }) =>
-      isOfAnother(items, record) ? undefined : resultOf(index, items, action),
+      items.every((item) => isOfAnother(item, record)) ? undefined : resultOf(index, items, action),
     );
   const own = ownItems(entries, items);
   if (items.length !== entries.length) {
@@ -50,9 +50,9 @@ export function resultsIn(
       return entries.map(({ index }) => ({ outcome: unknownOutcome(index, message), verdict: "unknown" }));
     }
   }
-  return entries.map(({ index }, position) => {
+  return entries.map(({ index, record }, position) => {
     const item = own.items[position];
-    return item && resultOf(index, [item], action);
+    return item && !isOfAnother(item, record) ? resultOf(index, [item], action) : undefined;
   });
 }
 
@@ -60,14 +60,14 @@ export function resultsIn(
  * The record that an item names. Of a duplicate Zoho names the other one, and an upsert may have found another
  * than the one whose id it was given.
  */
-const namedBy = (item: JsonObject): string | undefined =>
+export const namedBy = (item: JsonObject): string | undefined =>
   "duplicate_field" in item || /^DUPLICATE_/.test(textAt(item, "code") ?? "")
     ? undefined
     : textAt(item.details, "id");
 
-/** Whether the only item tells of a success with another record than the one that was sent. */
-function isOfAnother([item, ...others]: readonly JsonObject[], record: JsonObject): boolean {
-  if (!item || others.length > 0 || !succeeded(item)) return false;
+/** Whether an item tells of a success with another record than the one that was sent. */
+function isOfAnother(item: JsonObject, record: JsonObject): boolean {
+  if (!succeeded(item)) return false;
   const [sent, named] = [textAt(record, "id"), namedBy(item)];
   return sent !== undefined && named !== undefined && sent !== named;
 }

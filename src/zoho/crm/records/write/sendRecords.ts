@@ -12,7 +12,7 @@ import { prepare } from "../../values/prepare";
 import { invalid, missing, type Problem } from "../../values/problem";
 import { expectFields, learnFrom, schemaFor } from "../../values/schema";
 import { type Automation, recordAutomationOf } from "../operations";
-import { resultsIn } from "./results";
+import { namedBy, resultsIn } from "./results";
 
 export interface ManyInput {
   readonly recordType: string;
@@ -90,8 +90,7 @@ export async function write(
     isAlone,
     keys: (record) => known.filter((field) => !isBlank(record[field])).map((field) => keyOf(field, record)),
   };
-  const sent = await sendRecords(crm, batch, drawn(crm, records, check, unsent), records.length);
-  const attempted = { ...sent, ids: records.map(idIn) };
+  const attempted = await sendRecords(crm, batch, drawn(crm, records, check, unsent), records.map(idIn));
   const refused = attempted.outcomes.filter(
     (outcome) => outcome?.status === "error" && !unsent.has(outcome.index),
   );
@@ -103,7 +102,8 @@ export async function write(
 const uniqueIn = ({ byName }: FieldIndex): string[] =>
   [...byName.values()].filter(({ unique }) => unique).map(({ name }) => name);
 
-const idIn = ({ id }: JsonObject): string | undefined => {
+/** The id that a record was given, if it is one. */
+export const idIn = ({ id }: JsonObject): string | undefined => {
   const read = idOf(id);
   return read.ok ? read.value : undefined;
 };
@@ -166,24 +166,24 @@ export interface RecordBatch
 }
 
 /** The place of the record that a refusal names, by its place among the ids or by its own id. */
-function placeOf({ details }: ZohoError, records: readonly JsonObject[]): number | undefined {
+function placeOf({ code, details }: ZohoError, records: readonly JsonObject[]): number | undefined {
   const [, place] = /^\$\.ids\[(\d+)\]$/.exec(textAt(details, "json_path") ?? "") ?? [];
   if (place !== undefined) return Number(place);
-  const id = textAt(details, "id");
+  const id = namedBy({ code, details });
   const named = records.findIndex((record) => id !== undefined && textAt(record, "id") === id);
   return named < 0 ? undefined : named;
 }
 
 /**
  * Sends records through the batch engine, and reads Zoho's answers: one item a record, whatever the status.
+ * @param ids of the records by their places, as far as they have any: failures are told with them.
  */
 export async function sendRecords(
   crm: Crm,
   { operation, action, call, ...batch }: RecordBatch,
   source: Iterable<Entry<JsonObject> | Outcome>,
-  total: number,
+  ids: readonly (string | undefined)[],
 ): Promise<Attempted> {
-  const ids: (string | undefined)[] = [];
   const attempted = await runBatch(
     crm,
     {
@@ -199,19 +199,8 @@ export async function sendRecords(
         return { results: resultsIn(crm, { list, action }, entries, answer), resent: answer.resent };
       },
     },
-    noting(source, ids),
-    total,
+    source,
+    ids.length,
   );
   return { ...attempted, ids };
-}
-
-/** Notes the id of each record that is sent. */
-function* noting<T extends Entry<JsonObject> | Outcome>(
-  source: Iterable<T>,
-  ids: (string | undefined)[],
-): Generator<T> {
-  for (const item of source) {
-    if ("record" in item) ids[item.index] = idIn(item.record);
-    yield item;
-  }
 }

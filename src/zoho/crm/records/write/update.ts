@@ -74,7 +74,7 @@ interface RemoveInput extends ManyInput {
  * Moves records to the recycle bin, by id or by the value of an external id field.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-records.html
  */
-async function removeAll(crm: Crm, input: RemoveInput): Promise<Attempted> {
+function removeAll(crm: Crm, input: RemoveInput): Promise<Attempted> {
   const { recordType, recordIds, externalIdField, triggerWorkflow, concurrency = 5 } = input;
   const key = externalIdField ?? "id";
   const entries = recordIds.map((id, index): Entry<JsonObject> | Outcome =>
@@ -109,8 +109,7 @@ async function removeAll(crm: Crm, input: RemoveInput): Promise<Attempted> {
     // A first try may have removed it, which is why the second finds nothing.
     afterDoubt: (outcome) => (outcome.code === "INVALID_DATA" || isForState(outcome) ? undefined : outcome),
   };
-  const sent = await sendRecords(crm, batch, entries, entries.length);
-  return externalIdField ? sent : { ...sent, ids: recordIds };
+  return sendRecords(crm, batch, entries, externalIdField ? recordIds.map(() => undefined) : recordIds);
 }
 
 type Removing = Pick<RecordBatch, "operation" | "chunkSize" | "call" | "lookUp">;
