@@ -69,12 +69,20 @@ export class ZohoError extends Error {
   }
 }
 
-function describe({ product, code, status, message, details }: Failure, hint: string | undefined): string {
+function describe({ product, code, status, details, ...failure }: Failure, hint: string | undefined): string {
+  const message = withReason(failure.message, details);
   const said = message.toLowerCase().split(/[^\w$]/);
   const unsaid = [...new Set(subjectsOf(details))].filter((subject) => !said.includes(subject.toLowerCase()));
   const what = unsaid.length > 0 ? `${withoutStop(message)}: ${unsaid.join(", ")}` : message;
   const head = `${productNames[product]} ${code}${status ? ` (${status})` : ""}: ${what}`;
   return hint ? `${withoutStop(head)}. ${hint}` : head;
+}
+
+/** The message with the reason for a general one, which CRM writes into the details of a query. */
+function withReason(message: string, details: unknown): string {
+  const reason = textAt(details, "reason");
+  const isSaid = reason === undefined || message.toLowerCase().includes(reason.toLowerCase());
+  return isSaid ? message : `${withoutStop(message)} (${withoutStop(reason)})`;
 }
 
 const withoutStop = (text: string): string => text.replace(/[.\s]+$/, "");
@@ -88,13 +96,15 @@ function subjectsOf(details: unknown): string[] {
     textAt(details, "api_name") ??
     textAt(details, "param_name") ??
     textAt(details, "param") ??
-    textAt(details, "column_name");
+    textAt(details, "column_name") ??
+    textAt(details, "column");
   if (subject) return [subject];
-  const named = [details.expected_fields, details.ambiguity_due_to].find(Array.isArray) ?? [];
+  const { expected_fields, ambiguity_due_to, limit_due_to, permissions, param_names } = details;
+  const named = [expected_fields, ambiguity_due_to, limit_due_to].find(Array.isArray) ?? [];
+  const names = [permissions, param_names].find(Array.isArray) ?? [];
   const errors = Array.isArray(details.errors) ? details.errors : [];
-  const permissions = Array.isArray(details.permissions) ? details.permissions : [];
   return [
-    ...permissions.filter((permission) => typeof permission === "string"),
+    ...names.filter((name) => typeof name === "string"),
     ...named.flatMap(subjectsOf),
     ...errors.flatMap((item) => subjectsOf(isObject(item) && item.details)),
   ];

@@ -12,7 +12,8 @@ const codes = `
   INVALID_TOKEN AUTHENTICATION_FAILURE OAUTH_SCOPE_MISMATCH NO_PERMISSION INVALID_URL_PATTERN RESOURCE_NOT_FOUND ALREADY_MODIFIED FILE_TOO_LARGE
   FILE_SIZE_MORE_THAN_ALLOWED_SIZE BODY_SIZE_REACHED REQUEST_ENTITY_TOO_LARGE MEDIA_TYPE_NOT_SUPPORTED UNSUPPORTED_MEDIA_TYPE TOO_MANY_REQUESTS
   RATE_LIMIT_EXCEEDED INTERNAL_ERROR SERVICE_UNAVAILABLE CANNOT_PROCESS CANNOT_ASSIGN COMBINED_CRITERIA_LIMIT_EXCEEDED DOWNLOAD_NOT_ALLOWED
-  FIELD_TYPE_UNAVAILABLE FILE_RESOLUTION_EXCEEDS FILE_SIZE_EXCEEDS LICENSE_LIMIT_EXCEEDED NOT_FOUND NO_RECORDS_FOUND UNABLE_TO_PARSE_DATA_TYPE
+  ACTIVE_STATE_LIMIT_EXCEEDED CRITERIA_LIMIT_EXCEEDED FEATURE_NOT_AVAILABLE NOT_SUBSCRIBED PERMISSION_DENIED RESERVED_KEYWORD_NOT_ALLOWED
+  TERRITORY_DISABLED VERSION_NOT_SUPPORTED failure_in_attachment_handling FIELD_TYPE_UNAVAILABLE FILE_RESOLUTION_EXCEEDS FILE_SIZE_EXCEEDS LICENSE_LIMIT_EXCEEDED NOT_FOUND NO_RECORDS_FOUND UNABLE_TO_PARSE_DATA_TYPE
 `
   .trim()
   .split(/\s+/);
@@ -88,7 +89,12 @@ describe("what the details tell", () => {
     ],
     ["a column", { column_name: "Amount" }, "no good: Amount"],
     ["permissions", { permissions: ["Crm_Implied", 1, null] }, "no good: Crm_Implied"],
-    ["nothing", { reason: {}, errors: 1, permissions: 1, expected_fields: 1 }, "no good"],
+    ["what is computed of a column", { column: "Sum(Amount)" }, "no good: Sum(Amount)"],
+    ["lists that are too long", { limit: 5, limit_due_to: [{ api_name: "ids" }] }, "no good: ids"],
+    ["parameters of which one is missing", { param_names: ["word", 1, "email"] }, "no good: word, email"],
+    ["the reason", { reason: "No words.", api_name: "Tier" }, "no good (No words): Tier"],
+    ["a reason that is said", { reason: "No Good" }, "no good"],
+    ["nothing", { reason: {}, errors: 1, param_names: 1, permissions: 1, expected_fields: 1 }, "no good"],
   ])("%s: are named once in the message", (_, details, message) => {
     const error = new ZohoError({ kind: "input", product: "crm", code: "X", message: "no good", details });
     expect(error.message).toBe(`Zoho CRM X: ${message}`);
@@ -166,8 +172,38 @@ describe("a case of its own", () => {
       { json_path: "$.owner.id", owner_status: "deleted" },
       /^Choose an active/,
     ],
+    ["a column that is there twice", "DUPLICATE_DATA", { column_name: "City" }, /^Name each column /],
+    [
+      "a value in a query",
+      "INVALID_QUERY",
+      { column_name: "id", expected_data_type: "bigint" },
+      /type bigint/,
+    ],
+    ["a query of another kind", "INVALID_QUERY", { column_name: "id" }, /^Check the columns and operators/],
+    [
+      "a list that is too long",
+      "LIMIT_EXCEEDED",
+      { limit: 5, limit_due_to: [{ api_name: "cadences_ids", json_path: "$.cadences_ids" }] },
+      /^Send at most 5 at a time\.$/,
+    ],
+    [
+      "what is set up too often",
+      "LIMIT_EXCEEDED",
+      { limit: 5, limit_due_to: [{ json_path: "$.variables[0].name" }, 1] },
+      /^Send fewer at a time/,
+    ],
+    ["a limit of no list", "LIMIT_EXCEEDED", { limit: 5 }, /^Send fewer at a time/],
+    ["a limit without a number", "LIMIT_EXCEEDED", { limit_due_to: [{ json_path: "$.ids" }] }, /^Send fewer/],
+    ["a module in a parameter", "INVALID_DATA", { param_name: "module" }, /^Use a module's API name/],
   ])("is %s", (_, code, details, hint) => {
     expect(hintFor("crm", code, details)).toMatch(hint);
+  });
+
+  test("is what the edition lacks, of which Zoho says that a permission is missing", () => {
+    const details = { permissions: ["Crm_Implied_Manage_Workflow"] };
+    const hintOf = (message: string) => hintFor("crm", "NO_PERMISSION", details, message);
+    expect(hintOf("feature not available in this edition")).toMatch(/^The organization's edition does not/);
+    expect(hintOf("permission denied")).toMatch(/^Grant Manage Workflow /);
   });
 
   test.each<[object | undefined, RegExp]>([
@@ -208,8 +244,10 @@ describe("a permission that the user lacks", () => {
     expect(hintFor("crm", "NO_PERMISSION", details)).toMatch(new RegExp(`^${hint}`));
   });
 
-  test("is named by its own code alone", () => {
-    expect(hintFor("crm", "ANY", { permissions: ["Crm_Implied_View_Leads"] })).toBeUndefined();
+  test("is named by either code, and by no other", () => {
+    const details = { permissions: ["Crm_Implied_View_Leads"] };
+    expect(hintFor("crm", "PERMISSION_DENIED", details)).toMatch(/^Grant View Leads /);
+    expect(hintFor("crm", "ANY", details)).toBeUndefined();
   });
 });
 

@@ -4,15 +4,25 @@ import type { Product } from "./operation";
 /** Where an administrator grants permissions. */
 const PROFILES = "Setup, Security Control, Profiles";
 
+/* What several codes come to. */
+const GRANT_IT = `Grant the permission in the connected user's CRM profile, under ${PROFILES}, or connect as a user who has it.`;
+const NAME_A_MODULE = "Use a module's API name, such as Leads or Sales_Orders.";
+const NOT_IN_EDITION =
+  "The organization's edition does not have this feature. Do without it, or move to a larger edition.";
+const NOT_IN_VERSION =
+  "The API version of the connection does not offer this. Vertical Solutions name their version in the connection.";
+const TERRITORIES_OFF = "Turn territories on in Zoho CRM's setup.";
+
 /** What to do about each of Zoho's codes, in the builder's terms. */
 const hints: Record<Product, Readonly<Record<string, string>>> = {
   crm: {
+    ACTIVE_STATE_LIMIT_EXCEEDED:
+      "As many of these are active as the organization's edition allows. Deactivate another one first.",
     ALREADY_MODIFIED: "Someone changed the record in the meantime. Read it again, then repeat the update.",
     ALREADY_SCHEDULED: "The same work is scheduled already. Wait for it to end.",
     ALREADY_USED: "The value is in use elsewhere. Choose another one.",
     AMBIGUITY_DURING_PROCESSING: "Two inputs exclude each other. Leave one of them empty.",
-    API_NOT_SUPPORTED:
-      "The API version of the connection does not offer this. Vertical Solutions name their version in the connection.",
+    API_NOT_SUPPORTED: NOT_IN_VERSION,
     AUTHENTICATION_FAILURE:
       "The login may belong to another data center. Check the Region URL of the connection and reconnect.",
     AUTHORIZATION_FAILED: "The connected user lacks the privilege. Grant it in the user's CRM profile.",
@@ -24,6 +34,7 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
       "The record is in a state that does not allow this, or Zoho is still at work on it. Read it, and try again later.",
     COMBINED_CRITERIA_LIMIT_EXCEEDED: "Choose a custom view with fewer conditions.",
     CONVERTED_RECORD: "A converted lead can no longer be changed. Update the contact or deal that it became.",
+    CRITERIA_LIMIT_EXCEEDED: "Use fewer conditions.",
     CURRENCIES_NOT_ENABLED: "Turn on several currencies in Zoho CRM's setup, under Company Details.",
     DEPENDENT_FIELD_MISSING: "Give this field a value too, for another one that has a value needs it.",
     DEPENDENT_FIELD_UNCHANGED: "Change the field that this one depends on too.",
@@ -39,9 +50,9 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     EXPECTED_FIELD_MISSING: "Give at least one of the expected fields a value.",
     EXPECTED_PARAM_MISSING: "Fill in at least one of the inputs to look by.",
     EXPIRED_VALUE: "Page tokens live for 24 hours. Start again from the first page.",
+    FEATURE_NOT_AVAILABLE: NOT_IN_EDITION,
     FEATURE_NOT_ENABLED: "Turn the feature on in Zoho CRM's setup.",
-    FEATURE_NOT_SUPPORTED:
-      "The organization's edition does not have this feature. Do without it, or move to a larger edition.",
+    FEATURE_NOT_SUPPORTED: NOT_IN_EDITION,
     FIELD_TYPE_UNAVAILABLE: "The module has no field of this type. Look by another input.",
     FILE_RESOLUTION_EXCEEDS: "Send a picture with fewer pixels.",
     FILE_SIZE_EXCEEDS: "Send a smaller file.",
@@ -51,7 +62,7 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     INTERNAL_ERROR: "Zoho itself failed. Try again later, and tell Zoho support when it lasts.",
     INVALID_ALIAS: "An alias is a letter followed by letters, digits and underscores.",
     INVALID_DATA: "Check the value against the field's type and limits, and that an ID belongs to a record.",
-    INVALID_MODULE: "Use a module's API name, such as Leads or Sales_Orders.",
+    INVALID_MODULE: NAME_A_MODULE,
     INVALID_QUERY: "Check the columns and operators of the query against the module's fields.",
     INVALID_REQUEST: "Check the path, parameters and body of the request.",
     INVALID_REQUEST_METHOD: "Check the method of the request.",
@@ -73,11 +84,13 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
     NOT_REVIEWED: "The record cannot be changed before its review. End the review first.",
     NOT_SUPPORTED:
       "Zoho does not offer this for the module, or only to administrators. Use another module, or an administrator's connection.",
+    NOT_SUBSCRIBED: "The channel has ended. Enable the notification again.",
     NO_RECORDS_FOUND: "No record is in the custom view. Nothing is to be done.",
-    NO_PERMISSION: `Grant the permission in the connected user's CRM profile, under ${PROFILES}, or connect as a user who has it.`,
+    NO_PERMISSION: GRANT_IT,
     OAUTH_SCOPE_MISMATCH: "Add the scope to the connection and reconnect.",
     PAGINATION_LIMIT_EXCEEDED: "Page tokens end at 100,000 records. Use a COQL query with Fetch All.",
     PATTERN_NOT_MATCHED: "Check the form of the value.",
+    PERMISSION_DENIED: GRANT_IT,
     RATE_LIMIT_EXCEEDED: "Zoho is throttling this organization. Run fewer requests at the same time.",
     RECORD_IN_BLUEPRINT: "The record is in a blueprint. Move it by a blueprint transition.",
     RECORD_LIMIT_EXCEEDED:
@@ -87,14 +100,18 @@ const hints: Record<Product, Readonly<Record<string, string>>> = {
       "The record is in no blueprint, or the transition does not begin at its present state. Read its transitions again.",
     REQUEST_ENTITY_TOO_LARGE: "Send fewer records or a smaller file at a time.",
     REQUIRED_PARAM_MISSING: "Fill in the missing input.",
+    RESERVED_KEYWORD_NOT_ALLOWED: "Zoho keeps this name for itself. Choose another one.",
     RESOURCE_NOT_FOUND: "Check the ID of the job.",
     SERVICE_UNAVAILABLE: "Zoho is down for maintenance. Try again later.",
     SYNTAX_ERROR: "A query needs a where clause, and more than two conditions need parentheses in pairs.",
-    TERRITORY_NOT_ENABLED: "Turn territories on in Zoho CRM's setup.",
+    TERRITORY_DISABLED: TERRITORIES_OFF,
+    TERRITORY_NOT_ENABLED: TERRITORIES_OFF,
     TOKEN_BOUND_DATA_MISMATCH: "A page token works only with the same inputs as the page it came from.",
     TOO_MANY_REQUESTS: "Zoho is throttling this organization. Run fewer requests at the same time.",
     UNABLE_TO_PARSE_DATA_TYPE: "Check the form of each value; an ID has digits alone.",
     UNSUPPORTED_MEDIA_TYPE: "Check the content type of the request.",
+    VERSION_NOT_SUPPORTED: NOT_IN_VERSION,
+    failure_in_attachment_handling: "Send a file that is not empty.",
   },
   books: {
     "4": "Check the value, and that an ID belongs to a record of this organization.",
@@ -120,7 +137,7 @@ export const hintFor = (
   message = "",
 ): string | undefined =>
   (product === "crm" ? closer(code, details, message) : undefined) ??
-  (code === "NO_PERMISSION" ? grant(details) : undefined) ??
+  (code === "NO_PERMISSION" || code === "PERMISSION_DENIED" ? grant(details) : undefined) ??
   (Object.hasOwn(hints[product], code) ? hints[product][code] : undefined) ??
   (isOfLicense.test(message)
     ? "The organization's trial or license has ended or does not cover this. Renew it under Subscription in Zoho, or connect another organization."
@@ -147,12 +164,29 @@ function closer(code: string, details: unknown, message: string): string | undef
   if (code === "API_NOT_SUPPORTED") return unsupported(details);
   if (code === "DEPENDENT_MISMATCH") return expectation(details) ?? dependent(code, details);
   if (code === "DEPENDENT_FIELD_MISSING") return dependent(code, details);
+  if (code === "LIMIT_EXCEEDED") return atMost(details);
+  if (code === "INVALID_QUERY") return expectation(details);
+  // Zoho says of an edition too that a permission is lacking.
+  if (code === "NO_PERMISSION" && /\bedition\b/i.test(message)) return NOT_IN_EDITION;
   if (code !== "INVALID_DATA") return undefined;
   if (/subordinate/i.test(message))
     return "Choose a user below the connected one in the role hierarchy, or connect as a user above both.";
   if (isObject(details) && typeof details.owner_status === "string") return "Choose an active user.";
+  if (isObject(details) && details.param_name === "module") return NAME_A_MODULE;
   return expectation(details);
 }
+
+/** How many Zoho takes at a time, of what its details name as a list of the request. */
+function atMost(details: unknown): string | undefined {
+  const { limit, limit_due_to: places } = isObject(details) ? details : {};
+  const isOfList =
+    Array.isArray(places) &&
+    places.some((place) => isObject(place) && isListPath.test(String(place.json_path)));
+  return typeof limit === "number" && isOfList ? `Send at most ${limit} at a time.` : undefined;
+}
+
+/** A list that stands in the request itself. */
+const isListPath = /^\$\.\w+$/;
 
 /** Which other field it is that a missing or wrong one goes with. */
 function dependent(code: string, details: unknown): string | undefined {
@@ -178,8 +212,13 @@ function unsupported(details: unknown): string | undefined {
   return Array.isArray(at) ? `Zoho offers this in these data centers alone: ${at.join(", ")}.` : undefined;
 }
 
-/** Of a record, Zoho names a field in `data`: all else is set up by an administrator, or is an ID in a list. */
+/**
+ * Of a record, Zoho names a field in `data`, and of a query a column: all else is set up by an administrator,
+ * or is an ID in a list.
+ */
 function taken(details: unknown): string | undefined {
+  if (isObject(details) && details.column_name !== undefined)
+    return "Name each column and each aggregate function of the query once.";
   const path = isObject(details) && typeof details.json_path === "string" ? details.json_path : "$.data";
   if (/\]\.id$/.test(path)) return "What this ID names is there already, or is given twice. Leave it out.";
   return path.startsWith("$.data")
@@ -200,7 +239,7 @@ function expectation(details: unknown): string | undefined {
   if (isObject(range) && isPlain(range.from) && isPlain(range.to))
     return `Give it a value from ${range.from} to ${range.to}.`;
   const { expected_data_type: type, json_path: path } = details;
-  const isList = /^\$\.\w+$/.test(String(path));
+  const isList = isListPath.test(String(path));
   if (typeof length === "number")
     return isList ? `Send at most ${length} at a time.` : `Give it at most ${length} characters or digits.`;
   return typeof type === "string" ? `Give it a value of the type ${type}.` : undefined;

@@ -155,6 +155,7 @@ function scopeHint(code: string, scope: string): string | undefined {
 const kindsByCode: Readonly<Record<string, FailureKind>> = {
   NO_PERMISSION: "permission",
   AUTHORIZATION_FAILED: "permission",
+  PERMISSION_DENIED: "permission",
   // With 403 too, as for a module that has no shares, or an owner whose account is closed.
   NOT_ALLOWED: "input",
   CANNOT_ASSIGN: "input",

@@ -282,6 +282,15 @@ test("Zoho's refusals come with their code and column", async () => {
   });
 });
 
+test.each<[string, string, RegExp]>([
+  ["a column twice", "City, City", /duplicate select column: City\. Name each column/],
+  ["one sum twice", "SUM(Seats), SUM(Seats)", /duplicate aggregate function: Seats\. Name each column/],
+  ["no function", "Total(Seats)", /invalid data \(unsupported aggregate function\): Total\(Seats\)/],
+])("%s in a query is told as what it is", async (_, columns, message) => {
+  const query = `select ${columns} from Leads where id is not null`;
+  await expect(runQuery(await sandbox.crm(), { query })).rejects.toThrow(message);
+});
+
 test("field metadata comes along when asked for", async () => {
   const result = await runQuery(await sandbox.crm(), { query: some, includeFieldMetadata: true });
   expect(result.fields).toMatchObject({ Last_Name: { data_type: "text" } });

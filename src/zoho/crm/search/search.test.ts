@@ -247,6 +247,15 @@ describe("counts", () => {
   });
 });
 
+test.each<[string, string, RegExp]>([
+  ["a field", "(Nothing:equals:1)", /formed \(the field is not available for search\): Nothing\. Check/],
+  ["a value", "(Annual_Revenue:equals:x)", /\(invalid value for search\): Annual_Revenue\. .*type currency/],
+])("%s that Zoho does not search by is refused with its reason", async (_, criteria, message) => {
+  const crm = await sandbox.crm();
+  await expect(searchRecords(crm, { recordType, criteria })).rejects.toThrow(message);
+  await expect(countRecords(crm, { recordType, criteria })).rejects.toThrow(message);
+});
+
 test("the picker of searchable fields leaves out what cannot be compared", async () => {
   const keys = (await searchableFieldChoices(await sandbox.crm(), "Leads")).map(({ key }) => key);
   expect(keys).toEqual(expect.arrayContaining(["Last_Name", "Email", "Owner", "Seats"]));
