@@ -132,39 +132,56 @@ describe("several requests in one: crm.composite", () => {
   it.each([
     ["no parts", undefined, {}, "MANDATORY_NOT_FOUND"],
     ["six parts", Array(6).fill(get), {}, "INVALID_DATA"],
-    ["a part without a method", [{ uri: get.uri }], {}, "MANDATORY_NOT_FOUND"],
-    ["an unknown method", [{ ...get, method: "HEAD" }], {}, "INVALID_DATA"],
-    ["a path that is none of Zoho CRM's", [{ ...get, uri: "/books/v3/invoices" }], {}, "INVALID_DATA"],
-    ["a newer version", [{ ...get, uri: "/crm/v9/Leads" }], {}, "NOT_SUPPORTED"],
-    ["a composite part", [{ ...get, uri: "/crm/v8/__composite_requests" }], {}, "NOT_SUPPORTED"],
-    [
-      "an id twice",
-      [
-        { ...get, sub_request_id: "x" },
-        { ...get, sub_request_id: "x" },
-      ],
-      {},
-      "DUPLICATE_DATA",
-    ],
-    ["a wrong id", [{ ...get, sub_request_id: "-" }], {}, "INVALID_DATA"],
-    ["a token of a part's own", [{ ...get, headers: { Authorization: "x" } }], {}, "INVALID_DATA"],
-    [
-      "two records in a part",
-      [{ method: "POST", uri: get.uri, body: { data: [{}, {}] } }],
-      {},
-      "INVALID_DATA",
-    ],
-    ["a delete by ids", [{ method: "DELETE", uri: "/crm/v8/Leads?ids=1,2" }], {}, "INVALID_DATA"],
-    ["a reference to nothing", [{ ...get, uri: "/crm/v8/Leads/@{x:$.a}" }], {}, "INVALID_REFERENCE"],
-    ["a circle", [{ ...get, sub_request_id: "x", uri: "/crm/v8/Leads/@{x:$.a}" }], {}, "LOOPING_FOUND"],
     [
       "rollback in parallel",
       [get],
       { rollback_on_fail: true, parallel_execution: true },
       "AMBIGUITY_DURING_PROCESSING",
     ],
-  ])("refuses %s as a whole", async (_, parts, more, code) => {
+  ])("refuses %s by itself", async (_, parts, more, code) => {
     const reply = await send(parts, more);
     expect([reply.status, reply.body.code]).toEqual([400, code]);
+  });
+
+  it.each([
+    ["a part without a method", [{ uri: get.uri }], "MANDATORY_NOT_FOUND"],
+    ["an unknown method", [{ ...get, method: "HEAD" }], "INVALID_DATA"],
+    ["a path that is none of Zoho CRM's", [{ ...get, uri: "/books/v3/invoices" }], "INVALID_DATA"],
+    ["a newer version", [{ ...get, uri: "/crm/v9/Leads" }], "NOT_SUPPORTED"],
+    ["a composite part", [{ ...get, uri: "/crm/v8/__composite_requests" }], "NOT_SUPPORTED"],
+    [
+      "an id twice",
+      [
+        { ...get, sub_request_id: "x" },
+        { ...get, sub_request_id: "x" },
+      ],
+      "DUPLICATE_DATA",
+    ],
+    ["a wrong id", [{ ...get, sub_request_id: "-" }], "INVALID_DATA"],
+    ["a token of a part's own", [{ ...get, headers: { Authorization: "x" } }], "INVALID_DATA"],
+    ["two records in a part", [{ method: "POST", uri: get.uri, body: { data: [{}, {}] } }], "INVALID_DATA"],
+    ["a delete by ids", [{ method: "DELETE", uri: "/crm/v8/Leads?ids=1,2" }], "INVALID_DATA"],
+    ["a reference to nothing", [{ ...get, uri: "/crm/v8/Leads/@{x:$.a}" }], "INVALID_REFERENCE"],
+    ["a circle", [{ ...get, sub_request_id: "x", uri: "/crm/v8/Leads/@{x:$.a}" }], "LOOPING_FOUND"],
+  ])("carries no part out where it refuses %s", async (_, parts, code) => {
+    const reply = await send([insert("Accounts", { Account_Name: "Zylker" }), ...parts]);
+    expect([reply.status, partsOf(reply).map((item) => item.code)]).toEqual([400, [code]]);
+    expect(await stored("Accounts")).toEqual([]);
+  });
+
+  it("says of a path which form it wants, and where", async () => {
+    expect((await send([get, { ...get, uri: "/x" }])).body.__composite_requests).toEqual([
+      {
+        code: "INVALID_DATA",
+        details: {
+          expected_data_type: "text",
+          regex: "/crm(/.*)?/v[0-9]+([.][0-9]+)?/.*",
+          api_name: "uri",
+          json_path: "$.__composite_requests[1].uri",
+        },
+        message: "invalid data",
+        status: "error",
+      },
+    ]);
   });
 });

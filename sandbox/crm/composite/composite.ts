@@ -20,7 +20,7 @@ const isDone = (item: Item | undefined): boolean =>
  */
 export async function composite({ organization, version, request }: CrmCall): Promise<Answer> {
   const read = readComposite(request.body, version);
-  if ("problem" in read) return refusal(read.problem);
+  if ("problem" in read) return refused(read.problem);
   const { parts, rollback } = read.value;
   const items = new Map<string, Item>();
   const changes = rememberChanges(organization);
@@ -34,6 +34,15 @@ export async function composite({ organization, version, request }: CrmCall): Pr
   }
   changes.stop();
   return answerOf(parts.map(({ id }) => items.get(id) ?? stopped));
+}
+
+/** A mistake in a part stands in a list, as Zoho's example has it; what is wrong with all of it, by itself. */
+function refused(problem: Failure): Answer {
+  const { json_path: path, sub_request_version: version } = problem.details;
+  const isOfPart = version !== undefined || String(path).startsWith("$.__composite_requests[");
+  return isOfPart
+    ? { status: 400, body: { __composite_requests: [itemJson({ problem })] } }
+    : refusal(problem);
 }
 
 async function carryOut(

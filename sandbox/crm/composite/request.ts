@@ -79,7 +79,7 @@ function readPart(item: unknown, index: number, version: string): Read<Part> {
     return wrong("method", { regex: methods.join("|") });
   const [, , own = ""] = (typeof uri === "string" && uriForm.exec(uri)) || [];
   if (typeof uri !== "string" || own === "")
-    return wrong("uri", { regex: "/crm(/.*)?/v[0-9]+([.][0-9]+)?/.*" });
+    return wrong("uri", { expected_data_type: "text", regex: "/crm(/.*)?/v[0-9]+([.][0-9]+)?/.*" });
   if (uri.includes("__composite_requests"))
     return refuse("NOT_SUPPORTED", "a sub request cannot be composite", at("uri"));
   const outer = version.slice(1);

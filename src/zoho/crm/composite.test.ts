@@ -104,6 +104,31 @@ test("a part that the answer does not mention is unknown", async () => {
   expect(data).toMatchObject([{ status: "error", code: "OUTCOME_UNKNOWN" }]);
 });
 
+test("a mistake that Zoho finds in a part is its own refusal, for no part was carried out", async () => {
+  const nested: Part = { id: "nested", method: "POST", path: "/crm/v8/__composite_requests", body: {} };
+  const attempt = (parts: Part[]) =>
+    sandbox.crm().then((crm) => compositeRequest(crm, { parts, allowFailedParts: true }));
+  await expect(attempt([account("Zylker"), nested])).rejects.toMatchObject({
+    code: "NOT_SUPPORTED",
+    kind: "input",
+    status: 400,
+    message: expect.stringMatching(/part nested: a sub request cannot .*, so that no part was carried out/),
+  });
+  await expect(attempt([account("Zylker"), { ...nested, path: "/crm/v9/Leads" }])).rejects.toThrow(
+    /\(400\): the version of the sub request/,
+  );
+  expect(await sandbox.records("Accounts")).toEqual([]);
+});
+
+test("an answer of one item that says nothing for certain leaves the other parts unknown", async () => {
+  const item = { code: "REQUEST_TIMEOUT", details: {}, message: "timed out", status: "error" };
+  const effect = { status: 400, body: { __composite_requests: [item] } };
+  await sandbox.fault({ path: "__composite_requests$", effect });
+  const parts = [account("A"), contact];
+  const { data } = await compositeRequest(await sandbox.crm(), { parts, allowFailedParts: true });
+  expect(data).toMatchObject([{ code: "REQUEST_TIMEOUT" }, { code: "OUTCOME_UNKNOWN" }]);
+});
+
 const get: Part = { method: "GET", path: "Leads" };
 test.each<[string, Part[], RegExp]>([
   ["no parts", [], /expected 1 to 5, got 0/],

@@ -2,6 +2,7 @@ import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import { inputError, type ZohoError } from "../http/errors";
 import { kindOf } from "../http/judge";
 import type { Crm } from "./crm";
+import { unclear } from "./records/write/results";
 
 /** Several calls in one. */
 export const compositeOperations = {
@@ -155,7 +156,8 @@ export interface CompositeResult {
  * Sends up to five requests in one, for one credit. Parts may use what others answered, as
  * `@{id:$.data[0].details.id}`.
  * @throws ZohoError `PARTS_FAILED` when any part failed, unless `allowFailedParts` is set. Zoho calls a part
- * a success when it was carried out, whatever it answered: here it counts by its own answer.
+ * a success when it was carried out, whatever it answered: here it counts by its own answer. Zoho's own code
+ * for a request of which it carried out no part.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/composite-api.html
  */
 export async function compositeRequest(crm: Crm, input: CompositeInput): Promise<CompositeResult> {
@@ -168,6 +170,9 @@ export async function compositeRequest(crm: Crm, input: CompositeInput): Promise
   };
   const answer = await crm.send(compositeOperations.composite, { body });
   const items = objectsAt(answer.body, "__composite_requests");
+  const [told] = items;
+  const isOfAll = answer.status === 400 && items.length < parts.length && !unclear.has(String(told?.code));
+  if (isOfAll && told) throw refusalOfAll(crm, parts, told);
   const data = parts.map(({ sub_request_id: id }, index) => outcomeOf(id, items[index]));
   const failures = data.filter(({ status }) => status === "error");
   const summary = { total: data.length, succeeded: data.length - failures.length, failed: failures.length };
@@ -182,6 +187,21 @@ export async function compositeRequest(crm: Crm, input: CompositeInput): Promise
     message: `${failures.length} of ${data.length} parts failed; part ${cause.id}: ${cause.code}, ${cause.message}`,
     details: { data, summary },
     hint: rollbackOnFail ? "The others were undone." : "The others were carried out.",
+  });
+}
+
+/** Of a mistake in one part Zoho tells by itself, and carries none of them out: its details name the part. */
+function refusalOfAll(crm: Crm, parts: readonly SentPart[], { code: given, message, details }: JsonObject) {
+  const code = typeof given === "string" ? given : "UNKNOWN";
+  const [, place] = /^\$\.__composite_requests\[(\d+)\]/.exec(textAt(details, "json_path") ?? "") ?? [];
+  const id = parts[Number(place)]?.sub_request_id;
+  const where = id === undefined ? "" : `part ${id}: `;
+  return crm.error({
+    kind: kindOf(400, code),
+    code,
+    status: 400,
+    message: `${where}${String(message ?? "")}, so that no part was carried out`,
+    details,
   });
 }
 
