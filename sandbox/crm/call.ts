@@ -76,12 +76,16 @@ export function moduleRoute(
   );
 }
 
-/** A settings route that asks for a module by the parameter `module`. */
+/**
+ * A settings route that asks for a module by the parameter `module`.
+ * @param unknown with which details one is refused that is not there.
+ */
 export function settingsRoute(
   operation: string,
   methodAndPath: readonly [Route["method"], string],
   handle: Handler<ModuleCall>,
   settings: Settings = {},
+  unknown: Readonly<Record<string, unknown>> = { param_name: "module" },
 ): Route {
   return crmRoute(
     operation,
@@ -90,7 +94,7 @@ export function settingsRoute(
       const name = call.request.query.get("module");
       if (!name) return refusal(missingParam("module"));
       const module = call.organization.schema.get(name);
-      return module ? handle({ ...call, module }) : refusal(invalidModule({ param_name: "module" }));
+      return module ? handle({ ...call, module }) : refusal(invalidModule(unknown));
     },
     settings,
   );

@@ -119,8 +119,21 @@ describe("preferences", () => {
 
   it("crm.wizards.list and crm.wizards.get give the wizards of a module", async () => {
     const [wizard] = await list("/settings/wizards?module=Leads", "wizards");
-    expect(await list(`/settings/wizards/${wizard?.id}`, "wizards")).toEqual([wizard]);
+    const own = `/settings/wizards/${wizard?.id}`;
+    expect(await list(`${own}?module=Leads&layout_id=1`, "wizards")).toEqual([wizard]);
     expect(await list("/settings/wizards?module=Deals", "wizards")).toEqual([]);
+    const refused = async (path: string) => (await crm.get(path)).body;
+    expect(await refused(own)).toMatchObject({ code: "REQUIRED_PARAM_MISSING" });
+    expect(await refused(`${own}?module=Leads`)).toMatchObject({
+      code: "EXPECTED_PARAM_MISSING",
+      details: { param_names: ["layout_rid", "layout_id"] },
+    });
+    for (const path of ["/settings/wizards", own])
+      expect(await refused(`${path}?module=Nowhere`)).toMatchObject({
+        code: "INVALID_MODULE",
+        details: {},
+        message: "The module name seems to be invalid",
+      });
   });
 
   it("crm.dataSharing.update changes crm.dataSharing.get, module by module", async () => {

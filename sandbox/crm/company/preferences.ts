@@ -6,7 +6,7 @@ import { isObject, objectsOf, textOf } from "../objects";
 import { personOf } from "../people/staff";
 import { perOrganization } from "../perOrganization";
 import { failed, type ItemResult, itemsAnswer } from "../records/write/results";
-import { setupList } from "../setup/setupList";
+import { asksFor, ofModule, setupList } from "../setup/setupList";
 
 /* What an administrator chooses for the organisation as a whole. */
 
@@ -58,6 +58,8 @@ const unsubscribeLinks = setupList({
   }),
 });
 
+const unknownModule = failure("INVALID_MODULE", "The module name seems to be invalid");
+
 const wizards = setupList({
   name: "wizards",
   key: "wizards",
@@ -68,9 +70,17 @@ const wizards = setupList({
   words: { created: "", updated: "", deleted: "" },
   createdStatus: 201,
   idsFrom: 260,
-  shows: ({ request }, { module }) => {
-    const name = request.query.get("module");
-    return name === null || (isObject(module) && module.api_name === name);
+  shows: ofModule,
+  mayList: asksFor(unknownModule),
+  mayRead: ({ organization, request: { query } }) => {
+    const module = query.get("module");
+    if (module === null)
+      return failure("REQUIRED_PARAM_MISSING", "The parameter 'module' is required.", { api_name: "module" });
+    if (!organization.schema.get(module)) return unknownModule;
+    const param_names = ["layout_rid", "layout_id"];
+    return param_names.some((name) => query.has(name))
+      ? undefined
+      : failure("EXPECTED_PARAM_MISSING", "One of the expected parameter is missing", { param_names });
   },
   stock: ({ schema, staff, currentUser }, nextId) => {
     const module = schema.get("Leads");

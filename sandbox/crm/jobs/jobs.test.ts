@@ -81,6 +81,10 @@ describe("mass jobs", () => {
       const job = jobOf(await update({ data: [{ City: "A" }], cvid: viewOf("Leads", "All Leads") }));
       const unknown = await crm.get(`/Contacts/actions/mass_update?job_id=${job}`);
       expect([unknown.status, unknown.body.code]).toEqual([404, "NOT_FOUND"]);
+      expect(await crm.get("/Leads/actions/mass_update?job_id=x")).toMatchObject({
+        status: 400,
+        body: { code: "INVALID_DATA", message: "The jobid given seems to be invalid" },
+      });
     });
 
     it("does not start a job that is under way, and says so with 202", async () => {

@@ -16,6 +16,8 @@ export function askJob(
       ? { refused: refusal(missingParam("job_id"), 404) }
       : { refused: refusal(failure("MANDATORY_NOT_FOUND", "mandatory param missing", details)) };
   }
+  if (!/^\d+$/.test(id))
+    return { refused: refusal(failure("INVALID_DATA", "The jobid given seems to be invalid", details)) };
   const job = jobsOf(organization).ask(kind, id);
   if (job) return { id, job };
   return { refused: refusal(failure("NOT_FOUND", "The given job id is not found", details), 404) };

@@ -71,6 +71,7 @@ const list = settingsRoute(
     );
   },
   { scopes },
+  {},
 );
 
 const get = settingsRoute(
@@ -83,6 +84,7 @@ const get = settingsRoute(
       : noContent;
   },
   { scopes },
+  {},
 );
 
 export const customViewRoutes: Route[] = [list, get];

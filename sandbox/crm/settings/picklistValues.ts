@@ -18,5 +18,6 @@ export const picklistValueRoutes: Route[] = [
       return listAnswer("pick_list_values", values);
     },
     { scopes: scope("ZohoCRM.settings.fields.READ") },
+    {},
   ),
 ];

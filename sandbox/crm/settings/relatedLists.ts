@@ -1,5 +1,5 @@
 import type { Route } from "../../http/route";
-import { listAnswer } from "../answers";
+import { failure, listAnswer, refusal } from "../answers";
 import { scope, settingsRoute } from "../call";
 import type { Module } from "../metadata/types";
 import type { CrmOrganization } from "../organization";
@@ -58,15 +58,25 @@ function relatedListJson(
   };
 }
 
+const statuses = ["visible", "user_hidden", "scheduled_for_deletion"];
+
 export const relatedListRoutes: Route[] = [
   settingsRoute(
     "crm.relatedLists.list",
     ["GET", "/settings/related_lists"],
-    ({ organization, module }) =>
-      listAnswer(
+    ({ organization, module, request }) => {
+      const status = request.query.get("status") ?? "visible";
+      if (!statuses.includes(status)) {
+        const details = { param_name: "status", supported_values: statuses };
+        return refusal(failure("INVALID_DATA", "The status given is invalid.", details));
+      }
+      // No list is hidden or about to be deleted.
+      const lists = status === "visible" ? relatedListsOf(module) : [];
+      return listAnswer(
         "related_lists",
-        relatedListsOf(module).map((list, index) => relatedListJson(organization, module, list, index)),
-      ),
+        lists.map((list, index) => relatedListJson(organization, module, list, index)),
+      );
+    },
     { scopes: scope("ZohoCRM.settings.related_lists.READ") },
   ),
 ];

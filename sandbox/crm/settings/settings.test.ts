@@ -270,6 +270,33 @@ describe("the settings", () => {
       module: { api_name: "Contacts" },
       href: "Accounts/{ENTITYID}/Contacts",
     });
+    const withStatus = (status: string) => crm.get(`/settings/related_lists?module=Leads&status=${status}`);
+    expect((await withStatus("visible")).status).toBe(200);
+    expect((await withStatus("user_hidden")).status).toBe(204);
+    expect(await withStatus("gone")).toMatchObject({
+      status: 400,
+      body: {
+        code: "INVALID_DATA",
+        details: {
+          param_name: "status",
+          supported_values: ["visible", "user_hidden", "scheduled_for_deletion"],
+        },
+        message: "The status given is invalid.",
+      },
+    });
+  });
+
+  it.each([
+    ["related_lists", { param_name: "module" }],
+    ["custom_views", {}],
+    ["fields/1/pick_list_values", {}],
+  ])("says no to the %s of a module that is not there", async (path, details) => {
+    expect((await crm.get(`/settings/${path}?module=Nowhere`)).body).toEqual({
+      code: "INVALID_MODULE",
+      details,
+      message: "the module name given seems to be invalid",
+      status: "error",
+    });
   });
 
   it("crm.customViews.list and crm.customViews.get give views, the second with its criteria", async () => {

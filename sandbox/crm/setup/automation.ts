@@ -7,7 +7,7 @@ import type { CrmOrganization } from "../organization";
 import { personOf } from "../people/staff";
 import { perOrganization } from "../perOrganization";
 import { failed, type ItemResult, itemsAnswer } from "../records/write/results";
-import { setupList } from "./setupList";
+import { asksFor, ofModule, setupList } from "./setupList";
 
 const cadences = setupList({
   name: "cadences",
@@ -20,10 +20,8 @@ const cadences = setupList({
   createdStatus: 201,
   paged: true,
   idsFrom: 230,
-  shows: ({ request }, { module }) => {
-    const name = request.query.get("module");
-    return name === null || (isObject(module) && module.api_name === name);
-  },
+  shows: ofModule,
+  mayList: asksFor(failure("INVALID_DATA", "the given module doesn't exist", { param_name: "module" })),
   stock: ({ schema, currentUser }, nextId) =>
     [
       ["New Leads", "Leads", true],
@@ -36,7 +34,7 @@ const cadences = setupList({
       active,
       published: true,
       status: active ? "active" : "inactive",
-      type: "manual_enrollment",
+      type: active ? "manual_enrollment" : "custom_view",
       summary: { task_follow_up_count: 1, call_follow_up_count: 1, email_follow_up_count: 2 },
       created_by: personOf(currentUser),
       created_time: currentUser.createdTime,
@@ -55,9 +53,11 @@ const enroll =
     const body = isObject(call.request.body) ? call.request.body : {};
     for (const [name, { most, what }] of Object.entries(limits)) {
       const at = { api_name: name, json_path: `$.${name}` };
-      const list = body[name];
-      if (!Array.isArray(list) || list.length === 0)
-        return refusal(failure("MANDATORY_NOT_FOUND", `${what} ids not found`, at));
+      const list = body[name] ?? [];
+      const isNone = `${what} ids not found`;
+      if (!Array.isArray(list))
+        return refusal(failure("INVALID_DATA", isNone, { expected_data_type: "jsonarray", ...at }));
+      if (list.length === 0) return refusal(failure("MANDATORY_NOT_FOUND", isNone, at));
       if (list.length > most) {
         const message = `Limit Exceeded, You cannot give more than ${most} ${what.toLowerCase()} ids`;
         return refusal(failure("LIMIT_EXCEEDED", message, { limit: most, limit_due_to: [at] }));
@@ -72,8 +72,11 @@ const enroll =
       return refusal(failure("INVALID_DATA", "the given id seems to be invalid", at));
     }
     const known = wanted.flatMap((cadence) => cadence ?? []);
-    if (adds && known.some(({ active }) => active !== true))
-      return refusal(failure("NOT_ALLOWED", "the cadence is not active", { api_name: "cadences_ids" }));
+    const unasked = known.findIndex(({ type }) => type !== "manual_enrollment");
+    if (unasked >= 0) {
+      const at = { api_name: "cadences_id", json_path: `$.cadences_id[${unasked}]` };
+      return refusal(failure("NOT_ALLOWED", "id given is not manual enrollment cadence", at));
+    }
     const named = known.map(({ id, name }) => ({ id, name }));
     const results = texts(body.ids).map((id, index) => enrollOne(call, id, index, named, adds));
     const areTaken = results.every(({ status }) => status === "success");
@@ -133,6 +136,8 @@ function execute({ organization, request }: CrmCall): Answer {
   return ok({ code: "success", details, message: "function executed successfully" });
 }
 
+const wrongParam = "The value provided to the param is Invalid";
+
 /** Rules and actions of automation, which are made in Setup and read here. */
 const automationList = (
   name: string,
@@ -152,10 +157,11 @@ const automationList = (
     createdStatus: 201,
     paged: true,
     idsFrom,
-    shows: ({ request }, { module }) => {
-      const asked = request.query.get("module");
-      return asked === null || (isObject(module) && module.api_name === asked);
-    },
+    shows: ofModule,
+    mayList: asksFor(
+      failure("INVALID_MODULE", wrongParam, { param_name: "module" }),
+      failure("INVALID_DATA", wrongParam, { param_name: "sort_order" }),
+    ),
     stock: (organization, nextId) => {
       const { currentUser } = organization;
       const [by, at] = [personOf(currentUser), currentUser.createdTime];

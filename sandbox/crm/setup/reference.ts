@@ -1,10 +1,10 @@
 import type { Route } from "../../http/route";
-import { failure, ok, refusal } from "../answers";
-import { type CrmCall, crmRoute, scope } from "../call";
-import { isObject } from "../objects";
+import { failure, invalidModule, listAnswer, ok, refusal } from "../answers";
+import { crmRoute, scope } from "../call";
 import type { CrmOrganization } from "../organization";
 import { personOf } from "../people/staff";
-import { type Setting, type SetupList, setupList } from "./setupList";
+import { numberedPage } from "../records/params";
+import { asksFor, ofModule, type SetupList, setupList } from "./setupList";
 
 const stamps = ({ currentUser }: CrmOrganization) => ({
   created_by: personOf(currentUser),
@@ -21,12 +21,6 @@ const readOnly = {
   createdStatus: 201,
 } as const;
 
-/** Where a module is named, what belongs to it alone. */
-const ofModule = ({ request }: CrmCall, { module }: Setting): boolean => {
-  const name = request.query.get("module");
-  return name === null || (isObject(module) && module.api_name === name);
-};
-
 const template = (organization: CrmOrganization, id: string, name: string, apiName: string) => ({
   ...stamps(organization),
   id,
@@ -39,10 +33,20 @@ const template = (organization: CrmOrganization, id: string, name: string, apiNa
   favorite: false,
 });
 
-const templates = { ...readOnly, paged: true, shows: ofModule } satisfies Partial<SetupList>;
+const wrongOrder = failure("PATTERN_NOT_MATCHED", "Please check whether the input values are correct", {
+  param_name: "sort_order",
+});
+/** What the two kinds of templates have in common; each has words of its own for an unknown module. */
+const templates = (unknownModule: string) =>
+  ({
+    ...readOnly,
+    paged: true,
+    shows: ofModule,
+    mayList: asksFor(failure("INVALID_DATA", unknownModule, { param_name: "module" }), wrongOrder),
+  }) satisfies Partial<SetupList>;
 
 const emailTemplates = setupList({
-  ...templates,
+  ...templates("Module not found or not allowed"),
   name: "emailTemplates",
   key: "email_templates",
   path: "/settings/email_templates",
@@ -64,7 +68,7 @@ const emailTemplates = setupList({
 });
 
 const inventoryTemplates = setupList({
-  ...templates,
+  ...templates("The module name provided is invalid."),
   name: "inventoryTemplates",
   key: "inventory_templates",
   path: "/settings/inventory_templates",
@@ -104,29 +108,31 @@ const listHolidays = crmRoute(
   { scopes: scope("ZohoCRM.settings.business_hours.READ") },
 );
 
-const features = setupList({
-  ...readOnly,
-  name: "features",
-  key: "__features",
-  path: "/__features",
-  scope: "ZohoCRM.features",
-  paged: true,
-  idsFrom: 210,
-  stock: (_, nextId) =>
-    ["custom_field", "unique_field"].map((api_name) => ({
-      id: nextId(),
-      api_name,
-      parent_feature: { api_name: "fields" },
-      feature_label: api_name.replace("_", " "),
-      module_supported: true,
-      components: [],
-      details: {
-        available_count: { total: 480 },
-        limits: { total: 500, edition_limit: 500 },
-        used_count: { total: 20 },
-      },
-    })),
-});
+const features = ["custom_field", "unique_field"].map((api_name) => ({
+  api_name,
+  parent_feature: { api_name: "fields" },
+  feature_label: api_name.replace("_", " "),
+  module_supported: true,
+  components: [],
+  details: {
+    available_count: { total: 480 },
+    limits: { total: 500, edition_limit: 500 },
+    used_count: { total: 20 },
+  },
+}));
+
+/** The features of the edition, which have no ids. */
+const listFeatures = crmRoute(
+  "crm.features.list",
+  ["GET", "/__features"],
+  (call) => {
+    const refused = asksFor(invalidModule({}))(call);
+    const page = numberedPage(call.request.query, features);
+    if (refused) return refusal(refused);
+    return "problem" in page ? refusal(page.problem) : listAnswer("__features", page.items, page.info);
+  },
+  { scopes: scope("ZohoCRM.features.READ") },
+);
 
 const weekDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
 
@@ -138,7 +144,7 @@ export const referenceRoutes: Route[] = [
   emailTemplates.list,
   inventoryTemplates.list,
   listHolidays,
-  features.list,
+  listFeatures,
   whole("businessHours", "/settings/business_hours", "ZohoCRM.settings.business_hours", {
     business_hours: {
       id: "5725767000000220001",

@@ -46,8 +46,14 @@ describe("what an administrator sets up", () => {
       });
     });
 
-    it("crm.variableGroups.list names the groups", async () => {
-      expect(await all("/settings/variable_groups", "variable_groups")).toHaveLength(2);
+    it("crm.variableGroups.list names the groups, and crm.variableGroups.get one", async () => {
+      const [first, ...others] = await all("/settings/variable_groups", "variable_groups");
+      expect(others).toHaveLength(1);
+      expect(await all(`/settings/variable_groups/${first?.id}`, "variable_groups")).toEqual([first]);
+      expect(await crm.get("/settings/variable_groups/1")).toMatchObject({
+        status: 400,
+        body: { code: "INVALID_DATA", details: { resource_path_index: 2 }, message: "Invalid ID" },
+      });
     });
 
     it.each([
@@ -275,6 +281,51 @@ describe("what an administrator sets up", () => {
     expect(await all(path, key)).toHaveLength(count);
   });
 
+  const automation = (list: string) => `/settings/automation/${list}`;
+  const wrongParam = "The value provided to the param is Invalid";
+  const wrongOrder = "Please check whether the input values are correct";
+  it.each([
+    ["/settings/email_templates", "INVALID_DATA", "Module not found or not allowed"],
+    ["/settings/inventory_templates", "INVALID_DATA", "The module name provided is invalid."],
+    [automation("cadences"), "INVALID_DATA", "the given module doesn't exist"],
+    ...["workflow_rules", "webhooks", "field_updates", "tasks"].map((list) => [
+      automation(list),
+      "INVALID_MODULE",
+      wrongParam,
+    ]),
+  ])("%s says no to a module that is not there", async (path, code, message) => {
+    expect(await crm.get(`${path}?module=Nowhere`)).toMatchObject({
+      status: 400,
+      body: { code, details: { param_name: "module" }, message, status: "error" },
+    });
+    expect((await crm.get(`${path}?module=Contacts`)).status).toBe(204);
+  });
+
+  it.each([
+    ["/settings/email_templates", "PATTERN_NOT_MATCHED", wrongOrder],
+    ["/settings/inventory_templates", "PATTERN_NOT_MATCHED", wrongOrder],
+    ...["workflow_rules", "webhooks", "field_updates", "tasks"].map((list) => [
+      automation(list),
+      "INVALID_DATA",
+      wrongParam,
+    ]),
+  ])("%s says no to an order that is none", async (path, code, message) => {
+    expect(await crm.get(`${path}?sort_order=up`)).toMatchObject({
+      status: 400,
+      body: { code, details: { param_name: "sort_order" }, message, status: "error" },
+    });
+    for (const order of ["asc", "desc"])
+      expect((await crm.get(`${path}?sort_order=${order}`)).status).toBe(200);
+  });
+
+  it("crm.features.list says no to a module that is not there, and its features have no ids", async () => {
+    expect((await crm.get("/__features?module=Nowhere")).body).toMatchObject({
+      code: "INVALID_MODULE",
+      details: {},
+    });
+    for (const feature of await all("/__features", "__features")) expect(feature).not.toHaveProperty("id");
+  });
+
   it("crm.holidays.list gives those of a year and a type, and an empty list as one", async () => {
     const path = "/settings/holidays";
     expect((await crm.get(`${path}?year=2001`)).body).toEqual({ holidays: [] });
@@ -302,7 +353,17 @@ describe("what an administrator sets up", () => {
       ]);
       expect((await send("unenrol_from", active?.id, [id])).status).toBe(200);
       expect((await send("unenrol_from", active?.id, [id])).status).toBe(400);
-      expect((await send("enrol_in", other?.id, [id])).body.code).toBe("NOT_ALLOWED");
+      expect((await send("enrol_in", other?.id, [id])).body).toMatchObject({
+        code: "NOT_ALLOWED",
+        details: { api_name: "cadences_id", json_path: "$.cadences_id[0]" },
+        message: "id given is not manual enrollment cadence",
+      });
+      const aText = { cadences_ids: [active?.id], ids: id };
+      expect((await crm.call("POST", "/Leads/actions/enrol_in_cadences", aText)).body).toMatchObject({
+        code: "INVALID_DATA",
+        details: { expected_data_type: "jsonarray", api_name: "ids", json_path: "$.ids" },
+        message: "Record ids not found",
+      });
       expect((await send("enrol_in", active?.id, [id], "Contacts")).body.code).toBe("INVALID_DATA");
       expect((await send("enrol_in", active?.id, [])).body.code).toBe("MANDATORY_NOT_FOUND");
       const many = await send("enrol_in", active?.id, Array(101).fill(id));

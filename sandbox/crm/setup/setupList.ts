@@ -47,6 +47,9 @@ export interface SetupList {
   readonly paged?: boolean;
   /** Which of them a list shows, by its query; all when left out. */
   readonly shows?: (call: CrmCall, setting: Setting) => boolean;
+  /** What a read is refused with, of a list or of one that is there or not; that one is 204 when left out. */
+  readonly mayList?: (call: CrmCall) => Failure | undefined;
+  readonly mayRead?: (call: CrmCall, setting: Setting | undefined) => Failure | undefined;
   /** The id after which those of the first ones come. */
   readonly idsFrom: number;
   readonly stock: (organization: CrmOrganization, nextId: () => string) => readonly Setting[];
@@ -74,6 +77,21 @@ const notThere = (list: SetupList, { request: { params } }: CrmCall): Answer => 
   const details = { resource_path_index: list.path.split("/").length - 1 };
   return refusal(failure("INVALID_DATA", list.words.unknown ?? "the id given seems to be invalid", details));
 };
+
+/** Where a module is named, what belongs to it alone. */
+export const ofModule = ({ request }: CrmCall, { module }: Setting): boolean => {
+  const name = request.query.get("module");
+  return name === null || (isObject(module) && module.api_name === name);
+};
+
+/** What a list says to a module that the organization does not have, and to an order that is none. */
+export const asksFor =
+  (unknownModule: Failure, wrongOrder?: Failure) =>
+  ({ organization, request: { query } }: CrmCall): Failure | undefined => {
+    const [module, order] = [query.get("module"), query.get("sort_order")];
+    if (module !== null && !organization.schema.get(module)) return unknownModule;
+    return order === null || ["asc", "desc"].includes(order) ? undefined : wrongOrder;
+  };
 
 /** A list of Setup: what it holds, and the routes that serve it, for its room to choose from. */
 export function setupList(list: SetupList) {
@@ -170,6 +188,8 @@ export function setupList(list: SetupList) {
   return {
     of,
     list: route("list", ["GET", list.path], "READ", (call) => {
+      const refused = list.mayList?.(call);
+      if (refused) return refusal(refused);
       const all = [...of(call.organization).values()].filter(
         (setting) => list.shows?.(call, setting) ?? true,
       );
@@ -179,6 +199,8 @@ export function setupList(list: SetupList) {
     }),
     get: route("get", ["GET", `${list.path}/:id`], "READ", (call) => {
       const setting = one(call);
+      const refused = list.mayRead?.(call, setting);
+      if (refused) return refusal(refused);
       return setting ? ok({ [list.key]: [setting] }) : noContent;
     }),
     create: route("create", ["POST", list.path], "CREATE", (call) => {

@@ -13,6 +13,8 @@ const groups = setupList({
   words: { created: "", updated: "", deleted: "" },
   createdStatus: 201,
   idsFrom: 100,
+  mayRead: (_, group) =>
+    group ? undefined : failure("INVALID_DATA", "Invalid ID", { resource_path_index: 2 }),
   stock: (_, nextId) =>
     ["General", "Integrations"].map((name, index) => ({
       rid: `6a1f0c52-4f0e-4c55-9d3b-00000000000${index}`,
@@ -114,6 +116,7 @@ const variables = setupList({
 /** Variables of the organisation and their groups. */
 export const variableRoutes = [
   groups.list,
+  groups.get,
   variables.list,
   variables.create,
   variables.update,

@@ -119,11 +119,12 @@ function deal({ organization, record, input }: Draft): Values {
 function noteHasText(draft: Draft): Failure[] {
   const { Note_Title: title, Note_Content: content } = { ...draft.record, ...draft.input };
   if (title || content) return [];
-  const expected = ["Note_Title", "Note_Content"].map((name) => ({
+  const expected = ["Note_Content", "Note_Title"].map((name) => ({
     api_name: name,
     json_path: `${draft.path}.${name}`,
   }));
-  return [failure("EXPECTED_FIELD_MISSING", "Specify atleast one field", { expected_fields: expected })];
+  const message = "should contain either content or title";
+  return [failure("EXPECTED_FIELD_MISSING", message, { expected_fields: expected })];
 }
 
 /** The totals of an order and of each of its line items; discounts are amounts. */

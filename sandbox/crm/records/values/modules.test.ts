@@ -238,7 +238,8 @@ describe("the rules of single modules", () => {
     const Parent_Id = { id, module: { api_name: "Leads" } };
     expect(await insert("Notes", { Parent_Id })).toMatchObject({
       code: "EXPECTED_FIELD_MISSING",
-      details: { expected_fields: [{ api_name: "Note_Title" }, { api_name: "Note_Content" }] },
+      details: { expected_fields: [{ api_name: "Note_Content" }, { api_name: "Note_Title" }] },
+      message: "should contain either content or title",
     });
     expect(await insert("Notes", { Note_Title: "x".repeat(121), Parent_Id })).toMatchObject({
       code: "INVALID_DATA",

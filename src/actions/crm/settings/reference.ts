@@ -165,7 +165,6 @@ export const crmGetFeatures = crmAction({
   example: {
     __features: [
       {
-        id: "5725767000000210001",
         api_name: "custom_field",
         feature_label: "custom field",
         parent_feature: { api_name: "fields" },
