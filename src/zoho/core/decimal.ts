@@ -69,8 +69,8 @@ const LONGEST_FRACTION = 9;
 const placesOf = (digits: string | undefined): number => digits?.split(".")[1]?.length ?? 0;
 
 function withoutNoise(value: number): string | undefined {
+  if (Number.isInteger(value)) return String(value);
   const shown = digitsOf(String(value));
-  if (Number.isInteger(value)) return shown;
   const sure = digitsOf(value.toPrecision(SURE_DIGITS));
   return placesOf(shown) > LONGEST_FRACTION && placesOf(sure) <= LONGEST_FRACTION ? sure : shown;
 }

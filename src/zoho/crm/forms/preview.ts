@@ -30,10 +30,7 @@ function previewOf(
   const shown = { ...unchanged, field: field.name };
   if (!(purpose === "create" ? field.creatable : field.updatable))
     return { ...shown, value: null, outcome: "leftOut", message: "The field is read-only." };
-  const converted = convert(given, field, schema.rows, {
-    newPicklistValues: true,
-    recordType: schema.recordType,
-  });
+  const converted = convert(given, field, schema, { newPicklistValues: true });
   if (!converted.ok)
     return { ...shown, value: null, outcome: "refused", message: `${converted.problem.message}.` };
   const isSame = writeJson(converted.value) === writeJson(given);

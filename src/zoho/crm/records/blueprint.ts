@@ -140,7 +140,7 @@ function typedData(crm: Crm, values: JsonObject, fields: readonly JsonObject[]):
   const entries = Object.entries(values).map(([name, value]): [string, unknown] => {
     const field = fields.find((candidate) => candidate.api_name === name);
     if (!field) return [name, value];
-    const converted = convert(value, fieldOf(field), new Map(), { newPicklistValues: true });
+    const converted = convert(value, fieldOf(field), { rows: new Map() }, { newPicklistValues: true });
     if (converted.ok) return [name, converted.value];
     throw crm.error({ kind: "input", ...converted.problem });
   });

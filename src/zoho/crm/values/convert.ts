@@ -6,6 +6,7 @@ import * as picklists from "./picklists";
 import { invalid, missing, type Problem, refused, type Typed, typed } from "./problem";
 import * as references from "./references";
 import * as scalars from "./scalars";
+import type { Schema } from "./schema";
 
 const byType: Readonly<Record<string, scalars.Converter>> = {
   text: scalars.text,
@@ -50,6 +51,9 @@ const byName: Readonly<Record<string, scalars.Converter>> = {
   Participants: participants,
 };
 
+/** The module of a record that is written, where it is known, and the fields of those that describe its rows. */
+export type Described = Pick<Schema, "rows"> & Partial<Pick<Schema, "recordType">>;
+
 /** How long a call took, in units as Zoho writes it: `30 min` is `30:00`. */
 const duration: scalars.Converter = (value, field, how) =>
   scalars.text((typeof value === "string" ? durationOf(value) : undefined) ?? value, field, how);
@@ -60,23 +64,17 @@ const entry = <T>(table: Readonly<Record<string, T>>, key: string): T | undefine
 /**
  * Turns one value into what the field's type wants. Null or empty text clears the field. What is an object or
  * a list may be given as its JSON text.
- * @param rows the fields of the modules that describe the rows of subforms.
  */
-export function convert(
-  value: unknown,
-  field: Field,
-  rows: ReadonlyMap<string, FieldIndex>,
-  how: scalars.Conversion,
-): Typed {
+export function convert(value: unknown, field: Field, schema: Described, how: scalars.Conversion): Typed {
   if (value === null || value === "") return typed(field.type === "boolean" ? false : null);
   if ((field.isList || field.isObject) && typeof value === "string" && /^\s*[[{]/.test(value)) {
     const given = fromJson(value);
     return given === undefined
       ? refused(invalid(field.name, "valid JSON where it begins with a bracket"))
-      : convert(given, field, rows, how);
+      : convert(given, field, schema, how);
   }
-  if (field.type === "subform") return subform(value, field, rows, how);
-  const isDuration = how.recordType === "Calls" && field.name === "Call_Duration";
+  if (field.type === "subform") return subform(value, field, schema, how);
+  const isDuration = schema.recordType === "Calls" && field.name === "Call_Duration";
   const named = field.isList ? entry(byName, field.name) : isDuration ? duration : undefined;
   const converter = named ?? entry(byType, field.type);
   return converter ? converter(value, field, how) : passedOn(value, field);
@@ -98,22 +96,17 @@ function fromJson(text: string): unknown {
 }
 
 /** Rows of a subform or of line items, each checked by the fields of the module that describes them. */
-function subform(
-  value: unknown,
-  field: Field,
-  rows: ReadonlyMap<string, FieldIndex>,
-  how: scalars.Conversion,
-): Typed {
+function subform(value: unknown, field: Field, schema: Described, how: scalars.Conversion): Typed {
   if (!Array.isArray(value))
     return refused(
       invalid(field.name, "a list of rows, as JSON when it is text", { expected_data_type: "jsonarray" }),
     );
   const module = field.rowsModule ?? "";
-  const fields = rows.get(module);
+  const fields = schema.rows.get(module);
   return references.each([...value.entries()], ([index, row]) => {
     const place = `${field.name}[${index}]`;
     if (!isObject(row)) return refused(invalid(place, "an object", { expected_data_type: "jsonobject" }));
-    return fields ? rowOf(row, fields, rows, { name: module, place }, how) : typed(row);
+    return fields ? rowOf(row, fields, schema, { name: module, place }, how) : typed(row);
   });
 }
 
@@ -123,7 +116,7 @@ const isOwnKey = (key: string): boolean => key === "id" || key === "Parent_Id" |
 function rowOf(
   row: JsonObject,
   fields: FieldIndex,
-  rows: ReadonlyMap<string, FieldIndex>,
+  schema: Described,
   { name: module, place }: { readonly name: string; readonly place: string },
   how: scalars.Conversion,
 ): Typed {
@@ -139,7 +132,7 @@ function rowOf(
     if (!named.ok) return refusedAt(place, named.problem);
     const { field } = named;
     if (field.creatable || field.updatable) {
-      const converted = convert(value, field, rows, how);
+      const converted = convert(value, field, schema, how);
       if (!converted.ok) return refusedAt(place, converted.problem);
       values[field.name] = converted.value;
     }

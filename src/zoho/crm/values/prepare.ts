@@ -72,7 +72,7 @@ export function prepare(input: JsonObject, schema: Schema, how: Checking): Prepa
       if (strict) problems.push(invalid(field.name, "no value, the field is read-only"));
       else warnings.push(`${field.name} is read-only and was left out.`);
     } else if (operation !== "create" || !isBlank(value)) {
-      const converted = convert(value, field, schema.rows, { ...how, recordType: schema.recordType });
+      const converted = convert(value, field, schema, how);
       record[field.name] = converted.ok ? converted.value : value;
       if (!converted.ok) problems.push(converted.problem);
       else if (converted.warning) warnings.push(converted.warning);
@@ -105,10 +105,12 @@ function lackingFields(
   const layout = id === undefined ? undefined : layouts?.get(id);
   if (layouts && id !== undefined && !layout) return [unknownLayout(id, recordType, layouts)];
   const names = layout && isCreated ? new Set([...fields.mandatory, ...layout.required]) : fields.mandatory;
-  return [...names]
-    .filter((name) => !(recordType === "Calls" && name === "Call_Duration"))
-    .filter((name) => isBlank(record[name]) && (isCreated || name in record))
-    .map((name) => missing(name));
+  const lacking: Problem[] = [];
+  for (const name of names) {
+    const isZohos = recordType === "Calls" && name === "Call_Duration";
+    if (!isZohos && isBlank(record[name]) && (isCreated || name in record)) lacking.push(missing(name));
+  }
+  return lacking;
 }
 
 function unknownLayout(id: string, recordType: string, layouts: NonNullable<Schema["layouts"]>): Problem {

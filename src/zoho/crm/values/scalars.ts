@@ -9,8 +9,6 @@ import { invalid, isEmail, isPhone, isWebsite, refused, type Typed, typed } from
 export type Converter = (value: unknown, field: Field, how: Conversion) => Typed;
 
 export interface Conversion {
-  /** The module of the record, where it is that of a write. */
-  readonly recordType?: string;
   /**
    * Send picklist values that Zoho's description does not list, and let Zoho decide; it lists not all that
    * there are.
