@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type Connection, ConnectionError } from "@prismatic-io/spectral";
 import { Books } from "./zoho/books/books";
 import { Cache, Lru } from "./zoho/core/cache";
@@ -193,7 +193,7 @@ function sharedBy(connection: Connection, base: string): Shared {
   const organization = [fields.clientId, fields.service, fields.organizationId].map(text).join(" ");
   const owner = kind === "zohoSelfClient" ? organization : text(token?.refresh_token);
   const identity = `${base} ${owner || text(token?.access_token)}`;
-  const key = createHash("sha256").update(identity).digest("hex");
+  const key = hash("sha256", identity, "hex");
   const shared = sharedByConnection.get(key) ?? { limiter: new RateLimiter(systemClock), cache: new Cache() };
   sharedByConnection.set(key, shared);
   return shared;

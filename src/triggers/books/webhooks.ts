@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 import type { Connection } from "@prismatic-io/spectral";
 import { type ClientContext, run } from "../../client";
 import type { Books } from "../../zoho/books/books";
@@ -53,7 +53,7 @@ function keptWebhooks(context: FlowContext): Partial<KeptWebhooks> {
 /** The same for a flow whenever it is deployed, and no other flow's. */
 function flowOf(context: FlowContext): string {
   const { instance, flow } = context;
-  const digest = createHash("sha256").update(`${instance.id}\n${flow.stableId}`).digest("hex");
+  const digest = hash("sha256", `${instance.id}\n${flow.stableId}`, "hex");
   return keptWebhooks(context).flow ?? digest.slice(0, 12);
 }
 

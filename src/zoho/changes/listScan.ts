@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { isObject } from "../core/json";
 import type { Version } from "./versions";
 import {
@@ -166,9 +166,7 @@ const withRows = (tie: Tie, rows: readonly Version[]): Tie => ({
 });
 
 const digestOf = (rows: readonly Version[]): string =>
-  createHash("sha256")
-    .update(rows.map(({ id, time, fingerprint }) => `${id} ${time} ${fingerprint}`).join())
-    .digest("base64url");
+  hash("sha256", rows.map(({ id, time, fingerprint }) => `${id} ${time} ${fingerprint}`).join(), "base64url");
 
 /** A state as it comes back from where it was saved; undefined for anything else. */
 export function listStateFrom(value: unknown): ListState | undefined {

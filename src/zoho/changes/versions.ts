@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { isObject, type JsonObject } from "../core/json";
 
 /**
@@ -24,7 +24,7 @@ export const isSameFingerprint = (left: string, right: string): boolean =>
 
 const LAYOUT = 2;
 
-const digest = (text: string): string => createHash("sha256").update(text).digest("base64url");
+const digest = (text: string): string => hash("sha256", text, "base64url");
 
 /** A field that changes without a change of the record. */
 const FOREIGN = "Last_Activity_Time";

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { hash, randomBytes, timingSafeEqual } from "node:crypto";
 
 /*
  * Who calls: Zoho signs none of its calls, so that a secret which it was given tells them from others.
@@ -21,7 +21,7 @@ export const refused = (status: Refused["status"], reason: string): Refused => (
 /** The refusal of a call whose secret is another. */
 export const wrongToken: Refused = refused(403, "its token is wrong");
 
-const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
+const digest = (text: string): Buffer => hash("sha256", text, "buffer");
 
 /** Whether a secret is the expected one, which is not empty, in a time that tells nothing about either. */
 export const isSameSecret = (given: string, expected: string): boolean =>

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError, ZohoError } from "../../http/errors";
 import type { Operation } from "../../http/operation";
@@ -200,7 +200,7 @@ const ruleName = (flow: string, event: RuleEvent): string => `Prismatic ${flow} 
 
 /** A webhook in Zoho's words. Its name tells whether it is up to date, since Zoho does not tell the headers. */
 function webhookOf({ flow, url, token }: WantedWebhooks, entity: string, event: RuleEvent) {
-  const version = createHash("sha256").update(`${entity}\n${url}\n${token}`).digest("hex").slice(0, 8);
+  const version = hash("sha256", `${entity}\n${url}\n${token}`, "hex").slice(0, 8);
   return {
     webhook_name: `${ruleName(flow, event)} ${version}`,
     entity,

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type Refused, refused } from "../../core/caller";
 import { isObject, type JsonObject, objectsAt, parseJson, textAt } from "../../core/json";
 
@@ -57,7 +57,7 @@ export function readCall(raw: unknown, channel: Expected): Checked {
   const time = Math.floor(Number(body.server_time) / 1000);
   if (!Number.isFinite(time)) return refused(400, "it has no time");
   const told = [module, operation, String(body.server_time), ...ids].join(" ");
-  const key = createHash("sha256").update(told).digest("base64url").slice(0, 12);
+  const key = hash("sha256", told, "base64url").slice(0, 12);
   return {
     ok: true,
     token: textAt(body, "token") ?? "",

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { objectsAt, textAt } from "../../core/json";
 import { secondsOf, timeText } from "../../core/time";
 import { ZohoError } from "../../http/errors";
@@ -33,7 +33,7 @@ const lifeIn = (crm: Crm): number => (crm.version >= 4 ? WEEK : DAY);
 
 /** The id of a flow's channel: the same for a flow whenever it is deployed, and no other flow's. */
 export function channelIdFor(...names: readonly string[]): string {
-  const digest = createHash("sha256").update(names.join("\n")).digest();
+  const digest = hash("sha256", names.join("\n"), "buffer");
   // 15 digits, so that a parser that knows doubles alone cannot change it.
   return String(10n ** 14n + (digest.readBigUInt64BE() % (9n * 10n ** 14n)));
 }
