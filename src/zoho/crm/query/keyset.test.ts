@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import fc from "fast-check";
+import { QuickClock } from "../../../../test/support/quickClock";
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { isObject } from "../../core/json";
 import { getAllRecords } from "../records/allRecords";
@@ -93,8 +94,8 @@ afterAll(async () => {
 });
 
 /** Below v4 a page has 200 rows, so that few records have many pages. */
-const client = (version = "v3") =>
-  sandbox.crm({ base: `http://127.0.0.1:${(leads.server.address() as AddressInfo).port}`, version });
+const client = (version = "v3", clock = new QuickClock()) =>
+  sandbox.crm({ base: `http://127.0.0.1:${(leads.server.address() as AddressInfo).port}`, version, clock });
 
 test("whatever others insert and delete, every record that stays is read once, in order", async () => {
   const write = fc.record({
@@ -123,12 +124,11 @@ test("whatever others insert and delete, every record that stays is read once, i
 
 test("a removed record is noticed where two pages meet, and costs one small query more", async () => {
   leads.fill(1400);
-  const crm = await client();
-  await runQuery(crm, { query, fetchAll: true });
+  await runQuery(await client(), { query, fetchAll: true });
   const calm = leads.queries.length;
   leads.fill(1400);
   leads.writes = [[], [], [], [], [], [{ kind: "delete", at: 0.2, count: 3 }]];
-  const { data } = await runQuery(crm, { query, fetchAll: true });
+  const { data } = await runQuery(await client(), { query, fetchAll: true });
   expect(data).toHaveLength(1400);
   expect(leads.queries.length - calm).toBe(1);
 });
@@ -149,12 +149,56 @@ test("never asks for more credits than one page after another, but for the count
 
 test("five pages are in flight at once, and a small module is one request", async () => {
   leads.fill(2000);
-  const crm = await client();
-  await runQuery(crm, { query, fetchAll: true });
+  await runQuery(await client(), { query, fetchAll: true });
   expect(leads.most).toBe(5);
+  leads.fill(200);
+  await runQuery(await client(), { query, fetchAll: true });
+  expect(leads.queries).toHaveLength(1);
+});
+
+/** Reads twice, and tells the queries of the second time. */
+async function readAgain(second: string, clock = new QuickClock()) {
+  const crm = await client("v8", clock);
+  await runQuery(crm, { query, fetchAll: true });
+  await clock.sleep(60_000);
+  const [asked, before] = [leads.queries.length, crm.ledger.credits];
+  const { data } = await runQuery(crm, { query: second, fetchAll: true });
+  return { data, queries: leads.queries.slice(asked), credits: crm.ledger.credits - before };
+}
+
+test("what was read a short while ago is read at once, without a count", async () => {
+  leads.fill(10_000);
+  const { data, queries, credits } = await readAgain(query);
+  expect(data).toHaveLength(10_000);
+  const atOnce = queries.slice(0, 5).map((text) => [text.includes("id >"), /offset \d+/.exec(text)?.[0]]);
+  const offsets = [undefined, "offset 1999", "offset 3998", "offset 5997", "offset 7996"];
+  expect(atOnce).toEqual(offsets.map((offset) => [false, offset]));
+  // The row in common at each of four places where pages meet is one row more than five pages have.
+  expect({ queries: queries.length, credits }).toEqual({ queries: 6, credits: 16 });
+});
+
+test("what was read with another condition, or an hour ago, tells nothing", async () => {
+  leads.fill(10_000);
+  const other = await readAgain("select id from Leads where (id is not null)");
+  expect(other.queries.filter((text) => text.includes("COUNT"))).toHaveLength(1);
+  const clock = new QuickClock();
+  const crm = await client("v8", clock);
+  await runQuery(crm, { query, fetchAll: true });
+  await clock.sleep(3_600_000);
   leads.fill(200);
   await runQuery(crm, { query, fetchAll: true });
   expect(leads.queries).toHaveLength(1);
+});
+
+test("more rows than a short while ago are counted, and read several at a time", async () => {
+  const crm = await client();
+  leads.fill(600);
+  await runQuery(crm, { query, fetchAll: true });
+  leads.fill(2600);
+  const { data } = await runQuery(crm, { query, fetchAll: true });
+  expect(data).toHaveLength(2600);
+  expect(leads.most).toBe(5);
+  expect(leads.queries.filter((text) => text.includes("COUNT"))).toHaveLength(1);
 });
 
 test("where Zoho refuses to count, pages are read one after another", async () => {

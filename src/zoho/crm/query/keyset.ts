@@ -1,3 +1,4 @@
+import { type Cache, Lru } from "../../core/cache";
 import { type JsonObject, textAt } from "../../core/json";
 import type { Crm } from "../crm";
 
@@ -22,6 +23,8 @@ export interface IdWalk {
 
 /** How a walk asks Zoho. */
 interface KeysetQueries {
+  /** What the rows are: the module and the condition that they meet. */
+  readonly of: string;
   /**
    * Rows in the order of the walk: at most `limit` of those beyond an id, without the `skipped` first of
    * them.
@@ -40,9 +43,10 @@ interface Page {
 
 /**
  * Reads rows to the end by keyset on id, which no number of rows ends. A first page that is not all is
- * followed by the next and a count, and then the others are read several at a time. Each begins with the last row of the one
- * before; where it does not, because others removed records meanwhile, the rows between them are read by
- * keyset. So every row that is there all the time is returned, once, in order.
+ * followed by the next and a count, and then the others are read several at a time; what was read to its end
+ * a short while ago is expected to be as long, and is read so at once, without a count. Each page begins with
+ * the last row of the one before; where it does not, because others removed records meanwhile, the rows
+ * between them are read by keyset. So every row that is there all the time is returned, once, in order.
  * @returns the rows, and whether Zoho has more. An answer that brings nothing new ends the walk, whatever it
  * says of more.
  */
@@ -60,8 +64,8 @@ class Walk {
   private more = true;
   private isStuck = false;
   private stopped: string | undefined;
-  /** Rows that there are in all by the count; 0 where nobody counted. */
-  private expected = 0;
+  /** Rows that there are in all by the count, or were lately; 0 where nobody knows. */
+  private expected: number;
 
   constructor(
     private readonly crm: Crm,
@@ -71,11 +75,16 @@ class Walk {
     this.wanted = walk.maxRecords ?? Number.POSITIVE_INFINITY;
     this.descending = walk.descending ?? false;
     this.last = walk.after;
+    const lately = lengthsOf(crm).get(ask.of);
+    const isKnown = lately !== undefined && crm.now() < lately.until;
+    this.expected = isKnown && lately.rows <= (walk.mostBeyond ?? lately.rows) ? lately.rows : 0;
   }
 
   async read(): Promise<Walked> {
-    if (this.goesOn()) await this.step(Math.min(this.walk.firstPage ?? pageSize(this.crm), this.wanted));
+    const first = this.walk.firstPage ?? pageSize(this.crm);
     try {
+      if (this.expected > first) while (this.goesOn() && this.rows.length < this.expected) await this.join();
+      else if (this.goesOn()) await this.step(Math.min(first, this.wanted));
       if (this.goesOn()) {
         const counting = this.ask.count(this.last);
         // The next page is needed whatever the count says, unless it may say that another way is cheaper.
@@ -85,21 +94,25 @@ class Walk {
         if (beyond > (this.walk.mostBeyond ?? Number.POSITIVE_INFINITY))
           return { rows: this.rows, more: true, beyond };
       }
-      while (this.goesOn()) {
-        this.fill();
-        await this.take();
-        reportProgress(this.crm, this.rows.length);
-      }
+      while (this.goesOn()) await this.join();
     } finally {
       await Promise.allSettled(this.underway.map(({ answer }) => answer));
     }
     const { stopped } = this;
+    if (!this.more)
+      lengthsOf(this.crm).set(this.ask.of, { rows: this.rows.length, until: this.crm.now() + LENGTH_MS });
     const isCut = this.rows.length > this.wanted;
     return { rows: isCut ? this.rows.slice(0, this.wanted) : this.rows, more: this.more || isCut, stopped };
   }
 
   private goesOn(): boolean {
     return this.more && !this.isStuck && !this.stopped && this.rows.length < this.wanted;
+  }
+
+  private async join(): Promise<void> {
+    this.fill();
+    await this.take();
+    reportProgress(this.crm, this.rows.length);
   }
 
   /** Asks for as many pages as may be in flight: those that the count promises, or else the next one. */
@@ -166,6 +179,23 @@ class Walk {
   private touches({ rows: [first] }: Step): boolean {
     return first !== undefined && (this.last === undefined || !isBeyond(first, this.last, this.descending));
   }
+}
+
+/** How many rows a walk had, for as long as another one is expected to have about as many. */
+interface Length {
+  readonly rows: number;
+  readonly until: number;
+}
+
+const LENGTH_MS = 3_600_000;
+const MOST_LENGTHS = 100;
+const lengths = new WeakMap<Cache, Lru<Length>>();
+
+/** The lengths of what was walked lately by a connection. */
+function lengthsOf({ cache }: Crm): Lru<Length> {
+  const known = lengths.get(cache) ?? new Lru<Length>(MOST_LENGTHS);
+  lengths.set(cache, known);
+  return known;
 }
 
 /** The most rows for the credits that so many cost, so that some that were added meanwhile come along. */

@@ -71,6 +71,7 @@ export async function runQuery(
         crm,
         { maxRecords },
         {
+          of: `${parts.module} where ${where}`,
           rows: (last, most, from) => {
             const condition = conditionAfter(last);
             const window = `limit ${most}${from > 0 ? ` offset ${from}` : ""}`;

@@ -233,6 +233,16 @@ describe("all records by the cheapest way", () => {
     expect(info.credits).toBeLessThan(60);
   });
 
+  test("by bulk jobs where it is known from a short while ago that there are many", async () => {
+    await sandbox.reset({ seed: 1, records: { Deals: 4700 } });
+    const crm = await sandbox.crm();
+    await getAllRecords(crm, { recordType: "Deals", fields: ["Deal_Name"] });
+    const names = ["Deal_Name", "Stage_Modified_Time"];
+    const { data, info } = await getAllRecords(crm, { recordType: "Deals", fields: names });
+    expect(info.method).toBe("bulk");
+    expect(data).toHaveLength((await sandbox.records("Deals")).length);
+  });
+
   test.each(["coql", "list", "bulk"] as const)("by %s where that is asked for", async (method) => {
     const [waiting, converted] = await sandbox.records("Leads");
     put("Leads", String(waiting?.id), { $approval_state: "approval_pending", Converted__s: false });

@@ -52,7 +52,7 @@ const byName: Readonly<Record<string, scalars.Converter>> = {
 };
 
 /** The module of a record that is written, where it is known, and the fields of those that describe its rows. */
-export type Described = Pick<Schema, "rows"> & Partial<Pick<Schema, "recordType">>;
+type Described = Pick<Schema, "rows"> & Partial<Pick<Schema, "recordType">>;
 
 /** How long a call took, in units as Zoho writes it: `30 min` is `30:00`. */
 const duration: scalars.Converter = (value, field, how) =>
