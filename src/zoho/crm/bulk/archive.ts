@@ -26,8 +26,8 @@ const ALWAYS_ALLOWED = 8 * 1024 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 
-/** A file in a folder of its own, which `remove` takes away with it. */
-async function temporaryFile(name: string): Promise<{ file: string; remove: () => Promise<void> }> {
+/** The path of a file in a folder of its own, which `remove` takes away with it. */
+export async function temporaryFile(name: string): Promise<{ file: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), "zoho-"));
   return { file: path.join(folder, name), remove: () => rm(folder, { recursive: true, force: true }) };
 }
@@ -47,7 +47,8 @@ export async function* rowsInArchive(
   const { file, remove } = await temporaryFile("result.zip");
   try {
     await download(file);
-    yield* rowsIn(crm, fileIn(crm, file, what), what);
+    // Of a file that is open, the name is not needed: so nothing is left where a process ends before the rows do.
+    yield* rowsIn(crm, fileIn(crm, file, what, remove), what);
   } finally {
     await remove();
   }
@@ -58,10 +59,16 @@ export async function* rowsInArchive(
  * unpacked, and its size and checksum while it is.
  * @param archive the path of the archive.
  * @param what names the archive in errors.
+ * @param opened is called when the archive is open. That it fails is no harm.
  * @throws ZohoError `UNSAFE_ARCHIVE` for what no bulk job makes: several files, a path in a name, a bomb;
  * `BROKEN_ARCHIVE` for a part of an archive, or none.
  */
-export async function* fileIn(crm: Crm, archive: string, what: string): AsyncGenerator<Buffer> {
+export async function* fileIn(
+  crm: Crm,
+  archive: string,
+  what: string,
+  opened?: () => Promise<void>,
+): AsyncGenerator<Buffer> {
   const unsafe = (reason: string) => archiveError(crm, "UNSAFE_ARCHIVE", `${what}: ${reason}`);
   const broken = (error: unknown) =>
     archiveError(crm, "BROKEN_ARCHIVE", `${what} cannot be read as an archive (${reasonOf(error)})`);
@@ -75,6 +82,7 @@ export async function* fileIn(crm: Crm, archive: string, what: string): AsyncGen
     throw broken(error);
   });
   try {
+    await opened?.().catch(() => {});
     const entry = await firstOf(zip).catch((error: unknown) => {
       const isPath = /invalid characters|absolute path|relative path/.test(reasonOf(error));
       throw isPath ? unsafe("the name of its file is a path") : broken(error);

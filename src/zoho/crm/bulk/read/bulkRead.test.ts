@@ -306,19 +306,35 @@ test("it stops before a job that would take credits which the connection leaves 
   expect([...idsOf(data), ...idsOf(rest.data)]).toEqual(await stored());
 });
 
+/** Does something with a temporary folder of its own, in which nothing may be left. */
+async function leavingNothing(work: (folder: string) => Promise<void>): Promise<void> {
+  const own = await mkdtemp(path.join(tmpdir(), "bulk-"));
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = own;
+  await work(own);
+  if (before === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = before;
+  expect(await readdir(own)).toEqual([]);
+  await rm(own, { recursive: true });
+}
+
 test("an answer that is cut is asked for again, and one that is a page of no file gives no records", async () => {
   await sandbox.fault({ path: "/result$", times: 1, effect: { truncate: 40 } });
   expect(idsOf((await records({ fields: ["Last_Name"] })).data)).toEqual(await stored());
   await sandbox.fault({ path: "/result$", times: 20, effect: { status: 200, body: { data: [] } } });
-  const own = await mkdtemp(path.join(tmpdir(), "bulk-"));
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = own;
-  await expect(records()).rejects.toMatchObject({ code: "BROKEN_ARCHIVE" });
-  if (before === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = before;
-  // Nothing is left on the disk.
-  expect(await readdir(own)).toEqual([]);
-  await rm(own, { recursive: true });
+  await leavingNothing(async () => {
+    await expect(records()).rejects.toMatchObject({ code: "BROKEN_ARCHIVE" });
+  });
+});
+
+test("neither records nor a CSV leave anything on the disk, wherever the process ends meanwhile", async () => {
+  await leavingNothing(async (folder) => {
+    const names: string[][] = [];
+    await bulkReadPages(crm, { recordType: "Leads" }, async () => names.push(await readdir(folder)));
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.flat()).toEqual([]);
+    await bulkRead(crm, { recordType: "Leads", output: "csv" });
+  });
 });
 
 test("a cut archive gives no records", async () => {

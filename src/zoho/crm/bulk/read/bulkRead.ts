@@ -1,9 +1,10 @@
+import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { isObject, type JsonObject, textAt } from "../../../core/json";
 import type { ZohoError } from "../../../http/errors";
 import type { FileContent } from "../../../http/files";
 import type { Crm } from "../../crm";
 import { startedId } from "../../jobs/waitForJob";
-import { rowsInArchive } from "../archive";
+import { rowsInArchive, temporaryFile } from "../archive";
 import { csvWriter } from "../csv";
 import { type Progress, progressOf, resultOf, waitForBulkJob } from "../jobs";
 import { recordReader } from "./criteria";
@@ -71,11 +72,10 @@ interface Reading {
  */
 export async function bulkRead(crm: Crm, input: BulkReadInput): Promise<BulkRead | FileContent> {
   if (input.output !== "csv") return bulkRecords(crm, input);
-  const csv = csvSink(await csvWriter());
-  const collector = new Collector(crm, csv, input.maxRecords);
-  const reading = await readJobs(crm, input, collector);
-  if (reading.progress !== "completed") throw underWay(crm, reading);
-  return csv.all();
+  return csvFrom(async (sink) => {
+    const reading = await readJobs(crm, input, new Collector(crm, sink, input.maxRecords));
+    if (reading.progress !== "completed") throw underWay(crm, reading);
+  });
 }
 
 /** The records of a bulk read; see `bulkRead`. */
@@ -193,11 +193,7 @@ export async function downloadBulkRead(
   if (progress === "failed") throw failed(crm, jobId, job);
   if (progress === "underWay") throw underWay(crm, reading);
   const result = { jobId, recordType: moduleIn(job), skip };
-  if (output === "csv") {
-    const csv = csvSink(await csvWriter());
-    await new Collector(crm, csv, maxRecords).take(result);
-    return csv.all();
-  }
+  if (output === "csv") return csvFrom((sink) => new Collector(crm, sink, maxRecords).take(result));
   const data: JsonObject[] = [];
   const sink = recordSink(crm, (page) => data.push(...page));
   const collector = new Collector(crm, sink, maxRecords ?? MOST_RECORDS);
@@ -272,14 +268,24 @@ function recordSink(crm: Crm, take: (records: readonly JsonObject[]) => unknown)
   };
 }
 
-/** Makes one CSV with one header, whose column of ids is called `id`. */
-function csvSink(write: Awaited<ReturnType<typeof csvWriter>>): Sink & { all(): FileContent } {
-  const parts: Buffer[] = [];
-  return {
-    header(_, names, isFirst) {
-      if (isFirst) parts.push(write([names.map((name) => (name.toLowerCase() === "id" ? "id" : name))]));
-    },
-    rows: (rows) => void parts.push(write(rows)),
-    all: () => ({ data: Buffer.concat(parts), contentType: "text/csv" }),
-  };
+/**
+ * One CSV with one header, whose column of ids is called `id`. It is put together on disk, so that it is in
+ * memory no more than once.
+ */
+async function csvFrom(collect: (sink: Sink) => Promise<void>): Promise<FileContent> {
+  const write = await csvWriter();
+  const { file, remove } = await temporaryFile("result.csv");
+  try {
+    await writeFile(file, "");
+    await collect({
+      async header(_, names, isFirst) {
+        const own = names.map((name) => (name.toLowerCase() === "id" ? "id" : name));
+        if (isFirst) await appendFile(file, write([own]));
+      },
+      rows: (rows) => appendFile(file, write(rows)),
+    });
+    return { data: await readFile(file), contentType: "text/csv" };
+  } finally {
+    await remove();
+  }
 }
