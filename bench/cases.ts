@@ -193,9 +193,15 @@ export async function createCases(sandbox: SandboxProcess): Promise<{ cases: Cas
   const recordId = data[0]?.id;
   const record = { Last_Name: "Burns", Company: "ABC Inc." };
 
-  const queryOurs = async () => {
-    const query = "select Last_Name, Email from Leads where Last_Name is not null";
+  const queryOurs = async (condition: string) => {
+    const query = `select Last_Name, Email from Leads where ${condition}`;
     expectAll((await clients.ours("crmRunQuery", { query, fetchAll: true })).data.length);
+  };
+  const everyone = () => queryOurs("Last_Name is not null");
+  let strangers = 0;
+  const asNeverBefore = () => {
+    strangers += 1;
+    return queryOurs(`Last_Name != 'Stranger ${strangers}'`);
   };
   const cases: Case[] = [
     {
@@ -217,8 +223,14 @@ export async function createCases(sandbox: SandboxProcess): Promise<{ cases: Cas
         expectAll(page.data.length);
       },
     },
-    { name: "10,000 rows by COQL, one reader", runs: 9, bare: () => queryBare(clients), ours: queryOurs },
-    { name: "10,000 rows by COQL, five", runs: 9, bare: () => queryBareAtOnce(clients), ours: queryOurs },
+    { name: "10,000 rows by COQL, one reader", runs: 9, bare: () => queryBare(clients), ours: everyone },
+    { name: "10,000 rows by COQL, five", runs: 9, bare: () => queryBareAtOnce(clients), ours: everyone },
+    {
+      name: "10,000 rows by COQL, first time",
+      runs: 9,
+      bare: () => queryBareAtOnce(clients),
+      ours: asNeverBefore,
+    },
     ...(await pollCases(sandbox, clients, connection)),
     {
       name: "create one record",
