@@ -23,7 +23,7 @@ export interface IdWalk {
 
 /** How a walk asks Zoho. */
 interface KeysetQueries {
-  /** What the rows are: the module and the condition that they meet. */
+  /** What the rows are, and in which order: the module and the condition that they meet. */
   readonly of: string;
   /**
    * Rows in the order of the walk: at most `limit` of those beyond an id, without the `skipped` first of
@@ -35,18 +35,20 @@ interface KeysetQueries {
 }
 
 interface Page {
+  /** The row that it begins behind, and how many others behind that it leaves out. */
+  readonly after: string | undefined;
+  readonly skipped: number;
   /** Rows that it adds to those before it, when nobody writes meanwhile. */
   readonly adds: number;
-  readonly skipped: number;
   readonly answer: Promise<Step>;
 }
 
 /**
  * Reads rows to the end by keyset on id, which no number of rows ends. A first page that is not all is
- * followed by the next and a count, and then the others are read several at a time; what was read to its end
- * a short while ago is expected to be as long, and is read so at once, without a count. Each page begins with
- * the last row of the one before; where it does not, because others removed records meanwhile, the rows
- * between them are read by keyset. So every row that is there all the time is returned, once, in order.
+ * followed by the next and a count, and then the others are read several at a time. Each begins with the last
+ * row of the one before. What was read to its end within the hour is read at once, by the rows at which its
+ * pages began. Where pages do not meet, because others wrote meanwhile, the rows between them are read by
+ * keyset. So every row that is there all the time is returned, once, in order.
  * @returns the rows, and whether Zoho has more. An answer that brings nothing new ends the walk, whatever it
  * says of more.
  */
@@ -64,8 +66,10 @@ class Walk {
   private more = true;
   private isStuck = false;
   private stopped: string | undefined;
-  /** Rows that there are in all by the count, or were lately; 0 where nobody knows. */
-  private expected: number;
+  /** Rows that there are in all by the count; 0 where nobody counted. */
+  private expected = 0;
+  /** Pages whose beginnings are known, as far as they are not asked for yet. */
+  private readonly planned: KnownPage[];
 
   constructor(
     private readonly crm: Crm,
@@ -75,16 +79,14 @@ class Walk {
     this.wanted = walk.maxRecords ?? Number.POSITIVE_INFINITY;
     this.descending = walk.descending ?? false;
     this.last = walk.after;
-    const lately = lengthsOf(crm).get(ask.of);
-    const isKnown = lately !== undefined && crm.now() < lately.until;
-    this.expected = isKnown && lately.rows <= (walk.mostBeyond ?? lately.rows) ? lately.rows : 0;
+    this.planned = knownPages(crm, walk, ask.of);
   }
 
   async read(): Promise<Walked> {
     const first = this.walk.firstPage ?? pageSize(this.crm);
     try {
-      if (this.expected > first) while (this.goesOn() && this.rows.length < this.expected) await this.join();
-      else if (this.goesOn()) await this.step(Math.min(first, this.wanted));
+      if (this.planned.length === 0 && this.goesOn()) await this.step(Math.min(first, this.wanted));
+      while (this.goesOn() && this.planned.length + this.underway.length > 0) await this.join();
       if (this.goesOn()) {
         const counting = this.ask.count(this.last);
         // The next page is needed whatever the count says, unless it may say that another way is cheaper.
@@ -99,8 +101,7 @@ class Walk {
       await Promise.allSettled(this.underway.map(({ answer }) => answer));
     }
     const { stopped } = this;
-    if (!this.more)
-      lengthsOf(this.crm).set(this.ask.of, { rows: this.rows.length, until: this.crm.now() + LENGTH_MS });
+    if (!this.more) keep(this.crm, this.ask.of, this.rows);
     const isCut = this.rows.length > this.wanted;
     return { rows: isCut ? this.rows.slice(0, this.wanted) : this.rows, more: this.more || isCut, stopped };
   }
@@ -115,9 +116,17 @@ class Walk {
     reportProgress(this.crm, this.rows.length);
   }
 
-  /** Asks for as many pages as may be in flight: those that the count promises, or else the next one. */
+  /**
+   * Asks for as many pages as may be in flight: those whose beginning is known, those that the count promises,
+   * or else the next one.
+   */
   private fill(): void {
     while (this.underway.length < IN_FLIGHT) {
+      const next = this.planned.shift();
+      if (next) {
+        this.request({ ...next, skipped: 0 }, next.adds);
+        continue;
+      }
       const pending = this.underway.reduce((sum, { adds }) => sum + adds, 0);
       const overlap = pending > 0 ? 1 : 0;
       const planned = this.rows.length + pending;
@@ -125,12 +134,15 @@ class Walk {
       if (overlap > 0 && (promised <= 0 || planned >= this.wanted)) return;
       const size = promised > 0 ? cheapest(promised + overlap) : pageSize(this.crm);
       const limit = Math.min(size, pageSize(this.crm), this.wanted - planned + overlap);
-      const skipped = pending - overlap;
-      const answer = this.ask.rows(this.last, limit, Math.max(0, skipped));
-      // It is awaited in its turn, which may be after it failed.
-      answer.catch(() => {});
-      this.underway.push({ adds: limit - overlap, skipped: Math.max(0, skipped), answer });
+      this.request({ after: this.last, skipped: pending - overlap, adds: limit - overlap }, limit);
     }
+  }
+
+  private request(page: Omit<Page, "answer">, limit: number): void {
+    const answer = this.ask.rows(page.after, limit, page.skipped);
+    // It is awaited in its turn, which may be after it failed.
+    answer.catch(() => {});
+    this.underway.push({ ...page, answer });
   }
 
   /** Joins the next page to the rows before it. */
@@ -138,8 +150,9 @@ class Walk {
     const page = this.underway.shift();
     if (!page) return;
     const step = await page.answer;
-    if (page.skipped === 0) return this.add(await this.beyondLast(step, page.adds));
-    for (let limit = CREDIT_STEPS[0]; !this.touches(step); limit = pageSize(this.crm)) {
+    if (page.skipped === 0 && page.after === this.last)
+      return this.add(await this.beyondLast(step, page.adds));
+    for (let limit = CREDIT_STEPS[0]; !this.touches(page, step); limit = pageSize(this.crm)) {
       await this.step(Math.min(limit ?? pageSize(this.crm), pageSize(this.crm)));
       if (!this.goesOn()) return;
     }
@@ -176,26 +189,49 @@ class Walk {
   }
 
   /** Whether no row can be between the last one and this page. */
-  private touches({ rows: [first] }: Step): boolean {
-    return first !== undefined && (this.last === undefined || !isBeyond(first, this.last, this.descending));
+  private touches({ after, skipped }: Page, { rows: [first] }: Step): boolean {
+    const begins = skipped === 0 ? { id: after } : first;
+    return begins !== undefined && (this.last === undefined || !isBeyond(begins, this.last, this.descending));
   }
 }
 
-/** How many rows a walk had, for as long as another one is expected to have about as many. */
-interface Length {
+/** How many rows a walk had, and the last row of each of its pages but the last one. */
+interface KnownWalk {
   readonly rows: number;
+  readonly bounds: readonly string[];
   readonly until: number;
 }
 
-const LENGTH_MS = 3_600_000;
-const MOST_LENGTHS = 100;
-const lengths = new WeakMap<Cache, Lru<Length>>();
+const KNOWN_MS = 3_600_000;
+const MOST_KNOWN = 100;
+const known = new WeakMap<Cache, Lru<KnownWalk>>();
 
-/** The lengths of what was walked lately by a connection. */
-function lengthsOf({ cache }: Crm): Lru<Length> {
-  const known = lengths.get(cache) ?? new Lru<Length>(MOST_LENGTHS);
-  lengths.set(cache, known);
-  return known;
+/** What a connection has walked through lately. */
+function walksOf({ cache }: Crm): Lru<KnownWalk> {
+  const walks = known.get(cache) ?? new Lru<KnownWalk>(MOST_KNOWN);
+  known.set(cache, walks);
+  return walks;
+}
+
+function keep(crm: Crm, of: string, rows: readonly JsonObject[]): void {
+  const size = pageSize(crm);
+  const ends = rows.filter((_, at) => (at + 1) % size === 0 && at + 1 < rows.length);
+  const bounds = ends.map((row) => textAt(row, "id") ?? "");
+  walksOf(crm).set(of, { rows: rows.length, bounds, until: crm.now() + KNOWN_MS });
+}
+
+type KnownPage = Pick<Page, "after" | "adds">;
+
+/** The pages of a walk that had several a short while ago, where all of them are wanted. */
+function knownPages(crm: Crm, { after, maxRecords, mostBeyond }: IdWalk, of: string): KnownPage[] {
+  const before = walksOf(crm).get(of);
+  if (!before || before.bounds.length === 0 || crm.now() >= before.until) return [];
+  if (before.rows > Math.min(maxRecords ?? before.rows, mostBeyond ?? before.rows)) return [];
+  const size = pageSize(crm);
+  return [after, ...before.bounds].map((last, page) => ({
+    after: last,
+    adds: Math.min(cheapest(before.rows - page * size), size),
+  }));
 }
 
 /** The most rows for the credits that so many cost, so that some that were added meanwhile come along. */
@@ -213,7 +249,7 @@ const isHigher = (id: string, other: string): boolean =>
   id.length === other.length ? id > other : id.length > other.length;
 
 /** Rows of one step of a walk, and whether Zoho says that there are more. */
-interface Step {
+export interface Step {
   readonly rows: readonly JsonObject[];
   readonly more: boolean;
 }
@@ -230,65 +266,7 @@ export interface Walked {
 /** The most rows that one query returns in this API version. */
 export const pageSize = (crm: Crm): number => (crm.version >= 4 ? 2000 : 200);
 
-/** Zoho's window of rows in this API version: past it, only a keyset helps. */
-const windowOf = (crm: Crm): number => (crm.version >= 7 ? 100_000 : 10_000);
-
-/** How often rows are read again from the beginning because others came or went meanwhile. */
-const MAX_RESTARTS = 2;
-
-/**
- * Reads rows by offset, as far as Zoho's window goes. Each page begins with the last row of the one before:
- * where it does not, rows have come or gone meanwhile, and what was read may lack some. Then it is read
- * again, and when that does not help, the log says so.
- */
-export async function walkByOffset(
-  crm: Crm,
-  { start, wanted }: { start: number; wanted: number },
-  ask: (limit: number, offset: number) => Promise<Step>,
-): Promise<Walked> {
-  let rows: JsonObject[] = [];
-  for (let restarts = 0; ; ) {
-    const overlap = rows.length > 0 ? 1 : 0;
-    const offset = start + rows.length - overlap;
-    const limit = Math.min(pageSize(crm), wanted - rows.length + overlap, windowOf(crm) - offset);
-    if (limit <= overlap) {
-      if (rows.length < wanted) crm.log.warn(wallText(crm));
-      return { rows, more: true };
-    }
-    const next = await ask(limit, offset);
-    const isWhole = overlap === 0 || isSame(next.rows[0], rows.at(-1));
-    if (!isWhole && restarts < MAX_RESTARTS) {
-      restarts += 1;
-      rows = [];
-      continue;
-    }
-    if (!isWhole) crm.log.warn(shiftText(rows.length));
-    const known = new Set(rows.slice(-pageSize(crm)).flatMap((row) => textAt(row, "id") ?? []));
-    const fresh = isWhole
-      ? next.rows.slice(overlap)
-      : next.rows.filter((row) => !known.has(textAt(row, "id") ?? ""));
-    rows.push(...fresh);
-    if (!next.more) return { rows, more: false };
-    if (fresh.length === 0) return { rows, more: true };
-    const stopped = crm.stoppedEarly();
-    if (stopped) return { rows, more: true, stopped };
-    reportProgress(crm, rows.length);
-  }
-}
-
-const wallText = (crm: Crm): string =>
-  `Zoho ends a sorted, grouped or limited query at ${windowOf(crm)} rows. What was read is returned.`;
-const shiftText = (rows: number): string =>
-  `Records were added or removed while the query was read by pages, so that some near row ${rows} may be missing. Without an order of its own it is read by id, which misses none.`;
-
-/** The same row, by its id, or without ids by all it holds. */
-function isSame(one: JsonObject | undefined, other: JsonObject | undefined): boolean {
-  const [left, right] = [textAt(one, "id"), textAt(other, "id")];
-  if (left !== undefined && right !== undefined) return left === right;
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
 /** Says now and then how far a long read has come. */
-function reportProgress(crm: Crm, rows: number): void {
+export function reportProgress(crm: Crm, rows: number): void {
   if (rows % 20_000 < pageSize(crm)) crm.log.info(`${rows} rows read so far.`);
 }

@@ -1,7 +1,8 @@
 import type { JsonObject } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Crm } from "../crm";
-import { pageSize, walkById, walkByOffset } from "./keyset";
+import { pageSize, walkById } from "./keyset";
+import { walkByOffset } from "./offset";
 import { bindParameters, partsOf } from "./parameters";
 import { beyond, countRows, sendQuery } from "./select";
 

@@ -180,7 +180,7 @@ export async function scan(crm: Crm, asked: Scan): Promise<Walked> {
     last === undefined ? where : beyond(last, descending, where);
   let { names } = asked;
   return walkById(crm, asked, {
-    of: `${moduleName(module)} where ${conditionAfter(asked.after) ?? everyRecord}`,
+    of: `${moduleName(module)} where ${conditionAfter(asked.after) ?? everyRecord} order by ${order}`,
     rows: async (last, limit, offset) => {
       const condition = conditionAfter(last);
       const step = await select(crm, { module, names, optional, where: condition, order, limit, offset });

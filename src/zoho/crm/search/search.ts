@@ -8,7 +8,7 @@ import { getFields } from "../metadata/modules";
 import { type PagingInput, readList } from "../paging";
 import { selectableFields } from "../query/columns";
 import { column, joined } from "../query/coql";
-import { walkByOffset } from "../query/keyset";
+import { walkByOffset } from "../query/offset";
 import { scan, select } from "../query/select";
 import { fieldOf } from "../values/fields";
 import { type Condition, whereOf } from "./conditions";
