@@ -76,7 +76,8 @@ export function massChangeOwner(call: ModuleCall): Answer {
       Failed_Count: results.length - updated,
     };
   };
-  const job_id = jobsOf(call.organization).schedule({ kind: kindOf(call), counts, work });
+  const planned = { ...counts, Not_Updated_Count: counts.Total_Count };
+  const job_id = jobsOf(call.organization).schedule({ kind: kindOf(call), counts: planned, work });
   const message = "change owner is successfully scheduled";
   return {
     status: 202,

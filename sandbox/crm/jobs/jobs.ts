@@ -11,7 +11,7 @@ export type Counts = Readonly<Record<string, number>>;
 interface JobPlan {
   /** The operation and module whose status is asked for, such as `mass_update Leads`. */
   kind: string;
-  /** The counts while nothing is done yet. */
+  /** The counts while nothing is done yet: all of them are among those that are not. */
   counts: Counts;
   /** What the job does. */
   work: () => Counts;

@@ -51,7 +51,8 @@ export function massUpdate(call: ModuleCall): Answer {
     }
     return { ...counts, Total_Count: counts.Updated_Count + counts.Not_Updated_Count + counts.Failed_Count };
   };
-  const job_id = jobsOf(organization).schedule({ kind: kindOf(call), counts: { ...counts }, work });
+  const planned = { ...counts, Not_Updated_Count: counts.Total_Count };
+  const job_id = jobsOf(organization).schedule({ kind: kindOf(call), counts: planned, work });
   return ok({
     data: [
       {

@@ -188,6 +188,16 @@ describe("converting leads: crm.records.convert and crm.leads.conversionOptions"
         Contacts: [{ field: { api_name: "Email" }, matched_lead_value: "ada@zylker.example" }],
       },
     });
-    expect((await crm.get("/Leads/5725767000000000001/__conversion_options")).status).toBe(400);
+    const refused = async (id: string) => (await crm.get(`/Leads/${id}/__conversion_options`)).body;
+    expect(await refused("5725767000000000001")).toMatchObject({
+      code: "INVALID_DATA",
+      message: "the given id seems to be invalid",
+    });
+    const waiting = await crm.add("Leads", { Last_Name: "Form", Company: "ABC Inc.", $approved: false });
+    expect(await refused(waiting)).toMatchObject({
+      code: "NOT_APPROVED",
+      details: { resource_path_index: 1 },
+      message: "record not approved",
+    });
   });
 });

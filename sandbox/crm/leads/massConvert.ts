@@ -46,7 +46,8 @@ export function startMassConvert(call: ModuleCall): Answer {
     }
     return counts;
   };
-  const job_id = jobsOf(call.organization).schedule({ kind, counts: { ...counts }, work });
+  const planned = { ...counts, Not_Converted_Count: counts.Total_Count };
+  const job_id = jobsOf(call.organization).schedule({ kind, counts: planned, work });
   const message = "Mass Convert scheduled successfully";
   return { status: 202, body: { code: "SCHEDULED", details: { job_id }, message, status: "success" } };
 }

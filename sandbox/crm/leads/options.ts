@@ -1,5 +1,5 @@
 import type { Answer } from "../../core/answer";
-import { invalidId, ok, refusal } from "../answers";
+import { failure, ok, refusal } from "../answers";
 import type { ModuleCall } from "../call";
 import type { Field, Module, RecordData } from "../metadata/types";
 import { matchFields } from "./mapping";
@@ -10,7 +10,11 @@ import { matchFields } from "./mapping";
  */
 export function conversionOptions({ organization, module, request }: ModuleCall): Answer {
   const lead = organization.view(module).get(request.params.id ?? "");
-  if (!lead || lead.Converted__s === true) return refusal(invalidId({ resource_path_index: 1 }));
+  const at = { resource_path_index: 1 };
+  if (!lead || lead.Converted__s === true)
+    return refusal(failure("INVALID_DATA", "the given id seems to be invalid", at));
+  if (lead.$approval_state === "approval_pending")
+    return refusal(failure("NOT_APPROVED", "record not approved", at));
   const matches = (target: "Contacts" | "Accounts") => {
     const [leadField, name] = matchFields[target];
     const targetModule = organization.schema.get(target);
@@ -52,6 +56,7 @@ const contactJson = (record: RecordData) => ({
   ...common(record),
   Full_Name: record.Full_Name,
   Email: record.Email ?? null,
+  Layout: record.Layout ?? null,
   Account_Name: record.Account_Name ?? null,
   Data_Processing_Basis: null,
 });

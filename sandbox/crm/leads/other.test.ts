@@ -23,10 +23,9 @@ describe("converting many leads, quotes and orders", () => {
     expect([started.status, started.body.code]).toEqual([202, "SCHEDULED"]);
     const jobId = String(started.body.details.job_id);
     expect(await stored("Contacts")).toHaveLength(1);
-    const states = [await status(jobId), await status(jobId), await status(jobId)].map(
-      ({ data }) => data[0]?.Status,
-    );
-    expect(states).toEqual(["SCHEDULED", "RUNNING", "COMPLETED"]);
+    const told = [await status(jobId), await status(jobId), await status(jobId)].map(({ data }) => data[0]);
+    expect(told.map((item) => item?.Status)).toEqual(["SCHEDULED", "RUNNING", "COMPLETED"]);
+    expect(told[0]).toMatchObject({ Total_Count: 3, Converted_Count: 0, Not_Converted_Count: 3 });
     expect((await status(jobId)).data).toEqual([
       { Status: "COMPLETED", Total_Count: 3, Converted_Count: 2, Not_Converted_Count: 1, Failed_Count: 0 },
     ]);

@@ -207,6 +207,7 @@ const conversionOptionsExample = {
         id: "5725767000000524011",
         Full_Name: "Ada Burns",
         Email: "ada.burns@example.com",
+        Layout: { name: "Standard", id: "5725767000000091055" },
         Account_Name: { name: "ABC Inc.", id: "5725767000000524013" },
         $approval_state: "approved",
         $editable: true,

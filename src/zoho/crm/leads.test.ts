@@ -175,8 +175,9 @@ describe("many leads", () => {
 
   test("can be asked for again by the job's id", async () => {
     const crm = await sandbox.crm();
-    const { data } = await massConvertLeads(crm, { recordIds: await leadIds(), waitSeconds: 0 });
-    expect(data).toMatchObject([{ Status: "SCHEDULED", Converted_Count: 0 }]);
+    const { data, summary } = await massConvertLeads(crm, { recordIds: await leadIds(), waitSeconds: 0 });
+    expect(data).toMatchObject([{ Status: "SCHEDULED", Converted_Count: 0, Not_Converted_Count: 5 }]);
+    expect(summary).toMatchObject({ total: 5, succeeded: 0, failed: 0 });
     const [{ job_id: jobId } = { job_id: "" }] = data as { job_id: string }[];
     expect((await massConvertLeads(crm, { jobId })).summary).toMatchObject({ succeeded: 5 });
   });

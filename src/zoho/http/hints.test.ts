@@ -194,9 +194,17 @@ describe("a case of its own", () => {
     ],
     ["a limit of no list", "LIMIT_EXCEEDED", { limit: 5 }, /^Send fewer at a time/],
     ["a limit without a number", "LIMIT_EXCEEDED", { limit_due_to: [{ json_path: "$.ids" }] }, /^Send fewer/],
+    ["a view with too many records", "RECORD_LIMIT_EXCEEDED", { limit: 50000 }, /at most 50000 records\.$/],
+    ["too many records of all", "RECORD_LIMIT_EXCEEDED", { limit: "all" }, /^The organization has as many/],
     ["a module in a parameter", "INVALID_DATA", { param_name: "module" }, /^Use a module's API name/],
   ])("is %s", (_, code, details, hint) => {
     expect(hintFor("crm", code, details)).toMatch(hint);
+  });
+
+  test("is a permission, where Zoho says of its lack that something is not allowed", () => {
+    const hintOf = (message: string) => hintFor("crm", "NOT_ALLOWED", {}, message);
+    expect(hintOf("You do not have permission to read related records")).toMatch(/^Grant the permission/);
+    expect(hintOf("the field is not allowed")).toMatch(/^The record or the organization/);
   });
 
   test("is what the edition lacks, of which Zoho says that a permission is missing", () => {

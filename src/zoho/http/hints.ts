@@ -165,6 +165,8 @@ function closer(code: string, details: unknown, message: string): string | undef
   if (code === "DEPENDENT_MISMATCH") return expectation(details) ?? dependent(code, details);
   if (code === "DEPENDENT_FIELD_MISSING") return dependent(code, details);
   if (code === "LIMIT_EXCEEDED") return atMost(details);
+  if (code === "RECORD_LIMIT_EXCEEDED") return fewerRecords(details);
+  if (code === "NOT_ALLOWED") return /\bpermission\b/i.test(message) ? GRANT_IT : undefined;
   if (code === "INVALID_QUERY") return expectation(details);
   // Zoho says of an edition too that a permission is lacking.
   if (code === "NO_PERMISSION" && /\bedition\b/i.test(message)) return NOT_IN_EDITION;
@@ -183,6 +185,12 @@ function atMost(details: unknown): string | undefined {
     Array.isArray(places) &&
     places.some((place) => isObject(place) && isListPath.test(String(place.json_path)));
   return typeof limit === "number" && isOfList ? `Send at most ${limit} at a time.` : undefined;
+}
+
+/** How many records Zoho takes of a custom view; of what an organization may have, it tells no number. */
+function fewerRecords(details: unknown): string | undefined {
+  const limit = isObject(details) ? details.limit : undefined;
+  return typeof limit === "number" ? `Choose a custom view with at most ${limit} records.` : undefined;
 }
 
 /** A list that stands in the request itself. */

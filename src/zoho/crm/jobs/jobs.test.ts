@@ -148,8 +148,10 @@ describe("a custom view", () => {
       customViewId: allLeads(),
       record: { City: "Bergen" },
       waitSeconds: 0,
+      failOnError: true,
     });
-    expect(first.data).toMatchObject([{ Status: "SCHEDULED", Updated_Count: 0 }]);
+    expect(first.data).toMatchObject([{ Status: "SCHEDULED", Updated_Count: 0, Not_Updated_Count: 30 }]);
+    expect(first.summary).toMatchObject({ total: 30, succeeded: 0, failed: 0 });
     const [{ job_id: jobId } = { job_id: "" }] = first.data as { job_id: string }[];
     await sandbox.clearLedger();
     const second = await massUpdateRecords(crm, { recordType, jobId });

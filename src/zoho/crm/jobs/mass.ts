@@ -6,7 +6,7 @@ import { type Crm, expectItem } from "../crm";
 import { findDeleted } from "../records/write/recovery";
 import { isForState } from "../records/write/results";
 import { type RecordBatch, sendRecords } from "../records/write/sendRecords";
-import { startedId, waitForJob } from "./waitForJob";
+import { startedId, stateOf, waitForJob } from "./waitForJob";
 
 /**
  * The records that a mass operation is for: exactly one of ids, a custom view, and a job that was started
@@ -114,7 +114,8 @@ async function startJob(
 }
 
 /**
- * The state of a job with its id, and its counts in short: what was done, and what was not or could not be.
+ * The state of a job with its id, and its counts in short: what was done, and what could not be. What was not
+ * is a failure at the end alone: until then Zoho counts there what it has yet to come to.
  */
 export function jobResult(crm: Crm, jobId: string, status: JsonObject): MassResult {
   const count = (pattern: RegExp) =>
@@ -126,7 +127,7 @@ export function jobResult(crm: Crm, jobId: string, status: JsonObject): MassResu
   const summary = {
     total: count(/^Total_Count$/),
     succeeded: count(/^(Updated|Deleted|Converted)_Count$/),
-    failed: count(/^(Failed|Not_\w+)_Count$/),
+    failed: count(stateOf(status) === "COMPLETED" ? /^(Failed|Not_\w+)_Count$/ : /^Failed_Count$/),
     requests,
     credits,
   };
