@@ -78,12 +78,12 @@ function countOf(
   return { count, related_list: { api_name: list.apiName, id: idOf(list) } };
 }
 
-/** The long texts of a record in full, those of `fields` or all. */
+/** The rich texts of a record in full, those of `fields` or all. */
 function fullText({ module, request }: ModuleCall, record: RecordData): object {
   const asked = request.query.get("fields") === null ? undefined : listOf(request.query.get("fields"));
   const long = [...module.fields.values()].filter(
-    ({ dataType, apiName }) =>
-      dataType === "textarea" && typeof record[apiName] === "string" && (asked?.includes(apiName) ?? true),
+    ({ textarea, apiName }) =>
+      textarea === "rich_text" && typeof record[apiName] === "string" && (asked?.includes(apiName) ?? true),
   );
   return {
     id: record.id,
@@ -91,10 +91,22 @@ function fullText({ module, request }: ModuleCall, record: RecordData): object {
   };
 }
 
+const maxIds = 200;
+const maxRichTexts = 8;
+const unprocessable = failure(
+  "INVALID_REQUEST",
+  "unable to process your request. please verify whether you have entered proper method name, parameter and parameter values.",
+);
+
 function fetchFull(call: ModuleCall): Answer {
   const { organization, module, request } = call;
-  const ids = request.params.id === undefined ? listOf(request.query.get("ids")) : [request.params.id];
-  if (ids.length === 0) return refusal(missingParam("ids"));
+  const own = request.params.id;
+  const [asked, fields] = ["ids", "fields"].map((name) => listOf(request.query.get(name)));
+  if (own === undefined && asked?.length === 0) return refusal(missingParam("ids"));
+  // Of one record all are given unless some are named; of several, they have to be.
+  if (own === undefined && fields?.length === 0) return refusal(missingParam("fields"));
+  if ((asked?.length ?? 0) > maxIds || (fields?.length ?? 0) > maxRichTexts) return refusal(unprocessable);
+  const ids = own === undefined ? (asked ?? []) : [own];
   const view = organization.view(module);
   return listAnswer(
     "data",

@@ -328,14 +328,23 @@ describe("emails and records", () => {
   });
 
   it("crm.records.fullData and crm.records.fullDataOne give long texts in full", async () => {
-    const Description = "x".repeat(5_000);
-    const id = await lead({ Description });
+    const Proposal = "x".repeat(5_000);
+    const id = await lead({ Proposal, Description: "Plain" });
     const path = "actions/fetch_full_data";
-    expect(await list(`/Leads/${path}?ids=${id},1&fields=Description`, "data")).toEqual([
-      { id, Description },
-    ]);
-    expect(await list(`/Leads/${id}/${path}`, "data")).toMatchObject([{ id, Description }]);
-    expect((await crm.get(`/Leads/${path}`)).body.code).toBe("REQUIRED_PARAM_MISSING");
+    const both = "fields=Proposal,Description";
+    expect(await list(`/Leads/${path}?ids=${id},1&${both}`, "data")).toEqual([{ id, Proposal }]);
+    expect(await list(`/Leads/${id}/${path}`, "data")).toEqual([{ id, Proposal }]);
+    const refused = async (query: string) => (await crm.get(`/Leads/${path}?${query}`)).body;
+    for (const [query, param_name] of [
+      ["fields=Proposal", "ids"],
+      [`ids=${id}`, "fields"],
+    ])
+      expect(await refused(String(query))).toMatchObject({
+        code: "REQUIRED_PARAM_MISSING",
+        details: { param_name },
+      });
+    const nine = Array(9).fill("Proposal").join(",");
+    expect(await refused(`ids=${id}&fields=${nine}`)).toMatchObject({ code: "INVALID_REQUEST" });
   });
 
   it("crm.entityScores.list and crm.entityScores.get score leads", async () => {

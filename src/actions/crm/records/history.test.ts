@@ -4,7 +4,7 @@ const recordType = "Leads";
 
 /** A new lead, whose unique fields are empty. */
 async function newLead(world: ExampleWorld): Promise<string> {
-  const record = { Last_Name: "Burns", Company: "ABC Inc.", City: "Paris", Description: "All of it." };
+  const record = { Last_Name: "Burns", Company: "ABC Inc.", City: "Paris", Proposal: "<i>All of it.</i>" };
   const { data } = await world.act("crmCreateRecord", { recordType, record });
   const [{ details }] = data as [{ details: { id: string } }];
   return details.id;

@@ -152,7 +152,7 @@ export const crmGetFullData = crmAction({
   description: "Returns the rich text fields of records in full, where other reads cut long texts short.",
   inputs: { recordType: viewableModule, recordIds: wholeIds, fields: textFields },
   call: getFullData,
-  example: { data: [{ id: recordId, Description: "The whole text." }] },
+  example: { data: [{ id: recordId, Proposal: "<b>The whole text.</b>" }] },
 });
 
 export const crmGetEntityScores = crmAction({

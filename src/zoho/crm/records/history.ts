@@ -1,5 +1,6 @@
-import { type JsonObject, objectsAt } from "../../core/json";
+import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import type { Crm } from "../crm";
+import { getFields } from "../metadata/modules";
 import { type PagingInput, readList } from "../paging";
 import { addressOf } from "./records";
 
@@ -87,22 +88,43 @@ export async function getRecordTimeline(
   return { __timeline: rows, info };
 }
 
+/** Rich text fields that Zoho gives of several records in one request. */
+const RICH_TEXTS = 8;
+
 /**
- * The rich texts of records in full, where other reads cut them short.
+ * The rich texts of records in full, where other reads cut them short, in as many requests as their fields
+ * take.
  * @param input.recordIds at most 200.
- * @see https://www.zoho.com/crm/developer/docs/api/v8/fetch-full-data-for-rich-text-fields.html
+ * @param input.fields all rich text fields of the module when there are none, for Zoho wants them by name.
+ * @returns nothing of a module that has no such field.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-rich-text-fields.html
  */
 export async function getFullData(
   crm: Crm,
   {
     recordType,
     recordIds,
-    fields,
+    fields = [],
   }: { recordType: string; recordIds: readonly string[]; fields?: readonly string[] },
 ): Promise<{ data: JsonObject[] }> {
-  const call = { path: { module: recordType }, query: { ids: recordIds, fields } };
-  return { data: objectsAt((await crm.send(historyOperations.getFullData, call)).body, "data") };
+  const wanted = fields.length > 0 ? fields : await richTextsOf(crm, recordType);
+  const path = { module: recordType };
+  const records = new Map<string, JsonObject>();
+  for (let start = 0; start < wanted.length; start += RICH_TEXTS) {
+    const query = { ids: recordIds, fields: wanted.slice(start, start + RICH_TEXTS) };
+    const { body } = await crm.send(historyOperations.getFullData, { path, query });
+    for (const row of objectsAt(body, "data")) {
+      const id = textAt(row, "id") ?? "";
+      records.set(id, { ...records.get(id), ...row });
+    }
+  }
+  return { data: [...records.values()] };
 }
+
+const richTextsOf = async (crm: Crm, recordType: string): Promise<string[]> =>
+  (await getFields(crm, recordType))
+    .filter(({ textarea }) => textAt(textarea, "type") === "rich_text")
+    .map((field) => textAt(field, "api_name") ?? "");
 
 const scoreFields = [
   ...["Score", "Positive_Score", "Negative_Score", "Touch_Point_Score", "Touch_Point_Positive_Score"],

@@ -3,7 +3,7 @@ import { type JsonObject, textAt } from "../../core/json";
 import { getSharedRecord, lockRecord, revokeSharedRecord, shareRecord, unlockRecord } from "../sharing";
 import { getBlueprint, updateBlueprint } from "./blueprint";
 import { cloneRecord } from "./clone";
-import { getDeletedRecords, getRecordTimeline } from "./history";
+import { getDeletedRecords, getFullData, getRecordTimeline } from "./history";
 import { createRecord } from "./write/create";
 import { removeRecords, updateRecord } from "./write/update";
 
@@ -86,6 +86,42 @@ describe("deleted records", () => {
     expect(await idsIn({ since })).toEqual([second]);
     expect(await idsIn({ type: "permanent" })).toEqual([]);
     expect(await idsIn({ page: 2, per_page: 1 })).toEqual([first]);
+  });
+});
+
+describe("rich texts", () => {
+  const Proposal = "x".repeat(2_000);
+  const asked = async () =>
+    (await sandbox.requests()).filter(({ path }) => String(path).endsWith("/fetch_full_data"));
+  /** What is answered, and for what Zoho was asked. */
+  async function read(input: Omit<Parameters<typeof getFullData>[1], "recordType">, module = recordType) {
+    const before = (await asked()).length;
+    const { data } = await getFullData(await sandbox.crm(), { recordType: module, ...input });
+    return { data, queries: (await asked()).slice(before).map(({ query }) => query) };
+  }
+
+  test("are given in full, by their names in the module where none is named", async () => {
+    const [id, other] = [await newLead({ Proposal }), await newLead({ Description: "Plain" })];
+    expect(await read({ recordIds: [id, other] })).toEqual({
+      data: [{ id, Proposal }, { id: other }],
+      queries: [{ ids: `${id},${other}`, fields: "Proposal" }],
+    });
+  });
+
+  test("of more fields than Zoho takes come together again, record by record", async () => {
+    const recordIds = [await newLead({ Proposal }), await newLead({ Proposal: "Short" })];
+    const others = Array.from({ length: 8 }, (_, index) => `Text_${index}`);
+    expect(await read({ recordIds, fields: [...others, "Proposal"] })).toEqual({
+      data: [
+        { id: recordIds[0], Proposal },
+        { id: recordIds[1], Proposal: "Short" },
+      ],
+      queries: [others.join(","), "Proposal"].map((fields) => ({ ids: recordIds.join(","), fields })),
+    });
+  });
+
+  test("of a module that has none are nothing, and nothing is asked for", async () => {
+    expect(await read({ recordIds: ["1"] }, "Tasks")).toEqual({ data: [], queries: [] });
   });
 });
 
