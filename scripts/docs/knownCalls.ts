@@ -1,6 +1,8 @@
+import { usualWords } from "../../src/zoho/http/knownCalls";
 import type { Operation } from "../../src/zoho/http/operation";
 import type { DigestCall } from "../oas/digest";
-import { matching, scopeNames, titleOf } from "./zohoIndex";
+import { scopesOf, toldCredits, verbs } from "./told";
+import { matching, titleOf } from "./zohoIndex";
 
 /*
  * The calls of Zoho's files as the connector loads them: by subject, path and method, with the columns that
@@ -17,9 +19,6 @@ interface Line {
   readonly parameters: readonly string[];
 }
 
-/** Credits that Zoho's pages tell of calls that no action makes. */
-const told: Readonly<Record<string, number>> = { "POST /settings/modules": 500 };
-
 function lineOf(call: DigestCall, own: readonly Operation[]): Line {
   const [operation] = matching(call, own, (each) => each);
   const isUpload = operation?.host === "upload";
@@ -28,8 +27,8 @@ function lineOf(call: DigestCall, own: readonly Operation[]): Line {
     path: `${isUpload ? "/crm/{version}" : (call.base ?? "")}${call.path}`,
     method: call.method,
     words: wordsOf(call.name ?? call.path),
-    scopes: isUpload ? [operation.scope] : narrowest(scopeNames(call.scopes)),
-    credits: String(told[`${call.method} ${call.path}`] ?? operation?.credits ?? 1),
+    scopes: operation?.scope.split(" and ") ?? narrowest(scopesOf(call)),
+    credits: String(toldCredits[`${call.method} ${call.path}`] ?? operation?.credits ?? 1),
     parameters: call.parameters
       .filter((parameter) => parameter.in === "query" && parameter.name !== "organization_id")
       .map(({ name, required }) => `${String(name)}${required ? "!" : ""}`),
@@ -56,21 +55,15 @@ function narrowest(scopes: readonly string[]): readonly string[] {
   return [...new Set(ofModules)];
 }
 
-/** `convertLead` and `mark_invoice_sent` in words. */
+/** `convertLead` and `mark_invoice_sent` in words, without the names of HTTP and what the path says itself. */
 const wordsOf = (name: string): string =>
   name
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
     .replaceAll(/[^A-Za-z]+/g, " ")
     .toLowerCase()
-    .trim();
-
-const verbs: Readonly<Record<string, string>> = {
-  GET: "READ",
-  POST: "CREATE",
-  PUT: "UPDATE",
-  PATCH: "UPDATE",
-  DELETE: "DELETE",
-};
+    .trim()
+    .replace(/s s$/, "s")
+    .replace(/ by id$/, "");
 
 /** The scope of most calls of a subject, without its verb. */
 function commonScope(lines: readonly Line[]): string {
@@ -96,10 +89,18 @@ const singular = (subject: string): string =>
  * Columns as one text: `~` for the subject, no scope that is the subject's, no single credit, nothing empty
  * at the end.
  */
-function textOf({ subject, words, method, scopes, credits, parameters }: Line, common: string): string {
+function textOf(line: Line, common: string): string {
+  const { subject, path, method, scopes, credits, parameters } = line;
   const scope = shortened(scopes);
+  const usual = usualWords(method, path);
+  const own = line.words
+    .replace(singular(subject), "~")
+    .replace(/^post (?=~)/, "create ")
+    .replace(/^put (?=~)/, "update ")
+    .replace(/^(post|put) /, "");
+  const words = own === "get ~s" && usual === "list ~s" ? usual : own;
   return [
-    `${method} ${words.replace(singular(subject), "~")}`,
+    words === usual ? method : `${method} ${words}`,
     scope === `${common}.${verbs[method]}` ? "" : scope,
     credits === "1" ? "" : credits,
     [...new Set(parameters)].join(" "),
@@ -109,7 +110,10 @@ function textOf({ subject, words, method, scopes, credits, parameters }: Line, c
 }
 
 const shapeOf = (path: string): string =>
-  path.replace(/^\/(crm|books)(\/bulk)?\/\{version\}/, "").replaceAll(/\{\w+\}/g, "{}");
+  path
+    .replace(/^\/(crm|books)(\/bulk|\/email)?\/\{version\}/, "")
+    .replaceAll(/\{\w+\}/g, "{}")
+    .toLowerCase();
 
 /** Every call of Zoho's files of a product, by subject, and the connector's that they lack, as JSON. */
 export function knownCallsText(

@@ -10,6 +10,8 @@ export interface Reason {
 
 const byHand = "administration of the organization, done once by hand in Setup";
 const automation = "automation is designed by hand in Setup, not by another system";
+const seen = "decides who sees records, which an administrator does by hand";
+const zia = "Zia's own, for editions that have it";
 const onScreen = "for a person at the screen";
 /** What an action does by another path. */
 const doneBy = (...keys: string[]): string =>
@@ -23,7 +25,14 @@ export const reasons: readonly Reason[] = [
   { file: "apis", why: "tells of the API itself, which this page does" },
   { file: "appointment-preference", why: byHand },
   { file: "assignment-rules", why: doneBy("crmGetAssignmentRules") },
+  { file: "associate-email", why: "for mail clients, before they associate an email" },
+  { file: "attachments", why: doneBy("crmRemoveAttachment") },
   { file: "audit-log-export", why: "`crmExportAuditLog` waits for the one that it starts" },
+  {
+    file: "available-currencies",
+    why: "the choices of an administrator; `crmCreateCurrency` takes any ISO code",
+  },
+  { file: "backup", why: byHand },
   { file: "business-hours", why: byHand },
   { file: "call-preferences", why: byHand },
   { file: "change-owner", why: doneBy("crmChangeOwner") },
@@ -35,10 +44,7 @@ export const reasons: readonly Reason[] = [
   { file: "currencies", why: doneBy("crmGetCurrencies", "crmUpdateCurrency") },
   { file: "custom-views", calls: /change_sort/, why: onScreen },
   { file: "custom-views", why: doneBy("crmGetCustomViews") },
-  {
-    file: "data-sharing",
-    why: "decides who sees all records of a module, which an administrator does by hand",
-  },
+  { file: "data-sharing", why: seen },
   {
     file: "deal-contact-roles",
     why: doneBy("crmGetRelatedRecords", "crmLinkRelatedRecords", "crmUnlinkRelatedRecords"),
@@ -47,17 +53,32 @@ export const reasons: readonly Reason[] = [
   { file: "download-attachments", why: "for mail clients; `crmGetEmails` names the attachments" },
   { file: "download-inline-images", why: "for mail clients; `crmGetEmails` has the content" },
   { file: "duplicate-check-preference", why: byHand },
+  { file: "email-compose", why: "how a person's own composer looks" },
+  { file: "email-drafts", calls: /^PUT /, why: doneBy("crmSaveEmailDraft") },
   { file: "email-drafts", why: doneBy("crmGetEmailDrafts") },
+  {
+    file: "email-templates",
+    why: "the text of a template, which `crmSendEmail` sends by its ID",
+  },
   { file: "emails-sharing-details", why: onScreen },
+  { file: "entity-scores", why: doneBy("crmGetEntityScores") },
   { file: "features", why: doneBy("crmGetFeatures") },
   { file: "fetch-full-data", why: doneBy("crmGetFullData") },
+  { file: "field-attachments", why: doneBy("crmDownloadFile") },
   { file: "field-updates", why: automation },
   { file: "fields", why: doneBy("crmGetFields", "crmUpdateField") },
   { file: "fiscal-year", why: byHand },
   { file: "global-picklists", calls: /actions/, why: onScreen },
+  {
+    file: "global-picklists",
+    calls: /^(PATCH|DELETE) /,
+    why: doneBy("crmSetGlobalPicklist", "crmRemoveGlobalPicklist"),
+  },
   { file: "global-picklists", why: doneBy("crmGetGlobalPicklists") },
   { file: "holidays", calls: /^GET /, why: doneBy("crmGetHolidays") },
   { file: "holidays", why: byHand },
+  { file: "inventory-mass-convert", why: doneBy("crmConvertInventoryRecord") },
+  { file: "inventory-templates", why: "the text of a template, which Zoho fills in itself" },
   { file: "layouts", calls: /^GET /, why: doneBy("crmGetLayouts") },
   {
     file: "layouts",
@@ -83,7 +104,10 @@ export const reasons: readonly Reason[] = [
   },
   { file: "portal-users", why: "`crmChangePortalUserStatus` keeps a user out" },
   { file: "portals", why: byHand },
+  { file: "portals-meta", why: onScreen },
   { file: "profiles", why: "rights are given by hand, lest an integration widen its own" },
+  { file: "record-count", why: doneBy("crmCountRecords") },
+  { file: "record-locking", why: doneBy("crmGetRecordLock") },
   {
     file: "record-locking-configurations",
     why: "when records lock is designed by hand; `crmLockRecord` locks one",
@@ -91,6 +115,7 @@ export const reasons: readonly Reason[] = [
   { file: "record-share-email", why: onScreen },
   { file: "recycle-bin", calls: /count/, why: "`crmGetRecycleBin` counts what it lists" },
   { file: "recycle-bin", why: doneBy("crmGetRecycleBin", "crmRestoreRecords", "crmRemoveFromRecycleBin") },
+  { file: "related-lists", why: doneBy("crmGetRelatedLists") },
   { file: "related-notes", why: doneBy("crmGetNotes", "crmUpdateNote", "crmRemoveNote") },
   { file: "related-records", calls: /deleted/, why: doneBy("crmGetDeletedRecords") },
   {
@@ -98,8 +123,14 @@ export const reasons: readonly Reason[] = [
     why: doneBy("crmGetRelatedRecords", "crmLinkRelatedRecords", "crmUnlinkRelatedRecords"),
   },
   { file: "roles", why: doneBy("crmGetRoles", "crmUpdateRole") },
+  {
+    file: "scoring-rules",
+    calls: /run_scoring_rules/,
+    why: "scores follow by themselves; whoever changes a rule runs it anew",
+  },
   { file: "scoring-rules", why: automation },
   { file: "service-preference", why: byHand },
+  { file: "sharing-rules", why: seen },
   { file: "shift-hours", why: byHand },
   { file: "tags", why: doneBy("crmUpdateTag") },
   { file: "tags-actions", why: doneBy("crmAddTags", "crmRemoveTags") },
@@ -113,20 +144,25 @@ export const reasons: readonly Reason[] = [
   { file: "territory-users", why: doneBy("crmGetTerritoryUsers", "crmChangeTerritoryUsers") },
   { file: "unblock-email", why: onScreen },
   { file: "unsubscribe-links", why: "the text of a page, written once by hand" },
+  { file: "user-groups", calls: /^PUT /, why: doneBy("crmUpdateUserGroup") },
+  { file: "user-groups", calls: /assigned$|grouped_counts|deletion_jobs/, why: onScreen },
   { file: "user-groups", why: doneBy("crmGetUserGroups") },
   { file: "users", why: doneBy("crmUpdateUser") },
   { file: "users-territories", why: doneBy("crmGetTerritoryUsers", "crmChangeTerritoryUsers") },
   { file: "users-transfer", calls: /validate/, why: onScreen },
   { file: "users-transfer", why: doneBy("crmTransferUser") },
+  { file: "users-unavailability", why: onScreen },
   { file: "variable-groups", calls: /^GET /, why: doneBy("crmGetVariableGroups") },
   { file: "variable-groups", why: byHand },
   { file: "variables", why: doneBy("crmGetVariable", "crmSetVariable", "crmRemoveVariable") },
   { file: "webhooks", calls: /usage|failures|associated/, why: onScreen },
   { file: "webhooks", why: automation },
+  { file: "wizards", why: doneBy("crmGetWizards") },
   { file: "workflow-configurations", why: automation },
   { file: "workflow-rules", calls: /^GET .*actions/, why: onScreen },
   { file: "workflow-rules", why: automation },
   { file: "workflow-tasks", why: automation },
   { file: "zia-enrichment", why: byHand },
-  { file: "zia-org-enrichment", why: "Zia's own, for editions that have it" },
+  { file: "zia-org-enrichment", why: zia },
+  { file: "zia-people-enrichment", why: zia },
 ];

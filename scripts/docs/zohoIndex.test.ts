@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import component from "../../src";
+import { operationChoices } from "../../src/zoho/crm/raw";
 import { reasons } from "./reasons";
 import { indexPage, sentBy } from "./zohoIndex";
 
@@ -74,7 +75,8 @@ it("names the actions of this product alone, and those for one module at its own
 
 it("says how many calls there are, are sent and are played", () => {
   const page = pageOf(call("GET", "/{module}/{id}"), call("PUT", "/{module}/{id}"));
-  expect(page).toContain("describe 2 calls. Actions send 1 of them");
+  expect(page).toContain("describe 2 calls, ");
+  expect(page).toContain("Actions send 1 of them");
   expect(page).toContain("reaches the other 1 by their paths");
   expect(page).toContain("The sandbox plays 1:");
 });
@@ -90,12 +92,14 @@ it("takes the first reason that is about a call", () => {
 it("finds bulk jobs under their own base", () => {
   const bulk = { ...operation, path: "/crm/bulk/{version}/read/{jobId}" };
   const page = indexPage(
-    [call("GET", "/read/{jobId}")],
+    [{ ...call("GET", "/read/{jobId}"), base: "/crm/bulk/{version}" }],
     [{ operation: bulk, keys: ["crmGetBulkReadJob"] }],
     [{ method: "GET", path: "/crm/bulk/:version/read/:job", level: "documented" }],
     [],
   );
-  expect(page).toMatch(/`GET \/read\/\{jobId\}` \| `crmGetBulkReadJob` \| .* \| documented \|/);
+  expect(page).toMatch(
+    /`GET \/crm\/bulk\/\{version\}\/read\/\{jobId\}` \| `crmGetBulkReadJob` \| .* \| documented \|/,
+  );
 });
 
 it("does not write a page on which a call has neither an action nor a reason, or a reason no call", () => {
@@ -110,7 +114,7 @@ it("does not write a page on which a call has neither an action nor a reason, or
 
 describe("documentation/index.md", () => {
   const project = path.resolve(__dirname, "../..");
-  const calls: { method: string; path: string }[] = JSON.parse(
+  const calls: { method: string; base?: string; path: string }[] = JSON.parse(
     readFileSync(path.join(project, "test/oas/crm.json"), "utf8"),
   ).calls;
   const keys = new Set(Object.keys(component.actions));
@@ -120,8 +124,20 @@ describe("documentation/index.md", () => {
     .map((line) => line.split("|").map((cell) => cell.trim()));
 
   it("has a row for every call of Zoho's files", () => {
-    const wanted = calls.map(({ method, path: place }) => `\`${method} ${place}\``);
+    const wanted = calls.map(({ method, base = "", path: place }) => `\`${method} ${base}${place}\``);
     expect(cells.map(([, named]) => named).sort()).toEqual(wanted.sort());
+  });
+
+  it("has no call twice, whatever its case and the names of its slots", () => {
+    const shapes = cells.map(([, named = ""]) => named.replaceAll(/\{\w+\}/g, "{}").toLowerCase());
+    expect(shapes.filter((shape, index) => shapes.indexOf(shape) !== index)).toEqual([]);
+  });
+
+  it("has every call that no action sends in the picker of Raw Request", async () => {
+    const picked = new Set((await operationChoices()).map(({ key }) => key));
+    const left = cells.filter(([, , action = ""]) => action.startsWith("Raw Request"));
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.filter(([, named = ""]) => !picked.has(named.replaceAll("`", "")))).toEqual([]);
   });
 
   it("names of each an action that there is, or a reason, and its scope, credits and sandbox", () => {

@@ -2,6 +2,7 @@ import type { Operation } from "../../src/zoho/http/operation";
 import type { DigestCall } from "../oas/digest";
 import { type CallText, callTextOf } from "./operations";
 import type { Reason } from "./reasons";
+import { scopesOf } from "./told";
 import type { Usage } from "./usage";
 
 /** A call that the sandbox plays, as coverage.json has it. */
@@ -45,11 +46,11 @@ export const sentBy = (
 
 /**
  * `/crm/{version}/{module}/{id}`, `/crm/:version/:module/:id` and `/{module}/{recordID}` are the same path, as
- * are `/crm/bulk/{version}/read` and `/read`.
+ * are `/crm/bulk/{version}/read` and `/read`. Case does not count.
  */
 const segmentsOf = (path: string): string[] =>
   path
-    .replace(/^\/crm(\/bulk)?\/(\{version\}|:version)/, "")
+    .replace(/^\/crm(\/bulk|\/email)?\/(\{version\}|:version)/, "")
     .replace(/:\w+|\{\w+\}/g, "{}")
     .toLowerCase()
     .split("/");
@@ -66,6 +67,7 @@ const named = [
       "sales_orders",
       "notes",
       "appointments__s",
+      "appointments_rescheduled_history__s",
       "services__s",
     ],
   },
@@ -112,15 +114,6 @@ export const titleOf = (file: string): string => {
 const code = (text: string): string => `\`${text}\``;
 const RAW = "Raw Request";
 
-/** Scopes that a file lists one by one for every module are one scope of the module. */
-export function scopeNames(scopes: readonly string[]): string[] {
-  const perModule = /^ZohoCRM\.modules\.\w+\.(\w+)$/;
-  const named = scopes.map((scope) =>
-    scopes.length > 4 ? scope.replace(perModule, "ZohoCRM.modules.{module}.$1") : scope,
-  );
-  return [...new Set(named)];
-}
-
 interface Row {
   readonly file: string;
   readonly cells: readonly string[];
@@ -155,10 +148,9 @@ function rowOf(
     isPlayed: how !== undefined,
     reason,
     cells: [
-      code(`${call.method} ${call.path}`),
+      code(`${call.method} ${call.base ?? ""}${call.path}`),
       keys.map(code).join(" ") || `${RAW}: ${reason?.why ?? ""}`,
-      [...new Set(texts.map(({ scope }) => code(scope)))].join(" ") ||
-        scopeNames(call.scopes).map(code).join(" "),
+      [...new Set(texts.map(({ scope }) => code(scope)))].join(" ") || scopesOf(call).map(code).join(" "),
       texts[0]?.credits ?? "1",
       how ?? "none",
     ],
@@ -204,7 +196,7 @@ export function indexPage(
   return [
     "# Every call of Zoho CRM",
     "",
-    `Zoho's OpenAPI files describe ${rows.length} calls. Actions send ${count(({ isSent }) => isSent)} of them; the action **${RAW}** reaches the other ${count(({ isSent }) => !isSent)} by their paths, with the reason why there is nothing of their own. ` +
+    `Zoho's OpenAPI files describe ${rows.length} calls, those of their latest state and those that the state before had besides. Actions send ${count(({ isSent }) => isSent)} of them; the action **${RAW}** reaches the other ${count(({ isSent }) => !isSent)} by their paths, with the reason why there is nothing of their own. ` +
       `The sandbox plays ${count(({ isPlayed }) => isPlayed)}: as they were seen live, as documented or as Zoho's files have them; it refuses the others (none) as NOT_EMULATED. ` +
       "A call costs one credit where nothing else is known. Written by `npm run docs`.",
     "",

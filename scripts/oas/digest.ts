@@ -60,20 +60,76 @@ class Schemas {
 
 const methods = ["get", "post", "put", "patch", "delete"];
 
-/** Digests every file of a folder, JSON or YAML. */
-export function digestOf(folder: string): Digest {
+/** Methods that a file has and Zoho's page and SDK do not. */
+const misprints: Readonly<Record<string, string>> = {
+  "POST /settings/portals/{portal}/user_type/{userType}/users/{recordId}/actions/change_status": "PUT",
+};
+
+/** Where a call stands: its method, its base where it is not that of most, and its path. */
+type Place = Pick<DigestCall, "method" | "base" | "path">;
+
+/**
+ * Digests every file of some folders, JSON or YAML. Each folder is a state of Zoho's files, the latest first: a
+ * state corrects those before it, so that of an earlier one only the calls are taken that no later one has.
+ * Within a state two files may describe one call, each for what it is about.
+ */
+export function digestOf(folders: readonly string[]): Digest {
   const schemas = new Schemas();
-  const calls = readdirSync(folder)
-    .sort()
-    .flatMap((file) => callsIn(file, parse(readFileSync(path.join(folder, file), "utf8")), schemas));
+  const calls: DigestCall[] = [];
+  for (const folder of folders) {
+    const known = new Set(calls.map(sameness));
+    const documents = documentsIn(folder);
+    for (const file of documents.keys())
+      calls.push(...callsIn(file, documents, schemas, (call) => !known.has(sameness(call))));
+  }
   return { calls, schemas: schemas.all };
 }
 
-function callsIn(file: string, document: unknown, schemas: Schemas): DigestCall[] {
+/** What calls are the same by: the method and the whole path, whatever its case and the names of its slots. */
+const sameness = ({ method, base = "", path: rest }: Place): string =>
+  `${method} ${base}${rest}`.replaceAll(/\{\w+\}/g, "{}").toLowerCase();
+
+/** The files of a folder. Every reference in them begins with the name of the file that it points into. */
+function documentsIn(folder: string): ReadonlyMap<string, unknown> {
+  const documentIn = (file: string): unknown =>
+    parse(readFileSync(path.join(folder, file), "utf8"), (key, value) => {
+      if (key !== "$ref" || typeof value !== "string") return value;
+      return value.startsWith("#")
+        ? `${file}${value}`
+        : value.slice(value.lastIndexOf("/", value.indexOf("#")) + 1);
+    });
+  return new Map(
+    readdirSync(folder)
+      .sort()
+      .map((file) => [file, documentIn(file)]),
+  );
+}
+
+/**
+ * Where a call stands: `/crm/v8/Leads` and `/Leads` of a server at `/crm/{version}` are the same. Undefined for
+ * what is no path of the API, such as the address of a file that an answer names.
+ */
+function placeOf(server: string, template: string): Omit<Place, "method"> | undefined {
+  const [, product, own, rest] =
+    /^\/(crm|books)(\/[a-z]+)?\/(?:\{version\}|v\d+)(\/.*)$/.exec(server + template) ?? [];
+  if (rest === undefined) return undefined;
+  return { ...(own !== undefined && { base: `/${product}${own}/{version}` }), path: rest };
+}
+
+function callsIn(
+  file: string,
+  documents: ReadonlyMap<string, unknown>,
+  schemas: Schemas,
+  isWanted: (call: Place) => boolean,
+): DigestCall[] {
+  const document = documents.get(file);
   const follow = (value: unknown): Json => {
     if (!isObject(value) || typeof value.$ref !== "string") return isObject(value) ? value : {};
-    const steps = value.$ref.replace("#/", "").split("/").map(decoded);
-    return follow(steps.reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), document));
+    const [holder = "", pointer = ""] = value.$ref.split("#/");
+    const steps = pointer.split("/").map(decoded);
+    return follow(
+      steps.reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), documents.get(holder)),
+    );
   };
   /** A schema's facts; what has parts is a reference. A schema that holds itself holds anything there. */
   const condensed = (given: unknown, above: readonly unknown[] = []): Json => {
@@ -106,40 +162,49 @@ function callsIn(file: string, document: unknown, schemas: Schemas): DigestCall[
     const schema = isObject(media) ? media.schema : undefined;
     return schema === undefined ? undefined : schemas.add(condensed(schema));
   };
-  const [server] = list(isObject(document) ? document.servers : []).map((each) => pathOf(follow(each).url));
-  const base = server !== undefined && !/^\/(crm\/\{version\}|books\/v3)$/.test(server) ? server : undefined;
+  const callOf = (place: Place, item: unknown, given: unknown) => {
+    const call = follow(given);
+    const parameters = [follow(item), call].flatMap((holder) => list(holder.parameters).map(follow));
+    const body = bodyOf(call.requestBody);
+    const { method, base, path: rest } = place;
+    return {
+      file: file.replaceAll("_", "-"),
+      method,
+      path: rest,
+      ...(typeof call.operationId === "string" && { name: call.operationId }),
+      ...(base !== undefined && { base }),
+      parameters: parameters.map(({ name, in: where, required, schema, description, example }) => ({
+        name,
+        in: where,
+        ...(required === true && { required }),
+        schema: condensed(schema ?? {}),
+        ...(name === "sort_column" && { columns: columnsIn(`${description ?? ""} ${example ?? ""}`) }),
+      })),
+      scopes: [
+        ...new Set(
+          list(call.security ?? (isObject(document) ? document.security : [])).flatMap((login) =>
+            entries(login).flatMap(([, scopes]) => list(scopes).map(String)),
+          ),
+        ),
+      ],
+      ...(body !== undefined && { body }),
+      answers: Object.fromEntries(
+        entries(call.responses).map(([status, answer]) => [status, bodyOf(answer) ?? null]),
+      ),
+    };
+  };
+  const [server = ""] = list(isObject(document) ? document.servers : []).map((each) =>
+    pathOf(follow(each).url),
+  );
   return entries(isObject(document) ? document.paths : {}).flatMap(([template, item]) =>
     entries(item)
       .filter(([method]) => methods.includes(method))
-      .map(([method, given]): DigestCall => {
-        const call = follow(given);
-        const parameters = [follow(item), call].flatMap((holder) => list(holder.parameters).map(follow));
-        const body = bodyOf(call.requestBody);
-        return {
-          file,
-          method: method.toUpperCase(),
-          path: template,
-          ...(typeof call.operationId === "string" && { name: call.operationId }),
-          ...(base !== undefined && { base }),
-          parameters: parameters.map(({ name, in: place, required, schema, description, example }) => ({
-            name,
-            in: place,
-            ...(required === true && { required }),
-            schema: condensed(schema ?? {}),
-            ...(name === "sort_column" && { columns: columnsIn(`${description ?? ""} ${example ?? ""}`) }),
-          })),
-          scopes: [
-            ...new Set(
-              list(call.security ?? (isObject(document) ? document.security : [])).flatMap((login) =>
-                entries(login).flatMap(([, scopes]) => list(scopes).map(String)),
-              ),
-            ),
-          ],
-          ...(body !== undefined && { body }),
-          answers: Object.fromEntries(
-            entries(call.responses).map(([status, answer]) => [status, bodyOf(answer) ?? null]),
-          ),
-        };
+      .flatMap(([verb, given]): DigestCall[] => {
+        const place = placeOf(server, template);
+        if (place === undefined) return [];
+        const written = verb.toUpperCase();
+        const method = misprints[`${written} ${place.path}`] ?? written;
+        return isWanted({ method, ...place }) ? [callOf({ method, ...place }, item, given)] : [];
       }),
   );
 }

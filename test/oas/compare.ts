@@ -34,7 +34,8 @@ const isNamed = (segment: string): boolean => /^\{.*\}$/.test(segment);
 const isOwnWord = (segment: string): boolean => segment === "actions" || segment.startsWith("__");
 
 /** The path of a call as the files have it: without product and version. */
-const withoutBase = (path: string): string => path.replace(/^\/(crm|books)(\/bulk)?\/v\d+(\.\d+)?/, "");
+const withoutBase = (path: string): string =>
+  path.replace(/^\/(crm|books)(\/bulk|\/email)?\/v\d+(\.\d+)?/, "");
 
 /** Debit notes have the paths of invoices, and their own file; they alone have a type. */
 const isMeant = ({ file }: Described, body: unknown): boolean =>

@@ -47,8 +47,8 @@ function note(organization: CrmOrganization, action: string, state: string): voi
   });
 }
 
-const done = (message: string, id: string, status = 200): Answer =>
-  ok({ backup: { code: "SUCCESS", details: { id }, message, status: "success" } }, status);
+const done = (message: string, id: string): Answer =>
+  ok({ backup: { code: "SUCCESS", details: { id }, message, status: "success" } });
 
 const backupRefused = (problem: Failure): Answer => ({
   status: 400,
@@ -68,7 +68,7 @@ function schedule({ organization, request }: CrmCall): Answer {
   kept.current = { id: organization.ids.next(), rrule, at: organization.now(), isOver: false };
   note(organization, "scheduled", "SCHEDULED");
   const { id } = kept.current;
-  return done("Backup scheduled successfully", id, 201);
+  return done("Backup scheduled successfully", id);
 }
 
 /** Asked for its details, a backup goes on; a second time it is over. */

@@ -8,13 +8,13 @@ import { callChoices, checkedCall, filledCall, type KnownCall, knownCalls } from
 const table = {
   "Leads|modules.leads": {
     "/Leads": ["GET list ~|||page fields!", "POST create ~||perTenRecords|"],
-    "/Leads/{leadId}": ["GET get ~", "PUT update ~|modules.leads.UPDATE settings.READ|2", "DELETE remove ~"],
+    "/Leads/{leadId}": ["GET", "PUT|modules.leads.UPDATE settings.READ|2", "DELETE remove ~"],
     "/Leads/{leadId}/actions/convert": ["POST convert ~|ZohoOther.leads.CREATE|5"],
     "/Leads/{leadId}/{relatedList}": ["GET list related ~"],
   },
   "Territories|settings.territories": {
     "/settings/{name}": ["GET get setting"],
-    "/settings/territories": ["GET list ~||byRows", "PATCH change ~"],
+    "/settings/territories": ["GET list ~||byRows", "PATCH"],
     "/tools/territories": ["GET list tools of ~"],
     "/settings/zone/{id}/x": ["GET get zone"],
     "/settings/zones/{id}/y": ["GET get zones"],
@@ -57,11 +57,23 @@ describe("a row of the table", () => {
     ["GET /Leads/{leadId}/{relatedList}", { words: "Leads: list related lead" }],
     [
       "PATCH /settings/territories",
-      { words: "Territories: change territory", scope: "ZohoCRM.settings.territories.UPDATE" },
+      { words: "Territories: update territory", scope: "ZohoCRM.settings.territories.UPDATE" },
     ],
     ["GET /{module}", { words: "Address: list of address" }],
   ])("%s says %j", (name, expected) => {
     expect(callOf(name)).toMatchObject(expected);
+  });
+
+  test("without words has the usual ones of its method, of one where its path ends with a slot", () => {
+    const usual = { "/bills": ["GET", "POST", "PATCH"], "/bills/{id}": ["GET", "PUT", "DELETE|x.y"] };
+    expect(knownCalls({ "Bills|bills": usual }, "books").map(({ words }) => words)).toEqual([
+      "Bills: list bills",
+      "Bills: create bill",
+      "Bills: update bill",
+      "Bills: get bill",
+      "Bills: update bill",
+      "Bills: delete bill",
+    ]);
   });
 
   test("with a method that is none is no call", () => {

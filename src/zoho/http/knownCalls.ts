@@ -10,7 +10,8 @@ import type { Operation, Product } from "./operation";
 
 /**
  * A product's calls as they stand in its file: by subject, with the scope of most of its calls, and by path:
- * `POST convert ~|scope|credits|parameters`, where `~` is the subject and what is usual is left out.
+ * `POST convert ~|scope|credits|parameters`, where `~` is the subject and what is usual is left out, so that a
+ * call of which all is usual is its method alone.
  */
 export type KnownCallTable = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
@@ -31,6 +32,12 @@ export interface KnownCall {
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 const verbs = { GET: "READ", POST: "CREATE", PUT: "UPDATE", PATCH: "UPDATE", DELETE: "DELETE" };
 
+/** How most calls are worded, `~` for their subject, which their lines leave out. */
+export function usualWords(method: string, path: string): string {
+  if (method === "GET") return path.endsWith("}") ? "get ~" : "list ~s";
+  return { POST: "create ~", DELETE: "delete ~" }[method] ?? "update ~";
+}
+
 /** The calls of a table, in its order. */
 export function knownCalls(table: KnownCallTable, product: "crm" | "books"): KnownCall[] {
   const prefix = product === "crm" ? "ZohoCRM" : "ZohoBooks";
@@ -43,15 +50,16 @@ export function knownCalls(table: KnownCallTable, product: "crm" | "books"): Kno
     return Object.entries(paths).flatMap(([path, lines]) =>
       lines.flatMap((line): KnownCall[] => {
         const [call = "", scope = "", credits = "", parameters = ""] = line.split("|");
-        const [name = "", ...words] = call.split(" ");
+        const [name = "", ...own] = call.split(" ");
         const method = methods.find((each) => each === name);
         if (method === undefined) return [];
+        const words = own.length > 0 ? own.join(" ") : usualWords(method, path);
         const scopes = (scope || `${common}.${verbs[method]}`).split(" ");
         return [
           {
             method,
             path,
-            words: `${subject}: ${words.join(" ").replace("~", singular)}`,
+            words: `${subject}: ${words.replace("~", singular)}`,
             scope: scopes.map((each) => (each.startsWith("Zoho") ? each : `${prefix}.${each}`)).join(" and "),
             credits: credits || "1",
             parameters: parameters.split(" ").filter(Boolean),
@@ -141,7 +149,7 @@ interface Given {
 const isSlot = (part: string): boolean => part.startsWith("{");
 const partsOf = (path: string): string[] =>
   path
-    .replace(/^\/(crm|books)(?=\/(bulk\/)?\{version\})/, "")
+    .replace(/^\/(crm|books)(?=\/((bulk|email)\/)?\{version\})/, "")
     .replace("/{version}", "")
     .split("/")
     .slice(1);

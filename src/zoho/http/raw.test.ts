@@ -341,8 +341,7 @@ describe("a path that Zoho's files know", () => {
     if (name === undefined) throw new Error(`${method} is no method.`);
     return checkedCall(product, known[product], { method: name, path, byExternalId });
   };
-  const inShort = (path: string) =>
-    path.replace(/^\/crm\/(bulk\/)?\{version\}/, (_, bulk = "") => bulk && "/bulk");
+  const inShort = (path: string) => path.replace(/^\/crm(\/\w+)?\/\{version\}/, (_, own = "") => own);
   const filled = (path: string) =>
     path
       .replaceAll("{module_name}", "cm_debtor")
@@ -355,10 +354,12 @@ describe("a path that Zoho's files know", () => {
       [crmDigest, await operationChoices()],
       [booksDigest, await booksOperationChoices()],
     ] as const) {
-      const keys = new Set(choices.map(({ key }) => key.replace(/\/crm\/(bulk\/)?\{version\}/, "")));
-      expect(digest.calls.filter(({ method, path }) => !keys.has(`${method} ${path}`))).toEqual([]);
+      const keys = new Set(choices.map(({ key }) => key.replace(/ \/crm\/\{version\}/, " ")));
+      const keyOf = ({ method, base = "", path }: { method: string; base?: string; path: string }) =>
+        `${method} ${base}${path}`;
+      expect(digest.calls.map(keyOf).filter((key) => !keys.has(key))).toEqual([]);
     }
-    expect(crmDigest.calls.length + booksDigest.calls.length).toBe(920);
+    expect(crmDigest.calls.length + booksDigest.calls.length).toBe(987);
     expect(await operationChoices("LEAD conversion __conv")).toEqual([
       {
         key: "GET /Leads/{leadId}/__conversion_options",
@@ -482,9 +483,11 @@ describe("a path that Zoho's files know", () => {
       operation: "GET /crm/bulk/{version}/read/{jobId}",
       pathValues: { jobId: 7 },
     });
+    await call({ url: undefined, method: undefined, operation: "GET /crm/email/{version}/settings/compose" });
     expect(zoho.received.map(({ method, url }) => `${method} ${url}`)).toEqual([
       "POST /crm/v8/Leads/1%2F2/actions/convert?a=1",
       "GET /crm/bulk/v8/read/7",
+      "GET /crm/email/v8/settings/compose",
     ]);
   });
 
@@ -513,6 +516,9 @@ describe("a path that Zoho's files know", () => {
       json(response, 401, { code: "OAUTH_SCOPE_MISMATCH", message: "invalid oauth scope", status: "error" }),
     );
     await expect(call({ url: "/settings/roles" })).rejects.toThrow("ZohoCRM.settings.roles.READ");
+    await expect(call({ url: "/crm/email/v8/settings/compose" })).rejects.toThrow(
+      "ZohoCRM.settings.emails.READ",
+    );
     await expect(call({ url: "/Price_Books/1" })).rejects.toThrow("ZohoCRM.modules.pricebooks.READ");
   });
 

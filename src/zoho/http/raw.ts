@@ -115,12 +115,12 @@ async function knownAs(
   path: string,
 ): Promise<Partial<Operation>> {
   const [plain = ""] = path.split("?");
-  const [, isBulk = "", version, rest = ""] =
-    /^(bulk\/)?v([\d.]+)(\/.*)$/.exec(plain.slice(prefix.length)) ?? [];
+  const [, own = "", version, rest = ""] =
+    /^(bulk\/|email\/)?v([\d.]+)(\/.*)$/.exec(plain.slice(prefix.length)) ?? [];
   if (known === undefined || version !== known.version || skipPathCheck || !ofCalls.has(method)) return {};
   const given = {
     method,
-    path: isBulk ? `/bulk${rest}` : rest,
+    path: own ? `/${own.slice(0, -1)}${rest}` : rest,
     byExternalId: Object.keys(headers).some((name) => /^x-external$/i.test(name)),
   };
   const call = checkedCall(zoho.product, await known.calls(), given);

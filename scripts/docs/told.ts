@@ -1,0 +1,62 @@
+import { isScope } from "../../sandbox/accounts/scopes";
+import type { DigestCall } from "../oas/digest";
+
+/*
+ * What Zoho's pages tell of calls that no action sends, where the files say nothing or take it from another
+ * call.
+ */
+
+export const toldCredits: Readonly<Record<string, number>> = { "POST /settings/modules": 500 };
+
+/** The ends of scopes. */
+export const verbs: Readonly<Record<string, string>> = {
+  GET: "READ",
+  POST: "CREATE",
+  PUT: "UPDATE",
+  PATCH: "UPDATE",
+  DELETE: "DELETE",
+};
+
+/** Scopes by the calls that they are of; one that ends with a dot goes on with the verb of the method. */
+const toldScopes: readonly (readonly [calls: RegExp, scope: string])[] = [
+  [/data_sharing\/rules\/actions\/run$/, "ZohoCRM.settings.data_sharing.UPDATE"],
+  [/data_sharing\/rules\/(search|actions\/summary)$/, "ZohoCRM.settings.data_sharing.READ"],
+  [/data_sharing\/rules/, "ZohoCRM.settings.data_sharing."],
+  [/__features\//, "ZohoCRM.features.READ"],
+  [/run_scoring_rules$/, "ZohoCRM.settings.scoring_rules.UPDATE"],
+  [/email_available$/, "ZohoCRM.modules.emails.READ"],
+  [/^PUT .*__email_drafts$/, "ZohoCRM.modules.{module}.UPDATE"],
+  [/^DELETE .*\/Attachments$/, "ZohoCRM.modules.attachments.DELETE"],
+  [/download_fields_attachment$/, "ZohoCRM.modules.{module}.READ"],
+  [/Entity_Scores__s\//, "ZohoCRM.modules.entity_scores.READ"],
+  [/available_currencies$/, "ZohoCRM.settings.currencies.READ"],
+  [/^PATCH \/settings\/layouts$/, "ZohoCRM.settings.layouts.UPDATE"],
+  [/^GET \/settings\/wizards\//, "ZohoCRM.settings.wizards.READ"],
+  [/email\/\{version\}\/settings\/compose$/, "ZohoCRM.settings.emails."],
+];
+
+/** A scope for everything as the one for a method, where there is one; what POST does no scope says. */
+function least(scope: string, method: string): string {
+  const narrow = scope.replace(/\.ALL$/i, `.${verbs[method]}`);
+  return method !== "POST" && isScope(narrow) ? narrow : scope;
+}
+
+/**
+ * The scopes of a call. Those that a file lists one by one for every module are one scope of the module, and
+ * where it has the scope for everything alone, it is the one for the method.
+ */
+export function scopesOf({ method, base = "", path, scopes }: DigestCall): string[] {
+  const [, told] = toldScopes.find(([calls]) => calls.test(`${method} ${base}${path}`)) ?? [];
+  if (told !== undefined) return [told.endsWith(".") ? `${told}${verbs[method]}` : told];
+  const perModule = /^ZohoCRM\.modules\.\w+\.(\w+)$/;
+  const named = scopes.map((scope) =>
+    scopes.length > 4 ? scope.replace(perModule, "ZohoCRM.modules.{module}.$1") : scope,
+  );
+  const tidy = (scope: string) =>
+    scope
+      .trim()
+      .replace("{module_API_name}", "{module}")
+      .replace(/\.[a-z]+$/i, (verb) => verb.toUpperCase());
+  const all = [...new Set(named.map(tidy))];
+  return all.every((scope) => /\.ALL$/i.test(scope)) ? all.map((scope) => least(scope, method)) : all;
+}
