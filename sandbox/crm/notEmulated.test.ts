@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { routes } from "../routes";
 import { json, startTestServer, type TestServer } from "../testing";
 import { notEmulatedRoutes } from "./notEmulated";
@@ -29,6 +31,21 @@ describe("what the sandbox does not emulate", () => {
     expect(status).toBe(501);
     expect(body).toMatchObject({ code: "NOT_EMULATED", details: { operation }, status: "error" });
     expect(body.message).toContain(operation);
+  });
+
+  it("is every call that the list of all calls has as none", async () => {
+    const page = readFileSync(path.join(__dirname, "../../documentation/index.md"), "utf8");
+    const left = [...page.matchAll(/^\| `(\w+) (\S+)` .* none \|$/gm)];
+    expect(left.length).toBeGreaterThan(0);
+    for (const [, method = "", template = ""] of left) {
+      const full = template.startsWith("/crm/") ? template : `/crm/v8${template}`;
+      const filled = full
+        .replace("{version}", "v8")
+        .replaceAll(/\{\w*module\w*\}/gi, "Contacts")
+        .replaceAll(/\{\w+\}/g, "5725767000000524001");
+      const { status, body } = await call(method, filled, method === "GET" ? undefined : {});
+      expect([method, template, status, body?.code]).toEqual([method, template, 501, "NOT_EMULATED"]);
+    }
   });
 
   it("needs a token first", async () => {
