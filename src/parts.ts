@@ -44,6 +44,7 @@ const crmSettingsPeopleActions = (): typeof import("./actions/crm/settings/peopl
 const crmSettingsReferenceActions = (): typeof import("./actions/crm/settings/reference") => require("./actions/crm/settings/reference");
 const crmSettingsRetentionActions = (): typeof import("./actions/crm/settings/retention") => require("./actions/crm/settings/retention");
 const crmSettingsTerritoriesActions = (): typeof import("./actions/crm/settings/territories") => require("./actions/crm/settings/territories");
+const crmSettingsUnavailabilityActions = (): typeof import("./actions/crm/settings/unavailability") => require("./actions/crm/settings/unavailability");
 const crmSettingsUsersActions = (): typeof import("./actions/crm/settings/users") => require("./actions/crm/settings/users");
 const crmSettingsVariablesActions = (): typeof import("./actions/crm/settings/variables") => require("./actions/crm/settings/variables");
 const crmSharingActions = (): typeof import("./actions/crm/sharing") => require("./actions/crm/sharing");
@@ -231,6 +232,9 @@ export const actions = {
   crmRemoveTerritory: () => crmSettingsTerritoriesActions().crmRemoveTerritory,
   crmGetTerritoryUsers: () => crmSettingsTerritoriesActions().crmGetTerritoryUsers,
   crmChangeTerritoryUsers: () => crmSettingsTerritoriesActions().crmChangeTerritoryUsers,
+  crmGetUserUnavailability: () => crmSettingsUnavailabilityActions().crmGetUserUnavailability,
+  crmSetUserUnavailability: () => crmSettingsUnavailabilityActions().crmSetUserUnavailability,
+  crmRemoveUserUnavailability: () => crmSettingsUnavailabilityActions().crmRemoveUserUnavailability,
   crmCreateUser: () => crmSettingsUsersActions().crmCreateUser,
   crmUpdateUser: () => crmSettingsUsersActions().crmUpdateUser,
   crmRemoveUser: () => crmSettingsUsersActions().crmRemoveUser,

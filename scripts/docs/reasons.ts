@@ -151,7 +151,7 @@ export const reasons: readonly Reason[] = [
   { file: "users-territories", why: doneBy("crmGetTerritoryUsers", "crmChangeTerritoryUsers") },
   { file: "users-transfer", calls: /validate/, why: onScreen },
   { file: "users-transfer", why: doneBy("crmTransferUser") },
-  { file: "users-unavailability", why: onScreen },
+  { file: "users-unavailability", why: doneBy("crmGetUserUnavailability", "crmSetUserUnavailability") },
   { file: "variable-groups", calls: /^GET /, why: doneBy("crmGetVariableGroups") },
   { file: "variable-groups", why: byHand },
   { file: "variables", why: doneBy("crmGetVariable", "crmSetVariable", "crmRemoveVariable") },

@@ -78,4 +78,21 @@ export const refusalExceptions: readonly Exception[] = [
     refusal: "INVALID_DATA api_name json_path",
     reason: "The file does not have it; Zoho's page and its example of an ID of nothing do.",
   },
+  {
+    page: "crm/settings/unavailability",
+    call: "POST /settings/users_unavailability",
+    part: "answer 400",
+    problem: /./,
+    refusal: "users_unavailability[] INVALID_DATA api_name json_path",
+    reason: "The file has the words of a missing field for every refusal, which no page of Zoho's has.",
+  },
+  {
+    page: "crm/settings/unavailability",
+    call: "DELETE /settings/users_unavailability/{id}",
+    part: "answer 400",
+    problem: /./,
+    refusal: "INVALID_DATA resource_path_index",
+    reason:
+      "The file names a place in a body, which a deletion does not have; other lists of Setup say this.",
+  },
 ];

@@ -9,6 +9,7 @@ import { groupRoutes } from "./groups";
 import { recycleBinRoutes } from "./recycleBin";
 import { referenceRoutes } from "./reference";
 import { transferRoutes } from "./transfer";
+import { unavailabilityRoutes } from "./unavailability";
 import { userRoutes } from "./users";
 import { variableRoutes } from "./variables";
 
@@ -23,6 +24,7 @@ export const setupRoutes: Route[] = [
   ...territoryUserRoutes,
   ...territoryRecordRoutes,
   ...groupRoutes,
+  ...unavailabilityRoutes,
   ...globalPicklistRoutes,
   ...referenceRoutes,
   ...automationRoutes,

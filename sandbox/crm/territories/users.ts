@@ -12,7 +12,7 @@ import { failed, type ItemResult, itemsAnswer } from "../records/write/results";
 import { idOf, path, territories } from "./territories";
 
 /** Who works in which territory: the ids of users by the id of the territory. */
-const members = perOrganization((organization) => {
+export const members = perOrganization((organization) => {
   const [first] = territories.of(organization).keys();
   const [, , user] = organization.staff.users;
   return new Map<string, Set<string>>(first && user ? [[first, new Set([user.id])]] : []);
