@@ -192,6 +192,13 @@ describe("a case of its own", () => {
       { limit: 5, limit_due_to: [{ json_path: "$.variables[0].name" }, 1] },
       /^Send fewer at a time/,
     ],
+    [
+      "a parameter that is too long",
+      "LIMIT_EXCEEDED",
+      { limit: "100", param_name: "ids" },
+      /^Send at most 100 at a time/,
+    ],
+    ["a parameter without a number", "LIMIT_EXCEEDED", { limit: "ten", param_name: "ids" }, /^Send fewer/],
     ["a limit of no list", "LIMIT_EXCEEDED", { limit: 5 }, /^Send fewer at a time/],
     ["a limit without a number", "LIMIT_EXCEEDED", { limit_due_to: [{ json_path: "$.ids" }] }, /^Send fewer/],
     ["a view with too many records", "RECORD_LIMIT_EXCEEDED", { limit: 50000 }, /at most 50000 records\.$/],

@@ -178,13 +178,14 @@ function closer(code: string, details: unknown, message: string): string | undef
   return expectation(details);
 }
 
-/** How many Zoho takes at a time, of what its details name as a list of the request. */
+/** How many Zoho takes at a time, of what its details name as a parameter or a list of the request. */
 function atMost(details: unknown): string | undefined {
-  const { limit, limit_due_to: places } = isObject(details) ? details : {};
+  const { limit, limit_due_to: places, param_name: name } = isObject(details) ? details : {};
   const isOfList =
-    Array.isArray(places) &&
-    places.some((place) => isObject(place) && isListPath.test(String(place.json_path)));
-  return typeof limit === "number" && isOfList ? `Send at most ${limit} at a time.` : undefined;
+    name !== undefined ||
+    (Array.isArray(places) &&
+      places.some((place) => isObject(place) && isListPath.test(String(place.json_path))));
+  return isOfList && /^\d+$/.test(String(limit)) ? `Send at most ${limit} at a time.` : undefined;
 }
 
 /** How many records Zoho takes of a custom view; of what an organization may have, it tells no number. */
