@@ -276,6 +276,43 @@ describe("notifications over HTTP", () => {
     });
   });
 
+  const condition = (more: object) => ({
+    type: "field_selection",
+    module: { api_name: "Leads" },
+    field_selection: { field: { api_name: "City" } },
+    ...more,
+  });
+  const many = Array.from({ length: 11 }, () => ({ field: { api_name: "City" } }));
+  it.each([
+    [{ type: undefined }, "MANDATORY_NOT_FOUND", { api_name: "type" }],
+    [{ type: "other" }, "INVALID_DATA", { api_name: "type", supported_values: ["field_selection"] }],
+    [{ module: undefined }, "INVALID_DATA", { api_name: "module" }],
+    [{ module: "Leads" }, "INVALID_DATA", { api_name: "module", expected_data_type: "jsonobject" }],
+    [{ module: { api_name: "Nowhere" } }, "INVALID_DATA", { api_name: "module" }],
+    [
+      { field_selection: undefined },
+      "DEPENDENT_FIELD_MISSING",
+      {
+        api_name: "field_selection",
+        dependee: { api_name: "type", json_path: "$.watch[1].notification_condition[0].type" },
+      },
+    ],
+    [{ field_selection: {} }, "INVALID_DATA", { api_name: "field_selection" }],
+    [
+      { field_selection: { group_operator: "or", group: many } },
+      "INVALID_DATA",
+      { api_name: "field_selection", maximum_length: 10 },
+    ],
+  ])("refuses a condition with %j at its place", async (more, code, details) => {
+    const second = channel({ notification_condition: [condition(more)] });
+    const { status, body } = await ask("POST", { watch: [channel(), second] });
+    const json_path = `$.watch[1].notification_condition[0].${details.api_name}`;
+    expect([status, body.watch[1]]).toEqual([
+      207,
+      expect.objectContaining({ code, details: { ...details, json_path } }),
+    ]);
+  });
+
   it("refuses channels that are not there, and tokens without the scope", async () => {
     expect((await ask("PUT", { watch: [channel()] })).body.watch).toMatchObject([{ code: "NOT_SUBSCRIBED" }]);
     expect((await ask("PATCH", { watch: [channel()] })).body.watch).toMatchObject([

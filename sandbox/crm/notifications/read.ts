@@ -12,8 +12,9 @@ const MAX_TOKEN = 50;
 const MAX_CONDITIONS = 2;
 const MAX_FIELDS = 10;
 
-const missing = (name: string): Failure =>
-  failure("MANDATORY_NOT_FOUND", "required field not found", { api_name: name });
+/** What is missing, or wrong: `json_path` is the place in the item, where Zoho tells one. */
+const missing = (name: string, more: object = {}): Failure =>
+  failure("MANDATORY_NOT_FOUND", "required field not found", { api_name: name, ...more });
 const invalid = (name: string, more: object = {}): Failure =>
   failure("INVALID_DATA", "invalid data", { api_name: name, ...more });
 
@@ -22,7 +23,8 @@ export type Read<T> = { value: T } | { problem: Failure };
 /** The channel id of an item: a number, or one as text. */
 export function channelId(item: Record<string, unknown>): Read<string> {
   const { channel_id: id } = item;
-  if (id === undefined || id === null || id === "") return { problem: missing("channel_id") };
+  if (id === undefined || id === null || id === "")
+    return { problem: missing("channel_id", { json_path: "channel_id" }) };
   const isNumber = typeof id === "string" || typeof id === "number" ? /^\d{1,19}$/.test(String(id)) : false;
   return isNumber ? { value: String(id) } : { problem: invalid("channel_id") };
 }
@@ -94,18 +96,35 @@ const flag = (value: unknown, otherwise: boolean): boolean =>
 
 function conditionProblem(organization: CrmOrganization, conditions: unknown): Failure | undefined {
   if (conditions === null) return undefined;
+  const json_path = "notification_condition";
   if (!Array.isArray(conditions) || conditions.length > MAX_CONDITIONS)
-    return invalid("notification_condition");
-  for (const condition of conditions) {
-    if (!isObject(condition) || condition.type !== "field_selection") return invalid("type");
-    const module = isObject(condition.module)
-      ? organization.schema.get(String(condition.module.api_name))
-      : undefined;
-    if (!module) return invalid("module");
-    const fields = fieldsOf(condition.field_selection);
-    if (fields.length === 0 || fields.length > MAX_FIELDS) return invalid("field_selection");
-    const unknown = fields.find((field) => !module.fields.has(field));
-    if (unknown !== undefined) return invalid("fields");
+    return invalid("notification_condition", { json_path });
+  for (const [index, condition] of conditions.entries()) {
+    const wrong = oneProblem(organization, condition, `${json_path}[${index}]`);
+    if (wrong) return wrong;
   }
   return undefined;
+}
+
+/** What is wrong with one condition, in the words of Zoho's examples as far as these go. */
+function oneProblem({ schema }: CrmOrganization, condition: unknown, path: string): Failure | undefined {
+  const { type, module: of, field_selection: selection } = isObject(condition) ? condition : {};
+  const at = (name: string) => ({ api_name: name, json_path: `${path}.${name}` });
+  if (type === undefined) return missing("type", at("type"));
+  if (type !== "field_selection")
+    return invalid("type", { ...at("type"), supported_values: ["field_selection"] });
+  if (of === undefined) return failure("INVALID_DATA", "required field not found", at("module"));
+  if (!isObject(of)) return invalid("module", { ...at("module"), expected_data_type: "jsonobject" });
+  const module = schema.get(String(of.api_name));
+  if (!module) return invalid("module", at("module"));
+  if (selection === undefined) {
+    const details = { ...at("field_selection"), dependee: at("type") };
+    return failure("DEPENDENT_FIELD_MISSING", "DEPENDENT_FIELD_MISSING", details);
+  }
+  const fields = fieldsOf(selection);
+  if (fields.length === 0) return invalid("field_selection", at("field_selection"));
+  if (fields.length > MAX_FIELDS)
+    return invalid("field_selection", { ...at("field_selection"), maximum_length: MAX_FIELDS });
+  const unknown = fields.findIndex((field) => !module.fields.has(field));
+  return unknown < 0 ? undefined : invalid("fields", { json_path: `fields[${unknown}]` });
 }

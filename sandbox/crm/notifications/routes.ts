@@ -43,9 +43,21 @@ function eachChannel(handle: Handler, success: number) {
         failure("INVALID_DATA", "invalid data", { api_name: "watch", maximum_length: MAX_CHANNELS }),
       );
     }
-    const results = items.map((item) => (isObject(item) ? handle(call, item) : failed(notSubscribed)));
+    const results = items.map((item, index) =>
+      placed(isObject(item) ? handle(call, item) : failed(notSubscribed), index),
+    );
     return resultsOf(results, success, call.version);
   };
+}
+
+/** A refusal with the place of what it is about in the whole body. */
+function placed(result: ItemResult, index: number): ItemResult {
+  const { details } = result;
+  const { dependee } = details;
+  const whole = (at: object) =>
+    "json_path" in at ? { ...at, json_path: `$.watch[${index}].${at.json_path}` } : at;
+  const other = isObject(dependee) ? { dependee: whole(dependee) } : {};
+  return { ...result, details: { ...whole(details), ...other } };
 }
 
 function resultsOf(results: readonly ItemResult[], success: number, version: string): Answer {

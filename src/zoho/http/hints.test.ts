@@ -52,6 +52,7 @@ describe("what the details tell", () => {
       { maximum_length: 40, json_path },
       "Give it at most 40 characters or digits.",
     ]),
+    ["the fields", { maximum_length: 10, api_name: "field_selection" }, "Name at most 10 fields."],
     ["the items", { maximum_length: 100, json_path: "$.data" }, "Send at most 100 at a time."],
     ["the type", { expected_data_type: "integer" }, "Give it a value of the type integer."],
   ])("%s", (_, details, hint) => {

@@ -249,6 +249,8 @@ function expectation(details: unknown): string | undefined {
     return `Give it a value from ${range.from} to ${range.to}.`;
   const { expected_data_type: type, json_path: path } = details;
   const isList = isListPath.test(String(path));
+  if (typeof length === "number" && details.api_name === "field_selection")
+    return `Name at most ${length} fields.`;
   if (typeof length === "number")
     return isList ? `Send at most ${length} at a time.` : `Give it at most ${length} characters or digits.`;
   return typeof type === "string" ? `Give it a value of the type ${type}.` : undefined;
