@@ -18,7 +18,7 @@ export const assignmentRuleRoutes: Route[] = [
           api_name: name.replaceAll(" ", "_"),
           description: "",
           module: { name: module.apiName, api_name: module.apiName, id: module.id },
-          default_assignee: personOf(owner),
+          default_assignee: { ...personOf(owner), type: "user", resource: personOf(owner) },
           created_by: personOf(currentUser),
           created_time: currentUser.createdTime,
           modified_by: personOf(currentUser),

@@ -344,11 +344,11 @@ describe("crm.records.insert", () => {
 
     it("lar_id gives the lead to the user of that rule", async () => {
       const { body } = await crm.get("/settings/automation/assignment_rules?module=Leads");
-      const [rule] = body.assignment_rules as { id: string; default_assignee: Item }[];
+      const [rule] = body.assignment_rules as { id: string; default_assignee: { resource: Item } }[];
       const id = itemOf(
         await insert("Leads", [{ Last_Name: "A", Company: "ABC Inc." }], { lar_id: rule?.id }),
       ).details.id;
-      expect((await crm.read("Leads", id)).Owner).toMatchObject(rule?.default_assignee ?? {});
+      expect((await crm.read("Leads", id)).Owner).toMatchObject(rule?.default_assignee.resource ?? {});
     });
   });
 

@@ -88,7 +88,7 @@ export const crmGetAssignmentRules = crmAction({
         api_name: "Leads_to_Sales",
         description: "",
         module: { api_name: "Leads", name: "Leads", id: "5725767000000002175" },
-        default_assignee: user,
+        default_assignee: { ...user, type: "user", resource: user },
         created_by: user,
         created_time: time,
         modified_by: user,
