@@ -110,7 +110,7 @@ describe("what the sandbox answers", () => {
       "a note without text",
       () => create("Notes", {}),
       "MULTIPLE_OR_MULTI_ERRORS",
-      "Note_Title, Note_Content",
+      "Note_Content, Note_Title",
     ],
     ["an id of no record", () => update({ City: "Austin" }), "INVALID_DATA", "id"],
   ])("%s", async (_, write, code, subject) => {
