@@ -99,7 +99,7 @@ describe("the bundle", () => {
     expect(execFileSync(process.execPath, args, { encoding: "utf8" }).trim()).toBe("zoho");
   });
 
-  it("has the calls of Zoho's files in chunks of their own, of 60 KB together at most", () => {
+  it("has the calls of Zoho's files in chunks of their own, of 72 KB together at most", () => {
     const folder = path.dirname(builtComponent);
     const holding = readdirSync(folder).filter((name) =>
       /scoring_rules\/\{ruleId\}|\{reatinerinvoice_id\}/.test(
@@ -111,7 +111,7 @@ describe("the bundle", () => {
       expect.stringMatching(/^\d+\.index\.js$/),
     ]);
     const bytes = holding.reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0);
-    expect(bytes).toBeLessThanOrEqual(60 * 1024);
+    expect(bytes).toBeLessThanOrEqual(72 * 1024);
   });
 
   it("knows nothing of the machine that built it, nor of the sandbox", () => {

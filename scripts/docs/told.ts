@@ -1,10 +1,42 @@
 import { isScope } from "../../sandbox/accounts/scopes";
 import type { DigestCall } from "../oas/digest";
+import rows from "./pageCalls.json";
 
 /*
  * What Zoho's pages tell of calls that no action sends, where the files say nothing or take it from another
  * call.
  */
+
+interface Row {
+  readonly subject: string;
+  readonly method: string;
+  readonly base?: string;
+  readonly path: string;
+  readonly name: string;
+  readonly scope: string;
+  /** Those of the query; what is needed ends with `!`. */
+  readonly parameters?: string;
+}
+
+/**
+ * The calls that Zoho's pages, SDKs or earlier files name, and neither state of its files that the digest is
+ * of: each with the page that tells of it. Only what the list of calls shows is known of them.
+ */
+export const pageCalls: readonly DigestCall[] = rows.map(
+  ({ subject, method, base, path, name, scope, parameters = "" }: Row): DigestCall => ({
+    file: `${subject}.json`,
+    method,
+    path,
+    name,
+    ...(base !== undefined && { base }),
+    parameters: parameters
+      .split(" ")
+      .filter(Boolean)
+      .map((each) => ({ in: "query", name: each.replace("!", ""), required: each.endsWith("!") })),
+    scopes: scope.split(" and "),
+    answers: {},
+  }),
+);
 
 export const toldCredits: Readonly<Record<string, number>> = { "POST /settings/modules": 500 };
 

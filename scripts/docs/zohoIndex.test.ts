@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import component from "../../src";
 import { operationChoices } from "../../src/zoho/crm/raw";
+import pages from "./pageCalls.json";
 import { reasons } from "./reasons";
+import { pageCalls } from "./told";
 import { indexPage, sentBy } from "./zohoIndex";
 
 const call = (method: string, path: string, scopes: readonly string[] = []) => ({
@@ -37,7 +39,7 @@ const pageOf = (...calls: Parameters<typeof indexPage>[0]) => {
       about ? about.test(`${method} ${place}`) : method !== "GET" || place.startsWith("/settings"),
     ),
   );
-  return indexPage(calls, sent, played, needed);
+  return indexPage(calls, [], sent, played, needed);
 };
 
 const rowsOf = (...calls: Parameters<typeof indexPage>[0]) =>
@@ -68,7 +70,13 @@ it("names the actions of this product alone, and those for one module at its own
     ["booksGetRecord", { file: "src/actions/books/records/read.ts", operations: use("books", "getRecord") }],
   ]);
   const rows = (place: string) =>
-    indexPage([call("GET", place)], sentBy({ getRecord: operation }, [...usage.keys()], usage), played, []);
+    indexPage(
+      [call("GET", place)],
+      [],
+      sentBy({ getRecord: operation }, [...usage.keys()], usage),
+      played,
+      [],
+    );
   expect(rows("/Deals/{id}")).toContain("| `crmGetRecord` |");
   expect(rows("/Notes/{id}")).toContain("| `crmGetRecord` `crmGetNote` |");
 });
@@ -76,6 +84,7 @@ it("names the actions of this product alone, and those for one module at its own
 it("says how many calls there are, are sent and are played", () => {
   const page = pageOf(call("GET", "/{module}/{id}"), call("PUT", "/{module}/{id}"));
   expect(page).toContain("describe 2 calls, ");
+  expect(page).toContain("name 0 others.");
   expect(page).toContain("Actions send 1 of them");
   expect(page).toContain("reaches the other 1 by their paths");
   expect(page).toContain("The sandbox plays 1:");
@@ -93,6 +102,7 @@ it("finds bulk jobs under their own base", () => {
   const bulk = { ...operation, path: "/crm/bulk/{version}/read/{jobId}" };
   const page = indexPage(
     [{ ...call("GET", "/read/{jobId}"), base: "/crm/bulk/{version}" }],
+    [],
     [{ operation: bulk, keys: ["crmGetBulkReadJob"] }],
     [{ method: "GET", path: "/crm/bulk/:version/read/:job", level: "documented" }],
     [],
@@ -104,10 +114,10 @@ it("finds bulk jobs under their own base", () => {
 
 it("does not write a page on which a call has neither an action nor a reason, or a reason no call", () => {
   const calls = [call("GET", "/{module}/{id}"), call("PUT", "/{module}/{id}")];
-  expect(() => indexPage(calls, sent, played, [])).toThrow(
+  expect(() => indexPage(calls, [], sent, played, [])).toThrow(
     "some-calls.json: `PUT /{module}/{id}` has neither an action nor a reason.",
   );
-  expect(() => indexPage([calls[0] as never], sent, played, [{ file: "some-calls", why: "x" }])).toThrow(
+  expect(() => indexPage([calls[0] as never], [], sent, played, [{ file: "some-calls", why: "x" }])).toThrow(
     "some-calls: no call is left to the reason",
   );
 });
@@ -123,8 +133,10 @@ describe("documentation/index.md", () => {
     .filter((line) => line.startsWith("| `"))
     .map((line) => line.split("|").map((cell) => cell.trim()));
 
-  it("has a row for every call of Zoho's files", () => {
-    const wanted = calls.map(({ method, base = "", path: place }) => `\`${method} ${base}${place}\``);
+  it("has a row for every call of Zoho's files and pages", () => {
+    const wanted = [...calls, ...pageCalls].map(
+      ({ method, base = "", path: place }) => `\`${method} ${base}${place}\``,
+    );
     expect(cells.map(([, named]) => named).sort()).toEqual(wanted.sort());
   });
 
@@ -149,6 +161,11 @@ describe("documentation/index.md", () => {
     ).toEqual([]);
     const named = cells.flatMap(([, , action = ""]) => action.match(/`(\w+)`/g) ?? []);
     expect(named.filter((name) => !keys.has(name.replaceAll("`", "")))).toEqual([]);
+  });
+
+  it("has the page that each call was read on that no file has", () => {
+    const address = /^https:\/\/(www\.)?(zoho\.com|github\.com\/(zoho|Zohocorp-Pvt-Ltd))\/\S+$/;
+    expect(pages.filter(({ page }) => !address.test(page))).toEqual([]);
   });
 
   it("gives no reason twice in other words", () => {

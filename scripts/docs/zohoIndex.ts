@@ -173,17 +173,20 @@ function unsettled(rows: readonly Row[], reasons: readonly Reason[]): string[] {
 }
 
 /**
- * The page that has every call of Zoho's OpenAPI files: the action that sends it or the reason why none does,
- * its scope and credits, and how the sandbox plays it.
+ * The page that has every call of Zoho's: the action that sends it or the reason why none does, its scope and
+ * credits, and how the sandbox plays it.
+ * @param inFiles the calls of Zoho's OpenAPI files.
+ * @param onPages those that its pages alone name.
  * @throws Error where a call has neither an action nor a reason, and where a reason is about no such call.
  */
 export function indexPage(
-  calls: readonly DigestCall[],
+  inFiles: readonly DigestCall[],
+  onPages: readonly DigestCall[],
   sent: readonly Sent[],
   played: readonly Played[],
   reasons: readonly Reason[],
 ): string {
-  const rows = calls.map((call) => rowOf(call, sent, played, reasons));
+  const rows = [...inFiles, ...onPages].map((call) => rowOf(call, sent, played, reasons));
   const problems = unsettled(rows, reasons);
   if (problems.length > 0) throw new Error(`scripts/docs/reasons.ts\n${problems.join("\n")}`);
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
@@ -196,7 +199,7 @@ export function indexPage(
   return [
     "# Every call of Zoho CRM",
     "",
-    `Zoho's OpenAPI files describe ${rows.length} calls, those of their latest state and those that the state before had besides. Actions send ${count(({ isSent }) => isSent)} of them; the action **${RAW}** reaches the other ${count(({ isSent }) => !isSent)} by their paths, with the reason why there is nothing of their own. ` +
+    `Zoho's OpenAPI files describe ${inFiles.length} calls, those of their latest state and those that the state before had besides; its pages, SDKs and earlier files name ${onPages.length} others. Actions send ${count(({ isSent }) => isSent)} of them; the action **${RAW}** reaches the other ${count(({ isSent }) => !isSent)} by their paths, with the reason why there is nothing of their own. ` +
       `The sandbox plays ${count(({ isPlayed }) => isPlayed)}: as they were seen live, as documented or as Zoho's files have them; it refuses the others (none) as NOT_EMULATED. ` +
       "A call costs one credit where nothing else is known. Written by `npm run docs`.",
     "",
