@@ -115,6 +115,7 @@ export const actions = {
   crmDownloadOrganizationPhoto: () => crmFilesActions().crmDownloadOrganizationPhoto,
   crmUploadOrganizationPhoto: () => crmFilesActions().crmUploadOrganizationPhoto,
   crmConvertInventoryRecord: () => crmInventoryActions().crmConvertInventoryRecord,
+  crmMassConvertInventoryRecords: () => crmInventoryActions().crmMassConvertInventoryRecords,
   crmConvertLead: () => crmLeadsActions().crmConvertLead,
   crmGetLeadConversionOptions: () => crmLeadsActions().crmGetLeadConversionOptions,
   crmMassConvertLeads: () => crmLeadsActions().crmMassConvertLeads,

@@ -94,7 +94,6 @@ export const reasons: readonly Reason[] = [
   { file: "global-picklists", why: doneBy("crmGetGlobalPicklists") },
   { file: "holidays", calls: /^GET /, why: doneBy("crmGetHolidays") },
   { file: "holidays", why: byHand },
-  { file: "inventory-mass-convert", why: doneBy("crmConvertInventoryRecord") },
   { file: "inventory-templates", why: "the text of a template, which Zoho fills in itself" },
   { file: "kiosks", why: "screens that lead a person through a task, designed by hand" },
   { file: "layouts", calls: /^GET /, why: doneBy("crmGetLayouts") },

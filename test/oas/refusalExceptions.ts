@@ -95,4 +95,14 @@ export const refusalExceptions: readonly Exception[] = [
     reason:
       "The file names a place in a body, which a deletion does not have; other lists of Setup say this.",
   },
+  {
+    page: "crm/inventory",
+    file: "inventory-mass-convert.json",
+    call: "POST /{module_api_name}/actions/mass_convert",
+    part: "answer 400",
+    problem: /./,
+    refusal: "INVALID_DATA api_name json_path",
+    reason:
+      "The file has the same form of details several times where one alone is to fit, so that none does.",
+  },
 ];

@@ -7,6 +7,12 @@ import { failed, resultsAnswer } from "../records/write/results";
 import { convertLead } from "./convert";
 import { convertInventory } from "./convertInventory";
 import { massConvertStatus, startMassConvert } from "./massConvert";
+import {
+  inventoryScope,
+  massConvertInventoryStatus,
+  ofInventory,
+  startMassConvertInventory,
+} from "./massConvertInventory";
 import { conversionOptions } from "./options";
 
 const convertible = ["Leads", "Quotes", "Sales_Orders"];
@@ -88,5 +94,17 @@ export const conversionRoutes: Route[] = [
     {
       scopes: scope("ZohoCRM.mass_convert.leads.READ"),
     },
+  ),
+  moduleRoute(
+    "crm.inventory.massConvert",
+    ["POST", "/:module/actions/mass_convert"],
+    ofInventory(startMassConvertInventory),
+    { scopes: ({ params }) => inventoryScope(params.module ?? "", "CREATE") },
+  ),
+  moduleRoute(
+    "crm.inventory.massConvertStatus",
+    ["GET", "/:module/actions/mass_convert"],
+    ofInventory(massConvertInventoryStatus),
+    { scopes: ({ params }) => inventoryScope(params.module ?? "", "READ") },
   ),
 ];

@@ -1,8 +1,9 @@
 import { input } from "@prismatic-io/spectral";
 import { crmAction } from "../../define";
-import { flag, optionalChoice, requiredId } from "../../inputs/cleaners";
+import { flag, idList, optionalChoice, optionalId, requiredId } from "../../inputs/cleaners";
+import { jobInputs } from "../../inputs/jobs";
 import { recordId } from "../../inputs/records";
-import { convertInventoryRecord } from "../../zoho/crm/inventory";
+import { convertInventoryRecord, massConvertInventory } from "../../zoho/crm/inventory";
 import { converted } from "./exampleValues";
 
 const sources = ["Quotes", "Sales_Orders"] as const;
@@ -68,4 +69,62 @@ export const crmConvertInventoryRecord = crmAction({
   call: convertInventoryRecord,
   writes: true,
   example: inventoryConvertedExample,
+});
+
+const inventoryRecordIds = input({
+  label: "Record IDs",
+  type: "string",
+  collection: "valuelist",
+  placeholder: "Enter a record ID",
+  comments:
+    "The unique identifiers of the quotes or sales orders. Maximum is 50. Needed unless a Job ID is given.",
+  example: "5725767000000524015",
+  clean: idList("Record IDs", 50),
+});
+
+const newOwner = input({
+  label: "Assign To",
+  type: "string",
+  dataSource: "selectUser",
+  placeholder: "Select a user",
+  comments:
+    "The unique identifier of the user who gets the new records. Leave empty for the owner of each record.",
+  example: "5725767000000411001",
+  clean: optionalId("Assign To"),
+});
+
+const carryOverAllTags = input({
+  ...carryOverRecordTags,
+  comments: "When true, the new records get the tags of the records that they follow.",
+});
+
+const massInventoryExample = {
+  data: [
+    {
+      total_count: 50,
+      not_converted_count: 1,
+      failed_count: 0,
+      converted_count: 49,
+      status: "COMPLETED",
+      job_id: "5725767000001408012",
+    },
+  ],
+  summary: { total: 50, succeeded: 49, failed: 1, requests: 3, credits: 3 },
+};
+
+export const crmMassConvertInventoryRecords = crmAction({
+  label: "CRM - Mass Convert Inventory Records",
+  description:
+    "Makes sales orders or invoices of up to 50 quotes, or invoices of up to 50 sales orders, by a job, waits for it, and returns its counts.",
+  inputs: {
+    recordType: inventoryModule,
+    recordIds: inventoryRecordIds,
+    convertTo,
+    carryOverTags: carryOverAllTags,
+    assignTo: newOwner,
+    ...jobInputs,
+  },
+  call: massConvertInventory,
+  writes: true,
+  example: massInventoryExample,
 });

@@ -125,9 +125,9 @@ export function jobResult(crm: Crm, jobId: string, status: JsonObject): MassResu
     );
   const { requests, credits } = crm.ledger;
   const summary = {
-    total: count(/^Total_Count$/),
-    succeeded: count(/^(Updated|Deleted|Converted)_Count$/),
-    failed: count(stateOf(status) === "COMPLETED" ? /^(Failed|Not_\w+)_Count$/ : /^Failed_Count$/),
+    total: count(/^Total_Count$/i),
+    succeeded: count(/^(Updated|Deleted|Converted)_Count$/i),
+    failed: count(stateOf(status) === "COMPLETED" ? /^(Failed|Not_\w+)_Count$/i : /^Failed_Count$/i),
     requests,
     credits,
   };
