@@ -362,8 +362,10 @@ export function flows(sdk, call) {
       return call("Record", "cloneRecord", { on: ["Leads"], ids: [known.lead] });
     },
     countRecords: () => call("Record", "recordCount", { on: ["Leads"], query: { word: "Further" } }),
-    richText: () =>
-      call("Record", "getRichTextRecords", { on: ["Leads"], query: { ids: String(known.lead) } }),
+    richText: () => {
+      const query = { ids: String(known.lead), fields: "Proposal" };
+      return call("Record", "getRichTextRecords", { on: ["Leads"], query });
+    },
     async deleteMany() {
       const ids = [await lead(), await lead()];
       return call("Record", "deleteRecords", { on: ["Leads"], query: { ids: ids.join(",") } });
