@@ -8,48 +8,50 @@ import * as references from "./references";
 import * as scalars from "./scalars";
 import type { Schema } from "./schema";
 
-const byType: Readonly<Record<string, scalars.Converter>> = {
-  text: scalars.text,
-  textarea: scalars.text,
-  autonumber: scalars.text,
-  formula: scalars.text,
-  rollup_summary: scalars.text,
-  profileimage: scalars.text,
-  email: scalars.email,
-  phone: scalars.phone,
-  website: scalars.website,
-  date: scalars.date,
-  datetime: scalars.datetime,
-  integer: scalars.integer,
-  bigint: scalars.bigint,
-  double: scalars.decimal,
-  currency: scalars.decimal,
-  percent: scalars.percent,
-  boolean: scalars.boolean,
-  picklist: picklists.picklist,
-  multiselectpicklist: picklists.multiselect,
-  lookup: references.lookup,
-  ownerlookup: references.lookup,
-  userlookup: references.lookup,
-  multi_module_lookup: references.lookup,
-  consent_lookup: references.lookup,
-  layout: references.lookup,
-  multiselectlookup: references.linked,
-  multiuserlookup: references.linked,
-  imageupload: references.uploaded,
-  fileupload: references.uploaded,
-  line_tax: references.taxes,
-  RRULE: recurrence,
-  ALARM: alarm,
-  event_reminder: reminders,
-  multireminder: reminders,
-};
+const byType: ReadonlyMap<string, scalars.Converter> = new Map(
+  Object.entries({
+    text: scalars.text,
+    textarea: scalars.text,
+    autonumber: scalars.text,
+    formula: scalars.text,
+    rollup_summary: scalars.text,
+    profileimage: scalars.text,
+    email: scalars.email,
+    phone: scalars.phone,
+    website: scalars.website,
+    date: scalars.date,
+    datetime: scalars.datetime,
+    integer: scalars.integer,
+    bigint: scalars.bigint,
+    double: scalars.decimal,
+    currency: scalars.decimal,
+    percent: scalars.percent,
+    boolean: scalars.boolean,
+    picklist: picklists.picklist,
+    multiselectpicklist: picklists.multiselect,
+    lookup: references.lookup,
+    ownerlookup: references.lookup,
+    userlookup: references.lookup,
+    multi_module_lookup: references.lookup,
+    consent_lookup: references.lookup,
+    layout: references.lookup,
+    multiselectlookup: references.linked,
+    multiuserlookup: references.linked,
+    imageupload: references.uploaded,
+    fileupload: references.uploaded,
+    line_tax: references.taxes,
+    RRULE: recurrence,
+    ALARM: alarm,
+    event_reminder: reminders,
+    multireminder: reminders,
+  }),
+);
 
 /** Fields that Zoho describes as text and that hold lists of their own kind. */
-const byName: Readonly<Record<string, scalars.Converter>> = {
-  Tag: references.tags,
-  Participants: participants,
-};
+const byName: ReadonlyMap<string, scalars.Converter> = new Map([
+  ["Tag", references.tags],
+  ["Participants", participants],
+]);
 
 /** The module of a record that is written, where it is known, and the fields of those that describe its rows. */
 type Described = Pick<Schema, "rows"> & Partial<Pick<Schema, "recordType">>;
@@ -57,9 +59,6 @@ type Described = Pick<Schema, "rows"> & Partial<Pick<Schema, "recordType">>;
 /** How long a call took, in units as Zoho writes it: `30 min` is `30:00`. */
 const duration: scalars.Converter = (value, field, how) =>
   scalars.text((typeof value === "string" ? durationOf(value) : undefined) ?? value, field, how);
-
-const entry = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
-  Object.hasOwn(table, key) ? table[key] : undefined;
 
 /**
  * Turns one value into what the field's type wants. Null or empty text clears the field. What is an object or
@@ -75,8 +74,8 @@ export function convert(value: unknown, field: Field, schema: Described, how: sc
   }
   if (field.type === "subform") return subform(value, field, schema, how);
   const isDuration = schema.recordType === "Calls" && field.name === "Call_Duration";
-  const named = field.isList ? entry(byName, field.name) : isDuration ? duration : undefined;
-  const converter = named ?? entry(byType, field.type);
+  const named = field.isList ? byName.get(field.name) : isDuration ? duration : undefined;
+  const converter = named ?? byType.get(field.type);
   return converter ? converter(value, field, how) : passedOn(value, field);
 }
 

@@ -135,11 +135,10 @@ type Named = { readonly ok: true; readonly field: Field } | { readonly ok: false
  * @param module the module whose fields these are, for the message.
  */
 export function namedField(key: string, module: string, fields: FieldIndex): Named {
-  const [field, ...others] = fieldsNamed(key, fields);
+  const named = fieldsNamed(key, fields);
+  const [field] = named;
   if (!field) return { ok: false, problem: unknownField(key, module, fields) };
-  return others.length === 0
-    ? { ok: true, field }
-    : { ok: false, problem: ambiguous(key, module, [field, ...others]) };
+  return named.length === 1 ? { ok: true, field } : { ok: false, problem: ambiguous(key, module, named) };
 }
 
 /** The one field of an API name, else all fields of a label. */
