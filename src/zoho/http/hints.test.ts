@@ -53,6 +53,11 @@ describe("what the details tell", () => {
       "Give it at most 40 characters or digits.",
     ]),
     ["the fields", { maximum_length: 10, api_name: "field_selection" }, "Name at most 10 fields."],
+    [
+      "fields of which there is no most",
+      { api_name: "field_selection", expected_data_type: "text" },
+      "Give it a value of the type text.",
+    ],
     ["the items", { maximum_length: 100, json_path: "$.data" }, "Send at most 100 at a time."],
     ["the type", { expected_data_type: "integer" }, "Give it a value of the type integer."],
   ])("%s", (_, details, hint) => {
@@ -199,7 +204,18 @@ describe("a case of its own", () => {
       { limit: "100", param_name: "ids" },
       /^Send at most 100 at a time/,
     ],
-    ["a parameter without a number", "LIMIT_EXCEEDED", { limit: "ten", param_name: "ids" }, /^Send fewer/],
+    [
+      "a list that is too long beside another place",
+      "LIMIT_EXCEEDED",
+      { limit: 5, limit_due_to: [{ json_path: "$.data[0].tags" }, { json_path: "$.ids" }] },
+      /^Send at most 5 at a time/,
+    ],
+    ...["ten", "10 of 20", "top 10"].map((limit): [string, string, object, RegExp] => [
+      `a parameter with a limit of ${limit}`,
+      "LIMIT_EXCEEDED",
+      { limit, param_name: "ids" },
+      /^Send fewer/,
+    ]),
     ["a limit of no list", "LIMIT_EXCEEDED", { limit: 5 }, /^Send fewer at a time/],
     ["a limit without a number", "LIMIT_EXCEEDED", { limit_due_to: [{ json_path: "$.ids" }] }, /^Send fewer/],
     ["a view with too many records", "RECORD_LIMIT_EXCEEDED", { limit: 50000 }, /at most 50000 records\.$/],
@@ -220,6 +236,8 @@ describe("a case of its own", () => {
     const hintOf = (message: string) => hintFor("crm", "NO_PERMISSION", details, message);
     expect(hintOf("feature not available in this edition")).toMatch(/^The organization's edition does not/);
     expect(hintOf("permission denied")).toMatch(/^Grant Manage Workflow /);
+    const ofField = hintFor("crm", "INVALID_DATA", { expected_data_type: "text" }, "no such edition");
+    expect(ofField).toBe("Give it a value of the type text.");
   });
 
   test.each<[object | undefined, RegExp]>([

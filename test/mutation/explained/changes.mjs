@@ -1,5 +1,10 @@
 export const explained = [
   {
+    file: "listScan.ts",
+    code: '"base64url"',
+    why: "A digest is compared with others of its kind alone, in whichever letters all of them are written.",
+  },
+  {
     file: "versions.ts",
     within: 'const [time = "0", id = "0", fingerprint = ""]',
     code: ['"0"', '""'],

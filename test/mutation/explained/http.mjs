@@ -64,7 +64,7 @@ export const explained = [
   },
   {
     file: "knownCalls.ts",
-    code: "/^\\/(crm|books)(?=\\/(bulk\\/)?\\{version\\})/",
+    code: "/^\\/(crm|books)(?=\\/((bulk|email)\\/)?\\{version\\})/",
     why: "No path has a version behind a product elsewhere than at its beginning.",
   },
   {
@@ -110,13 +110,13 @@ export const explained = [
   { file: "raw.ts", within: '.split("?")', code: '""', why: typesAsk },
   {
     file: "raw.ts",
-    within: "const [, isBulk",
+    within: "const [, own",
     code: '""',
     why: "Without a rest there is no version, and the call is sent as it is.",
   },
   {
     file: "raw.ts",
-    code: "/^(bulk\\/)?v([\\d.]+)(\\/.*)$/",
+    code: "/^(bulk\\/|email\\/)?v([\\d.]+)(\\/.*)$/",
     why: "A path has no line breaks, and the one version that counts has one digit.",
   },
   { file: "raw.ts", within: "exec(plain.slice", code: "[]", why: firstIsSkipped },
