@@ -120,13 +120,20 @@ test("a mistake that Zoho finds in a part is its own refusal, for no part was ca
   expect(await sandbox.records("Accounts")).toEqual([]);
 });
 
-test("an answer of one item that says nothing for certain leaves the other parts unknown", async () => {
-  const item = { code: "REQUEST_TIMEOUT", details: {}, message: "timed out", status: "error" };
+const done = { response: { status_code: 201, body: { data: [] } } };
+test.each([
+  ["that says nothing for certain", { code: "REQUEST_TIMEOUT", details: {}, status: "error" }],
+  ["of a part that was carried out", { code: "SUCCESS", details: done, status: "success" }],
+  [
+    "of what a part says itself",
+    { code: "INVALID_DATA", details: { json_path: "$.data[0]" }, status: "error" },
+  ],
+])("an answer of one item %s leaves the other parts unknown", async (_, item) => {
   const effect = { status: 400, body: { __composite_requests: [item] } };
   await sandbox.fault({ path: "__composite_requests$", effect });
   const parts = [account("A"), contact];
   const { data } = await compositeRequest(await sandbox.crm(), { parts, allowFailedParts: true });
-  expect(data).toMatchObject([{ code: "REQUEST_TIMEOUT" }, { code: "OUTCOME_UNKNOWN" }]);
+  expect(data).toMatchObject([{ code: item.code, status: item.status }, { code: "OUTCOME_UNKNOWN" }]);
 });
 
 const get: Part = { method: "GET", path: "Leads" };

@@ -2,7 +2,6 @@ import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import { inputError, type ZohoError } from "../http/errors";
 import { kindOf } from "../http/judge";
 import type { Crm } from "./crm";
-import { unclear } from "./records/write/results";
 
 /** Several calls in one. */
 export const compositeOperations = {
@@ -170,9 +169,9 @@ export async function compositeRequest(crm: Crm, input: CompositeInput): Promise
   };
   const answer = await crm.send(compositeOperations.composite, { body });
   const items = objectsAt(answer.body, "__composite_requests");
-  const [told] = items;
-  const isOfAll = answer.status === 400 && items.length < parts.length && !unclear.has(String(told?.code));
-  if (isOfAll && told) throw refusalOfAll(crm, parts, told);
+  const [told, ...others] = items;
+  if (told && others.length === 0 && parts.length > 1 && isOfRequest(told))
+    throw refusalOfAll(crm, parts, told);
   const data = parts.map(({ sub_request_id: id }, index) => outcomeOf(id, items[index]));
   const failures = data.filter(({ status }) => status === "error");
   const summary = { total: data.length, succeeded: data.length - failures.length, failed: failures.length };
@@ -190,10 +189,20 @@ export async function compositeRequest(crm: Crm, input: CompositeInput): Promise
   });
 }
 
-/** Of a mistake in one part Zoho tells by itself, and carries none of them out: its details name the part. */
+const partIn = /^\$\.__composite_requests\[(\d+)\]/;
+
+/**
+ * Whether an item tells of a mistake in how a part is written, for which Zoho carries none of them out. An
+ * item that says less may be the outcome of one part.
+ */
+const isOfRequest = ({ status, details }: JsonObject): boolean =>
+  status === "error" &&
+  isObject(details) &&
+  (details.sub_request_version !== undefined || partIn.test(String(details.json_path)));
+
 function refusalOfAll(crm: Crm, parts: readonly SentPart[], { code: given, message, details }: JsonObject) {
   const code = typeof given === "string" ? given : "UNKNOWN";
-  const [, place] = /^\$\.__composite_requests\[(\d+)\]/.exec(textAt(details, "json_path") ?? "") ?? [];
+  const [, place] = partIn.exec(textAt(details, "json_path") ?? "") ?? [];
   const id = parts[Number(place)]?.sub_request_id;
   const where = id === undefined ? "" : `part ${id}: `;
   return crm.error({

@@ -10,7 +10,7 @@ const throttled = new Set(["TOO_MANY_REQUESTS", "RATE_LIMIT_EXCEEDED"]);
 /**
  * Codes of an item that may have been carried out, as a request with a status of 500 and more may have been.
  */
-export const unclear: ReadonlySet<string> = new Set([
+const unclear = new Set([
   "INTERNAL_ERROR",
   "INTERNAL_SERVER_ERROR",
   "SERVICE_UNAVAILABLE",
