@@ -10,7 +10,7 @@ import { startTime } from "./gate";
 
 const STARTS = 7;
 
-/** A request by `node:http` in a process of its own, from a component that has nothing: less there cannot be. */
+/** A request by `node:http` from a component that has nothing, in a process of its own: less cannot be. */
 const bareStart = `
   const start = process.hrtime.bigint();
   const [bundle, url] = process.argv.slice(1);

@@ -6,8 +6,8 @@ import operations from "./notEmulated.json";
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
 /**
- * The operations of Zoho's OpenAPI files and pages that the sandbox does not have, each refused as what it is: 501 with
- * its name, in no words of Zoho's. Those that `emulated` has by now are left out.
+ * The operations of Zoho's OpenAPI files and pages that the sandbox does not have, each refused as what it
+ * is: 501 with its name, in no words of Zoho's. Those that `emulated` has by now are left out.
  */
 export function notEmulatedRoutes(emulated: readonly Route[]): Route[] {
   const isThere = new Set(emulated.map(({ method, path }) => `${method} ${shapeOf(path)}`));

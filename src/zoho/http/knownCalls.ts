@@ -4,8 +4,8 @@ import { inputError } from "./errors";
 import type { Operation, Product } from "./operation";
 
 /*
- * The calls that Zoho's OpenAPI files and pages describe, as `npm run docs` writes them down: what a picker of them
- * shows, and how a path that a builder wrote is held against them before it is sent.
+ * The calls that Zoho's OpenAPI files and pages describe, as `npm run docs` writes them down: what a picker
+ * of them shows, and how a path that a builder wrote is held against them before it is sent.
  */
 
 /**
