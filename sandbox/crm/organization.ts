@@ -12,6 +12,7 @@ import { Timelines } from "./recordActions/timelines";
 import { nameOf } from "./records/names";
 import { PageTokens } from "./records/read/pageTokens";
 import { rowView } from "./records/rowView";
+import { StageHistory } from "./records/stageHistory";
 import { Links } from "./related/links";
 import { type AssignmentRule, buildSettings, type CustomView, newTag, type Tag } from "./settings/settings";
 import { Ids } from "./store/ids";
@@ -73,6 +74,7 @@ export class CrmOrganization {
   readonly emails: SentEmail[] = [];
   readonly pageTokens: PageTokens;
   readonly timelines: Timelines;
+  readonly stageHistory: StageHistory;
   readonly customViews: ReadonlyMap<string, readonly CustomView[]>;
   readonly assignmentRules: readonly AssignmentRule[];
   /** The tags of each module, by module and by name. */
@@ -100,6 +102,7 @@ export class CrmOrganization {
     this.pageTokens = new PageTokens(this.clock, new Random(this.random.below(2 ** 31)));
     this.catalog = buildCatalog(this);
     this.timelines = new Timelines(this);
+    this.stageHistory = new StageHistory(this);
   }
 
   /** The modules by API name, as the organization has them at present. */

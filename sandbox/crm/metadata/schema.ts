@@ -2,7 +2,17 @@ import { Ids } from "../store/ids";
 import { laterModules, moduleSpecs } from "./data";
 import { systemFields } from "./data/common";
 import { fieldTypes } from "./fieldTypes";
-import type { Field, FieldRow, Layout, LayoutSpec, Module, ModuleFlags, ModuleSpec, Section } from "./types";
+import type {
+  Field,
+  FieldRow,
+  Layout,
+  LayoutSpec,
+  Module,
+  ModuleFlags,
+  ModuleKind,
+  ModuleSpec,
+  Section,
+} from "./types";
 
 export type Schema = ReadonlyMap<string, Module>;
 
@@ -22,6 +32,7 @@ const ordinary: ModuleFlags = {
   triggers_supported: true,
 };
 
+/** Flags of a module whose rows others keep. */
 const rowModule: Partial<ModuleFlags> = {
   creatable: false,
   editable: false,
@@ -47,6 +58,9 @@ export function buildSchema(ids: Ids): Map<string, Module> {
     ),
   ]);
 }
+
+/** Whether a module holds rows of other records, and has no tab, views or related lists of its own. */
+export const isOfRows = (kind: ModuleKind): boolean => kind !== "default" && kind !== "custom";
 
 /** A module of its specification, at its place among the tabs. */
 export function buildModule(spec: ModuleSpec, sequence: number, ids: Ids): Module {
@@ -88,7 +102,7 @@ export function buildModule(spec: ModuleSpec, sequence: number, ids: Ids): Modul
     display: spec.display,
     duplicateCheck: spec.duplicateCheck,
     kind,
-    flags: { ...ordinary, ...(kind === "subform" || kind === "linking" ? rowModule : {}), ...spec.flags },
+    flags: { ...ordinary, ...(isOfRows(kind) ? rowModule : {}), ...spec.flags },
     hiddenFrom: new Set(),
     parent: spec.parent,
     sequence,

@@ -87,6 +87,9 @@ export interface SectionSpec {
   fields: readonly FieldRow[];
 }
 
+/** Zoho's `generated_type`; a field tracker has a row for each value that a field of its records had. */
+export type ModuleKind = "default" | "custom" | "subform" | "linking" | "field_tracker";
+
 /** A module as data. */
 export interface ModuleSpec {
   apiName: string;
@@ -96,7 +99,7 @@ export interface ModuleSpec {
   display: string;
   /** The field an upsert checks when it is given none. */
   duplicateCheck?: string;
-  kind?: "default" | "custom" | "subform" | "linking";
+  kind?: ModuleKind;
   /** Flags that differ from those of an ordinary module. */
   flags?: Partial<ModuleFlags>;
   parent?: string;
@@ -200,7 +203,7 @@ export interface Module {
   plural: string;
   display: string;
   duplicateCheck: string | undefined;
-  kind: "default" | "custom" | "subform" | "linking";
+  kind: ModuleKind;
   flags: ModuleFlags;
   /** The ids of the profiles whose users do not see it. */
   hiddenFrom: Set<string>;

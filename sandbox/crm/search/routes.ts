@@ -38,6 +38,7 @@ function bulkSearch(call: ModuleCall): Answer {
 
 function answer(call: ModuleCall, params: URLSearchParams, conditions: number): Answer {
   if (!call.request.holdsScope(otherScope)) return refusals.crm.scope;
+  if (call.module.kind === "field_tracker") return refusals.crm.permission;
   if (!call.module.flags.global_search_supported && !call.module.parent) {
     return refusal(
       failure("NOT_SUPPORTED", "module not suppoted for search", { module: call.module.apiName }),

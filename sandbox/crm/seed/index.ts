@@ -48,6 +48,7 @@ export function seedOrganization(
     const made = wanted >= MANY ? (many[name] ?? recipe) : recipe;
     if (module) maker.fill(module, wanted, made);
   }
+  for (const deal of organization.records("Deals")) organization.stageHistory.begin(deal);
   addUsers(organization);
 }
 

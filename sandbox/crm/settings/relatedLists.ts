@@ -1,6 +1,7 @@
 import type { Route } from "../../http/route";
 import { failure, listAnswer, refusal } from "../answers";
 import { scope, settingsRoute } from "../call";
+import { isOfRows } from "../metadata/schema";
 import type { Module } from "../metadata/types";
 import type { CrmOrganization } from "../organization";
 
@@ -24,7 +25,7 @@ export interface RelatedListEntry {
 
 /** The related lists of a module in their order: those of every module first. */
 export function relatedListsOf({ relatedLists, kind, apiName }: Module): RelatedListEntry[] {
-  if (kind === "subform" || kind === "linking" || apiName === "Users" || apiName === "Notes") return [];
+  if (isOfRows(kind) || apiName === "Users" || apiName === "Notes") return [];
   return [...common.map(([name, label, module]) => ({ apiName: name, label, module })), ...relatedLists];
 }
 

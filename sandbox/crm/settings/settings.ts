@@ -1,4 +1,4 @@
-import type { Schema } from "../metadata/schema";
+import { isOfRows, type Schema } from "../metadata/schema";
 import type { Field } from "../metadata/types";
 import { personOf, type Staff, type User } from "../people/staff";
 import type { Ids } from "../store/ids";
@@ -55,7 +55,7 @@ const shownFields = 6;
 export function buildSettings(schema: Schema, staff: Staff, ids: Ids) {
   const customViews = new Map<string, CustomView[]>();
   for (const module of schema.values()) {
-    if (module.kind === "subform" || module.kind === "linking" || module.apiName === "Users") continue;
+    if (isOfRows(module.kind) || module.apiName === "Users") continue;
     const display = module.fields.get(module.display);
     const laidOut = module.layouts[0].sections.flatMap((section) => section.fields);
     const fields = [...new Set([...(display ? [display] : []), ...laidOut])].slice(0, shownFields);

@@ -124,7 +124,10 @@ function readAsked(call: CrmCall, query: Readonly<Record<string, unknown>>): Ask
     module,
     names: given.length > 0 ? given : all.map(({ apiName }) => apiName),
     test: (record) =>
-      criteria.test(record) && (!criterion || meets(criterion, record)) && record.Converted__s !== true,
+      criteria.test(record) &&
+      (!criterion || meets(criterion, record)) &&
+      record.Converted__s !== true &&
+      !(module.kind === "field_tracker" && record.Potential_Name === null),
     query: { ...query, module: { api_name: name, id: module.id } },
   };
 }

@@ -45,12 +45,17 @@ export const systemFields = (spec: ModuleSpec): FieldRow[] => {
   const parented: FieldRow[] = spec.parent
     ? [["Parent_Id", "lookup", { module: spec.parent, readOnly: true, hidden: true }]]
     : [];
-  return [
-    ["id", "bigint", { label: "Record Id", readOnly: true, hidden: true }],
-    ["Created_By", "ownerlookup", { readOnly: true }],
-    ["Created_Time", "datetime", { readOnly: true }],
+  const id: FieldRow = ["id", "bigint", { label: "Record Id", readOnly: true, hidden: true }];
+  const modified: FieldRow[] = [
     ["Modified_By", "ownerlookup", { readOnly: true }],
     ["Modified_Time", "datetime", { readOnly: true }],
+  ];
+  if (spec.kind === "field_tracker") return [id, ...modified];
+  return [
+    id,
+    ["Created_By", "ownerlookup", { readOnly: true }],
+    ["Created_Time", "datetime", { readOnly: true }],
+    ...modified,
     ...(spec.kind === "subform" || spec.kind === "linking" ? parented : owned),
     ["Layout", "layout", { hidden: true }],
   ];

@@ -89,6 +89,36 @@ export const deals: ModuleSpec = {
   ],
 };
 
+const stages = { values: stageOptions } as const;
+
+/** The stages that deals were in: a row for each, made when the deal entered it. */
+export const dealHistory: ModuleSpec = {
+  apiName: "DealHistory",
+  singular: "Stage History",
+  plural: "Stage History",
+  display: "Stage",
+  kind: "field_tracker",
+  sections: [
+    {
+      name: "Stage History",
+      fields: [
+        ["Potential_Name", "lookup", { label: "Deal Name", module: "Deals", readOnly: true }],
+        ["Stage", "picklist", { ...stages, readOnly: true }],
+        ["Moved_To__s", "picklist", { ...stages, label: "Moved To", readOnly: true }],
+        [
+          "Stage_Duration_Calendar_Days",
+          "integer",
+          { label: "Stage Duration (Calendar Days)", readOnly: true },
+        ],
+        ["Amount", "currency", { readOnly: true }],
+        ["Probability", "integer", { label: "Probability (%)", readOnly: true }],
+        ["Expected_Revenue", "currency", { readOnly: true }],
+        ["Closing_Date", "date", { readOnly: true }],
+      ],
+    },
+  ],
+};
+
 export const campaigns: ModuleSpec = {
   apiName: "Campaigns",
   singular: "Campaign",

@@ -3,7 +3,7 @@ import { calls, events, tasks } from "./activities";
 import { appointments, services } from "./appointments";
 import { accounts, contacts } from "./contactsAccounts";
 import { dealLinking, findings, inspections, properties, rowModules } from "./custom";
-import { campaigns, deals } from "./deals";
+import { campaigns, dealHistory, deals } from "./deals";
 import { inventoryItems, invoices, purchaseOrders, quotes, salesOrders } from "./inventory";
 import { leads } from "./leads";
 import { priceBooks, products, vendors } from "./products";
@@ -42,4 +42,4 @@ export const moduleSpecs: readonly ModuleSpec[] = [
 ];
 
 /** Modules that came later, with ids of their own. */
-export const laterModules: readonly ModuleSpec[] = [services, appointments, lockingInformation];
+export const laterModules: readonly ModuleSpec[] = [services, appointments, lockingInformation, dealHistory];

@@ -1,13 +1,14 @@
+import { isOfRows } from "../../metadata/schema";
 import type { Module } from "../../metadata/types";
 import type { CrmOrganization } from "../../organization";
 import { personOf } from "../../people/staff";
 
-const visibilityOf = { default: 1, custom: 1, subform: 2, linking: 2 } as const;
-
 /** A module as `GET /settings/modules` gives it. */
-export function moduleJson({ staff }: CrmOrganization, module: Module): Record<string, unknown> {
+export function moduleJson(organization: CrmOrganization, module: Module): Record<string, unknown> {
+  const { staff, schema } = organization;
   const { flags, kind } = module;
-  const shown = kind === "default" || kind === "custom";
+  const shown = !isOfRows(kind);
+  const parent = schema.get(parentOf(module) ?? "");
   const profiles = staff.profiles.filter(({ id }) => !module.hiddenFrom.has(id));
   return {
     ...flags,
@@ -21,7 +22,7 @@ export function moduleJson({ staff }: CrmOrganization, module: Module): Record<s
     generated_type: kind,
     module_type: "ENTITIES",
     visible: shown,
-    visibility: visibilityOf[kind],
+    visibility: shown ? 1 : 2,
     status: shown ? "visible" : "system_hidden",
     sequence_number: module.sequence,
     recycle_bin_on_delete: shown,
@@ -33,12 +34,12 @@ export function moduleJson({ staff }: CrmOrganization, module: Module): Record<s
     feeds_required: false,
     public_fields_configured: false,
     business_card_field_limit: 5,
-    track_current_data: false,
+    track_current_data: kind === "field_tracker",
     has_more_profiles: false,
     profile_count: profiles.length,
     profiles: profiles.map(personOf),
     private_profile: null,
-    parent_module: {},
+    parent_module: parent ? { api_name: parent.apiName, id: parent.id } : {},
     arguments: [],
     web_link: null,
     description: null,
@@ -51,13 +52,17 @@ export function moduleJson({ staff }: CrmOrganization, module: Module): Record<s
   };
 }
 
+/** The API name of the module whose records the rows of a module belong to. */
+function parentOf({ kind, parent, fields }: Module): string | undefined {
+  if (kind !== "field_tracker") return parent;
+  return [...fields.values()].find(({ dataType }) => dataType === "lookup")?.module;
+}
+
 /** What `GET /settings/modules/{module}` adds to it. */
 export function moduleDetailJson(organization: CrmOrganization, module: Module): object {
-  const parent = organization.schema.get(module.parent ?? "");
   const [all] = organization.customViews.get(module.apiName) ?? [];
   return {
     ...moduleJson(organization, module),
-    parent_module: parent ? { api_name: parent.apiName, id: parent.id } : {},
     display_field: module.display,
     per_page: 50,
     custom_view: all ? { id: all.id, name: all.name, system_name: all.systemName } : null,
