@@ -125,6 +125,20 @@ describe("crmRecordChanges", () => {
     expect(said(deployed)).toEqual(["updated B"]);
   });
 
+  it("tells each stage that a deal comes into, of the module without creation times, once", async () => {
+    const deployed = await polled(changes({ recordType: "DealHistory", showUpdatedRecords: false }));
+    const [deal] = await sandbox.records("Deals");
+    for (const Stage of ["Needs Analysis", "Closed Won"]) {
+      await write([{ id: String(deal?.id), Stage }], "Deals");
+      await deployed.flow.schedule();
+      await sandbox.advance(3);
+    }
+    await sandbox.clearLedger();
+    await deployed.flow.schedule();
+    expect(said(deployed, "Stage")).toEqual(["created Needs Analysis", "created Closed Won"]);
+    expect(await sandbox.ledger()).toMatchObject({ requests: 1, credits: 1 });
+  });
+
   it("begins at the look-back date", async () => {
     const since = "2024-10-01T00:00:00+00:00";
     const known = (await sandbox.records("Leads")).filter(

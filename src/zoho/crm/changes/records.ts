@@ -15,8 +15,8 @@ import { allColumns, type Columns, readingColumns } from "../query/columns";
 import { whereOf } from "../search/conditions";
 import { freshAmong } from "./fresh";
 import {
-  acceptingConverted,
   type CrmChangeQuery,
+  naming,
   newestOf,
   type Position,
   type Rows,
@@ -34,8 +34,8 @@ export interface RecordState {
   readonly scan?: RecordScan;
   /** Where an unfinished initial sync by bulk jobs goes on. */
   readonly bulk?: BulkPlace;
-  /** Set where Zoho lets no query name the column that keeps converted leads in. */
-  readonly leavesConverted?: boolean;
+  /** Columns that Zoho lets no query of the feed name, though it would. */
+  readonly refused?: readonly string[];
 }
 
 /** Where a sync by bulk jobs stands: the job, and how many of its rows were handed on. */
@@ -87,9 +87,9 @@ export async function readRecords(
   const position = scan?.at ?? { time: window.from };
   const where = await conditionsOf(crm, query);
   const read = (limit: number) =>
-    acceptingConverted(crm, module, before.leavesConverted === true, (converted) =>
+    naming(crm, module, before.refused ?? [], (named) =>
       readFields(crm, query, before, (names) =>
-        rowsFrom(crm, module, names, position, limit, { always: converted, where }),
+        rowsFrom(crm, module, names, position, limit, { ...named, where }),
       ),
     );
 
@@ -121,7 +121,7 @@ export async function readRecords(
       window: next ? remembered : settle(remembered, { newest, date: page.result.date, hasNews }),
       ...(columns && { columns }),
       ...(next && { scan: { at: next, newest: newest ?? 0, hasNews } }),
-      ...(page.leavesConverted && { leavesConverted: true }),
+      ...(page.refused.length > 0 && { refused: page.refused }),
     },
   };
 }
@@ -181,14 +181,10 @@ export async function rowsById(
     fields.length > 0
       ? { names: fields, refused: [] }
       : (records.columns ?? (await allColumns(crm, module, moreFields)));
-  const { result: read, leavesConverted } = await acceptingConverted(
-    crm,
-    module,
-    records.leavesConverted === true,
-    (converted) =>
-      readingColumns(crm, module, columns, (names) =>
-        rowsOf(crm, module, names, ids, [...converted, ...conditions]),
-      ),
+  const { result: read, refused } = await naming(crm, module, records.refused ?? [], (named) =>
+    readingColumns(crm, module, columns, (names) =>
+      rowsOf(crm, module, names, ids, { ...named, always: [...named.always, ...conditions] }),
+    ),
   );
   return {
     ...read.result,
@@ -196,7 +192,7 @@ export async function rowsById(
     records: {
       ...records,
       ...(fields.length === 0 && { columns: read.columns }),
-      ...(leavesConverted && { leavesConverted }),
+      ...(refused.length > 0 && { refused }),
     },
   };
 }

@@ -53,9 +53,8 @@ export interface RowsFrom extends Rows {
   readonly next?: Position;
 }
 
-/** Conditions beside those of place: those that every query is to have, and those of the feed. */
-interface Conditions {
-  readonly always: readonly string[];
+/** Beside those of place: the conditions of the feed. */
+interface Conditions extends Named {
   readonly where: readonly string[];
 }
 
@@ -74,13 +73,13 @@ export async function rowsFrom(
   names: readonly string[],
   position: Position,
   limit: number,
-  { always, where }: Conditions,
+  { where, ...named }: Conditions,
 ): Promise<RowsFrom> {
   const { time, id, isWithin = false } = position;
   const at = literal(timeText(time));
   const start = time > 0 ? `Modified_Time >= ${at}` : "id is not null";
   const bounds = isWithin && id !== undefined ? [`Modified_Time = ${at}`, `id > ${literal(id)}`] : [start];
-  const page = await read(crm, module, names, [...bounds, ...where], always, limit);
+  const page = await read(crm, module, names, [...bounds, ...where], named, limit);
   const isBehind = (row: Row) =>
     row.time > time || (row.time === time && (id === undefined || BigInt(row.id) > BigInt(id)));
   const rows = page.rows.filter(isBehind);
@@ -107,11 +106,11 @@ export async function rowsOf(
   module: string,
   names: readonly string[],
   ids: readonly string[],
-  always: readonly string[],
+  named: Named,
 ): Promise<Rows> {
   const parts: Rows[] = [];
   for (const some of inParts(ids, MAX_IDS))
-    parts.push(await read(crm, module, names, [`id in ${literals(some)}`], always, MAX_IDS));
+    parts.push(await read(crm, module, names, [`id in ${literals(some)}`], named, MAX_IDS));
   return { rows: parts.flatMap(({ rows }) => rows), more: false, date: parts.at(-1)?.date ?? nowOf(crm) };
 }
 
@@ -146,18 +145,20 @@ async function read(
   module: string,
   names: readonly string[],
   where: readonly string[],
-  always: readonly string[],
+  { always, times }: Named,
   limit: number,
 ): Promise<Rows> {
   const { rows, more, headers } = await select(crm, {
     module,
-    names: [...timeColumns, ...names],
+    names: [...times, ...names],
     where: joined(where, "and"),
     always,
     order: "Modified_Time asc, id asc",
     limit,
   });
-  return { rows: rows.map(rowOf), more, date: dateOf(headers) ?? nowOf(crm) };
+  const isAsked = times.includes(CREATED);
+  const read = rows.map(rowOf).map((row) => (isAsked ? row : { ...row, created: row.time }));
+  return { rows: read, more, date: dateOf(headers) ?? nowOf(crm) };
 }
 
 /** A record as a row, by its id and its times. */
@@ -169,27 +170,44 @@ export function rowOf(record: JsonObject): Row {
 
 /*
  * A query leaves converted leads out unless its criteria name `Converted__s`. A lead that is converted is a
- * change of it, and not its end: so the feed names the column, and does without where an organization refuses
- * it.
+ * change of it, and not its end: so the feed names the column. It asks for `Created_Time` too, by which new
+ * records are told from others. An organization may refuse the one, and a module may lack the other, as the
+ * history of a field does, whose rows are all new: the feed does without then.
  */
 
-const COLUMN = "Converted__s";
-const either = `(${COLUMN} = true or ${COLUMN} = false)`;
+const CONVERTED = "Converted__s";
+const CREATED = "Created_Time";
 
-/** Reads with the condition that keeps converted leads in, and without where Zoho refuses it. */
-export async function acceptingConverted<T>(
+const withoutIt: Readonly<Record<string, string>> = {
+  [CONVERTED]: "what changes of converted leads is not emitted",
+  [CREATED]: "each of its records is emitted as new, once",
+};
+
+/** What a feed's queries name besides its fields and their place, as far as Zoho lets them. */
+export interface Named {
+  /** Conditions that every query has. */
+  readonly always: readonly string[];
+  readonly times: readonly string[];
+}
+
+/** Reads with what the feed names, without the columns that were refused before, or are now. */
+export async function naming<T>(
   crm: Crm,
   module: string,
-  isRefused: boolean,
-  read: (conditions: readonly string[]) => Promise<T>,
-): Promise<{ result: T; leavesConverted?: true }> {
-  if (module !== "Leads") return { result: await read([]) };
-  if (isRefused) return { result: await read([]), leavesConverted: true };
+  refused: readonly string[],
+  read: (named: Named) => Promise<T>,
+): Promise<{ result: T; refused: readonly string[] }> {
+  const always = module === "Leads" && !refused.includes(CONVERTED) ? [either] : [];
+  const times = timeColumns.filter((name) => !refused.includes(name));
   try {
-    return { result: await read([either]) };
+    return { result: await read({ always, times }), refused };
   } catch (error) {
-    if (refusedColumn(error) !== COLUMN) throw error;
-    crm.log.warn("Zoho lets no query name Converted__s: what changes of converted leads is not emitted.");
-    return { result: await read([]), leavesConverted: true };
+    const column = refusedColumn(error) ?? "";
+    const loss = withoutIt[column];
+    if (loss === undefined || refused.includes(column)) throw error;
+    crm.log.warn(`Zoho lets no query of ${module} name ${column}: ${loss}.`);
+    return naming(crm, module, [...refused, column], read);
   }
 }
+
+const either = `(${CONVERTED} = true or ${CONVERTED} = false)`;

@@ -41,13 +41,12 @@ function recordsFrom(value: unknown): RecordState | undefined {
   const scan = scanFrom(value.scan);
   const bulk = bulkFrom(value.bulk);
   if ((value.scan !== undefined && !scan) || (value.bulk !== undefined && !bulk)) return undefined;
-  const leavesConverted = value.leavesConverted === true;
   return {
     window,
     ...(columns && { columns }),
     ...(scan && { scan }),
     ...(bulk && { bulk }),
-    ...(leavesConverted && { leavesConverted }),
+    ...(isTexts(value.refused) && { refused: value.refused }),
   };
 }
 
