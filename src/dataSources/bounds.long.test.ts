@@ -181,6 +181,7 @@ const bounds: Record<
   // CRM: what is cut.
   selectCrmRecord: [lead, 6, 5001],
   selectLead: [{}, 6, 5001],
+  selectDeal: [{}, 6, 5001],
   selectNote: [record, 6, 1001],
   selectAttachment: [record, 6, 1001],
   selectUser: [{}, 16, 3001],

@@ -36,6 +36,15 @@ export const selectLead = crmPicker({
   example: [{ key: "5725767000000524001", label: "Ada Burns" }],
 });
 
+export const selectDeal = crmPicker({
+  label: "Select Deal",
+  description:
+    "Lists up to 5,000 deals by name, the most recently changed first, and says when there are more; Search Text narrows them.",
+  inputs: { searchText },
+  call: (crm, { searchText }) => recordChoices(crm, "Deals", searchText),
+  example: [{ key: "5725767000000526001", label: "Zylker, first order" }],
+});
+
 export const selectNote = crmPicker({
   label: "Select Note",
   description:

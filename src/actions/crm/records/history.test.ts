@@ -22,5 +22,10 @@ exerciseActions("crm/records/history", {
     return { recordType, recordId };
   },
   crmGetFullData: async (world) => ({ recordType, recordIds: [await newLead(world)] }),
+  crmGetStageHistory: async (world) => {
+    const recordId = await idOf(world, "Deals");
+    await world.act("crmUpdateRecord", { recordType: "Deals", recordId, record: { Stage: "Closed Won" } });
+    return { recordId };
+  },
   crmGetEntityScores: () => ({ per_page: "5" }),
 });

@@ -18,8 +18,9 @@ import {
   getEntityScores,
   getFullData,
   getRecordTimeline,
+  getStageHistory,
 } from "../../../zoho/crm/records/history";
-import { numberedPageInfo, recordId, user } from "../exampleValues";
+import { numberedPageInfo, pageInfo, recordId, user } from "../exampleValues";
 
 const deletedType = input({
   label: "Type",
@@ -153,6 +154,60 @@ export const crmGetFullData = crmAction({
   inputs: { recordType: viewableModule, recordIds: wholeIds, fields: textFields },
   call: getFullData,
   example: { data: [{ id: recordId, Proposal: "<b>The whole text.</b>" }] },
+});
+
+const dealId = input({
+  ...ownRecordId,
+  dataSource: "selectDeal",
+  placeholder: "Select a deal",
+  comments: "The unique identifier of the deal.",
+});
+
+const stageFields = input({
+  ...fields,
+  dataSource: undefined,
+  placeholder: "Enter a field's API name",
+  comments:
+    "The API names of the fields of the module DealHistory to return, at most 49. Leave empty for the stage, where the deal moved, the days it stayed, who moved it there and when, and the sums at that time.",
+  example: "Stage",
+  clean: fieldList("Fields", 49),
+});
+
+export const crmGetStageHistory = crmAction({
+  label: "CRM - Get Stage History",
+  description:
+    "Returns the stages that a deal has been in, from the first to the one it is in: when it entered each (Modified Time), where it moved and after how many days.",
+  inputs: { recordId: dealId, fields: stageFields },
+  call: getStageHistory,
+  example: {
+    data: [
+      {
+        Stage: "Qualification",
+        Moved_To__s: "Needs Analysis",
+        Stage_Duration_Calendar_Days: 3,
+        Modified_Time: "2026-03-01T09:00:00+01:00",
+        Modified_By: user,
+        Amount: 12000,
+        Probability: 10,
+        Expected_Revenue: 1200,
+        Closing_Date: "2026-06-30",
+        id: "5725767800000000041",
+      },
+      {
+        Stage: "Needs Analysis",
+        Moved_To__s: null,
+        Stage_Duration_Calendar_Days: null,
+        Modified_Time: "2026-03-04T16:20:00+01:00",
+        Modified_By: user,
+        Amount: 12000,
+        Probability: 20,
+        Expected_Revenue: 2400,
+        Closing_Date: "2026-06-30",
+        id: "5725767800000000042",
+      },
+    ],
+    info: pageInfo,
+  },
 });
 
 export const crmGetEntityScores = crmAction({

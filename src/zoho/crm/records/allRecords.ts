@@ -101,7 +101,7 @@ async function byBulk(crm: Crm, input: AllRecordsInput, reason: string): Promise
 }
 
 /** Orders ids as the numbers they are. */
-const compareIds = (one: string, other: string): number =>
+export const compareIds = (one: string, other: string): number =>
   one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
 
 /** The records of a query as a list shows them; one that is gone meanwhile is left out. */

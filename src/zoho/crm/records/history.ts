@@ -1,7 +1,10 @@
 import { type JsonObject, objectsAt, textAt } from "../../core/json";
+import { secondsOf } from "../../core/time";
 import type { Crm } from "../crm";
 import { getFields } from "../metadata/modules";
 import { type PagingInput, readList } from "../paging";
+import { getRelatedRecords } from "../related";
+import { compareIds } from "./allRecords";
 import { addressOf } from "./records";
 
 /** What became of records, and what is told of them besides their fields. */
@@ -86,6 +89,35 @@ export async function getRecordTimeline(
   const call = { path: addressOf({ recordType, recordId }).path, query: { sort_order } };
   const { rows, info } = await readList(crm, historyOperations.getTimeline, call, "__timeline", paging);
   return { __timeline: rows, info };
+}
+
+const stageFields = [
+  ...["Stage", "Moved_To__s", "Stage_Duration_Calendar_Days", "Modified_Time", "Modified_By"],
+  ...["Amount", "Probability", "Expected_Revenue", "Closing_Date"],
+];
+
+/**
+ * The stages that a deal has been in, the first one first: `Modified_Time` is when it entered a stage, and
+ * `Moved_To__s` where it went from there, null in the last row, which is where the deal is.
+ * @param input.fields API names of the module DealHistory; those of the stages and sums when empty.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/get-related-records.html
+ */
+export async function getStageHistory(
+  crm: Crm,
+  { recordId, fields = [] }: { recordId: string; fields?: readonly string[] },
+): Promise<{ data: JsonObject[]; info: JsonObject }> {
+  const asked = fields.length > 0 ? ["Modified_Time", ...fields] : stageFields;
+  const list = { recordType: "Deals", recordId, relatedList: "Stage_History" };
+  const { data, info } = await getRelatedRecords(crm, {
+    ...list,
+    fields: [...new Set(asked)],
+    fetchAll: true,
+  });
+  // Zoho promises no order. Two stages of one second stand in the order in which they were noted.
+  const entered = (row: JsonObject) => secondsOf(textAt(row, "Modified_Time"));
+  const inTurn = (one: JsonObject, other: JsonObject) =>
+    entered(one) - entered(other) || compareIds(String(one.id), String(other.id));
+  return { data: data.sort(inTurn), info };
 }
 
 /** Rich text fields that Zoho gives of several records in one request. */

@@ -1,9 +1,10 @@
 import { startSandbox, type TestSandbox } from "../../../../test/support/sandbox";
 import { type JsonObject, textAt } from "../../core/json";
+import type { Crm } from "../crm";
 import { getSharedRecord, lockRecord, revokeSharedRecord, shareRecord, unlockRecord } from "../sharing";
 import { getBlueprint, updateBlueprint } from "./blueprint";
 import { cloneRecord } from "./clone";
-import { getDeletedRecords, getFullData, getRecordTimeline } from "./history";
+import { getDeletedRecords, getFullData, getRecordTimeline, getStageHistory } from "./history";
 import { createRecord } from "./write/create";
 import { removeRecords, updateRecord } from "./write/update";
 
@@ -156,6 +157,55 @@ describe("a timeline", () => {
       __timeline: [],
       info: { count: 0, more_records: false },
     });
+  });
+});
+
+describe("the history of a deal's stages", () => {
+  const newDeal = async (crm: Crm) =>
+    idOf(
+      await createRecord(crm, {
+        recordType: "Deals",
+        record: { Deal_Name: "Zylker", Stage: "Qualification", Closing_Date: "2026-06-30" },
+      }),
+    );
+  const stagesOf = (rows: readonly JsonObject[]) =>
+    rows.map(({ Stage, Moved_To__s }) => [Stage, Moved_To__s]);
+
+  test("has each stage in turn, and where the deal is at the end, for one request", async () => {
+    const crm = await sandbox.crm();
+    const recordId = await newDeal(crm);
+    // The first two moves are of one second.
+    for (const [Stage, seconds] of [
+      ["Needs Analysis", 0],
+      ["Qualification", 3],
+      ["Closed Won", 0],
+    ] as const) {
+      await sandbox.advance(seconds);
+      await updateRecord(crm, { recordType: "Deals", recordId, record: { Stage } });
+    }
+    await sandbox.clearLedger();
+    const { data, info } = await getStageHistory(crm, { recordId });
+    expect(stagesOf(data)).toEqual([
+      ["Qualification", "Needs Analysis"],
+      ["Needs Analysis", "Qualification"],
+      ["Qualification", "Closed Won"],
+      ["Closed Won", null],
+    ]);
+    expect(info).toMatchObject({ count: 4, more_records: false });
+    expect((await sandbox.ledger()).requests).toBe(1);
+  });
+
+  test("is in turn whatever order and offset Zoho's rows have", async () => {
+    const row = (id: string, Stage: string, Modified_Time: string) => ({ id, Stage, Modified_Time });
+    const data = [
+      row("10", "C", "2026-03-02T09:00:00+05:30"),
+      row("7", "A", "2026-03-01T23:00:00-04:00"),
+      row("9", "B", "2026-03-02T09:00:00+05:30"),
+    ];
+    const info = { per_page: 200, count: 3, page: 1, more_records: false };
+    await sandbox.fault({ path: "Stage_History$", effect: { status: 200, body: { data, info } } });
+    const history = await getStageHistory(await sandbox.crm(), { recordId: "1", fields: ["Stage"] });
+    expect(history.data.map(({ Stage }) => Stage)).toEqual(["A", "B", "C"]);
   });
 });
 
