@@ -37,8 +37,8 @@ export async function startTime(bundle: string, url: string): Promise<number> {
 }
 
 /**
- * The least of many starts of each bundle, taken in turn so that both meet the same machine. On a busy one a few
- * more rounds tell what is ours and what is not.
+ * The least of many starts of each bundle, taken in turn so that both meet the same machine. On a busy one a
+ * few more rounds tell what is ours and what is not.
  */
 async function startTimes(
   ours: string,

@@ -1,6 +1,6 @@
 /*
- * Every part of the component by its key, and the page that holds it. A page is loaded when a part of it is first asked for: an execution
- * needs one of them. Written by `npm run docs` from the pages.
+ * Every part of the component by its key, and the page that holds it. A page is loaded when a part of it is
+ * first asked for: an execution needs one of them. Written by `npm run docs` from the pages.
  */
 
 const booksCrmImportActions = (): typeof import("./actions/books/crmImport") => require("./actions/books/crmImport");

@@ -86,6 +86,16 @@ it("has no file of more than 300 lines in src, tests and the written list of par
   expect(long).toEqual(["src/parts.ts"]);
 });
 
+it("has no comment wider than 110 columns", () => {
+  const wide = rooms.flatMap(filesOf).flatMap((file) =>
+    textOf(file)
+      .split("\n")
+      .filter((line) => /^\s*(\/\/|\/?\*)/.test(line) && line.length > 110)
+      .map((line) => `${file}: ${line}`),
+  );
+  expect(wide).toEqual([]);
+});
+
 it("holds no plans and no silenced checks", () => {
   const notes = /TODO|FIXME|@ts-(ignore|expect-error|nocheck)|(biome|eslint)-(ignore|disable)/;
   const found = rooms.flatMap(filesOf).filter((file) => notes.test(textOf(file)));

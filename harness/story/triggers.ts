@@ -10,8 +10,8 @@ import { at, textAt } from "./values";
 const WEEK_SECONDS = 8 * 24 * 3600;
 
 /**
- * Changes that others make, as they arrive by a schedule, by notifications and by webhooks, and a channel that
- * ends and is mended.
+ * Changes that others make, as they arrive by a schedule, by notifications and by webhooks, and a channel
+ * that ends and is mended.
  */
 export async function tellTriggers(
   teller: Teller,

@@ -2,8 +2,8 @@ import { isObject, objectsOf } from "../crm/objects";
 import type { AskedZoho, Question, Reply } from "./zoho";
 
 /**
- * The invoices that a list shows, with their time of change in milliseconds since the epoch, and the column that
- * the answer says they are sorted by: Books echoes what it honored.
+ * The invoices that a list shows, with their time of change in milliseconds since the epoch, and the column
+ * that the answer says they are sorted by: Books echoes what it honored.
  */
 async function invoices(zoho: AskedZoho, query: string) {
   const { status, body } = await zoho.books("GET", `/invoices?${query}`);

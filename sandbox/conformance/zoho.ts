@@ -70,7 +70,10 @@ export class AskedZoho {
     return this.spent;
   }
 
-  /** One call under `/crm/v8`, or under `/crm/` where the path says so, with the token after Zoho's own word or another. */
+  /**
+   * One call under `/crm/v8`, or under `/crm/` where the path says so, with the token after Zoho's own word
+   * or another.
+   */
   async call(method: string, path: string, body?: unknown, word = "Zoho-oauthtoken"): Promise<Reply> {
     const isQuery = path === "/coql";
     if (method !== "GET" && !isQuery && this.terms.readOnly) throw new NotAsked("It writes.");

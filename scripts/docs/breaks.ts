@@ -5,7 +5,9 @@ type Named<T> = Record<string, T>;
 const typeOf = ({ type, collection }: ManifestInput): string =>
   collection ? `${type} (${collection})` : type;
 
-/** The inputs that stand in groups. Each may be given beside its group too: moving into one breaks nothing. */
+/**
+ * The inputs that stand in groups. Each may be given beside its group too: moving into one breaks nothing.
+ */
 const inGroups = (inputs: Named<ManifestInput>): Named<ManifestInput> =>
   Object.assign({}, ...Object.values(inputs).map((input) => input.inputs ?? {}));
 

@@ -55,7 +55,9 @@ function narrowest(scopes: readonly string[]): readonly string[] {
   return [...new Set(ofModules)];
 }
 
-/** `convertLead` and `mark_invoice_sent` in words, without the names of HTTP and what the path says itself. */
+/**
+ * `convertLead` and `mark_invoice_sent` in words, without the names of HTTP and what the path says itself.
+ */
 const wordsOf = (name: string): string =>
   name
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")

@@ -7,8 +7,8 @@ const kinds = ["actions", "dataSources", "triggers"] as const;
 const partPattern = /^export const (\w+) = (?:\w*Action|\w*Picker|\w*[tT]rigger)\(/gm;
 
 const HEAD = `/*
- * Every part of the component by its key, and the page that holds it. A page is loaded when a part of it is first asked for: an execution
- * needs one of them. Written by \`npm run docs\` from the pages.
+ * Every part of the component by its key, and the page that holds it. A page is loaded when a part of it is
+ * first asked for: an execution needs one of them. Written by \`npm run docs\` from the pages.
  */
 `;
 

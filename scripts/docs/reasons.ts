@@ -18,8 +18,8 @@ const doneBy = (...keys: string[]): string =>
   `${keys.map((key) => `\`${key}\``).join(" and ")} ${keys.length > 1 ? "do" : "does"} it by another path`;
 
 /**
- * The first row that fits a call counts. A row that no call needs any more makes `npm run docs` fail, as does a
- * call that has neither an action nor a row.
+ * The first row that fits a call counts. A row that no call needs any more makes `npm run docs` fail, as does
+ * a call that has neither an action nor a row.
  */
 export const reasons: readonly Reason[] = [
   { file: "apis", why: "tells of the API itself, which this page does" },

@@ -45,8 +45,8 @@ export const sentBy = (
   );
 
 /**
- * `/crm/{version}/{module}/{id}`, `/crm/:version/:module/:id` and `/{module}/{recordID}` are the same path, as
- * are `/crm/bulk/{version}/read` and `/read`. Case does not count.
+ * `/crm/{version}/{module}/{id}`, `/crm/:version/:module/:id` and `/{module}/{recordID}` are the same path,
+ * as are `/crm/bulk/{version}/read` and `/read`. Case does not count.
  */
 const segmentsOf = (path: string): string[] =>
   path

@@ -69,8 +69,8 @@ const misprints: Readonly<Record<string, string>> = {
 type Place = Pick<DigestCall, "method" | "base" | "path">;
 
 /**
- * Digests every file of some folders, JSON or YAML. Each folder is a state of Zoho's files, the latest first: a
- * state corrects those before it, so that of an earlier one only the calls are taken that no later one has.
+ * Digests every file of some folders, JSON or YAML. Each folder is a state of Zoho's files, the latest first:
+ * a state corrects those before it, so that of an earlier one only the calls are taken that no later one has.
  * Within a state two files may describe one call, each for what it is about.
  */
 export function digestOf(folders: readonly string[]): Digest {
@@ -85,7 +85,9 @@ export function digestOf(folders: readonly string[]): Digest {
   return { calls, schemas: schemas.all };
 }
 
-/** What calls are the same by: the method and the whole path, whatever its case and the names of its slots. */
+/**
+ * What calls are the same by: the method and the whole path, whatever its case and the names of its slots.
+ */
 const sameness = ({ method, base = "", path: rest }: Place): string =>
   `${method} ${base}${rest}`.replaceAll(/\{\w+\}/g, "{}").toLowerCase();
 
@@ -106,8 +108,8 @@ function documentsIn(folder: string): ReadonlyMap<string, unknown> {
 }
 
 /**
- * Where a call stands: `/crm/v8/Leads` and `/Leads` of a server at `/crm/{version}` are the same. Undefined for
- * what is no path of the API, such as the address of a file that an answer names.
+ * Where a call stands: `/crm/v8/Leads` and `/Leads` of a server at `/crm/{version}` are the same. Undefined
+ * for what is no path of the API, such as the address of a file that an answer names.
  */
 function placeOf(server: string, template: string): Omit<Place, "method"> | undefined {
   const [, product, own, rest] =

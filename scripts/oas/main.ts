@@ -3,8 +3,9 @@ import path from "node:path";
 import { digestOf, digestText } from "./digest";
 
 /**
- * `npm run oas -- FOLDER...`: digests Zoho's OpenAPI files, which stand in `crm` and `books` of each folder, into
- * `test/oas`. Each folder is a state of them, the latest first; an earlier one adds the calls that it alone has.
+ * `npm run oas -- FOLDER...`: digests Zoho's OpenAPI files, which stand in `crm` and `books` of each folder,
+ * into `test/oas`. Each folder is a state of them, the latest first; an earlier one adds the calls that it
+ * alone has.
  */
 const folders = process.argv.slice(2);
 if (folders.length === 0)

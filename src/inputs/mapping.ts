@@ -12,7 +12,9 @@ import {
 } from "./cleaners";
 import { moduleName } from "./modules";
 
-/** What an input that holds a list or an object says, read from JSON where it is text; undefined when empty. */
+/**
+ * What an input that holds a list or an object says, read from JSON where it is text; undefined when empty.
+ */
 function filledIn(label: string, value: unknown): unknown {
   if (value === null || (typeof value === "string" && value.trim() === "")) return undefined;
   const read = readJson(label, value);

@@ -60,7 +60,9 @@ const switched = ["true", false, ""];
 const words = (text: string): string[] => text.split(/\s+/);
 const file = { data: Buffer.from("text"), contentType: "text/plain" };
 
-/** A page that is not the first ends a list, or is refused by Zoho where there is none: both are its own say. */
+/**
+ * A page that is not the first ends a list, or is refused by Zoho where there is none: both are its own say.
+ */
 const page = [1, "1", "0", "", undefined];
 const per_page = [200, "200", "10", 0, "", undefined];
 

@@ -57,7 +57,9 @@ const labelsOfAll = (all: readonly Node[]): string[] => [
   ),
 ];
 
-/** The inputs that a part speaks of and does not have, unless the label of one that it has holds their name. */
+/**
+ * The inputs that a part speaks of and does not have, unless the label of one that it has holds their name.
+ */
 function strangersIn(part: Node, all: readonly Node[]): string[] {
   const own = labelsOf(part);
   const said = [

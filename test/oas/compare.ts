@@ -22,8 +22,8 @@ export interface Difference {
   readonly part: string;
   readonly problem: string;
   /**
-   * What a refusal says, where its answer is what differs: its code and the keys of its details, after the list
-   * that it stands in, such as `data[] INVALID_DATA id`.
+   * What a refusal says, where its answer is what differs: its code and the keys of its details, after the
+   * list that it stands in, such as `data[] INVALID_DATA id`.
    */
   readonly refusal?: string;
 }

@@ -20,8 +20,8 @@ interface Known {
 }
 
 /**
- * One organization of Books: actions under faults, a flow with what changed, and a model of what must be there
- * at the end.
+ * One organization of Books: actions under faults, a flow with what changed, and a model of what must be
+ * there at the end.
  */
 export async function playBooks(sandbox: TestSandbox, pick: (below: number) => number): Promise<number> {
   await sandbox.limits({ books: { perMinute: 100_000, perDay: 1_000_000 } });

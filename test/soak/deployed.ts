@@ -12,8 +12,9 @@ export class Death extends Error {}
 let logins = 0;
 
 /**
- * An instance with one flow, connected to the sandbox by a login of its own, so that none waits for the limits
- * of another, and what the flow was handed. `reconnect` gives it a fresh token, as the platform does in time.
+ * An instance with one flow, connected to the sandbox by a login of its own, so that none waits for the
+ * limits of another, and what the flow was handed. `reconnect` gives it a fresh token, as the platform does
+ * in time.
  */
 export async function deployable(
   sandbox: TestSandbox,

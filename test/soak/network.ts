@@ -18,8 +18,8 @@ const SLICE = 1000;
 
 /**
  * The way from a client to the sandbox, on which things go wrong below HTTP: a host that is not found or
- * refuses connections, one that takes few of them, one that closes a kept connection just as it is used again,
- * and answers that drip.
+ * refuses connections, one that takes few of them, one that closes a kept connection just as it is used
+ * again, and answers that drip.
  */
 export class Network {
   private weather: Weather = "clear";

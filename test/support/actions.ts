@@ -225,8 +225,8 @@ export function exerciseActions(page: string, examples: Record<string, Example>)
       });
 
       test.each(failures)("says what happened: %s", async (_, effectOf) => {
-        // Preparations and earlier failures may have filled the memory of the connection; the failure must meet
-        // the action's own first request.
+        // Preparations and earlier failures may have filled the memory of the connection; the failure must
+        // meet the action's own first request.
         const used = connection;
         connection = { ...used, token: { ...used.token, refresh_token: `1000.canary.${Math.random()}` } };
         logged = [];

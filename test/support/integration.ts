@@ -8,8 +8,8 @@ import { createRunner, type Runner } from "../../harness/runner";
 import { begin, emptyState } from "../../harness/state";
 
 /*
- * An integration as the platform imports it: its YAML, written by hand or made of code, with the values that a
- * customer chose, run flow by flow on the harness.
+ * An integration as the platform imports it: its YAML, written by hand or made of code, with the values that
+ * a customer chose, run flow by flow on the harness.
  */
 
 /** A value of the YAML: itself, or where it comes from. */

@@ -15,8 +15,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finds the active workflow rules that a record meets as it is saved or deleted, and calls their webhooks: with
- * the whole record, or the id of a deleted one. Vendors are contacts, but no customers.
+ * Finds the active workflow rules that a record meets as it is saved or deleted, and calls their webhooks:
+ * with the whole record, or the id of a deleted one. Vendors are contacts, but no customers.
  */
 export function meetRules(
   organization: BooksOrganization,

@@ -148,7 +148,8 @@ describe("people", () => {
     expect(told).toMatchObject([{ id: leaving, assignment: true }]);
     const key = "transfer_and_delete";
     const gone = await write("POST", `/users/actions/${key}`, key, { id: leaving, ...body });
-    // crm.users.transferAndDeleteNamed names the user in the body; crm.users.transferAndDeleteStatus tells of it.
+    // crm.users.transferAndDeleteNamed names the user in the body; crm.users.transferAndDeleteStatus tells of
+    // it.
     for (let asked = 0; asked < 3; asked += 1)
       await list(`/users/actions/${key}?job_id=${gone.details.job_id}`, key);
     expect(await idsOf("/users?type=DeletedUsers", "users")).toContain(leaving);

@@ -36,7 +36,9 @@ export async function composite({ organization, version, request }: CrmCall): Pr
   return answerOf(parts.map(({ id }) => items.get(id) ?? stopped));
 }
 
-/** A mistake in a part stands in a list, as Zoho's example has it; what is wrong with all of it, by itself. */
+/**
+ * A mistake in a part stands in a list, as Zoho's example has it; what is wrong with all of it, by itself.
+ */
 function refused(problem: Failure): Answer {
   const { json_path: path, sub_request_version: version } = problem.details;
   const isOfPart = version !== undefined || String(path).startsWith("$.__composite_requests[");

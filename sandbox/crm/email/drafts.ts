@@ -121,7 +121,9 @@ function remove(call: RecordCall): Answer {
   return done(draft.id, "Draft deleted Successfully", 200);
 }
 
-/** `POST /{module}/{id}/actions/associate_email`: emails of another mail server become those of the record. */
+/**
+ * `POST /{module}/{id}/actions/associate_email`: emails of another mail server become those of the record.
+ */
 function associate({ organization, module, request }: ModuleCall): Answer {
   const record = organization.view(module).get(request.params.id ?? "");
   if (!record) return refusal(failure("INVALID_DATA", "the related id given seems to be invalid"));

@@ -173,7 +173,9 @@ export function profileJson({ currentUser }: CrmOrganization, profile: Profile):
 const moduleRights = ["View", "Create", "Edit", "Delete"] as const;
 const otherRights = ["Api_Access", "Manage_Users", "Customize_Zoho_CRM", "Manage_Data_Sharing"] as const;
 
-/** What a profile may do: its rights in each module and beyond, as `GET /settings/profiles/{id}` adds them. */
+/**
+ * What a profile may do: its rights in each module and beyond, as `GET /settings/profiles/{id}` adds them.
+ */
 export function permissionsJson({ schema }: CrmOrganization, { name, custom }: Profile): object {
   const isAdministrator = name === "Administrator";
   const ofModules = [...schema.values()]

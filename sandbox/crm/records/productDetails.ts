@@ -31,8 +31,8 @@ const itemsOf = (module: Module) =>
   [...module.fields.values()].find(({ dataType, mandatory }) => dataType === "subform" && mandatory);
 
 /**
- * A record that v2 is sent, with its `Product_Details` in the place of the module's line items. A row's id that is
- * no line item's is passed over: n8n sends that of the product.
+ * A record that v2 is sent, with its `Product_Details` in the place of the module's line items. A row's id
+ * that is no line item's is passed over: n8n sends that of the product.
  */
 export function withLineItems(version: string, module: Module, input: Values, before?: RecordData): Values {
   const { Product_Details: details, ...others } = input;

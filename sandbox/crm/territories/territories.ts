@@ -131,7 +131,9 @@ function inUse(organization: CrmOrganization, { id }: Setting) {
     : undefined;
 }
 
-/** `POST …/actions/transfer_and_delete`, with and without an id in the path: what was in it goes to another. */
+/**
+ * `POST …/actions/transfer_and_delete`, with and without an id in the path: what was in it goes to another.
+ */
 function transfer(call: CrmCall): Answer {
   const { organization, request } = call;
   const items = objectsOf(isObject(request.body) ? request.body[key] : undefined);

@@ -145,7 +145,9 @@ export const converted = (details: object) => ({
   ],
 });
 
-/** What becomes of the second record where its ID is of none; the key is that under which the call lists IDs. */
+/**
+ * What becomes of the second record where its ID is of none; the key is that under which the call lists IDs.
+ */
 export const unknownSecond = (key: "id" | "ids") => ({
   index: 1,
   status: "error",

@@ -129,8 +129,8 @@ export interface Batch<T> extends QueueRules<T> {
   ) => Promise<Reply>;
   readonly repeatable: (record: T) => Repeatable;
   /**
-   * The place of the one record for which a whole request was refused, so that nothing was done to the others;
-   * undefined where the refusal names none.
+   * The place of the one record for which a whole request was refused, so that nothing was done to the
+   * others; undefined where the refusal names none.
    */
   readonly culprit?: (failure: ZohoError, records: readonly T[]) => number | undefined;
   /** How large the records are in a request; left out where that cannot matter. */

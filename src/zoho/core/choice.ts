@@ -18,7 +18,10 @@ export const MAX_READING_MS = 15_000;
 export const byLabel = (choices: Choice[]): Choice[] =>
   choices.sort((left, right) => left.label.localeCompare(right.label, "en"));
 
-/** Adds to labels that several choices have what is known of each, where that is something: its key, if not more. */
+/**
+ * Adds to labels that several choices have what is known of each, where that is something: its key, if not
+ * more.
+ */
 export function tellApart(
   choices: readonly Choice[],
   more: (index: number) => string | undefined = (index) => choices[index]?.key,

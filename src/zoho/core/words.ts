@@ -10,7 +10,9 @@ const flags: ReadonlyMap<string, boolean> = new Map([
 /** Yes or no in a word for it; undefined for any other. */
 export const booleanOf = (text: string): boolean | undefined => flags.get(text.trim().toLowerCase());
 
-/** Days to pay in as they are called: `Net 15`, `15 days`, `Due on receipt`; undefined for any other words. */
+/**
+ * Days to pay in as they are called: `Net 15`, `15 days`, `Due on receipt`; undefined for any other words.
+ */
 export function daysOf(text: string): number | undefined {
   if (/^due (up)?on receipt$/i.test(text.trim())) return 0;
   const [, days] = /^(?:net[\s-]*)?(\d{1,4})(?:\s*days?)?$/i.exec(text.trim()) ?? [];
@@ -23,7 +25,9 @@ const seconds: readonly (readonly [word: RegExp, count: number])[] = [
   [/^(s|secs?|seconds?)$/i, 1],
 ];
 
-/** A duration with its units as minutes and seconds: `1 h 30 min` is `90:00`; undefined for any other words. */
+/**
+ * A duration with its units as minutes and seconds: `1 h 30 min` is `90:00`; undefined for any other words.
+ */
 export function durationOf(text: string): string | undefined {
   if (!/^(\d{1,5}\s*[a-z]+[\s,]*)+$/i.test(text.trim())) return undefined;
   const parts = [...text.matchAll(/(\d+)\s*([a-z]+)/gi)].map(([, count, unit = ""]) => {

@@ -140,7 +140,8 @@ export async function updateRecordLock(
 }
 
 /**
- * Ends the lock of a record. Where an earlier try of the request may have ended it, a look tells whether it has.
+ * Ends the lock of a record. Where an earlier try of the request may have ended it, a look tells whether it
+ * has.
  * @throws ZohoError `RECORD_NOT_LOCKED` when there is none.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/unlock-records.html
  */

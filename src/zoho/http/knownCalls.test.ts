@@ -1,8 +1,8 @@
 import { callChoices, checkedCall, filledCall, type KnownCall, knownCalls } from "./knownCalls";
 
 /*
- * The table of Zoho's calls as it is written down, and how a path is held against it, in a table that is small
- * enough to see. `raw.test.ts` does it with the whole one.
+ * The table of Zoho's calls as it is written down, and how a path is held against it, in a table that is
+ * small enough to see. `raw.test.ts` does it with the whole one.
  */
 
 const table = {

@@ -10,15 +10,17 @@ import type { Operation, Product } from "./operation";
 
 /**
  * A product's calls as they stand in its file: by subject, with the scope of most of its calls, and by path:
- * `POST convert ~|scope|credits|parameters`, where `~` is the subject and what is usual is left out, so that a
- * call of which all is usual is its method alone.
+ * `POST convert ~|scope|credits|parameters`, where `~` is the subject and what is usual is left out, so that
+ * a call of which all is usual is its method alone.
  */
 export type KnownCallTable = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** One call of Zoho's. */
 export interface KnownCall {
   readonly method: Operation["method"];
-  /** Short, as in `/Leads/{leadId}/actions/convert`; with product and `{version}` where it stands elsewhere. */
+  /**
+   * Short, as in `/Leads/{leadId}/actions/convert`; with product and `{version}` where it stands elsewhere.
+   */
   readonly path: string;
   /** Its subject and name in words. */
   readonly words: string;
@@ -202,7 +204,9 @@ function isNear(left: string, right: string): boolean {
   return shorter >= 3 && lettersToChange(left, right, most + 1) <= most;
 }
 
-/** Whether a path is one of the file's but for one word that is misspelled, and that no path of it has there. */
+/**
+ * Whether a path is one of the file's but for one word that is misspelled, and that no path of it has there.
+ */
 function isMisspelled(call: KnownCall, given: Given, calls: readonly KnownCall[]): boolean {
   const [at, ...others] = unlike(call, given) ?? [];
   const word = at === undefined ? undefined : partsOf(call.path)[at];

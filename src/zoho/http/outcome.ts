@@ -20,8 +20,8 @@ export const withWait = <T extends Unnamed>(failure: T): T =>
 const onOtherThings: readonly FailureKind[] = ["connection", "credits", "answer"];
 
 /**
- * A no to the data itself, which the same data got before too: nothing of it was done. A page or a redirect of
- * something on the way is no such thing.
+ * A no to the data itself, which the same data got before too: nothing of it was done. A page or a redirect
+ * of something on the way is no such thing.
  */
 export const isVerdictOnData = ({ certainty, failure: { kind, code } }: Refusal): boolean =>
   certainty === "refused" && !onOtherThings.includes(kind) && !/^HTTP_\d+$/.test(code);

@@ -8,7 +8,9 @@ import type { Transport } from "./transport";
 
 /** A call of the builder's own making, under the keys of the raw request actions. */
 export interface RawInput {
-  /** A path of the product's own API, such as `/crm/v8/Leads`; never a URL. The operation's where left out. */
+  /**
+   * A path of the product's own API, such as `/crm/v8/Leads`; never a URL. The operation's where left out.
+   */
   readonly url?: string;
   /** The operation's where left out, or GET. */
   readonly method?: Operation["method"];

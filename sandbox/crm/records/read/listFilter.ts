@@ -43,8 +43,8 @@ const isAsked = (asked: "true" | "false" | "both", is: boolean): boolean =>
   asked === "both" || (asked === "true") === is;
 
 /**
- * The time of an `If-Modified-Since`, which is inclusive, as the organization writes times: from an ISO time or a
- * date of HTTP.
+ * The time of an `If-Modified-Since`, which is inclusive, as the organization writes times: from an ISO time
+ * or a date of HTTP.
  */
 export function readSince(
   { organization }: ModuleCall,

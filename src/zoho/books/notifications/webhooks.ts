@@ -186,7 +186,9 @@ async function bringAbout(
 
 const idOf = (row: JsonObject, key: "webhook_id" | "workflow_id"): string => textAt(row, key) ?? "";
 
-/** The ids of the rules that a webhook names, `""` for none; where it does not say, of the one with the name. */
+/**
+ * The ids of the rules that a webhook names, `""` for none; where it does not say, of the one with the name.
+ */
 function rulesThatCall(webhook: JsonObject, rule: string, { workflows }: FoundWebhooks): string[] {
   const named = workflows.filter(({ workflow_name: name }) => name === rule);
   const calling = webhook.related_rules === undefined ? named : objectsAt(webhook, "related_rules");
@@ -198,7 +200,9 @@ const WHOLE_RECORD = ["$", "{JSONString}"].join("");
 
 const ruleName = (flow: string, event: RuleEvent): string => `Prismatic ${flow} ${event}`;
 
-/** A webhook in Zoho's words. Its name tells whether it is up to date, since Zoho does not tell the headers. */
+/**
+ * A webhook in Zoho's words. Its name tells whether it is up to date, since Zoho does not tell the headers.
+ */
 function webhookOf({ flow, url, token }: WantedWebhooks, entity: string, event: RuleEvent) {
   const version = hash("sha256", `${entity}\n${url}\n${token}`, "hex").slice(0, 8);
   return {

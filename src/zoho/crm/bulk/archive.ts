@@ -47,7 +47,8 @@ export async function* rowsInArchive(
   const { file, remove } = await temporaryFile("result.zip");
   try {
     await download(file);
-    // Of a file that is open, the name is not needed: so nothing is left where a process ends before the rows do.
+    // Of a file that is open, the name is not needed: so nothing is left where a process ends before the rows
+    // do.
     yield* rowsIn(crm, fileIn(crm, file, what, remove), what);
   } finally {
     await remove();
@@ -55,8 +56,8 @@ export async function* rowsInArchive(
 }
 
 /**
- * The one CSV file of an archive on disk, as a stream of bytes. Its name and size are checked before a byte is
- * unpacked, and its size and checksum while it is.
+ * The one CSV file of an archive on disk, as a stream of bytes. Its name and size are checked before a byte
+ * is unpacked, and its size and checksum while it is.
  * @param archive the path of the archive.
  * @param what names the archive in errors.
  * @param opened is called when the archive is open. That it fails is no harm.

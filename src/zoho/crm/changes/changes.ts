@@ -74,8 +74,8 @@ export async function beginNow(crm: Crm, query: CrmChangeQuery): Promise<CrmFeed
 }
 
 /**
- * Begins a feed with all records there are, by bulk jobs from so many records on. Of the deleted ones, those that are deleted from now on are
- * emitted.
+ * Begins a feed with all records there are, by bulk jobs from so many records on. Of the deleted ones, those
+ * that are deleted from now on are emitted.
  */
 export const beginWithAll =
   (bulkFrom?: number): Begin =>

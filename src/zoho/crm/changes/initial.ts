@@ -16,8 +16,8 @@ import { type CrmChangeQuery, newestOf, rowOf, timeColumns } from "./rows";
 
 /*
  * Initial syncs of large modules by bulk jobs, for 50 credits each instead of two for a thousand records. The
- * window opens before the job is begun: what was changed before it is settled and comes by the job alone; what
- * was changed since is remembered where the job has it, and comes by the feed where it has not.
+ * window opens before the job is begun: what was changed before it is settled and comes by the job alone;
+ * what was changed since is remembered where the job has it, and comes by the feed where it has not.
  */
 
 /** Rows from which a job costs less than the queries for as many, and is worth the wait for it. */
@@ -63,8 +63,8 @@ async function started(crm: Crm, query: BulkQuery): Promise<string> {
 }
 
 /**
- * The next page of a sync by bulk jobs. A job that is not done yet gives an empty one. Where the job is gone or
- * has failed, queries read everything: what was handed on comes once more then.
+ * The next page of a sync by bulk jobs. A job that is not done yet gives an empty one. Where the job is gone
+ * or has failed, queries read everything: what was handed on comes once more then.
  */
 export async function readInBulk(
   crm: Crm,

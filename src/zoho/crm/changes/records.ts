@@ -58,7 +58,9 @@ export interface RecordPage {
   readonly more: boolean;
 }
 
-/** Rows up to which a query costs one credit, and two: a poll asks for no more than it may have to leave out. */
+/**
+ * Rows up to which a query costs one credit, and two: a poll asks for no more than it may have to leave out.
+ */
 const pollSizes = [200, 1000];
 const MAX_PAGE = 2000;
 

@@ -103,7 +103,10 @@ export async function mappableRecordTypes(
   });
 }
 
-/** All that Zoho tells of the fields of record types, by API name; of those that can be read within 15 seconds. */
+/**
+ * All that Zoho tells of the fields of record types, by API name; of those that can be read within 15
+ * seconds.
+ */
 export const describedRecordTypes = async (crm: Crm, recordTypes: readonly string[]): Promise<JsonObject> =>
   Object.fromEntries(await fieldsByModule(crm, recordTypes));
 

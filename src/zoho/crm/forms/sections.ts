@@ -42,7 +42,10 @@ const optionsOf = (described: JsonObject): string[] => {
   return [...new Set(used.map((value) => choiceOf(value).display))].filter((value) => value !== NONE);
 };
 
-/** What a field begins with, as people see it: of a picklist, defaults may go by what values were first called. */
+/**
+ * What a field begins with, as people see it: of a picklist, defaults may go by what values were first
+ * called.
+ */
 function displayed(initial: unknown, { choices }: Field): unknown {
   if (typeof initial !== "string" || choices.length === 0) return initial;
   const isSeen = (value: string): boolean => choices.some(({ display }) => display === value);

@@ -197,8 +197,8 @@ export async function createModule(
 }
 
 /**
- * Gives a module other labels, and shows it to the profiles that are named and to no others: Zoho adds those that
- * a request names, and takes away those that it marks.
+ * Gives a module other labels, and shows it to the profiles that are named and to no others: Zoho adds those
+ * that a request names, and takes away those that it marks.
  * @throws ZohoError of kind `input` for a module that is not there.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/update-custom-module-api.html
  */

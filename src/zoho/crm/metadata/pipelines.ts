@@ -101,8 +101,8 @@ export async function createPipeline(
 /**
  * Moves the deals of a pipeline into another, stage by stage of the same name, and deletes it once Zoho has
  * moved them.
- * @throws ZohoError `ALREADY_SCHEDULED` where Zoho still moves its deals, and `CANNOT_DELETE` where deals stayed
- * in it; a later try may find them moved.
+ * @throws ZohoError `ALREADY_SCHEDULED` where Zoho still moves its deals, and `CANNOT_DELETE` where deals
+ * stayed in it; a later try may find them moved.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/transfer-pipeline.html
  */
 export async function removePipeline(

@@ -117,8 +117,8 @@ class Walk {
   }
 
   /**
-   * Asks for as many pages as may be in flight: those whose beginning is known, those that the count promises,
-   * or else the next one.
+   * Asks for as many pages as may be in flight: those whose beginning is known, those that the count
+   * promises, or else the next one.
    */
   private fill(): void {
     while (this.underway.length < IN_FLIGHT) {

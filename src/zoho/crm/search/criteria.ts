@@ -22,8 +22,8 @@ export const escapeValue = (value: string): string => value.replace(/\\(?=[(),\\
 const parameter = /(?<=[:,]\s*):([A-Za-z_]\w*)(?=\s*[,)])/g;
 
 /**
- * Criteria with each `:name` replaced by its value, escaped; a list becomes values divided by commas. Times lose
- * their milliseconds, which Zoho refuses, and numbers have all of their digits and no exponent.
+ * Criteria with each `:name` replaced by its value, escaped; a list becomes values divided by commas. Times
+ * lose their milliseconds, which Zoho refuses, and numbers have all of their digits and no exponent.
  * @throws ZohoError of kind `input` for a name without a value, and for what Zoho would refuse: over ten
  * conditions or 3,000 characters.
  */

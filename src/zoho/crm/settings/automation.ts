@@ -93,7 +93,8 @@ const actionLists = {
 } as const;
 
 /**
- * What workflow rules can do, of one kind: the webhooks, field updates or tasks of a module or of all modules.
+ * What workflow rules can do, of one kind: the webhooks, field updates or tasks of a module or of all
+ * modules.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-webhooks.html,
  * https://www.zoho.com/crm/developer/docs/api/v8/get-field-updates.html and
  * https://www.zoho.com/crm/developer/docs/api/v8/get-automation-tasks.html

@@ -62,8 +62,8 @@ const bodyOf = (values: JsonObject) => ({ currencies: [given(values)] });
 
 /**
  * Adds a currency to the organization.
- * @throws ZohoError `DUPLICATE_DATA` where it is there already, `FEATURE_NOT_ENABLED` where the organization has
- * one currency alone, `ACTIVE_STATE_LIMIT_EXCEEDED` where no more may be in use.
+ * @throws ZohoError `DUPLICATE_DATA` where it is there already, `FEATURE_NOT_ENABLED` where the organization
+ * has one currency alone, `ACTIVE_STATE_LIMIT_EXCEEDED` where no more may be in use.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/add-currency.html
  */
 export const createCurrency = (

@@ -73,9 +73,11 @@ async function knownPicklist(crm: Crm, wanted: string): Promise<{ id: string; pi
 }
 
 /**
- * Gives a global picklist values, and makes one of this label if there is none. Values that it has stay, unless
- * `removeOthers` takes away those that are not named, by a request each, for Zoho deletes one value at a time.
- * @throws ZohoError `NOT_ALLOWED` for a value that Zoho does not let go, and for a picklist that is being deleted.
+ * Gives a global picklist values, and makes one of this label if there is none. Values that it has stay,
+ * unless `removeOthers` takes away those that are not named, by a request each, for Zoho deletes one value at
+ * a time.
+ * @throws ZohoError `NOT_ALLOWED` for a value that Zoho does not let go, and for a picklist that is being
+ * deleted.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/create-global-picklist.html and
  * https://www.zoho.com/crm/developer/docs/api/v8/update-global-picklist.html
  */
@@ -131,8 +133,8 @@ function partly(crm: Crm, { kind, code, status, details, reason }: ZohoError, le
 
 /**
  * Deletes a global picklist, which Zoho does a little later.
- * @throws ZohoError `NOT_ALLOWED` for one of Zoho's own, one that more than 15 fields use, and one that is being
- * deleted already.
+ * @throws ZohoError `NOT_ALLOWED` for one of Zoho's own, one that more than 15 fields use, and one that is
+ * being deleted already.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-global-picklist.html
  */
 export async function removeGlobalPicklist(

@@ -153,7 +153,8 @@ export async function invitePortalUsers(
 }
 
 /**
- * Lets a user of a portal in, or out of it. Where an earlier try of the request may have done it, a look tells.
+ * Lets a user of a portal in, or out of it. Where an earlier try of the request may have done it, a look
+ * tells.
  * @throws ZohoError `ALREADY_ACTIVATED` or `NOT_ALLOWED` for one that is as wanted.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/change-user-status-portal.html
  */
@@ -204,7 +205,10 @@ const preferences = {
   duplicates: organizationOperations.getDuplicateCheckPreference,
 } as const;
 
-/** What each is asked with: the check is of leads alone, and the deals of appointments come where they are named. */
+/**
+ * What each is asked with: the check is of leads alone, and the deals of appointments come where they are
+ * named.
+ */
 const queries = {
   appointments: { include: "deal_record_configuration" },
   services: {},

@@ -133,8 +133,8 @@ export const updateUserGroup = async (
   writeSetting(crm, peopleOperations.updateUserGroup, { path: { id: groupId }, body: groupBody(input) });
 
 /**
- * Deletes a user group. Zoho answers `SCHEDULED`, with the id of a job in place of the group's, where it takes
- * time.
+ * Deletes a user group. Zoho answers `SCHEDULED`, with the id of a job in place of the group's, where it
+ * takes time.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/delete-user-group.html
  */
 export const removeUserGroup = (crm: Crm, { groupId }: { groupId: string }): Promise<SettingList> =>

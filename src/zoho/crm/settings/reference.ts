@@ -126,8 +126,8 @@ export async function getFiscalYear(crm: Crm): Promise<{ fiscal_year: JsonObject
 }
 
 /**
- * The features of the organization's edition with their limits and what of them is used, for a module or for all
- * of it, by page or to the end.
+ * The features of the organization's edition with their limits and what of them is used, for a module or for
+ * all of it, by page or to the end.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/get-features.html
  */
 export async function getFeatures(

@@ -100,8 +100,8 @@ export interface RestoreInput {
 const CHUNK = 200;
 
 /**
- * Puts records from the recycle bin back where they were, with what was deleted with them. Above 1,000 of both
- * together Zoho does it later, and says `SCHEDULED` of each.
+ * Puts records from the recycle bin back where they were, with what was deleted with them. Above 1,000 of
+ * both together Zoho does it later, and says `SCHEDULED` of each.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/restore-recycle-bin-records.html
  */
 export async function restoreRecords(

@@ -220,8 +220,8 @@ export const assignTerritories = (crm: Crm, input: TerritoryInput): Promise<Batc
   sendAll(crm, territoryOperations.assignTerritories, "DUPLICATE_DATA", input);
 
 /**
- * Takes records out of territories. Zoho does it soon after it has answered `SCHEDULED`. A record that is not in
- * each of them is refused with `INVALID_DATA`.
+ * Takes records out of territories. Zoho does it soon after it has answered `SCHEDULED`. A record that is not
+ * in each of them is refused with `INVALID_DATA`.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/remove-territories.html
  */
 export const removeTerritories = (crm: Crm, input: TerritoryInput): Promise<BatchResult> =>

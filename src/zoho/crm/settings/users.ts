@@ -142,7 +142,8 @@ export interface UserTransferInput {
 /**
  * Gives what a user has to another, by a job, and waits for it.
  * @returns the state of the job as Zoho words it, with the id of the job.
- * @throws ZohoError `JOB_FAILED` where Zoho says so, `INVALID_DATA` for users who are not there or not active.
+ * @throws ZohoError `JOB_FAILED` where Zoho says so, `INVALID_DATA` for users who are not there or not
+ * active.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/transfer-user-data.html
  */
 export async function transferUser(

@@ -53,7 +53,9 @@ const byName: ReadonlyMap<string, scalars.Converter> = new Map([
   ["Participants", participants],
 ]);
 
-/** The module of a record, where it is one that is written, and the fields of those that describe its rows. */
+/**
+ * The module of a record, where it is one that is written, and the fields of those that describe its rows.
+ */
 type Described = Pick<Schema, "rows"> & Partial<Pick<Schema, "recordType">>;
 
 /** How long a call took, in units as Zoho writes it: `30 min` is `30:00`. */

@@ -141,8 +141,8 @@ export async function getBulkWriteJob(crm: Crm, { jobId }: { jobId: string }): P
 }
 
 /**
- * Saves the archive with the result of a job. Its address may be a path, on the host for uploads or that of the
- * API, or name its host.
+ * Saves the archive with the result of a job. Its address may be a path, on the host for uploads or that of
+ * the API, or name its host.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/bulk-write/download-result.html
  */
 export async function downloadResult(crm: Crm, jobId: string, job: JsonObject, file: string): Promise<void> {

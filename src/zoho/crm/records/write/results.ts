@@ -57,8 +57,8 @@ export function resultsIn(
 }
 
 /**
- * The record that an item names. Of a duplicate Zoho names the other one, and an upsert may have found another
- * than the one whose id it was given.
+ * The record that an item names. Of a duplicate Zoho names the other one, and an upsert may have found
+ * another than the one whose id it was given.
  */
 export const namedBy = (item: JsonObject): string | undefined =>
   "duplicate_field" in item || /^DUPLICATE_/.test(textAt(item, "code") ?? "")

@@ -108,7 +108,9 @@ export const idIn = ({ id }: JsonObject): string | undefined => {
   return read.ok ? read.value : undefined;
 };
 
-/** What is wrong with an id that came as a number: it may have lost its last digits, and name another record. */
+/**
+ * What is wrong with an id that came as a number: it may have lost its last digits, and name another record.
+ */
 function lostId({ id }: JsonObject): Problem | undefined {
   const read = typeof id === "number" ? idOf(id) : undefined;
   return read && !read.ok ? invalid("id", read.expected) : undefined;
