@@ -18,6 +18,8 @@ export const otherScopes: readonly string[] = [
   "ZohoRecruit.modules.ALL",
   "ZohoSign.documents.ALL",
   "ZohoSubscriptions.fullaccess.all",
+  "ZohoWriter.documentEditor.ALL",
+  "ZohoWriter.merge.ALL",
 ];
 
 /** The portal of the vertical solution under `/dc/vertical`. */

@@ -10,6 +10,7 @@ import { preferenceRoutes, unsubscribeAssociations } from "./company/preferences
 import { compositeRoutes } from "./composite/routes";
 import { coqlRoutes } from "./coql/routes";
 import { draftRoutes } from "./email/drafts";
+import { mailMergeRoutes } from "./email/mailMerge";
 import { emailRoutes } from "./email/routes";
 import { attachmentRoutes } from "./files/attachments";
 import { fileRoutes } from "./files/files";
@@ -43,6 +44,7 @@ export const crmRoutes: Route[] = [
   ...taggingRoutes,
   ...emailRoutes,
   ...draftRoutes,
+  ...mailMergeRoutes,
   ...conversionRoutes,
   ...recordActionRoutes,
   ...jobRoutes,
