@@ -3,7 +3,7 @@ import path from "node:path";
 import { isScope, Scopes } from "../sandbox/accounts/scopes";
 import { operationsOf } from "../scripts/docs/tables";
 import { connections } from "../src";
-import { booksScopes, crmScopes } from "../src/connections/regional";
+import { addedScopes, booksScopes, crmScopes } from "../src/connections/regional";
 import { recordTypes } from "../src/zoho/books/recordTypes";
 import { modulesWithScopes, scopeOf } from "../src/zoho/http/operation";
 
@@ -50,11 +50,12 @@ test("every scope that a connection asks for is one of Zoho's", () => {
     const scopes = asked && "default" in asked ? String(asked.default).split(" ") : [];
     expect(scopes.length).toBeGreaterThan(0);
     expect(unknown(scopes)).toEqual([]);
+    expect(scopes.filter((scope) => addedScopes.includes(scope))).toEqual([]);
   }
 });
 
-test("every scope that is asked for is needed by an operation, and no operation needs another", () => {
-  const asked = [...crmScopes, ...booksScopes];
+test("every scope that is asked for or added is needed by an operation, and no operation needs another", () => {
+  const asked = [...crmScopes, ...booksScopes, ...addedScopes];
   const idle = asked.filter((scope) => !needed.some((each) => new Scopes([scope]).hold(each.scope)));
   expect(idle).toEqual([]);
   const all = new Scopes(asked);
@@ -84,7 +85,9 @@ test("every scope that a text for people names is one of Zoho's", () => {
   ];
   const named = texts.flatMap((file) =>
     [
-      ...readFileSync(path.join(root, file), "utf8").matchAll(/\bZoho(?:CRM|Books|Files|Search)(?:\.\w+)+/g),
+      ...readFileSync(path.join(root, file), "utf8").matchAll(
+        /\bZoho(?:CRM|Books|Files|Search|Writer|Sign)(?:\.\w+)+/g,
+      ),
     ].map(([scope]) => scope),
   );
   expect(named.length).toBeGreaterThan(5);

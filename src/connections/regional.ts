@@ -41,6 +41,16 @@ export const crmScopes = [
   "ZohoSearch.securesearch.READ",
 ];
 
+/**
+ * What actions need besides of products that an organization with Zoho CRM may not have. No connection begins
+ * with it, for such an organization could not log in; a builder adds what the description of an action names.
+ */
+export const addedScopes = [
+  "ZohoWriter.documentEditor.ALL",
+  "ZohoWriter.merge.ALL",
+  "ZohoSign.documents.ALL",
+];
+
 /** What the actions on Zoho Books need. */
 export const booksScopes = ["ZohoBooks.fullaccess.all"];
 
