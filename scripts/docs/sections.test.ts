@@ -55,6 +55,19 @@ it("says which part has no file of its own", async () => {
   );
 });
 
+it("says which part keeps silent about scopes that its builder has to add", async () => {
+  const operation = { ...row, scope: "ZohoCRM.settings.mailmerge.CREATE and ZohoWriter.merge.ALL" };
+  writeFileSync(
+    path.join(project, "merge.js"),
+    `exports.mergeOperations = { post: ${JSON.stringify(operation)} };`,
+  );
+  const operations = [{ file: "merge.js", table: "mergeOperations", operation: "post" }];
+  const merging = new Map([...usage, ["echo", { file: "src/actions/crm/records.ts", operations }]]);
+  await expect(sectionsOf(project, component, merging)).rejects.toThrow(
+    "echo does not say that it needs ZohoWriter.merge.ALL.",
+  );
+});
+
 it("puts types, demands and defaults into the manifest", () => {
   const { actions, connections, dataSources } = manifestOf(component);
   expect(actions.echo?.inputs).toMatchObject({

@@ -1,4 +1,5 @@
 import type { Component } from "../../harness/component";
+import { addedScopes } from "../../src/connections/regional";
 import type { Entry, Section } from "./markdown";
 import { callText } from "./operations";
 import type { Usage } from "./usage";
@@ -18,7 +19,10 @@ function sectionTitle(file: string): string {
   return [kinds[kind], ...names].filter(Boolean).join(": ");
 }
 
-/** The parts of the component by subject, in the order in which the component lists them. */
+/**
+ * The parts of the component by subject, in the order in which the component lists them.
+ * @throws Error for one that does not say which scopes a builder has to add to the connection.
+ */
 export async function sectionsOf(
   project: string,
   { actions, dataSources, triggers }: Component,
@@ -30,6 +34,10 @@ export async function sectionsOf(
     if (!used) throw new Error(`No file under src exports ${part.key} by that name.`);
     const calls = await Promise.all(used.operations.map((use) => callText(project, use)));
     const { key, display, inputs, examplePayload: example } = part;
+    const unsaid = addedScopes.filter(
+      (scope) => calls.some((call) => call.scope.includes(scope)) && !display.description.includes(scope),
+    );
+    if (unsaid.length > 0) throw new Error(`${key} does not say that it needs ${unsaid.join(" and ")}.`);
     const title = sectionTitle(used.file);
     sections.set(title, [...(sections.get(title) ?? []), { key, display, inputs, example, calls }]);
   }
