@@ -16,6 +16,7 @@ const crmBulkReadActions = (): typeof import("./actions/crm/bulk/read") => requi
 const crmBulkWriteActions = (): typeof import("./actions/crm/bulk/write") => require("./actions/crm/bulk/write");
 const crmCompositeActions = (): typeof import("./actions/crm/composite") => require("./actions/crm/composite");
 const crmEmailDraftsActions = (): typeof import("./actions/crm/email/drafts") => require("./actions/crm/email/drafts");
+const crmEmailMailMergeActions = (): typeof import("./actions/crm/email/mailMerge") => require("./actions/crm/email/mailMerge");
 const crmEmailSendActions = (): typeof import("./actions/crm/email/send") => require("./actions/crm/email/send");
 const crmFilesActions = (): typeof import("./actions/crm/files") => require("./actions/crm/files");
 const crmInventoryActions = (): typeof import("./actions/crm/inventory") => require("./actions/crm/inventory");
@@ -104,6 +105,9 @@ export const actions = {
   crmSaveEmailDraft: () => crmEmailDraftsActions().crmSaveEmailDraft,
   crmRemoveEmailDraft: () => crmEmailDraftsActions().crmRemoveEmailDraft,
   crmAssociateEmail: () => crmEmailDraftsActions().crmAssociateEmail,
+  crmSendMailMerge: () => crmEmailMailMergeActions().crmSendMailMerge,
+  crmSignMailMerge: () => crmEmailMailMergeActions().crmSignMailMerge,
+  crmDownloadMailMerge: () => crmEmailMailMergeActions().crmDownloadMailMerge,
   crmGetEmails: () => crmEmailSendActions().crmGetEmails,
   crmGetFromAddresses: () => crmEmailSendActions().crmGetFromAddresses,
   crmSendEmail: () => crmEmailSendActions().crmSendEmail,

@@ -102,7 +102,6 @@ export const reasons: readonly Reason[] = [
     why: "the places of fields on a page are designed by hand; `crmCreateField` adds to them",
   },
   { file: "layouts-activate-deactivate", why: byHand },
-  { file: "mail-merge", why: "Zoho Writer's, whose scopes no default connection has" },
   { file: "map-dependency", why: "picklists that depend on one another are designed by hand" },
   { file: "mass-delete-tags", why: doneBy("crmRemoveTag") },
   {

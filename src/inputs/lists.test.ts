@@ -23,7 +23,7 @@ const all = (owner: string, inputs: unknown): [string, JsonObject][] =>
 
 /** Inputs that hold lists though they are none by their collection: by type, and by name where it is JSON. */
 const listTypes: unknown[] = ["objectSelection", "objectFieldMap"];
-const namesOfLists = /\.(fieldMapping|records|conditions|parts|credits)$/;
+const namesOfLists = /\.(fieldMapping|records|conditions|parts|credits|signers)$/;
 
 /** Every input that holds a list, by the part it belongs to. */
 const lists = [actions, dataSources, triggers].flatMap((parts) =>

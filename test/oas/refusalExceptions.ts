@@ -105,4 +105,28 @@ export const refusalExceptions: readonly Exception[] = [
     reason:
       "The file has the same form of details several times where one alone is to fit, so that none does.",
   },
+  {
+    page: "crm/email/mailMerge",
+    file: "mail-merge.json",
+    part: "answer 400",
+    problem: /./,
+    refusal: "send_mail_merge[] INVALID_DATA api_name json_path",
+    reason: "Zoho's page says INVALID_DATA of a template that is not there; the file has no refusal of it.",
+  },
+  {
+    page: "crm/email/mailMerge",
+    file: "mail-merge.json",
+    part: "answer 400",
+    problem: /./,
+    refusal: "sign_mail_merge[] INVALID_DATA api_name json_path",
+    reason: "Zoho's page says INVALID_DATA of a template that is not there; the file has no refusal of it.",
+  },
+  {
+    page: "crm/email/mailMerge",
+    file: "mail-merge.json",
+    part: "answer 400",
+    problem: /./,
+    refusal: "download_mail_merge[] INVALID_DATA api_name json_path",
+    reason: "Zoho's page says INVALID_DATA of a template that is not there; the file has no refusal of it.",
+  },
 ];

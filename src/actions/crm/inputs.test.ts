@@ -1,5 +1,6 @@
 import { crmAddAttachment, crmDownloadAttachment } from "./attachments";
 import { crmCompositeRequest } from "./composite";
+import { crmDownloadMailMerge, crmSendMailMerge, crmSignMailMerge } from "./email/mailMerge";
 import { crmGetEmails, crmSendEmail } from "./email/send";
 import { crmUploadPhoto } from "./files";
 import { crmConvertInventoryRecord } from "./inventory";
@@ -43,6 +44,31 @@ describe("inputs are cleaned", () => {
       "2026-03-01T08:00:00+00:00",
     ],
     ["a type of emails", crmGetEmails.inputs.emailType, "drafts", "drafts"],
+    ["a sender with a name", crmSendMailMerge.inputs.from, "Ada Burns <ada@example.com>", "ada@example.com"],
+    [
+      "addresses and merge fields",
+      crmSendMailMerge.inputs.recipients.inputs.cc,
+      `Ada <a@example.com>, \${!Leads.Email}`,
+      ["a@example.com", `\${!Leads.Email}`],
+    ],
+    [
+      "signers, in Zoho's words too",
+      crmSignMailMerge.inputs.signers,
+      [
+        { name: "Ada", recipient: `\${!Leads.Email}` },
+        {
+          recipient_name: "Bo",
+          action_type: "approve",
+          recipient: { type: "email", value: "b@example.com" },
+        },
+      ],
+      [
+        { name: "Ada", action: "sign", recipient: `\${!Leads.Email}` },
+        { name: "Bo", action: "approve", recipient: "b@example.com" },
+      ],
+    ],
+    ["no signers", crmSignMailMerge.inputs.signers, "", []],
+    ["no format", crmDownloadMailMerge.inputs.outputFormat, undefined, "pdf"],
     ["nothing", crmGetEmails.inputs.index, "", undefined],
     ["tags, each once", crmAddTags.inputs.tags, ["hot", "new", "hot"], ["hot", "new"]],
     ["a color", crmCreateTag.inputs.colorCode, "#F17574", "#F17574"],
@@ -68,6 +94,40 @@ describe("inputs are cleaned", () => {
 
 describe("inputs are refused by name, before anything is sent", () => {
   test.each<[string, Clean, unknown, RegExp]>([
+    [
+      "a subject that is too long",
+      crmSendMailMerge.inputs.subject,
+      "x".repeat(256),
+      /at most 255 characters/,
+    ],
+    ["half a merge field", crmSendMailMerge.inputs.to, [`\${!Leads.Email`], /^To: expected an email address/],
+    [
+      "an ID that has lost its digits",
+      crmSendMailMerge.inputs.templateId,
+      Number("5725767000000091082"),
+      /^Template ID: expected .*as text/,
+    ],
+    ["no name of a document", crmSignMailMerge.inputs.fileName, " ", /^File Name: expected a value/],
+    ["a list of texts", crmSignMailMerge.inputs.signers, '["ada@example.com"]', /^Signers, item 1: expected/],
+    [
+      "a signer without a name",
+      crmSignMailMerge.inputs.signers,
+      [{ recipient: "ada@example.com" }],
+      /^Signers, item 1, name: expected a value/,
+    ],
+    [
+      "a signer without an address",
+      crmSignMailMerge.inputs.signers,
+      [{ name: "Ada" }],
+      /^Signers, item 1, recipient: expected an email address or a merge field, got nothing/,
+    ],
+    [
+      "a signer who does something else",
+      crmSignMailMerge.inputs.signers,
+      [{ name: "Ada", recipient: "ada@example.com", action: "read" }],
+      /^Signers, item 1, action: expected one of sign, approve/,
+    ],
+    ["another format", crmDownloadMailMerge.inputs.outputFormat, "odt", /^Output Format: expected one of/],
     ["no sender", crmSendEmail.inputs.from, undefined, /^From: expected an email address/],
     ["no recipient", crmSendEmail.inputs.to, [], /^To: expected at least one address/],
     ["no address", crmSendEmail.inputs.to, ["ada"], /^To: expected an email address, got "ada"\.$/],
