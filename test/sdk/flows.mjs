@@ -102,6 +102,16 @@ export function flows(sdk, call) {
     );
   };
 
+  const merge = (method, wrapper, values) => {
+    const item = { mail_merge_template: { name: "Offer Letter" }, ...values };
+    const key = method.replace("MailMerge", "_mail_merge");
+    return call("MailMerge", method, {
+      on: ["Leads", String(known.lead)],
+      wrapper,
+      body: { [key]: [item] },
+    });
+  };
+
   return {
     // people
     async readUser() {
@@ -478,6 +488,28 @@ export function flows(sdk, call) {
             },
           ],
         },
+      }),
+    sendMailMerge: () =>
+      merge("sendMailMerge", "mail_merge_wrapper", {
+        from_address: { value: "patricia.boyle@zylker.example" },
+        to_address: [{ value: "ada@example.com" }],
+        cc_email: [{ value: "bo@example.com" }],
+        subject: "Offer",
+        message: "Hello",
+        type: "attachment",
+        attachment_name: "Offer",
+      }),
+    signMailMerge: () =>
+      merge("signMailMerge", "sign_mail_merge_wrapper", {
+        file_name: "Contract",
+        sign_in_order: true,
+        signers: [{ recipient_name: "Ada", action_type: "sign", recipient: { value: "ada@example.com" } }],
+      }),
+    downloadMailMerge: () =>
+      merge("downloadMailMerge", "download_mail_merge_wrapper", {
+        output_format: "pdf",
+        file_name: "Offer",
+        password: "spring",
       }),
     emails: () => call("EmailRelatedRecords", "getEmailsRelatedRecords", { on: [known.lead, "Leads"] }),
     setOrgPhoto: () =>

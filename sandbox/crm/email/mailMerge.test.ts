@@ -132,11 +132,7 @@ describe("mail merge", () => {
       { ...named, from_address: { type: "email", value: "other@example.com" } },
       invalid(send, "value", "from_address.value"),
     ],
-    [
-      send,
-      { ...named, cc_email: [{ type: "email", value: "ada" }] },
-      invalid(send, "value", "cc_email[0].value"),
-    ],
+    [send, { ...named, cc_email: [{ value: "ada" }] }, invalid(send, "value", "cc_email[0].value")],
     [
       sign,
       { ...signed, signers: [{ ...signer, recipient: { type: "email", value: "ada" } }] },

@@ -26,8 +26,9 @@ const list = (items: Rule): Rule => ({ type: "jsonarray", items });
 const object = (keys: Rule["keys"]): Rule => ({ type: "jsonobject", keys });
 
 const template = needed(object({ name: text(255), id: { type: "string" } }));
+/** Its type may be left out, as the samples of Zoho's SDKs do. */
 const address: Rule = {
-  ...object({ type: needed(oneOf("email", "merge_field")), value: needed(text(255)) }),
+  ...object({ type: oneOf("email", "merge_field"), value: needed(text(255)) }),
   isAddress: true,
 };
 

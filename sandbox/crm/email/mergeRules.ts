@@ -62,7 +62,7 @@ function wrongWithin(
     const problem = value[name] === undefined ? missing : wrong(rule, value[name], at);
     if (problem) return problem;
   }
-  const isWrong = isAddress && value.type === "email" && !formats.isEmail(String(value.value));
+  const isWrong = isAddress && value.type !== "merge_field" && !formats.isEmail(String(value.value));
   return isWrong ? invalid(`${path}.value`) : undefined;
 }
 
