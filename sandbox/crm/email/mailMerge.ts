@@ -113,8 +113,8 @@ interface Merge {
 }
 
 /**
- * One of the three: what it refuses, and what it makes of the rest. The one that downloads tells of an unknown
- * record by its place in the path, the others by its name.
+ * One of the three: what it refuses, and what it makes of the rest. The one that downloads tells of an
+ * unknown record by its place in the path, the others by its name.
  */
 function merging(key: Key, more: readonly string[], make: (merge: Merge) => Answer): Route {
   const handle = ({ organization, module, request }: ModuleCall): Answer => {
