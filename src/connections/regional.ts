@@ -28,10 +28,6 @@ export const crmScopes = [
   "ZohoCRM.mass_delete.READ",
   "ZohoCRM.mass_convert.leads.CREATE",
   "ZohoCRM.mass_convert.leads.READ",
-  "ZohoCRM.mass_convert.quotes.CREATE",
-  "ZohoCRM.mass_convert.quotes.READ",
-  "ZohoCRM.mass_convert.salesorders.CREATE",
-  "ZohoCRM.mass_convert.salesorders.READ",
   "ZohoCRM.share.ALL",
   "ZohoCRM.send_mail.all.CREATE",
   "ZohoCRM.templates.email.READ",
@@ -42,10 +38,15 @@ export const crmScopes = [
 ];
 
 /**
- * What actions need besides of products that an organization with Zoho CRM may not have. No connection begins
- * with it, for such an organization could not log in; a builder adds what the description of an action names.
+ * What a few actions need besides: scopes of products that an organization with Zoho CRM may not have, and
+ * those that no login is known to have had. No connection begins with them, for one scope that Zoho does not
+ * take keeps everybody out; a builder adds what the description of an action names.
  */
 export const addedScopes = [
+  "ZohoCRM.mass_convert.quotes.CREATE",
+  "ZohoCRM.mass_convert.quotes.READ",
+  "ZohoCRM.mass_convert.salesorders.CREATE",
+  "ZohoCRM.mass_convert.salesorders.READ",
   "ZohoWriter.documentEditor.ALL",
   "ZohoWriter.merge.ALL",
   "ZohoSign.documents.ALL",

@@ -115,7 +115,7 @@ const massInventoryExample = {
 export const crmMassConvertInventoryRecords = crmAction({
   label: "CRM - Mass Convert Inventory Records",
   description:
-    "Makes sales orders or invoices of up to 50 quotes, or invoices of up to 50 sales orders, by a job, waits for it, and returns its counts.",
+    "Makes sales orders or invoices of up to 50 quotes, or invoices of up to 50 sales orders, by a job, waits for it, and returns its counts. The connection needs the scopes ZohoCRM.mass_convert.quotes.CREATE and ZohoCRM.mass_convert.quotes.READ, and for sales orders ZohoCRM.mass_convert.salesorders.CREATE and ZohoCRM.mass_convert.salesorders.READ, besides its default ones.",
   inputs: {
     recordType: inventoryModule,
     recordIds: inventoryRecordIds,
