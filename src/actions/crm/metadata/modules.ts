@@ -57,6 +57,28 @@ const listedModule = {
   presence_sub_menu: true,
 };
 
+/** The module of a subform's rows. */
+const rowModule = {
+  ...listedModule,
+  creatable: false,
+  editable: false,
+  deletable: false,
+  show_as_tab: false,
+  id: "5725767000000174837",
+  api_name: "Quoted_Items",
+  module_name: "Quoted_Items",
+  singular_label: "Quoted Item",
+  plural_label: "Quoted Items",
+  actual_singular_label: "Quoted Item",
+  actual_plural_label: "Quoted Items",
+  generated_type: "subform",
+  visible: false,
+  visibility: 2,
+  status: "system_hidden",
+  sequence_number: 24,
+  parent_module: { api_name: "Quotes", id: "5725767000000002325" },
+};
+
 const moduleExample = {
   modules: [
     {
@@ -84,7 +106,7 @@ export const crmGetModules = crmAction({
   description: "Returns the modules of the organization, custom modules included.",
   inputs: {},
   call: async (crm) => ({ modules: await readModules(crm) }),
-  example: { modules: [listedModule] },
+  example: { modules: [listedModule, rowModule] },
 });
 
 const relatedListsExample = {
