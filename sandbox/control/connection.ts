@@ -3,6 +3,7 @@ import { isScope, parseScopes } from "../accounts/scopes";
 import { firstAnswer, tokenAnswer } from "../accounts/token";
 import type { Answer } from "../core/answer";
 import { type DataCenter, isDataCenter, locationOf, prefixOf } from "../core/dataCenters";
+import { zgid } from "../crm/organization";
 import type { SandboxRequest } from "../http/route";
 import { problem } from "./problem";
 
@@ -74,7 +75,7 @@ export function connection({ query, headers, world }: SandboxRequest): Answer {
   const context = key === SELF_CLIENT ? {} : { location: locationOf(dataCenter), "accounts-server": base };
   return {
     status: 200,
-    body: { key, fields: fields(base, scopes.join(" "), world.crm.zgid), token, context },
+    body: { key, fields: fields(base, scopes.join(" "), zgid), token, context },
   };
 }
 

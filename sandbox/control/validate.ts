@@ -10,7 +10,16 @@ import type { ResetOptions } from "../world";
 import { problem } from "./problem";
 
 /** The forms below are our own: checking them by the schema of schemas would cost more than they do. */
-const ajv = lazy(() => new Ajv({ allErrors: true, strictTypes: false, meta: false, validateSchema: false }));
+const ajv = lazy(
+  () =>
+    new Ajv({
+      allErrors: true,
+      strictTypes: false,
+      meta: false,
+      validateSchema: false,
+      code: { optimize: false },
+    }),
+);
 
 /** A check of a body, made when it is first asked for. */
 export type Check<T> = () => ValidateFunction<T>;

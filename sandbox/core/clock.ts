@@ -77,9 +77,15 @@ export function zohoTime(epochMs: number, offsetMinutes = 0): string {
   return [local, offsetText(offsetMinutes)].join("");
 }
 
+const offsetTexts = new Map<number, string>();
+
 function offsetText(offsetMinutes: number): string {
+  const known = offsetTexts.get(offsetMinutes);
+  if (known !== undefined) return known;
   const sign = offsetMinutes < 0 ? "-" : "+";
   const minutes = Math.abs(offsetMinutes);
   const two = (value: number) => String(value).padStart(2, "0");
-  return `${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  const text = `${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  offsetTexts.set(offsetMinutes, text);
+  return text;
 }

@@ -54,13 +54,16 @@ const offsetMinutes = 330;
 
 const maxRuns = 1_000;
 
+/** What names the organisation, whatever it holds. */
+export const zgid = "60012345678";
+
 /** One Zoho CRM organisation: its people, modules and records. The same seed gives the same organisation. */
 export class CrmOrganization {
   readonly clock: Clock;
   readonly random: Random;
   readonly limits: CrmLimits;
   readonly behaviours: Behaviours;
-  readonly zgid = "60012345678";
+  readonly zgid = zgid;
   readonly ids = new Ids(2_000);
   private readonly fullSchema: Map<string, Module>;
   private readonly schemaWithoutModifiedBy: Map<string, Module>;

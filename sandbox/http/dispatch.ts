@@ -51,9 +51,15 @@ export function finder<R extends Routed>(routes: readonly R[]): Find<R> {
   const ordered = [...patterns.values()]
     .map((pattern) => ({ ...pattern, rank: rank(pattern.segments) }))
     .sort((left, right) => (left.rank < right.rank ? -1 : 1));
+  const ofLength = new Map<number, typeof ordered>();
+  const fitting = (length: number): typeof ordered => {
+    const known = ofLength.get(length) ?? ordered.filter(({ segments }) => mayHave(segments, length));
+    ofLength.set(length, known);
+    return known;
+  };
   return (method, path) => {
     const given = path.split("/");
-    const found = ordered.find(({ segments }) => fits(segments, given));
+    const found = fitting(given.length).find(({ segments }) => fits(segments, given));
     if (!found) return { refusal: "path", params: {} };
     const params = named(found.segments, given);
     const route = found.routes.find((each) => each.method === method);
@@ -61,13 +67,12 @@ export function finder<R extends Routed>(routes: readonly R[]): Find<R> {
   };
 }
 
-function fits(segments: readonly string[], given: readonly string[]): boolean {
-  const isOpen = segments.at(-1) === "*";
-  return (
-    (isOpen ? given.length >= segments.length : given.length === segments.length) &&
-    segments.every((segment, index) => segment === "*" || isParam(segment) || segment === given[index])
-  );
-}
+/** Whether a path of so many segments may be meant. */
+const mayHave = (segments: readonly string[], length: number): boolean =>
+  segments.at(-1) === "*" ? length >= segments.length : length === segments.length;
+
+const fits = (segments: readonly string[], given: readonly string[]): boolean =>
+  segments.every((segment, index) => segment === given[index] || segment === "*" || isParam(segment));
 
 function named(segments: readonly string[], given: readonly string[]): Record<string, string> {
   const pairs = segments.flatMap((segment, index): [string, string][] => {

@@ -25,12 +25,12 @@ const withoutOwn = (row: Row): Draft =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !name.startsWith("_")));
 
 /** The same without the flat custom fields, which have a form of their own in answers. */
-function plain(row: Row, { customFields }: RecordType): Draft {
-  const told = withoutOwn(row);
-  return customFields
-    ? Object.fromEntries(Object.entries(told).filter(([name]) => !name.startsWith("cf_")))
-    : told;
-}
+const plain = (row: Row, { customFields }: RecordType): Draft =>
+  customFields
+    ? Object.fromEntries(
+        Object.entries(row).filter(([name]) => !name.startsWith("_") && !name.startsWith("cf_")),
+      )
+    : withoutOwn(row);
 
 /** What a record tells under a second name. */
 const again = (row: Row): Draft => ({

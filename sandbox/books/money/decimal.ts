@@ -15,6 +15,7 @@ export const zero: Decimal = 0n;
 export function decimal(value: unknown): Decimal {
   const number = typeof value === "string" ? Number(value) : value;
   if (typeof number !== "number" || !(Math.abs(number) < LIMIT)) return zero;
+  if (Number.isSafeInteger(number)) return BigInt(number) * SCALE;
   return BigInt(number.toFixed(PLACES).replace(".", ""));
 }
 

@@ -5,7 +5,7 @@ export class Ids {
   next(): string {
     this.last += 1;
     // Joined, for a million texts that are parts put together take three times the memory.
-    return ["5725767", String(this.last).padStart(12, "0")].join("");
+    return ["5725767", String(10 ** 12 + this.last).slice(1)].join("");
   }
 }
 
