@@ -2,7 +2,7 @@ import Ajv from "ajv";
 import { objectOf, objects, text } from "./nodes";
 import type { Rule } from "./rules";
 
-const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, code: { optimize: false } });
 
 /** The schema and the example that an action shows to builders, as the platform reads them. */
 function shown(value: Record<string, unknown>): { schema: object; example: unknown } {

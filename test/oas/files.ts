@@ -26,11 +26,9 @@ export function describedCalls(product: "crm" | "books" = "crm"): readonly Descr
   const known = read.get(product);
   if (known) return known;
   const digest: Digest = JSON.parse(readFileSync(path.join(__dirname, `${product}.json`), "utf8"));
-  // The digest is ours: to check it by the schema of schemas would cost each test file a fifth of a second.
-  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true, logger: false, meta: false });
-  ajv.addSchema({ $id: product, schemas: digest.schemas });
+  const compile = compiler(digest.schemas);
   const checkOf = (name: string | null | undefined): Check | undefined =>
-    name === null || name === undefined ? undefined : checker(ajv, `${product}#/schemas/${name}`);
+    name === null || name === undefined ? undefined : checker(() => compile(name));
   const schemaOf = (name: string | null | undefined) =>
     name === null || name === undefined ? {} : resolved(digest.schemas, digest.schemas[name]);
   const calls = digest.calls.map((call): Described => {
@@ -72,10 +70,38 @@ export function propertiesOf(schema: unknown): JsonObject {
   return schema.items === undefined ? {} : propertiesOf(schema.items);
 }
 
-function checker(ajv: Ajv, $ref: string): Check {
+/**
+ * Compiles a schema by its name. Ajv is given only what it refers to: of thousands, a test file asks for few.
+ */
+function compiler(schemas: Digest["schemas"]): (name: string) => ValidateFunction {
+  // The digest is ours: to check it by the schema of schemas would cost each test file a fifth of a second.
+  // To make the code of a check shorter costs more than the few values that go through it save.
+  const ajv = new Ajv({
+    strict: false,
+    validateFormats: false,
+    validateSchema: false,
+    allErrors: true,
+    code: { optimize: false },
+    logger: false,
+    meta: false,
+  });
+  const add = ($ref: string): void => {
+    if (ajv.schemas[$ref]) return;
+    const schema = schemas[$ref.replace("#/schemas/", "")] ?? {};
+    ajv.addSchema(schema, $ref);
+    for (const [, other = ""] of JSON.stringify(schema).matchAll(/"\$ref":"([^"]*)"/g)) add(other);
+  };
+  return (name) => {
+    const $ref = `#/schemas/${name}`;
+    add($ref);
+    return ajv.compile({ $ref });
+  };
+}
+
+function checker(compile: () => ValidateFunction): Check {
   let validate: ValidateFunction | undefined;
   return (value) => {
-    validate ??= ajv.compile({ $ref });
+    validate ??= compile();
     if (validate(value)) return [];
     return [
       ...new Set(

@@ -35,7 +35,13 @@ export const idOf = async (world: ExampleWorld, module: string, index = 0): Prom
 /** Each is converted when it is first read: a page pays for its own alone. */
 const actions: Readonly<Record<string, Action | undefined>> = component.actions;
 // The schemas of outputs are held to the schema of schemas where all actions are looked at.
-const ajv = new Ajv({ strict: false, allowUnionTypes: true, meta: false, validateSchema: false });
+const ajv = new Ajv({
+  strict: false,
+  allowUnionTypes: true,
+  meta: false,
+  validateSchema: false,
+  code: { optimize: false },
+});
 
 type Action = (typeof component.actions)[keyof typeof component.actions];
 
