@@ -112,10 +112,10 @@ it("hands back pages that the platform takes, however wide the records are", asy
   await wide.instance.deploy();
   await wide.flow.schedule();
   const Description = "x".repeat(30_000);
-  await write(300, () => ({ Description }));
+  await write(150, () => ({ Description }));
   const { rounds } = await wide.flow.schedule();
   expect(rounds).toBeGreaterThan(2);
-  expect([told(wide), wide.items().length]).toEqual([300, 300]);
+  expect([told(wide), wide.items().length]).toEqual([150, 150]);
 });
 
 it("sends a short cursor to and fro, and keeps what is remembered in the state of the flow", async () => {

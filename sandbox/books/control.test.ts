@@ -9,11 +9,11 @@ describe("the control interface", () => {
   });
   afterEach(() => books.close());
 
-  it("makes 450 records of every type that has a list, by its path", async () => {
-    const counts = Object.fromEntries(Object.keys(samples).map((path) => [path, 450]));
+  it("makes as many records as are asked for of every type that has a list, by its path", async () => {
+    const counts = Object.fromEntries(Object.keys(samples).map((path) => [path, 40]));
     await books.control("POST", "reset", { books: counts });
     for (const path of Object.keys(samples))
-      expect([path, (await books.stored(path)).length]).toEqual([path, 450]);
+      expect([path, (await books.stored(path)).length]).toEqual([path, 40]);
   });
 
   it("makes comments too, under records of their type", async () => {

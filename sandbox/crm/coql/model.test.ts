@@ -197,7 +197,7 @@ test.each([
           expect(inOrder(found[index] ?? after, after, terms)).toBe(true);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   },
 );
@@ -277,7 +277,7 @@ test("a query that is written and read back is the same query", () => {
     fc.property(written, (query) => {
       expect(parseCoql(writeCoql(query))).toEqual(query);
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });
 
@@ -321,6 +321,6 @@ test("whatever is sent, the answer is 200, 204 or an error of Zoho's", () => {
         else expect([200, 204]).toContain(status);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });

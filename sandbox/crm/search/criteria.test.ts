@@ -83,6 +83,6 @@ test("a value that is escaped is read as it was", () => {
         condition("Last_Name", "in", ...trimmed),
       );
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });

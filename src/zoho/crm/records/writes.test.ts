@@ -543,7 +543,7 @@ describe("under random faults", () => {
             await holds(data, records, kind);
           },
         ),
-        runs(15),
+        runs(10),
       );
     },
     120_000,

@@ -40,7 +40,7 @@ describe("a value of criteria", () => {
       fc.property(value, (text) => {
         expect(understood(bindCriteria("(Last_Name:equals::name)", { name: text }))).toEqual([text.trim()]);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
