@@ -2,7 +2,7 @@ import { type JsonObject, objectsAt, textAt } from "../core/json";
 import { ZohoError } from "../http/errors";
 import { type Answer, kindOf } from "../http/judge";
 import type { Operation } from "../http/operation";
-import { settledBy } from "../http/outcome";
+import { settledBy, unknownOutcome } from "../http/outcome";
 import { ProductClient } from "../http/productClient";
 import type { Call } from "../http/request";
 
@@ -26,25 +26,35 @@ export function itemError(crm: Crm, item: JsonObject, { status, resent }: Judged
   });
 }
 
-/**
- * The answer to a call about one thing, as Zoho documents it.
- * @throws ZohoError when the item says no, whatever the HTTP status said.
- */
-export function expectItem(crm: Crm, answer: Judged & Pick<Answer, "body">, key = "data"): JsonObject {
-  const [item] = objectsAt(answer.body, key);
-  if (!item)
-    throw crm.error({
-      kind: "answer",
-      code: "UNREADABLE_ANSWER",
-      status: answer.status,
-      message: `Zoho's answer lists no ${key}`,
-    });
-  if (!succeeded(item)) throw itemError(crm, item, answer);
-  return item;
-}
-
 /** A row with the key under which its answers list what became of what was written. */
 export type ItemOperation = Operation & { readonly items: string };
+
+/**
+ * What Zoho says of the one thing that a call is about.
+ * @throws ZohoError when the item says no, whatever the HTTP status said; as `unsaid` where it says neither
+ * yes nor no.
+ */
+export function expectItem(
+  crm: Crm,
+  operation: ItemOperation,
+  answer: Judged & Pick<Answer, "body">,
+): JsonObject {
+  const [item = {}] = objectsAt(answer.body, operation.items);
+  if (succeeded(item)) return item;
+  const code = textAt(item, "code") ?? "SUCCESS";
+  if (item.status === "error" || code !== "SUCCESS") throw itemError(crm, item, answer);
+  throw unsaid(crm, operation, "Zoho's answer does not say what became of the request", answer.status);
+}
+
+/** Sends a call about one thing, and gives what Zoho says of it, as `expectItem` does. */
+export const sendItem = async (crm: Crm, operation: ItemOperation, call: Call): Promise<JsonObject> =>
+  expectItem(crm, operation, await crm.send(operation, call));
+
+/** The error for an answer that lacks what it is to say: of a write, nobody knows then whether it was done. */
+export function unsaid(crm: Crm, { safety }: Operation, message: string, status?: number): ZohoError {
+  const failure = { kind: "answer", code: "UNREADABLE_ANSWER", status, message } as const;
+  return crm.error(safety === "safe" ? failure : unknownOutcome(failure, safety === "idempotent"));
+}
 
 /** How a removal is settled where an earlier try of its request may have been carried out. */
 export interface Settling {
@@ -73,7 +83,7 @@ export async function removeItem(
   { isGone = isOfThing, remaining = async () => [] }: Settling = {},
 ): Promise<JsonObject> {
   try {
-    return expectItem(crm, await crm.send(operation, call), operation.items);
+    return await sendItem(crm, operation, call);
   } catch (error) {
     if (!(error instanceof ZohoError && error.resent && isGone(error))) throw error;
     return settledBy(crm, error, async () => {

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import { inputError } from "../http/errors";
-import { type Crm, expectItem } from "./crm";
+import { type Crm, sendItem } from "./crm";
 import { addressOf, type RecordKey } from "./records/records";
 
 /** Emails that belong to records. */
@@ -113,7 +113,7 @@ export async function sendEmail(
     consent_email: consentEmail || undefined,
   });
   const call = { ...addressOf({ recordType, recordId }), body: { data: [data] } };
-  return { data: [expectItem(crm, await crm.send(emailOperations.sendEmail, call))] };
+  return { data: [await sendItem(crm, emailOperations.sendEmail, call)] };
 }
 
 export interface EmailsInput extends RecordKey {

@@ -1,5 +1,5 @@
 import { type JsonObject, objectsAt } from "../core/json";
-import { type Crm, expectItem } from "./crm";
+import { type Crm, sendItem } from "./crm";
 import { given, type Mailbox } from "./email";
 import { addressOf, type RecordKey } from "./records/records";
 import { removeSetting, type SettingList } from "./settings/calls";
@@ -92,7 +92,7 @@ export async function associateEmail(
   });
   const { items } = draftOperations.associateEmail;
   const call = { ...addressOf({ recordType, recordId }), body: { [items]: [email] } };
-  return { data: [expectItem(crm, await crm.send(draftOperations.associateEmail, call), items)] };
+  return { data: [await sendItem(crm, draftOperations.associateEmail, call)] };
 }
 
 /**
@@ -126,10 +126,10 @@ export async function saveEmailDraft(
 ): Promise<{ __email_drafts: readonly [JsonObject] }> {
   const body = { __email_drafts: [given({ ...same, from: from.email, rich_text: true })] };
   const { path } = addressOf({ recordType, recordId });
-  const answer = draftId
-    ? await crm.send(draftOperations.updateDraft, { path: { ...path, draftId }, body })
-    : await crm.send(draftOperations.createDraft, { path, body });
-  return { __email_drafts: [expectItem(crm, answer, "__email_drafts")] };
+  const draft = draftId
+    ? await sendItem(crm, draftOperations.updateDraft, { path: { ...path, draftId }, body })
+    : await sendItem(crm, draftOperations.createDraft, { path, body });
+  return { __email_drafts: [draft] };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt } from "../core/json";
 import { inputError } from "../http/errors";
-import { type Crm, expectItem } from "./crm";
+import { type Crm, sendItem } from "./crm";
 import { jobResult, type MassResult } from "./jobs/mass";
 import { startedId, waitForJob } from "./jobs/waitForJob";
 import { moduleReference } from "./metadata/modules";
@@ -80,7 +80,7 @@ export async function convertInventoryRecord(
   const target = { module, ...(input.carryOverTags && { carry_over_tags: true }) };
   const body = { data: [{ convert_to: [target] }] };
   return {
-    data: [expectItem(crm, await crm.send(inventoryOperations.convertInventoryRecord, { path, body }))],
+    data: [await sendItem(crm, inventoryOperations.convertInventoryRecord, { path, body })],
   };
 }
 
@@ -123,5 +123,6 @@ async function start(crm: Crm, input: MassConvertInventoryInput): Promise<string
   };
   const call = { path: { module: recordType }, body };
   const answer = await crm.send(inventoryOperations.massConvertInventory, call);
-  return startedId(crm, isObject(answer.body) ? answer.body.details : undefined, "job_id");
+  const details = isObject(answer.body) ? answer.body.details : undefined;
+  return startedId(crm, inventoryOperations.massConvertInventory, details, "job_id");
 }

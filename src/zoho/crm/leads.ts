@@ -116,7 +116,7 @@ export async function convertLead(crm: Crm, input: ConvertInput): Promise<{ data
   const answer = await crm.send(leadOperations.convertLead, { path: { id: recordId }, body });
   const [told] = objectsAt(answer.body, "data");
   if (isOld && told && "Contacts" in told) return { data: [told] };
-  return { data: [expectItem(crm, answer)] };
+  return { data: [expectItem(crm, leadOperations.convertLead, answer)] };
 }
 
 /** Zoho wants these of a deal, though its fields call only the first two mandatory. */
@@ -198,5 +198,6 @@ async function start(crm: Crm, input: MassConvertInput): Promise<string> {
     ...(moved ? { move_attachments_to: moved } : {}),
   };
   const answer = await crm.send(leadOperations.massConvertLeads, { body });
-  return startedId(crm, isObject(answer.body) ? answer.body.details : undefined, "job_id");
+  const details = isObject(answer.body) ? answer.body.details : undefined;
+  return startedId(crm, leadOperations.massConvertLeads, details, "job_id");
 }

@@ -1,10 +1,9 @@
-import { type JsonObject, objectsAt, parseJson, textAt } from "../core/json";
+import { type JsonObject, parseJson, textAt } from "../core/json";
 import { inputError } from "../http/errors";
 import { asFile, type FileContent, fileIn, TRANSFER_MS } from "../http/files";
 import type { Answer } from "../http/judge";
-import { unknownOutcome } from "../http/outcome";
 import type { Call } from "../http/request";
-import { type Crm, expectItem, type ItemOperation, succeeded } from "./crm";
+import { type Crm, expectItem, sendItem } from "./crm";
 import { given } from "./email";
 import { addressOf } from "./records/records";
 
@@ -104,19 +103,6 @@ function mergeCall(
 const addressee = (value: string) => ({ type: value.startsWith("${") ? "merge_field" : "email", value });
 
 /**
- * What Zoho says of a document that it sends.
- * @throws ZohoError `OUTCOME_UNKNOWN` also where its answer is good and says neither yes nor no.
- */
-async function sendOnce(crm: Crm, operation: ItemOperation, call: Call): Promise<JsonObject> {
-  const answer = await crm.send(operation, call);
-  const [item] = objectsAt(answer.body, operation.items);
-  if (item && (succeeded(item) || item.status === "error")) return expectItem(crm, answer, operation.items);
-  const message = "Zoho's answer does not say what became of the document";
-  const failure = { kind: "answer", code: "UNREADABLE_ANSWER", status: answer.status, message } as const;
-  throw crm.error(unknownOutcome(failure, false));
-}
-
-/**
  * Sends by email the document that a template makes of a record. It is never sent twice: where Zoho does not
  * answer, the error is `OUTCOME_UNKNOWN`.
  * @returns what Zoho says of the merge, which runs from then on; its report stands under `report_link`.
@@ -137,7 +123,7 @@ export async function sendMailMerge(
     type: attachmentType,
     attachment_name: attachmentName,
   });
-  return { send_mail_merge: [await sendOnce(crm, mailMergeOperations.sendMailMerge, call)] };
+  return { send_mail_merge: [await sendItem(crm, mailMergeOperations.sendMailMerge, call)] };
 }
 
 /**
@@ -158,7 +144,7 @@ export async function signMailMerge(
       recipient: addressee(recipient),
     })),
   });
-  return { sign_mail_merge: [await sendOnce(crm, mailMergeOperations.signMailMerge, call)] };
+  return { sign_mail_merge: [await sendItem(crm, mailMergeOperations.signMailMerge, call)] };
 }
 
 /**
@@ -189,7 +175,8 @@ export async function downloadMailMerge(crm: Crm, input: DownloadMailMergeInput)
  */
 function expectDocument(crm: Crm, { status, headers, body }: Answer): void {
   if (!Buffer.isBuffer(body) || !/json/i.test(headers["content-type"] ?? "")) return;
-  const said = expectItem(crm, { status, body: jsonIn(body) }, "download_mail_merge");
+  const operation = { ...mailMergeOperations.downloadMailMerge, items: "download_mail_merge" };
+  const said = expectItem(crm, operation, { status, body: jsonIn(body) });
   const message = `Zoho sent no document and says ${JSON.stringify(textAt(said, "message") ?? "nothing")}`;
   throw crm.error({ kind: "answer", code: "UNREADABLE_ANSWER", status, message });
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../core/json";
-import { type Crm, expectItem } from "./crm";
+import { type Crm, sendItem } from "./crm";
 
 /** What is done with meetings besides reading and writing them. */
 export const meetingOperations = {
@@ -32,5 +32,5 @@ export async function cancelMeeting(
   { recordId, sendEmail = false }: CancelMeetingInput,
 ): Promise<{ data: JsonObject[] }> {
   const call = { path: { id: recordId }, body: { data: [{ send_cancelling_mail: sendEmail }] } };
-  return { data: [expectItem(crm, await crm.send(meetingOperations.cancelMeeting, call))] };
+  return { data: [await sendItem(crm, meetingOperations.cancelMeeting, call)] };
 }

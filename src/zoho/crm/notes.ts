@@ -1,6 +1,6 @@
 import type { JsonObject } from "../core/json";
 import { inputError } from "../http/errors";
-import { type Crm, expectItem } from "./crm";
+import { type Crm, sendItem } from "./crm";
 import { type PagingInput, readList } from "./paging";
 import { recordOperations } from "./records/operations";
 import { addressOf, type RecordKey } from "./records/records";
@@ -60,7 +60,7 @@ export async function createNote(
   { noteTitle, noteContent, ...key }: RecordKey & NoteText,
 ): Promise<WrittenNote> {
   const body = { data: [noteOf({ noteTitle, noteContent })] };
-  return { data: [expectItem(crm, await crm.send(noteOperations.createNote, { ...addressOf(key), body }))] };
+  return { data: [await sendItem(crm, noteOperations.createNote, { ...addressOf(key), body })] };
 }
 
 /**
@@ -72,7 +72,7 @@ export async function updateNote(
   { noteId, ...text }: NoteText & { noteId: string },
 ): Promise<WrittenNote> {
   const call = { path: { module: "Notes", id: noteId }, body: { data: [noteOf(text)] } };
-  return { data: [expectItem(crm, await crm.send(recordOperations.updateRecord, call))] };
+  return { data: [await sendItem(crm, recordOperations.updateRecord, call)] };
 }
 
 /**

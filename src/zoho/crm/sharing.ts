@@ -2,7 +2,7 @@ import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import { inputError, ZohoError } from "../http/errors";
 import type { Answer } from "../http/judge";
 import { settledBy } from "../http/outcome";
-import { type Crm, doneBefore, expectItem, itemError, removeItem, succeeded } from "./crm";
+import { type Crm, doneBefore, expectItem, itemError, removeItem, sendItem, succeeded } from "./crm";
 import { addressOf } from "./records/records";
 
 /** Locks and shares of records. */
@@ -104,7 +104,7 @@ export async function lockRecord(
 ): Promise<{ data: JsonObject[] }> {
   const body = { data: [{ Locked_Reason__s: lockReason }] };
   return {
-    data: [expectItem(crm, await crm.send(sharingOperations.lockRecord, { ...addressOf(record), body }))],
+    data: [await sendItem(crm, sharingOperations.lockRecord, { ...addressOf(record), body })],
   };
 }
 
@@ -136,7 +136,7 @@ export async function updateRecordLock(
   { lockReason, ...record }: RecordInput & { readonly lockReason: string },
 ): Promise<{ data: JsonObject[] }> {
   const call = { ...(await lockOf(crm, record)), body: { data: [{ Locked_Reason__s: lockReason }] } };
-  return { data: [expectItem(crm, await crm.send(sharingOperations.updateLock, call))] };
+  return { data: [await sendItem(crm, sharingOperations.updateLock, call)] };
 }
 
 /**
@@ -185,11 +185,10 @@ export async function shareRecord(crm: Crm, input: ShareInput): Promise<{ share:
   }));
   const body = { share, ...(notifySharedMembers ? { notify_shared_members: true } : {}) };
   const { path } = addressOf({ recordType: input.recordType, recordId: input.recordId });
-  const answer = input.replaceShares
-    ? await crm.send(sharingOperations.replaceShares, { path, body })
-    : await crm.send(sharingOperations.shareRecord, { path, body });
+  const operation = input.replaceShares ? sharingOperations.replaceShares : sharingOperations.shareRecord;
+  const answer = await crm.send(operation, { path, body });
   const items = objectsAt(answer.body, "share");
-  if (items.length === 0) expectItem(crm, answer, "share");
+  if (items.length === 0) expectItem(crm, operation, answer);
   const refused = items.findIndex((item) => !succeeded(item));
   if (refused < 0) return { share: items };
   throw itemError(crm, refusalOf(items, refused, input), answer);

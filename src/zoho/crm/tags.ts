@@ -1,7 +1,7 @@
 import { type BatchResult, type CausedOutcome, reportOf } from "../batch/outcomes";
 import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import type { Operation } from "../http/operation";
-import { type Crm, expectItem, removeItem } from "./crm";
+import { type Crm, removeItem, sendItem } from "./crm";
 import { sendRecords } from "./records/write/sendRecords";
 
 /** Tags of a module, and those of its records. */
@@ -120,7 +120,7 @@ export async function createTag(
 ): Promise<WrittenTag> {
   const tag = { name: tagName, ...(colorCode ? { color_code: colorCode } : {}) };
   const call = { query: { module: recordType }, body: { tags: [tag] } };
-  return { tags: [expectItem(crm, await crm.send(tagOperations.createTag, call), "tags")] };
+  return { tags: [await sendItem(crm, tagOperations.createTag, call)] };
 }
 
 /**
@@ -144,7 +144,7 @@ export async function updateTag(
     );
   const body = { tags: [{ name, ...(colorCode ? { color_code: colorCode } : {}) }] };
   const call = { path: { tagId }, query: { module: recordType }, body };
-  return { tags: [expectItem(crm, await crm.send(tagOperations.updateTag, call), "tags")] };
+  return { tags: [await sendItem(crm, tagOperations.updateTag, call)] };
 }
 
 /**
@@ -185,7 +185,7 @@ export async function mergeTags(
   const { tags } = await getTags(crm, { recordType });
   const [tagId, conflict_id] = [tag, mergedTag].map((named) => idOf(crm, tags, recordType, named));
   const call = { path: { tagId: tagId ?? "" }, body: { tags: [{ conflict_id }] } };
-  return { tags: [expectItem(crm, await crm.send(tagOperations.mergeTags, call), "tags")] };
+  return { tags: [await sendItem(crm, tagOperations.mergeTags, call)] };
 }
 
 /**

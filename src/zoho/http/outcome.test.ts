@@ -40,7 +40,7 @@ describe("the end of the time", () => {
     ["idempotent" as const, "Sending it again does no harm."],
     [
       "unsafe" as const,
-      "Look for the record before sending it again, or use an upsert action, which may be repeated.",
+      "Look whether it was done before sending it again. What an upsert action writes may be sent again as it is.",
     ],
   ])("before another try of an %s call leaves it open what the first did", (safety, hint) => {
     expect(late(true, operation(safety))).toEqual({

@@ -52,7 +52,7 @@ export function unknownOutcome<T extends Unnamed>(failure: T, repeatable: boolea
     details: { ...(typeof failure.details === "object" ? failure.details : {}), cause: failure.code },
     hint: repeatable
       ? "Sending it again does no harm."
-      : "Look for the record before sending it again, or use an upsert action, which may be repeated.",
+      : "Look whether it was done before sending it again. What an upsert action writes may be sent again as it is.",
   };
 }
 

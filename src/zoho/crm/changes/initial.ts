@@ -5,7 +5,13 @@ import { ZohoError } from "../../http/errors";
 import { rowsInArchive } from "../bulk/archive";
 import { givesAlike, progressOf, resultOf, waitForBulkJob } from "../bulk/jobs";
 import { recordReader } from "../bulk/read/criteria";
-import { type BulkQuery, downloadArchive, getBulkReadJob, startBulkRead } from "../bulk/read/job";
+import {
+  type BulkQuery,
+  bulkReadOperations,
+  downloadArchive,
+  getBulkReadJob,
+  startBulkRead,
+} from "../bulk/read/job";
 import type { Crm } from "../crm";
 import { startedId } from "../jobs/waitForJob";
 import { moduleName } from "../query/coql";
@@ -59,7 +65,7 @@ const columnsOf = ({ fields }: CrmChangeQuery): string[] => [
 
 async function started(crm: Crm, query: BulkQuery): Promise<string> {
   const { data } = await startBulkRead(crm, query);
-  return startedId(crm, data[0].details);
+  return startedId(crm, bulkReadOperations.startBulkRead, data[0].details);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../core/json";
 import { inputError } from "../../http/errors";
 import { type FileContent, TRANSFER_MS } from "../../http/files";
-import { type Crm, expectItem, removeItem } from "../crm";
+import { type Crm, removeItem, sendItem } from "../crm";
 import { type PagingInput, readList } from "../paging";
 import { addressOf, type RecordKey } from "../records/records";
 import { download, fileForm } from "./files";
@@ -75,12 +75,8 @@ export async function addAttachment(
   const body = file
     ? fileForm({ ...file, name: fileName ?? "attachment" }, MAX_MB)
     : linkForm(attachmentUrl, attachmentTitle);
-  const answer = await crm.send(attachmentOperations.uploadAttachment, {
-    ...address,
-    body,
-    timeoutMs: TRANSFER_MS,
-  });
-  return { data: [expectItem(crm, answer)] };
+  const call = { ...address, body, timeoutMs: TRANSFER_MS };
+  return { data: [await sendItem(crm, attachmentOperations.uploadAttachment, call)] };
 }
 
 function linkForm(url = "", title?: string): FormData {

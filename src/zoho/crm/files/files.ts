@@ -12,7 +12,7 @@ import {
 import type { Operation } from "../../http/operation";
 import { settledBy } from "../../http/outcome";
 import type { Call } from "../../http/request";
-import { type Crm, expectItem } from "../crm";
+import { type Crm, sendItem } from "../crm";
 import { addressOf, type RecordKey } from "../records/records";
 
 /** Photos of records, and files for fields and emails. */
@@ -128,7 +128,7 @@ export async function uploadFile(
 ): Promise<{ data: JsonObject[] }> {
   const body = fileForm({ ...file, name: fileName ?? "file" }, MAX_MB);
   return {
-    data: [expectItem(crm, await crm.send(fileOperations.uploadFile, { body, timeoutMs: TRANSFER_MS }))],
+    data: [await sendItem(crm, fileOperations.uploadFile, { body, timeoutMs: TRANSFER_MS })],
   };
 }
 

@@ -2,7 +2,7 @@ import { type BatchResult, reportOf } from "../../batch/outcomes";
 import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
 import type { Operation } from "../../http/operation";
-import { type Crm, expectItem } from "../crm";
+import { type Crm, type ItemOperation, sendItem } from "../crm";
 import { findDeleted } from "../records/write/recovery";
 import { isForState } from "../records/write/results";
 import { type RecordBatch, sendRecords } from "../records/write/sendRecords";
@@ -28,7 +28,7 @@ export interface MassOperation {
   /** Up to 500 records by id, each with an outcome of its own. */
   readonly many: Operation;
   /** All records of a custom view, by a job. */
-  readonly start: Operation;
+  readonly start: ItemOperation;
   readonly status: Operation;
   readonly action: "update" | "delete";
   /** What stands beside the ids, and beside the custom view. */
@@ -109,8 +109,8 @@ async function startJob(
   recordType: string,
   cvid: string | undefined,
 ): Promise<string> {
-  const answer = await crm.send(start, { path: { module: recordType }, body: { ...viewBody, cvid } });
-  return startedId(crm, expectItem(crm, answer).details, "job_id");
+  const call = { path: { module: recordType }, body: { ...viewBody, cvid } };
+  return startedId(crm, start, (await sendItem(crm, start, call)).details, "job_id");
 }
 
 /**

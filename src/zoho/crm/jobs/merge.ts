@@ -1,6 +1,6 @@
 import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError } from "../../http/errors";
-import { type Crm, expectItem } from "../crm";
+import { type Crm, sendItem } from "../crm";
 import { waitForJob } from "./waitForJob";
 
 /** Merges, and their job. */
@@ -54,8 +54,10 @@ export async function mergeRecords(crm: Crm, input: MergeInput): Promise<{ merge
   const path = { module: input.recordType, id: input.recordId };
   let id = input.jobId;
   if (id === undefined) {
-    const answer = await crm.send(mergeOperations.mergeRecords, { path, body: { merge: [planOf(input)] } });
-    const item = expectItem(crm, answer, "merge");
+    const item = await sendItem(crm, mergeOperations.mergeRecords, {
+      path,
+      body: { merge: [planOf(input)] },
+    });
     id = textAt(item.details, "job_id");
     if (id === undefined) return { merge: [item] };
   }

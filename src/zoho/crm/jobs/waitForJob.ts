@@ -1,6 +1,7 @@
 import { type JsonObject, textAt } from "../../core/json";
 import { type FailureKind, ZohoError } from "../../http/errors";
-import type { Crm } from "../crm";
+import type { Operation } from "../../http/operation";
+import { type Crm, unsaid } from "../crm";
 
 /** A job of Zoho's: its id, and how its state is read. */
 export interface Job {
@@ -11,12 +12,17 @@ export interface Job {
 
 /**
  * The id of the job that an answer announces.
- * @throws ZohoError `UNREADABLE_ANSWER` where it names none: the job may run all the same.
+ * @throws ZohoError as `unsaid` where it names none: the job may run all the same.
  */
-export function startedId(crm: Crm, details: unknown, key: "id" | "job_id" = "id"): string {
+export function startedId(
+  crm: Crm,
+  operation: Operation,
+  details: unknown,
+  key: "id" | "job_id" = "id",
+): string {
   const id = textAt(details, key);
   if (id !== undefined) return id;
-  throw crm.error({ kind: "answer", code: "UNREADABLE_ANSWER", message: "Zoho's answer names no job" });
+  throw unsaid(crm, operation, "Zoho's answer names no job");
 }
 
 /** Seconds that are waited when nothing is said about it. */

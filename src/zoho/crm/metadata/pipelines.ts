@@ -1,6 +1,6 @@
 import { type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError, ZohoError } from "../../http/errors";
-import { type Crm, expectItem } from "../crm";
+import { type Crm, sendItem } from "../crm";
 import { startedId } from "../jobs/waitForJob";
 import { changing, creating, reading, type SettingList, writeSetting } from "../settings/calls";
 import { getLayouts } from "./modules";
@@ -118,8 +118,8 @@ export async function removePipeline(
   }));
   const query = { layout_id: layout.layoutId };
   const body = { transfer_pipeline: [{ pipeline: { from: from.id, to: to.id }, stages }] };
-  const answer = await crm.send(pipelineOperations.transferPipeline, { query, body });
-  const job_id = startedId(crm, expectItem(crm, answer, "transfer_pipeline").details, "job_id");
+  const { details } = await sendItem(crm, pipelineOperations.transferPipeline, { query, body });
+  const job_id = startedId(crm, pipelineOperations.transferPipeline, details, "job_id");
   const gone = { path: { id: from.id }, query, body: { pipeline: [{ _delete: { permanent: null } }] } };
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
     await crm.sleep(pauseMs);

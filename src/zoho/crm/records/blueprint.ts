@@ -118,7 +118,9 @@ export async function updateBlueprint(
     body: { blueprint: [{ transition_id: transition.id, data }] },
   });
   const item =
-    isObject(answer.body) && answer.body.code !== undefined ? answer.body : expectItem(crm, answer);
+    isObject(answer.body) && answer.body.code !== undefined
+      ? answer.body
+      : expectItem(crm, { ...blueprintOperations.updateBlueprint, items: "data" }, answer);
   const message = textAt(item, "message") ?? "";
   if (/partial/i.test(message)) {
     const reason = `${message}: the record stays where it is, until the mandatory fields of the transition have values`;

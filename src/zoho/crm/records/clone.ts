@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../core/json";
-import { type Crm, expectItem } from "../crm";
+import { type Crm, sendItem } from "../crm";
 import { typedRecord } from "../values/prepare";
 import { type Automation, automationOf } from "./operations";
 import { addressOf } from "./records";
@@ -34,5 +34,5 @@ export async function cloneRecord(crm: Crm, input: CloneInput): Promise<{ data: 
   const hasValues = Object.keys(given).length > 0;
   const values = hasValues ? await typedRecord(crm, input.recordType, given, "update") : {};
   const body = { data: [values], ...automationOf(input) };
-  return { data: [expectItem(crm, await crm.send(cloneOperations.cloneRecord, { path, body }))] };
+  return { data: [await sendItem(crm, cloneOperations.cloneRecord, { path, body })] };
 }

@@ -1,7 +1,7 @@
 import { type JsonObject, objectsAt } from "../../core/json";
 import type { Operation } from "../../http/operation";
 import type { Call } from "../../http/request";
-import { type Crm, expectItem, type ItemOperation, removeItem, type Settling } from "../crm";
+import { type Crm, type ItemOperation, removeItem, type Settling, sendItem } from "../crm";
 
 /*
  * What the lists of Zoho's Setup have in common: all of it comes under one key, and what is written is
@@ -60,7 +60,7 @@ export async function readSettings(crm: Crm, operation: ListOperation, call?: Ca
  * @throws ZohoError for what Zoho refuses, whatever the HTTP status said.
  */
 export async function writeSetting(crm: Crm, operation: ItemOperation, call: Call): Promise<SettingList> {
-  return { [operation.items]: [expectItem(crm, await crm.send(operation, call), operation.items)] };
+  return { [operation.items]: [await sendItem(crm, operation, call)] };
 }
 
 /** Removes one setting, as `removeItem` does. */

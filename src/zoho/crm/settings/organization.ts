@@ -142,7 +142,7 @@ export async function invitePortalUsers(
       organizationOperations.invitePortalUsers,
       call,
     );
-    return startedId(crm, item.details, "job_id");
+    return startedId(crm, organizationOperations.invitePortalUsers, item.details, "job_id");
   };
   const id = jobId ?? (await start());
   const ask = async () => {

@@ -196,7 +196,7 @@ export async function exportAuditLog(
   const start = async (): Promise<string> => {
     const call = { body: { audit_log_export: [{ criteria }] } };
     const started = await writeSetting(crm, retentionOperations.exportAuditLog, call);
-    return startedId(crm, started.audit_log_export?.[0]?.details);
+    return startedId(crm, retentionOperations.exportAuditLog, started.audit_log_export?.[0]?.details);
   };
   const id = jobId ?? (await start());
   const ask = async () => {

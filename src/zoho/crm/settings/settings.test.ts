@@ -292,7 +292,7 @@ describe("settings of the organization", () => {
     it("fails where Zoho says success and names no job", async () => {
       await answers("POST", { code: "SCHEDULED", details: {}, message: "scheduled", status: "success" });
       const exported = exportAuditLog(await sandbox.crm(), { criteria });
-      await expect(exported).rejects.toMatchObject({ code: "UNREADABLE_ANSWER" });
+      await expect(exported).rejects.toMatchObject({ code: "OUTCOME_UNKNOWN" });
     });
 
     it("fails where Zoho ends it without a file", async () => {

@@ -1,6 +1,6 @@
 import { type JsonObject, objectsAt } from "../../core/json";
 import { inputError } from "../../http/errors";
-import { type Crm, expectItem } from "../crm";
+import { type Crm, sendItem } from "../crm";
 import { startedId, waitForJob } from "../jobs/waitForJob";
 import {
   changing,
@@ -173,6 +173,5 @@ async function startTransfer(
   operation: StartOperation,
   call: { path: { id: string }; body: JsonObject },
 ): Promise<string> {
-  const answer = await crm.send(operation, call);
-  return startedId(crm, expectItem(crm, answer, operation.items).details, "job_id");
+  return startedId(crm, operation, (await sendItem(crm, operation, call)).details, "job_id");
 }

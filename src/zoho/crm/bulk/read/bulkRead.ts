@@ -8,7 +8,14 @@ import { rowsInArchive, temporaryFile } from "../archive";
 import { csvWriter } from "../csv";
 import { type Progress, progressOf, resultOf, waitForBulkJob } from "../jobs";
 import { recordReader } from "./criteria";
-import { type BulkQuery, downloadArchive, getBulkReadJob, moduleIn, startBulkRead } from "./job";
+import {
+  type BulkQuery,
+  bulkReadOperations,
+  downloadArchive,
+  getBulkReadJob,
+  moduleIn,
+  startBulkRead,
+} from "./job";
 
 export interface BulkReadInput extends BulkQuery {
   readonly output?: "records" | "csv";
@@ -160,7 +167,7 @@ async function readJobs(crm: Crm, input: BulkReadInput, collector: Collector): P
 
 async function started(crm: Crm, query: BulkQuery): Promise<string> {
   const { data } = await startBulkRead(crm, query);
-  return startedId(crm, data[0].details);
+  return startedId(crm, bulkReadOperations.startBulkRead, data[0].details);
 }
 
 function failed(crm: Crm, jobId: string, job: JsonObject): ZohoError {

@@ -1,7 +1,7 @@
 import { type JsonObject, objectsAt, textAt } from "../../../core/json";
 import { inputError } from "../../../http/errors";
 import type { Operation } from "../../../http/operation";
-import { type Crm, expectItem } from "../../crm";
+import { type Crm, sendItem } from "../../crm";
 import { saveFile } from "../../files/files";
 import type { Condition } from "../../search/conditions";
 import { callbackTo, expectModule, expectReadable, patiently } from "../jobs";
@@ -75,7 +75,7 @@ async function queryOf(crm: Crm, input: BulkQuery): Promise<JsonObject> {
  */
 export async function startBulkRead(crm: Crm, input: BulkQuery): Promise<{ data: [JsonObject] }> {
   const body = { ...callbackTo(input.callbackUrl), query: await queryOf(crm, input) };
-  return { data: [expectItem(crm, await crm.send(bulkReadOperations.startBulkRead, { body }))] };
+  return { data: [await sendItem(crm, bulkReadOperations.startBulkRead, { body })] };
 }
 
 /**

@@ -9,12 +9,11 @@ import {
 import { isObject, type JsonObject, objectsAt, textAt } from "../../../core/json";
 import { inputError, ZohoError } from "../../../http/errors";
 import type { Crm } from "../../crm";
-import { startedId } from "../../jobs/waitForJob";
 import { archiveOf, rowsInArchive } from "../archive";
 import { csvWriter } from "../csv";
 import { progressOf, resultOf, waitForBulkJob } from "../jobs";
 import { type Chunk, chunksOf, type Limits } from "./chunks";
-import { downloadResult, getBulkWriteJob, startJob, uploadArchive } from "./job";
+import { downloadResult, getBulkWriteJob, jobIdOf, startJob, uploadArchive } from "./job";
 import { outcomeOf, type ResultRow, resultReader, resultsByRow } from "./join";
 import { type CheckedRows, checkedRows, type WriteSource } from "./source";
 
@@ -87,7 +86,7 @@ async function run(
   const known = input.jobIds?.[number];
   let id: string;
   try {
-    id = known ?? startedId(crm, (await begin(crm, input, checked, chunk)).details);
+    id = known ?? jobIdOf(crm, await begin(crm, input, checked, chunk));
   } catch (error) {
     if (!(error instanceof ZohoError) || (number === 0 && error.kind !== "unknown")) throw error;
     return stopped(chunk, error);
@@ -133,7 +132,7 @@ async function begin(
     columns.map(({ mapping }) => mapping),
   );
   const [first = 0] = chunk.indexes;
-  crm.log.info(`The bulk write ${startedId(crm, started.details)} has the records from ${first + 1} on.`);
+  crm.log.info(`The bulk write ${jobIdOf(crm, started)} has the records from ${first + 1} on.`);
   return started;
 }
 

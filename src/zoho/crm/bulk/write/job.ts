@@ -127,9 +127,13 @@ export async function startJob(
   const body = { operation, ...callbackTo(callbackUrl), resource: [resource] };
   const answer = await crm.send(bulkWriteOperations.startBulkWrite, { body });
   const started = isObject(answer.body) ? answer.body : {};
-  startedId(crm, started.details);
+  jobIdOf(crm, started);
   return started;
 }
+
+/** The id of a bulk write, by what Zoho said when it was started. */
+export const jobIdOf = (crm: Crm, { details }: JsonObject): string =>
+  startedId(crm, bulkWriteOperations.startBulkWrite, details);
 
 /**
  * A bulk write as it stands: its `status`, and the counts of its file.
