@@ -1,4 +1,4 @@
-import { type JsonObject, objectsAt, textAt } from "../core/json";
+import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
 import { ZohoError } from "../http/errors";
 import { type Answer, kindOf } from "../http/judge";
 import type { Operation } from "../http/operation";
@@ -26,7 +26,7 @@ export function itemError(crm: Crm, item: JsonObject, { status, resent }: Judged
   });
 }
 
-/** A row with the key under which its answers list what became of what was written. */
+/** A row with the key under which its answers say what became of what was written, mostly in a list. */
 export type ItemOperation = Operation & { readonly items: string };
 
 /**
@@ -39,7 +39,8 @@ export function expectItem(
   operation: ItemOperation,
   answer: Judged & Pick<Answer, "body">,
 ): JsonObject {
-  const [item = {}] = objectsAt(answer.body, operation.items);
+  const said = isObject(answer.body) ? answer.body[operation.items] : undefined;
+  const [item = {}] = isObject(said) ? [said] : objectsAt(answer.body, operation.items);
   if (succeeded(item)) return item;
   const code = textAt(item, "code") ?? "SUCCESS";
   if (item.status === "error" || code !== "SUCCESS") throw itemError(crm, item, answer);

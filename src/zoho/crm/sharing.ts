@@ -1,6 +1,5 @@
-import { isObject, type JsonObject, objectsAt, textAt } from "../core/json";
+import { type JsonObject, objectsAt, textAt } from "../core/json";
 import { inputError, ZohoError } from "../http/errors";
-import type { Answer } from "../http/judge";
 import { settledBy } from "../http/outcome";
 import { type Crm, doneBefore, expectItem, itemError, removeItem, sendItem, succeeded } from "./crm";
 import { addressOf } from "./records/records";
@@ -85,6 +84,7 @@ export const sharingOperations = {
     scope: "ZohoCRM.share.DELETE",
     credits: 1,
     success: [200],
+    items: "share",
   },
 } as const;
 
@@ -216,9 +216,8 @@ export async function getSharedRecord(crm: Crm, record: RecordInput): Promise<{ 
  * @throws ZohoError `CANNOT_PROCESS` for a record that is not shared.
  */
 export async function revokeSharedRecord(crm: Crm, record: RecordInput): Promise<{ share: JsonObject }> {
-  let answer: Answer;
   try {
-    answer = await crm.send(sharingOperations.revokeShares, addressOf(record));
+    return { share: await sendItem(crm, sharingOperations.revokeShares, addressOf(record)) };
   } catch (error) {
     if (!(error instanceof ZohoError && error.resent && error.code === "CANNOT_PROCESS")) throw error;
     return settledBy(crm, error, async () => {
@@ -226,8 +225,4 @@ export async function revokeSharedRecord(crm: Crm, record: RecordInput): Promise
       return isShared ? undefined : { share: doneBefore(record.recordId) };
     });
   }
-  const { body } = answer;
-  const share = isObject(body) && isObject(body.share) ? body.share : objectsAt(body, "share")[0];
-  if (share && succeeded(share)) return { share };
-  throw itemError(crm, share ?? {}, answer);
 }

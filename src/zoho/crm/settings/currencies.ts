@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
 import { inputError, ZohoError } from "../../http/errors";
-import { type Crm, itemError, succeeded } from "../crm";
+import { type Crm, sendItem } from "../crm";
 import { changing, creating, given, reading, readSettings, type SettingList, writeSetting } from "./calls";
 
 /** What the money of an organization is: its currencies and its taxes. */
@@ -139,11 +139,6 @@ export async function setTax(
   }
   const name = taxName ?? textAt(found, "name") ?? tax;
   const change = given({ id, name, value: rate ?? found?.value, _delete: removed ? true : undefined });
-  const answer = await crm.send(currencyOperations.updateTaxes, {
-    body: { org_taxes: { taxes: [change] } },
-  });
-  const { body } = answer;
-  const item = isObject(body) && isObject(body.org_taxes) ? body.org_taxes : objectsAt(body, "org_taxes")[0];
-  if (item && succeeded(item)) return { org_taxes: item };
-  throw itemError(crm, item ?? {}, answer);
+  const call = { body: { org_taxes: { taxes: [change] } } };
+  return { org_taxes: await sendItem(crm, currencyOperations.updateTaxes, call) };
 }

@@ -1,6 +1,6 @@
 import { type BatchResult, reportOf } from "../../batch/outcomes";
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
-import { type Crm, itemError, succeeded } from "../crm";
+import { type Crm, sendItem } from "../crm";
 import { askUntil, startedId } from "../jobs/waitForJob";
 import { type PagingInput, readList } from "../paging";
 import { type RecordBatch, sendRecords } from "../records/write/sendRecords";
@@ -48,7 +48,7 @@ export const retentionOperations = {
     ...creating,
     path: "/crm/bulk/{version}/backup",
     scope: "ZohoCRM.bulk.backup.CREATE",
-    answers: "backup",
+    items: "backup",
   },
   getBackup: {
     ...reading,
@@ -156,10 +156,8 @@ export async function scheduleBackup(
   { recurrence }: { recurrence?: string },
 ): Promise<{ backup: JsonObject }> {
   const rrule = recurrence && `RRULE:${recurrence.replace(/^RRULE:/, "")}`;
-  const answer = await crm.send(retentionOperations.scheduleBackup, { body: { backup: given({ rrule }) } });
-  const backup = objectAt(answer.body, "backup");
-  if (!succeeded(backup)) throw itemError(crm, backup, answer);
-  return { backup };
+  const call = { body: { backup: given({ rrule }) } };
+  return { backup: await sendItem(crm, retentionOperations.scheduleBackup, call) };
 }
 
 /**
