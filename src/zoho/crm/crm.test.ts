@@ -98,6 +98,9 @@ describe("what a good answer does not tell of", () => {
     await sandbox.fault({ path: "Notes$", times: 1, effect: { status: 200, body: { data: [item] } } });
     const note = () => createNote(crm, { ...lead, recordId, noteContent: "Called" });
     await expect(note()).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+    const done = { code: "SUCCESS", status: "success", message: "done", details: { id: "1" } };
+    await sandbox.fault({ path: "Notes$", times: 1, effect: { status: 200, body: { data: done } } });
+    expect(await note()).toEqual({ data: [done] });
     expect(await note()).toMatchObject({ data: [{ status: "success" }] });
   });
 });

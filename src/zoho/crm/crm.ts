@@ -51,7 +51,9 @@ export function expectItem(
 export const sendItem = async (crm: Crm, operation: ItemOperation, call: Call): Promise<JsonObject> =>
   expectItem(crm, operation, await crm.send(operation, call));
 
-/** The error for an answer that lacks what it is to say: of a write, nobody knows then whether it was done. */
+/**
+ * The error for an answer that lacks what it is to say: of a write, nobody knows then whether it was done.
+ */
 export function unsaid(crm: Crm, { safety }: Operation, message: string, status?: number): ZohoError {
   const failure = { kind: "answer", code: "UNREADABLE_ANSWER", status, message } as const;
   return crm.error(safety === "safe" ? failure : unknownOutcome(failure, safety === "idempotent"));

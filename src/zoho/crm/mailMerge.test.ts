@@ -138,7 +138,6 @@ describe("documents of mail merge templates", () => {
     ["a list", [{ status: "success" }]],
     ["another answer", { data: [{ status: "success" }] }],
     ["no item", { send_mail_merge: [] }],
-    ["an object in the place of the list", { send_mail_merge: { code: "SUCCESS", status: "success" } }],
     ["a list in the place of an item", { send_mail_merge: [[{ status: "success" }]] }],
     ["nothing in the place of an item", { send_mail_merge: [null] }],
     ["an item that says nothing", { send_mail_merge: [{ details: {} }] }],
