@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { transformSync } from "esbuild";
 import ts from "typescript";
 import { builtComponent } from "../harness/load";
 
@@ -22,13 +23,11 @@ const textOf = (file: string) => readFileSync(path.join(project, file), "utf8");
 
 const codes = new Map<string, string>();
 
-/** A file's code without its comments and types. */
+/** A file's code without its comments and types, and without the blanks, with which the comments go. */
 function codeOf(file: string): string {
   const code =
     codes.get(file) ??
-    ts.transpileModule(textOf(file), {
-      compilerOptions: { removeComments: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-    }).outputText;
+    transformSync(textOf(file), { loader: "ts", charset: "utf8", minifyWhitespace: true }).code;
   codes.set(file, code);
   return code;
 }
