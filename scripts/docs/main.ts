@@ -5,8 +5,10 @@ import { loadComponent } from "../../harness/load";
 import coverage from "../../sandbox/coverage.json";
 import type { Digest } from "../oas/digest";
 import { breaks } from "./breaks";
+import { bodiesText } from "./calls/bodies";
+import { knownCallsText } from "./calls/knownCalls";
+import { pageCalls } from "./calls/told";
 import { behavioursOf, coverageText, fidelityPage } from "./fidelity";
-import { knownCallsText } from "./knownCalls";
 import { manifestOf } from "./manifest";
 import { actionsPage } from "./markdown";
 import { partsModule } from "./parts";
@@ -14,7 +16,6 @@ import { publishedManifest } from "./published";
 import { reasons } from "./reasons";
 import { sectionsOf } from "./sections";
 import { operationsOf } from "./tables";
-import { pageCalls } from "./told";
 import { readUsage } from "./usage";
 import { indexPage, sentBy } from "./zohoIndex";
 
@@ -46,14 +47,14 @@ async function main(check: boolean): Promise<string[]> {
     console.log(`wrote ${file}`);
   };
   settle("src/parts.ts", partsModule(project));
-  const digests = {
-    crm: readDigest("test/oas/crm.json").calls,
-    books: readDigest("test/oas/books.json").calls,
-  };
-  const calls = { ...digests, crm: [...digests.crm, ...pageCalls] };
+  const digests = { crm: readDigest("test/oas/crm.json"), books: readDigest("test/oas/books.json") };
+  const calls = { crm: [...digests.crm.calls, ...pageCalls], books: digests.books.calls };
   const own = { crm: operationsOf("crm"), books: operationsOf("books") };
-  for (const product of ["crm", "books"] as const)
+  for (const product of ["crm", "books"] as const) {
     settle(`src/zoho/${product}/knownCalls.json`, knownCallsText(calls[product], own[product]));
+    const { schemas } = digests[product];
+    settle(`src/zoho/${product}/callBodies.json`, bodiesText(calls[product], schemas, own[product]));
+  }
   const behaviours = behavioursOf(project);
   settle(FIDELITY, fidelityPage(behaviours, current(FIDELITY)));
   settle(COVERAGE, coverageText(behaviours, coverage.operations));
@@ -66,7 +67,10 @@ async function main(check: boolean): Promise<string[]> {
   const usage = readUsage(project);
   settle("documentation/actions.md", actionsPage(await sectionsOf(project, component, usage)));
   const sent = sentBy(own.crm, Object.keys(component.actions), usage);
-  settle("documentation/index.md", indexPage(digests.crm, pageCalls, sent, coverage.operations, reasons));
+  settle(
+    "documentation/index.md",
+    indexPage(digests.crm.calls, pageCalls, sent, coverage.operations, reasons),
+  );
   settle(MANIFEST, manifestText);
   const broken = published
     ? breaks(published, manifest).map((line) => `${line}: integrations rely on it.`)

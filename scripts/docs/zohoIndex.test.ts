@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import component from "../../src";
 import { operationChoices } from "../../src/zoho/crm/raw";
-import pages from "./pageCalls.json";
+import pages from "./calls/pageCalls.json";
+import { pageCalls } from "./calls/told";
 import { reasons } from "./reasons";
-import { pageCalls } from "./told";
 import { indexPage, sentBy } from "./zohoIndex";
 
 const call = (method: string, path: string, scopes: readonly string[] = []) => ({

@@ -1,8 +1,8 @@
 import type { Operation } from "../../src/zoho/http/operation";
 import type { DigestCall } from "../oas/digest";
+import { scopesOf } from "./calls/told";
 import { type CallText, callTextOf } from "./operations";
 import type { Reason } from "./reasons";
-import { scopesOf } from "./told";
 import type { Usage } from "./usage";
 
 /** A call that the sandbox plays, as coverage.json has it. */
@@ -199,7 +199,7 @@ export function indexPage(
   return [
     "# Every call of Zoho CRM",
     "",
-    `Zoho's OpenAPI files describe ${inFiles.length} calls, those of their latest state and those that the state before had besides; its pages, SDKs and earlier files name ${onPages.length} others. Actions send ${count(({ isSent }) => isSent)} of them; the action **${RAW}** reaches the other ${count(({ isSent }) => !isSent)} by their paths, with the reason why there is nothing of their own. ` +
+    `Zoho's OpenAPI files describe ${inFiles.length} calls, those of their latest state and those that the state before had besides; its pages, SDKs and earlier files name ${onPages.length} others. Actions send ${count(({ isSent }) => isSent)} of them; the action **${RAW}** reaches the other ${count(({ isSent }) => !isSent)} by their paths, with the reason why there is nothing of their own; its input **Operation** lists them, and its input **Data** has a template of the body that an operation takes. ` +
       `The sandbox plays ${count(({ isPlayed }) => isPlayed)}: as they were seen live, as documented or as Zoho's files have them; it refuses the others (none) as NOT_EMULATED. ` +
       "A call costs one credit where nothing else is known. Written by `npm run docs`.",
     "",

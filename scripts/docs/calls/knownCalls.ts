@@ -1,8 +1,8 @@
-import { usualWords } from "../../src/zoho/http/knownCalls";
-import type { Operation } from "../../src/zoho/http/operation";
-import type { DigestCall } from "../oas/digest";
+import { usualWords } from "../../../src/zoho/http/knownCalls";
+import type { Operation } from "../../../src/zoho/http/operation";
+import type { DigestCall } from "../../oas/digest";
+import { matching, titleOf } from "../zohoIndex";
 import { scopesOf, toldCredits, verbs } from "./told";
-import { matching, titleOf } from "./zohoIndex";
 
 /*
  * The calls of Zoho's files as the connector loads them: by subject, path and method, with the columns that
@@ -19,12 +19,17 @@ interface Line {
   readonly parameters: readonly string[];
 }
 
+/** The path of a call as a picker shows it. */
+export function shownPath(call: DigestCall, own: readonly Operation[]): string {
+  const [operation] = matching(call, own, (each) => each);
+  return `${operation?.host === "upload" ? "/crm/{version}" : (call.base ?? "")}${call.path}`;
+}
+
 function lineOf(call: DigestCall, own: readonly Operation[]): Line {
   const [operation] = matching(call, own, (each) => each);
-  const isUpload = operation?.host === "upload";
   return {
     subject: titleOf(call.file),
-    path: `${isUpload ? "/crm/{version}" : (call.base ?? "")}${call.path}`,
+    path: shownPath(call, own),
     method: call.method,
     words: wordsOf(call.name ?? call.path),
     scopes: operation?.scope.split(" and ") ?? narrowest(scopesOf(call)),

@@ -1,5 +1,5 @@
-import { isScope } from "../../sandbox/accounts/scopes";
-import type { DigestCall } from "../oas/digest";
+import { isScope } from "../../../sandbox/accounts/scopes";
+import type { DigestCall } from "../../oas/digest";
 import rows from "./pageCalls.json";
 
 /*
@@ -16,6 +16,8 @@ interface Row {
   readonly scope: string;
   /** Those of the query; what is needed ends with `!`. */
   readonly parameters?: string;
+  /** A template of the body, as far as a page or an earlier file tells of it. */
+  readonly body?: object;
 }
 
 /**
@@ -37,6 +39,20 @@ export const pageCalls: readonly DigestCall[] = rows.map(
     answers: {},
   }),
 );
+
+const record = { Last_Name: "Burns", Company: "ABC Inc." };
+const one = { id: "5725767000000524001", City: "Rome" };
+
+/** The bodies of those calls, and of others whose files do not say what a record is, by method and path. */
+export const toldBodies: Readonly<Record<string, object | undefined>> = {
+  "POST /{module}": { data: [record], trigger: ["workflow"] },
+  "PUT /{module}": { data: [one], trigger: ["workflow"] },
+  "PUT /{module}/{recordID}": { data: [{ City: "Rome" }], trigger: ["workflow"] },
+  "POST /{module}/upsert": { data: [record], duplicate_check_fields: ["Email"], trigger: ["workflow"] },
+  "POST /{module}/{recordID}/actions/clone": { data: [{ City: "Rome" }] },
+  "POST /{module}/actions/mass_update": { data: [{ City: "Rome" }], ids: [one.id] },
+  ...Object.fromEntries(rows.map(({ method, path, body }: Row) => [`${method} ${path}`, body])),
+};
 
 export const toldCredits: Readonly<Record<string, number>> = { "POST /settings/modules": 500 };
 
