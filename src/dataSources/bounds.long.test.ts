@@ -173,6 +173,7 @@ const bounds: Record<
   selectGlobalPicklist: [{}, 1, WHOLE],
   selectFromAddress: [{}, 1, WHOLE],
   selectCrmOperation: [{}, 0],
+  selectCrmBody: [{ operation: "POST /contacts/roles" }, 0, 1],
   previewRecordTypeFieldValues: [
     { dynamicRecordType: "Leads", dynamicFieldName: "Last_Name", valueCount: 5 },
     1,
@@ -206,6 +207,7 @@ const bounds: Record<
   selectBooksField: [invoices, 7],
   selectBooksRecordAction: [invoices, 0],
   selectBooksOperation: [{}, 0],
+  selectBooksBody: [{ operation: "POST /projects" }, 0, 1],
   selectBooksRecordTypesWithFields: [{ recordTypeFilter: [], defaultSelectedRecordTypes: [] }, 0],
   mapBooksRecordTypeFields: [{ ...organization, ...mapping(creatable) }, 22, creatable.length],
   previewBooksRecordTypeFieldValues: [

@@ -132,3 +132,20 @@ export const searchText = input({
   example: "Burns",
   clean: optionalText("Search Text"),
 });
+
+export const operationSearch = input({
+  label: "Search Text",
+  type: "string",
+  placeholder: "Enter words",
+  comments: "Words that the name, path, scope or parameters of an operation have, in any order.",
+  example: "convert lead",
+  clean: optionalText("Search Text"),
+});
+
+export const pickedOperation = input({
+  ...operationSearch,
+  label: "Operation",
+  comments: "The operation whose body is asked for, as its picker gives it.",
+  example: "POST /contacts/roles",
+  clean: optionalText("Operation"),
+});

@@ -252,7 +252,9 @@ interface BodyExamples {
 
 /** What tells a product's own requests from others. */
 interface OwnRequest extends BodyExamples {
+  /** Its pickers of operations, and of the bodies that they take. */
   readonly picker: string;
+  readonly bodies: string;
   readonly operation: string;
   readonly pathValues: string;
   readonly url: string;
@@ -261,28 +263,24 @@ interface OwnRequest extends BodyExamples {
 }
 
 /** The inputs of a request that is picked from a product's operations, or written by hand. */
-export const ownRawInputs = ({ picker, operation, pathValues, url: path, more, ...like }: OwnRequest) => ({
-  operation: operationOf(picker, operation),
-  pathValues: pathValuesOf(pathValues),
+export const ownRawInputs = (own: OwnRequest) => ({
+  operation: operationOf(own.picker, own.operation),
+  pathValues: pathValuesOf(own.pathValues),
   url: orOperation.url(
-    path,
-    `The path of the request, without a host: the host comes from the connection. ${more} Leave empty where Operation is chosen.`,
+    own.url,
+    `The path of the request, without a host: the host comes from the connection. ${own.more} Leave empty where Operation is chosen.`,
   ),
   method: orOperation.method,
   ...sending,
-  ...shownBy(like),
+  ...shownBy(own),
+  data: input({
+    ...shownBy(own).data,
+    dataSource: own.bodies,
+    comments: `${data.comments} The list has a template of what Operation takes.`,
+  }),
   options: structuredObjectInput({
     label: "Additional Options",
     comments: "Whether the path and the method are checked before the request is sent.",
     inputs: { skipPathCheck },
   }),
-});
-
-export const operationSearch = input({
-  label: "Search Text",
-  type: "string",
-  placeholder: "Enter words",
-  comments: "Words that the name, path, scope or parameters of an operation have, in any order.",
-  example: "convert lead",
-  clean: optionalText("Search Text"),
 });

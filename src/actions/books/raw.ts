@@ -16,6 +16,7 @@ export const booksRawRequest = booksAction({
     "Sends a request to any path of the Zoho Books API, written by hand or picked from all of Zoho's operations, and refuses wrong paths and methods before they are sent.",
   inputs: ownRawInputs({
     picker: "selectBooksOperation",
+    bodies: "selectBooksBody",
     operation: "POST /invoices/{invoice_id}/status/sent",
     pathValues: "invoice_id: 982000000567114",
     url: "/books/v3/invoices",

@@ -14,6 +14,7 @@ export const crmRawRequest = crmAction({
     "Sends a request to any path of the Zoho CRM API, written by hand or picked from all of Zoho's operations, and refuses wrong paths and methods before they are sent.",
   inputs: ownRawInputs({
     picker: "selectCrmOperation",
+    bodies: "selectCrmBody",
     operation: "GET /{module}/{recordID}",
     pathValues: "module: Leads",
     url: "/crm/v8/Leads",

@@ -20,6 +20,7 @@ const inputs: Record<keyof typeof booksDataSources, () => Record<string, unknown
   selectAccount: () => ({}),
   selectBooksField: () => ({ recordType: "invoices" }),
   selectBooksOperation: () => ({ searchText: "invoice void" }),
+  selectBooksBody: () => ({ operation: "POST /projects" }),
   selectBooksParentRecord: () => ({ parentRecordType: "projects" }),
   selectBooksRecord: () => ({ recordType: "tasks", parentRecordType: "projects", parentRecordId: projectId }),
   selectBooksRecordAction: () => ({ recordType: "invoices" }),

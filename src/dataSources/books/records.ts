@@ -8,10 +8,9 @@ import {
   parentRecordType,
   recordType,
 } from "../../inputs/books";
-import { searchText } from "../../inputs/conditions";
-import { operationSearch } from "../../inputs/raw";
+import { operationSearch, pickedOperation, searchText } from "../../inputs/conditions";
 import { actionChoices, fieldChoices, organizationChoices, recordChoices } from "../../zoho/books/choices";
-import { operationChoices } from "../../zoho/books/raw";
+import { bodyTemplates, operationChoices } from "../../zoho/books/raw";
 
 const anyType = recordType(`The type of the record. ${nested}`, () => true);
 
@@ -72,6 +71,15 @@ export const selectBooksOperation = zohoPicker({
         "Invoices: mark invoice sent: POST /invoices/{invoice_id}/status/sent (1 credit, scope ZohoBooks.invoices.CREATE)",
     },
   ],
+});
+
+export const selectBooksBody = zohoPicker({
+  label: "Select Books Request Body",
+  description:
+    "Gives a template of the body that an operation of Zoho Books takes: JSON with the keys that it needs and some of the others. Lists nothing for one that takes no body.",
+  inputs: { operation: pickedOperation },
+  call: (_, { operation }) => bodyTemplates(operation),
+  example: [{ key: '{ "project_name": "text" }', label: '{"project_name":"text"}' }],
 });
 
 export const selectItem = booksPicker({

@@ -1,8 +1,8 @@
 import { crmPicker, zohoPicker } from "../../define";
+import { operationSearch, pickedOperation } from "../../inputs/conditions";
 import { viewableModule } from "../../inputs/modules";
-import { operationSearch } from "../../inputs/raw";
 import { fieldChoices, moduleChoices } from "../../zoho/crm/metadata/choices";
-import { operationChoices } from "../../zoho/crm/raw";
+import { bodyTemplates, operationChoices } from "../../zoho/crm/raw";
 import { searchableFieldChoices } from "../../zoho/crm/search/search";
 
 export const selectConvertableModule = crmPicker({
@@ -88,5 +88,16 @@ export const selectCrmOperation = zohoPicker({
       key: "GET /settings/roles/{role}",
       label: "Roles: get role: GET /settings/roles/{role} (1 credit, scope ZohoCRM.settings.roles.READ)",
     },
+  ],
+});
+
+export const selectCrmBody = zohoPicker({
+  label: "Select CRM Request Body",
+  description:
+    "Gives a template of the body that an operation of Zoho CRM takes: JSON with the keys that it needs and some of the others. Lists nothing for one that takes no body.",
+  inputs: { operation: pickedOperation },
+  call: (_, { operation }) => bodyTemplates(operation),
+  example: [
+    { key: '{ "contact_roles": [{ "name": "text" }] }', label: '{"contact_roles":[{"name":"text"}]}' },
   ],
 });

@@ -1,5 +1,5 @@
 import type { Choice } from "../core/choice";
-import { callChoices, type KnownCall, knownCalls } from "../http/knownCalls";
+import { bodyChoices, callChoices, type KnownCall, knownCalls } from "../http/knownCalls";
 import { type RawInput, rawRequest } from "../http/raw";
 import type { Books } from "./books";
 import { explaining } from "./organizations";
@@ -37,6 +37,10 @@ const known = {
 /** The calls of Zoho's files as a picker offers them: those that have every word of a text. */
 export const operationChoices = async (searchText?: string): Promise<Choice[]> =>
   callChoices(await known.calls(), searchText);
+
+/** A template of the body that a call takes, as a picker offers it. */
+export const bodyTemplates = async (operation?: string): Promise<Choice[]> =>
+  bodyChoices((await import("./callBodies.json")).default, operation);
 
 /**
  * A call to any path under `/books/`. The organisation is added, unless the call names one itself or asks for

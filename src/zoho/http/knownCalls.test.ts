@@ -1,4 +1,4 @@
-import { callChoices, checkedCall, filledCall, type KnownCall, knownCalls } from "./knownCalls";
+import { bodyChoices, callChoices, checkedCall, filledCall, type KnownCall, knownCalls } from "./knownCalls";
 
 /*
  * The table of Zoho's calls as it is written down, and how a path is held against it, in a table that is
@@ -133,6 +133,25 @@ describe("a picker of calls", () => {
     expect(callChoices([...calls, ...calls])).toEqual(callChoices(calls));
     expect(labels("territory PATCH")).toHaveLength(1);
     expect(labels("territory nonsense")).toEqual([]);
+  });
+});
+
+describe("a picker of bodies", () => {
+  const textOf = (letters: number) => ({ text: "x".repeat(letters - '{"text":""}'.length) });
+  const bodies = { "POST /a": { a: [{ b: 1 }] }, "POST /just": textOf(150), "POST /over": textOf(151) };
+
+  test("has the template of a call's body as JSON to be changed, and shows its beginning", () => {
+    expect(bodyChoices(bodies, "POST /a")).toEqual([
+      { key: '{\n  "a": [\n    {\n      "b": 1\n    }\n  ]\n}', label: '{"a":[{"b":1}]}' },
+    ]);
+    const [just] = bodyChoices(bodies, "POST /just");
+    expect([just?.label.length, just?.label.endsWith('"}')]).toEqual([150, true]);
+    const [over] = bodyChoices(bodies, "POST /over");
+    expect([over?.label.length, over?.label.endsWith('"…')]).toEqual([151, true]);
+  });
+
+  test.each([undefined, "", "POST /b", "toString"])("has none for %s", (operation) => {
+    expect(bodyChoices(bodies, operation)).toEqual([]);
   });
 });
 

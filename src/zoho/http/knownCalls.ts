@@ -100,6 +100,25 @@ export function callChoices(calls: readonly KnownCall[], searchText = ""): Choic
   return [...choices.values()];
 }
 
+/** Templates of the bodies that calls take, by what a picker keeps of the calls. */
+export type BodyTable = Readonly<Record<string, object>>;
+
+/** Letters of a template that a list shows. */
+const SHOWN = 150;
+
+/**
+ * The template of the body that a call takes, as a picker offers it: JSON to be changed.
+ * @param operation as a picker of calls keeps it.
+ * @returns nothing where it takes no body in JSON, or nobody tells of it.
+ */
+export function bodyChoices(bodies: BodyTable, operation: string | undefined): Choice[] {
+  if (operation === undefined || !Object.hasOwn(bodies, operation)) return [];
+  const body = bodies[operation];
+  const text = JSON.stringify(body);
+  const label = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  return [{ key: JSON.stringify(body, undefined, 2), label }];
+}
+
 /** A call as a request names it. */
 interface ChosenCall {
   readonly method: Operation["method"];

@@ -2,12 +2,15 @@ import { operationsOf } from "../../../scripts/docs/tables";
 import { crmAt, type Hostile, json, logging, startHostile } from "../../../test/hostile/zoho";
 import booksDigest from "../../../test/oas/books.json";
 import crmDigest from "../../../test/oas/crm.json";
+import { describedCalls } from "../../../test/oas/files";
 import { QuickClock } from "../../../test/support/quickClock";
+import booksBodies from "../books/callBodies.json";
 import booksTable from "../books/knownCalls.json";
-import { operationChoices as booksOperationChoices } from "../books/raw";
+import { bodyTemplates as booksBodyTemplates, operationChoices as booksOperationChoices } from "../books/raw";
 import { pathOf, recordTypes, verbsOf } from "../books/recordTypes";
+import crmBodies from "../crm/callBodies.json";
 import crmTable from "../crm/knownCalls.json";
-import { crmRawCall, operationChoices } from "../crm/raw";
+import { bodyTemplates, crmRawCall, operationChoices } from "../crm/raw";
 import { checkedCall, type KnownCall, knownCalls } from "./knownCalls";
 import type { RawInput } from "./raw";
 
@@ -331,6 +334,50 @@ describe("tries", () => {
       code: "INVALID_DATA",
     });
     expect(zoho.received).toHaveLength(1);
+  });
+});
+
+describe("a template of a body", () => {
+  /**
+   * What is wrong with keys and kinds; which texts are taken, Zoho's files say by way of examples. A criteria
+   * has two forms, and a text that is wrong for one counts as keys that are wrong for the other.
+   */
+  const shape =
+    /^(?!.*\/criteria ).*(additional properties|required property|must be (string|array|object|integer|number|boolean))/;
+  const products = [
+    ["crm", operationChoices, bodyTemplates, crmBodies],
+    ["books", booksOperationChoices, booksBodyTemplates, booksBodies],
+  ] as const;
+
+  test.each(products)("stands for each call of %s that can be picked and takes one", async (...row) => {
+    const [product, choices, templates, bodies] = row;
+    const picked = new Set((await choices()).map(({ key }) => key));
+    expect(Object.keys(bodies).filter((key) => !picked.has(key))).toEqual([]);
+    // Two files may describe the same call, for two kinds of record.
+    const problems = new Map<string, string[]>();
+    for (const { method, path, body, file } of describedCalls(product)) {
+      const key = `${method} ${path}`;
+      const [choice] = await templates(key);
+      if (method === "GET" || !body || !choice) continue;
+      const found = body(JSON.parse(choice.key)).filter((problem) => shape.test(problem));
+      const before = problems.get(key);
+      problems.set(key, before?.length === 0 ? [] : found.map((problem) => `${file}: ${problem}`));
+    }
+    const wrong = [...problems].filter(([, found]) => found.length > 0);
+    expect(wrong).toEqual([]);
+  });
+
+  test("is JSON to be changed, and none where none is taken", async () => {
+    expect(await bodyTemplates("POST /contacts/roles")).toEqual([
+      {
+        key: JSON.stringify({ contact_roles: [{ name: "text", sequence_number: 1 }] }, undefined, 2),
+        label: '{"contact_roles":[{"name":"text","sequence_number":1}]}',
+      },
+    ]);
+    const [layouts] = await bodyTemplates("PATCH /settings/layouts");
+    expect(layouts?.label).toHaveLength(151);
+    for (const none of [undefined, "", "GET /contacts/roles", "DELETE /Leads/1", "constructor"])
+      expect(await bodyTemplates(none)).toEqual([]);
   });
 });
 
