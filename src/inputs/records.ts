@@ -124,11 +124,14 @@ export const fieldValues = input({
   clean: (value: unknown) => recordValues("Values")(value) ?? {},
 });
 
+/** How lookups of a record that comes as an object may name others. */
+const byExternalId =
+  'A lookup is the ID of a record, or an object with the value of an external ID field of its module, as in `{ "Account_Name": { "External_Account_ID": "A-17" } }`.';
+
 export const dynamicValues = input({
   label: "Dynamic Fields",
   type: "data",
-  comments:
-    "An object of field API names and values from an earlier step, or a list of keys and values. Values given in Values take precedence.",
+  comments: `An object of field API names and values from an earlier step, or a list of keys and values. Values given in Values take precedence. ${byExternalId}`,
   example: '{ "Last_Name": "Burns", "Annual_Revenue": 250000 }',
   clean: recordValues("Dynamic Fields"),
 });
@@ -137,8 +140,7 @@ export const record = input({
   label: "Record",
   type: "code",
   language: "json",
-  comments:
-    "The record as a JSON object of field API names and values, such as the value of a record form. Dynamic Fields and Values take precedence over it.",
+  comments: `The record as a JSON object of field API names and values, such as the value of a record form. Dynamic Fields and Values take precedence over it. ${byExternalId}`,
   example: '{ "Last_Name": "Burns", "Owner": { "id": "5725767000000411001" } }',
   clean: recordValues("Record"),
 });

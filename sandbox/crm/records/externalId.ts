@@ -26,9 +26,13 @@ export function externalIds({
       return { field: field.apiName, find: (value) => [...store.find(field.apiName, value)][0] };
     }
   }
-  const message = "The value given for the X-EXTERNAL header is invalid";
-  return { problem: failure("INVALID_DATA", message, { header_name: "X-EXTERNAL" }) };
+  const isOfLookups = header.split(",").every((entry) => /^\s*\w+\.\w+(\.|->)/.test(entry));
+  return isOfLookups ? undefined : { problem: invalidHeader };
 }
+
+export const invalidHeader = failure("INVALID_DATA", "The value given for the X-EXTERNAL header is invalid", {
+  header_name: "X-EXTERNAL",
+});
 
 export const invalidExternalId = (details: Record<string, unknown>): Failure =>
   failure("INVALID_DATA", "The value of the external field is invalid.", details);

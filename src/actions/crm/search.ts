@@ -21,7 +21,7 @@ import {
   perPage,
   sortOrder,
 } from "../../inputs/paging";
-import { fields as anyFields, converted } from "../../inputs/records";
+import { fields as anyFields, converted, externalIdField } from "../../inputs/records";
 import { runQuery } from "../../zoho/crm/query/query";
 import { searchRecords } from "../../zoho/crm/search/search";
 
@@ -88,6 +88,12 @@ const approvalState = input({
   clean: optionalText("Approval State"),
 });
 
+const searchedExternalId = input({
+  ...externalIdField,
+  comments:
+    "The API name of the external ID field that Criteria name, where each user has values of their own in it. Leave empty for one whose values are the same for all.",
+});
+
 const foundPage = input({
   ...anyPage,
   comments:
@@ -132,7 +138,13 @@ export const crmSearchRecords = crmAction({
     filters: structuredObjectInput({
       label: "Filters",
       comments: "Which of the records that are found are listed, and in which order.",
-      inputs: { converted, approval_state: approvalState, sort_by: sortField, sort_order: sortOrder },
+      inputs: {
+        converted,
+        approval_state: approvalState,
+        externalIdField: searchedExternalId,
+        sort_by: sortField,
+        sort_order: sortOrder,
+      },
     }),
   },
   call: searchRecords,

@@ -2,6 +2,7 @@ import { type Failure, failure, noBody } from "../../answers";
 import type { ModuleCall } from "../../call";
 import { isObject, textOf } from "../../objects";
 import type { AssignmentRule } from "../../settings/settings";
+import { withLookups } from "../externalLookups";
 import { formats } from "../values/formats";
 import { allTriggers, type Writing } from "./writing";
 
@@ -34,6 +35,8 @@ export function readWrite(call: ModuleCall): WriteRequest | { problem: Failure }
   if (data.length === 0) return { problem: invalid("data", "$.data", { minimum_length: 1 }) };
   if (data.length > maxRecords) return { problem: tooMany };
 
+  const named = withLookups(call, data);
+  if ("problem" in named) return named;
   const triggers = names(body.trigger, "$.trigger", allTriggers);
   if ("problem" in triggers) return triggers;
   const applied = readFeatures(body.apply_feature_execution, "apply_feature_execution", features);
@@ -45,7 +48,7 @@ export function readWrite(call: ModuleCall): WriteRequest | { problem: Failure }
   const rule = assignmentRule(call, body.lar_id);
   if ("problem" in rule) return rule;
   return {
-    data,
+    data: named.data,
     duplicateCheckFields: duplicates.names,
     writing: {
       organization,

@@ -44,6 +44,8 @@ interface SearchInput extends Omit<PagingInput, "page_token"> {
   readonly sort_by?: string;
   readonly sort_order?: "asc" | "desc";
   readonly converted?: "true" | "false" | "both";
+  /** The external ID field that the criteria name, where each user has values of their own in it. */
+  readonly externalIdField?: string;
   /** The one state that the search index is asked for; approved records when it is left out. */
   readonly approval_state?: string;
 }
@@ -82,6 +84,7 @@ async function byIndex(crm: Crm, input: SearchInput): Promise<Found> {
     sort_order,
     converted,
     approval_state,
+    externalIdField,
     fetchAll = false,
     maxRecords,
     page = 1,
@@ -108,7 +111,8 @@ async function byIndex(crm: Crm, input: SearchInput): Promise<Found> {
   const paging = fetchAll
     ? { fetchAll, per_page: PAGE, maxRecords: Math.min(maxRecords ?? WALL, WALL) }
     : { page: input.page, per_page: input.per_page };
-  const call = { path: { module: recordType }, query };
+  const headers = { "X-EXTERNAL": externalIdField && `${recordType}.${externalIdField}` };
+  const call = { path: { module: recordType }, query, headers };
   const { rows, info } = await readList(crm, searchOperations.searchRecords, call, "data", paging);
   if (fetchAll && rows.length === WALL && info.more_records === true) {
     crm.log.warn(`Zoho's search ends at ${WALL} records, and more are found. Conditions have no such end.`);

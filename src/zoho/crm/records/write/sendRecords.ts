@@ -12,6 +12,7 @@ import { prepare } from "../../values/prepare";
 import { invalid, missing, type Problem } from "../../values/problem";
 import { expectFields, learnFrom, schemaFor } from "../../values/schema";
 import { type Automation, recordAutomationOf } from "../operations";
+import { externalLookups } from "./externalLookups";
 import { namedBy, resultsIn } from "./results";
 
 export interface ManyInput {
@@ -84,6 +85,7 @@ export async function write(
   const known = key ? [key] : [...new Set([...(keyFields ?? []), ...unique])];
   const batch: RecordBatch = {
     ...sending,
+    call: (data) => namingLookups(sending.call(data), externalLookups(recordType, data)),
     ...(repeatable && { repeatable: (record) => repeatable(record, unique) }),
     chunkSize: CHUNK,
     concurrency: input.concurrency ?? 5,
@@ -97,6 +99,13 @@ export async function write(
   const codes = refused.map((outcome) => outcome?.code ?? "");
   if (schema) learnFrom(crm, schema, codes);
   return attempted;
+}
+
+/** A call whose records name others by external fields, besides themselves. */
+function namingLookups(call: Call, fields: readonly string[]): Call {
+  if (fields.length === 0) return call;
+  const named = [call.headers?.["X-EXTERNAL"], ...fields].filter((each) => each !== undefined);
+  return { ...call, headers: { ...call.headers, "X-EXTERNAL": named.join(",") } };
 }
 
 const uniqueIn = ({ byName }: FieldIndex): string[] =>
