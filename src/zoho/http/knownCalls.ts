@@ -112,8 +112,9 @@ const SHOWN = 150;
  * @returns nothing where it takes no body in JSON, or nobody tells of it.
  */
 export function bodyChoices(bodies: BodyTable, operation: string | undefined): Choice[] {
-  if (operation === undefined || !Object.hasOwn(bodies, operation)) return [];
-  const body = bodies[operation];
+  const key = String(operation);
+  if (!Object.hasOwn(bodies, key)) return [];
+  const body = bodies[key];
   const text = JSON.stringify(body);
   const label = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
   return [{ key: JSON.stringify(body, undefined, 2), label }];
