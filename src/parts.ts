@@ -230,6 +230,7 @@ export const actions = {
   crmScheduleBackup: () => crmSettingsRetentionActions().crmScheduleBackup,
   crmGetBackup: () => crmSettingsRetentionActions().crmGetBackup,
   crmExportAuditLog: () => crmSettingsRetentionActions().crmExportAuditLog,
+  crmDownloadExport: () => crmSettingsRetentionActions().crmDownloadExport,
   crmGetTerritories: () => crmSettingsTerritoriesActions().crmGetTerritories,
   crmAssignTerritories: () => crmSettingsTerritoriesActions().crmAssignTerritories,
   crmRemoveTerritories: () => crmSettingsTerritoriesActions().crmRemoveTerritories,

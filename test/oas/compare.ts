@@ -78,6 +78,7 @@ export function differences(calls: readonly Described[], exchange: Exchange): Di
   if (found.length === 0) {
     const path = withoutBase(exchange.path)
       .replace(/^\/v[\d.]+\/crm\/org\d+\/bulk-write\/.*/, "/bulk-write/{result}")
+      .replace(/^\/v2\/crm\/\d+\/backup\/.*/, "/backup/{file}")
       .replace(/^\/\w+\/\d{5,}/, "/{module}/{id}");
     const call = `${exchange.method} ${path}`;
     return [{ file: undefined, call, part: "path", problem: "no file describes it" }];

@@ -41,6 +41,13 @@ export const setupExceptions: readonly Exception[] = [
     reason: "The file has five letters as the pattern of a name, which the samples of the page do not fit.",
   },
   {
+    page: "crm/settings/retention",
+    call: "GET /backup/{file}",
+    part: "path",
+    problem: /no file/,
+    reason: "A page of Zoho's has the address of a backup's file, and no file.",
+  },
+  {
     page: "crm/settings/automation",
     call: "POST /functions/greet/actions/execute",
     part: "path",

@@ -1,4 +1,5 @@
 import type { Answer } from "../../core/answer";
+import { refusals } from "../../http/refusals";
 import type { Route } from "../../http/route";
 import { type Failure, failure, listAnswer, noContent, ok, refusal } from "../answers";
 import { type CrmCall, crmRoute, scope } from "../call";
@@ -85,12 +86,16 @@ function details({ organization }: CrmCall): Answer {
 
 const day = 24 * 60 * 60 * 1000;
 
+/** Where a file can be had for some days. */
+const linkTo = ({ zgid }: CrmOrganization, baseUrl: string, id: string, name: string): string =>
+  `${baseUrl}/v2/crm/${zgid}/backup/${id}/${name}`;
+
 function urls({ organization, request }: CrmCall): Answer {
   const { current } = backupsOf(organization);
   if (!current?.isOver) return noContent;
   return ok({
     urls: {
-      data_links: [`${request.baseUrl}/crm/bulk/v8/backup/files/Data_001.zip`],
+      data_links: [linkTo(organization, request.baseUrl, current.id, "Data_001.zip")],
       attachment_links: [],
       expiry_date: organization.timeText(organization.clock.now() + 7 * day),
     },
@@ -114,8 +119,13 @@ function cancel({ organization, request }: CrmCall): Answer {
 /** A zip archive without anything in it. */
 const emptyZip = Buffer.from(`504b0506${"00".repeat(18)}`, "hex");
 
-const file = (): Answer =>
-  download({ id: "backup", name: "Data_001.zip", contentType: "application/zip", data: emptyZip });
+function file({ world, params }: CrmCall["request"]): Answer {
+  const { organization, job = "", file: name = "" } = params;
+  const { current } = backupsOf(world.crm);
+  const ids = [...(current?.isOver ? [current.id] : []), ...exportsOf(world.crm).map(({ id }) => id)];
+  if (organization !== world.crm.zgid || !ids.includes(job)) return refusals.crm.path;
+  return download({ id: job, name, contentType: "application/zip", data: emptyZip });
+}
 
 interface AuditExport {
   id: string;
@@ -173,7 +183,7 @@ function auditExports({ organization, request }: CrmCall): Answer {
       id: own,
       status: auditStates[state],
       created_by: personOf(organization.currentUser),
-      download_links: isOver ? [`${request.baseUrl}/crm/bulk/v8/backup/files/Audit_Log.zip`] : [],
+      download_links: isOver ? [linkTo(organization, request.baseUrl, own, "Audit_Log.zip")] : [],
       job_start_time: startedAt,
       ...(isOver && {
         job_end_time: organization.now(),
@@ -194,7 +204,14 @@ export const exportRoutes: Route[] = [
   crmRoute("crm.backup.urls", ["GET", "/bulk/backup/urls"], urls, backups("READ")),
   crmRoute("crm.backup.history", ["GET", "/bulk/backup/history"], history, backups("READ")),
   crmRoute("crm.backup.cancel", ["PUT", "/bulk/backup/:id/actions/cancel"], cancel, backups("UPDATE")),
-  crmRoute("crm.backup.file", ["GET", "/bulk/backup/files/:name"], file, backups("READ")),
+  {
+    operation: "crm.backup.file",
+    method: "GET",
+    path: "/:version/crm/:organization/backup/:job/:file",
+    scopes: scope("ZohoFiles.files.ALL"),
+    credits: () => 0,
+    handle: file,
+  },
   crmRoute("crm.auditLog.export", ["POST", "/settings/audit_log_export"], exportAudit, audits("CREATE")),
   crmRoute("crm.auditLog.list", ["GET", "/settings/audit_log_export"], auditExports, audits("READ")),
   crmRoute("crm.auditLog.get", ["GET", "/settings/audit_log_export/:id"], auditExports, audits("READ")),

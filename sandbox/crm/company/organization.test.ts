@@ -179,8 +179,10 @@ describe("what leaves the organization", () => {
     expect((await bulk("GET", "")).body.backup).toMatchObject({ status: "SCHEDULED", rrule: null });
     expect((await bulk("GET", "")).body.backup).toMatchObject({ status: "COMPLETED" });
     const [link] = (await bulk("GET", "/urls")).body.urls.data_links;
-    expect(link).toMatch(/\/crm\/bulk\/v8\/backup\/files\/.*\.zip$/);
-    expect((await bulk("GET", "/files/Data_001.zip")).body).toMatch(/^PK/);
+    expect(link).toMatch(/\/v2\/crm\/\d+\/backup\/\d+\/Data_001\.zip$/);
+    const headers = crm.authorization(["ZohoFiles.files.ALL"]);
+    expect(await (await fetch(link, { headers })).text()).toMatch(/^PK/);
+    expect((await fetch(link.replace(/\d+\/Data/, "1/Data"), { headers })).status).toBe(404);
     expect((await bulk("GET", "/history")).body.history.map(({ state }: Item) => state)).toEqual([
       "COMPLETED",
       "SCHEDULED",

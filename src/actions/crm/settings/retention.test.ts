@@ -1,4 +1,5 @@
 import { type ExampleWorld, exerciseActions, idOf } from "../../../../test/support/actions";
+import { isObject } from "../../../zoho/core/json";
 
 const binned = async (world: ExampleWorld) => {
   const recordId = await idOf(world, "Leads");
@@ -21,6 +22,13 @@ exerciseActions("crm/settings/retention", {
   crmGetBackup: async (world) => {
     await world.act("crmScheduleBackup", {});
     return {};
+  },
+  crmDownloadExport: async (world) => {
+    await world.act("crmScheduleBackup", {});
+    await world.act("crmGetBackup", {});
+    const { urls } = await world.act("crmGetBackup", {});
+    const [link] = isObject(urls) && Array.isArray(urls.data_links) ? urls.data_links : [];
+    return { link };
   },
   crmExportAuditLog: () => ({
     criteria: {

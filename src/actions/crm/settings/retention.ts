@@ -1,10 +1,11 @@
 import { input } from "@prismatic-io/spectral";
-import { crmAction } from "../../../define";
-import { optionalObject, optionalText, requiredId, someIds } from "../../../inputs/cleaners";
+import { aFile, crmAction } from "../../../define";
+import { optionalObject, optionalText, requiredId, requiredText, someIds } from "../../../inputs/cleaners";
 import { jobInputs } from "../../../inputs/jobs";
 import { numberedPaging } from "../../../inputs/paging";
 import { manyInputs, recordIds } from "../../../inputs/writing";
 import {
+  downloadExport,
   emptyRecycleBin,
   exportAuditLog,
   getBackup,
@@ -166,8 +167,12 @@ export const crmGetBackup = crmAction({
       requester: { ...user, zuid: "700411001" },
     },
     urls: {
-      data_links: ["https://files.example.com/Data_001.zip"],
-      attachment_links: ["https://files.example.com/Attachments_001.zip"],
+      data_links: [
+        "https://download-accl.zoho.com/v2/crm/60012345678/backup/5725767000001409030/Data_001.zip",
+      ],
+      attachment_links: [
+        "https://download-accl.zoho.com/v2/crm/60012345678/backup/5725767000001409030/Attachments_001.zip",
+      ],
       expiry_date: time,
     },
   },
@@ -193,4 +198,23 @@ export const crmExportAuditLog = crmAction({
       },
     ],
   },
+});
+
+const link = input({
+  label: "Link",
+  type: "string",
+  required: true,
+  placeholder: "Enter a link",
+  comments: "A link that Get Backup or Export Audit Log returned, before its expiry date.",
+  example: "https://download-accl.zoho.com/v2/crm/60012345678/backup/5725767000001409030/Data_001.zip",
+  clean: requiredText("Link"),
+});
+
+export const crmDownloadExport = crmAction({
+  label: "CRM - Download Backup or Audit Log",
+  description:
+    "Returns a file of the organization's backup, or of an export of its audit log, by its link. Maximum is 120 MB.",
+  inputs: { link },
+  call: downloadExport,
+  example: aFile,
 });

@@ -1,5 +1,7 @@
 import { type BatchResult, reportOf } from "../../batch/outcomes";
 import { isObject, type JsonObject, objectsAt, textAt } from "../../core/json";
+import { inputError } from "../../http/errors";
+import { asFile, type FileContent, fileIn } from "../../http/files";
 import { type Crm, sendItem } from "../crm";
 import { askUntil, startedId } from "../jobs/waitForJob";
 import { type PagingInput, readList } from "../paging";
@@ -73,6 +75,13 @@ export const retentionOperations = {
     path: "/crm/{version}/settings/audit_log_export/{id}",
     scope: "ZohoCRM.settings.audit_logs.READ",
     answers: "audit_log_export",
+  },
+  downloadExport: {
+    ...reading,
+    path: "{anyPath}",
+    scope: "ZohoFiles.files.ALL",
+    credits: 0,
+    success: [200],
   },
 } as const;
 
@@ -208,4 +217,20 @@ export async function exportAuditLog(
   if (!hasFailed(job)) return { audit_log_export: [job] };
   const message = `Zoho ended the export ${id} of the audit log as failed`;
   throw crm.error({ kind: "unknown", code: "JOB_FAILED", message, details: { ...job, job_id: id } });
+}
+
+/**
+ * A file of a backup, or of an export of the audit log. Links go to a host of Zoho's for downloads, and no
+ * token goes to any other.
+ * @param input.link as `getBackup` and `exportAuditLog` give it.
+ * @throws ZohoError `ANSWER_TOO_LARGE` above 120 MB.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/download-backup.html
+ */
+export async function downloadExport(crm: Crm, { link }: { link: string }): Promise<FileContent> {
+  if (!URL.canParse(link))
+    throw inputError("crm", "Link: expected an address, as Get Backup and Export Audit Log return it");
+  const { origin, pathname, search } = new URL(link);
+  const call = { path: { anyPath: pathname + search }, base: origin, ...asFile };
+  const answer = await crm.send(retentionOperations.downloadExport, call);
+  return fileIn(crm.transport, answer, "file behind this link");
 }

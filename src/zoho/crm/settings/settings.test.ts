@@ -8,7 +8,7 @@ import { getGlobalPicklists, removeGlobalPicklist, setGlobalPicklist } from "./g
 import { changePortalUserStatus, getPortalUsers, getPreferences, invitePortalUsers } from "./organization";
 import { getUserGroups, removeRole, removeUserGroup } from "./people";
 import { getFeatures } from "./reference";
-import { exportAuditLog, restoreRecords } from "./retention";
+import { downloadExport, exportAuditLog, restoreRecords } from "./retention";
 import { getVariable, getVariables, removeVariable, setVariable } from "./variables";
 
 describe("settings of the organization", () => {
@@ -277,6 +277,17 @@ describe("settings of the organization", () => {
     const input = { recordType: "Leads", recordIds: ["1", "2"], cadenceIds: ["3"] };
     const { data: outcomes } = await enrollInCadence(await sandbox.crm(), input);
     expect(outcomes.map(({ code }) => code)).toEqual(["SCHEDULED", "OUTCOME_UNKNOWN"]);
+  });
+
+  it.each([
+    ["https://download.example/v2/crm/1/backup/2/Data_001.zip", "UNTRUSTED_HOST"],
+    ["http://127.0.0.1.example/a.zip", "UNTRUSTED_HOST"],
+    ["Data_001.zip", "INVALID_INPUT"],
+  ])("sends no token to where no file of Zoho's is: %s", async (link, code) => {
+    const crm = await sandbox.crm();
+    await sandbox.clearLedger();
+    await expect(downloadExport(crm, { link })).rejects.toMatchObject({ code });
+    expect((await sandbox.ledger()).requests).toBe(0);
   });
 
   describe("the export of the audit log", () => {
