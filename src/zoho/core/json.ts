@@ -46,6 +46,16 @@ export const parseJson = (text: string): unknown => parseKeeping(zohoNumber, tex
  */
 export const parseInput = (text: string): unknown => parseKeeping(anyNumber, text);
 
+/** What is written as the JSON of a list, an object or a boolean, read; anything else as it is. */
+export function asJson(value: unknown): unknown {
+  if (typeof value !== "string" || !/^\s*(true|false|[[{])/.test(value)) return value;
+  try {
+    return parseInput(value);
+  } catch {
+    return value;
+  }
+}
+
 function parseKeeping(pattern: RegExp, text: string): unknown {
   const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
   if (!longNumber.test(json)) return JSON.parse(json);

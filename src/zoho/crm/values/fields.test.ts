@@ -16,6 +16,7 @@ test("a field that says least is a text that may be written, of any length", () 
     creatable: true,
     updatable: true,
     unique: false,
+    external: false,
     length: undefined,
     choices: [],
     module: undefined,

@@ -21,6 +21,8 @@ export interface Field {
   readonly creatable: boolean;
   readonly updatable: boolean;
   readonly unique: boolean;
+  /** Whether its values may stand for the IDs of records. */
+  readonly external: boolean;
   /** Characters of a text, digits of a number; undefined where Zoho names none. */
   readonly length: number | undefined;
   /**
@@ -71,6 +73,7 @@ export function fieldOf(described: JsonObject): Field {
     creatable: may("api_create"),
     updatable: may("api_update"),
     unique: isObject(described.unique) && Object.keys(described.unique).length > 0,
+    external: isObject(described.external),
     length: typeof length === "number" ? length : undefined,
     choices: objectsAt(described, "pick_list_values").map(choiceOf),
     module: firstText(

@@ -1,5 +1,5 @@
 import { idOf } from "../../core/decimal";
-import { type JsonObject, parseInput, textAt } from "../../core/json";
+import { asJson, type JsonObject, textAt } from "../../core/json";
 import type { Crm } from "../crm";
 import { convert } from "./convert";
 import { type Field, isBlank, isOwnKey, namedField } from "./fields";
@@ -26,16 +26,8 @@ export type Prepared =
  * Keys of the record come from key/value lists too: an id alone is a layout, and what is written as JSON is
  * meant as JSON.
  */
-function ownValue(key: string, value: unknown): unknown {
-  if (typeof value !== "string") return value;
-  if (key === "Layout") return { id: value.trim() };
-  if (!/^\s*(true|false|[[{])/.test(value)) return value;
-  try {
-    return parseInput(value);
-  } catch {
-    return value;
-  }
-}
+const ownValue = (key: string, value: unknown): unknown =>
+  typeof value === "string" && key === "Layout" ? { id: value.trim() } : asJson(value);
 
 /**
  * Checks a record against its module and gives each value the type that its field wants. Everything that is

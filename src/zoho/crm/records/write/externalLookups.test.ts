@@ -123,6 +123,40 @@ describe("records whose lookups name others by external fields", () => {
     expect(data.map(({ status }) => status)).toEqual(["error", "success"]);
   });
 
+  it("fail alone where the field is none whose values stand for IDs, before they are sent", async () => {
+    const crm = await sandbox.crm();
+    const row = { Quantity: 1, Product_Name: { Product_Code: "P-1" } };
+    const { data } = await createRecords(crm, {
+      recordType: "Contacts",
+      records: [
+        { Last_Name: "Burns", Account_Name: { Website: "zylker.com" } },
+        { Last_Name: "Boyle", "Account Name": '{ "Websight": "zylker.com" }' },
+        { Last_Name: "Barnes", Account_Name },
+      ],
+    });
+    const message =
+      "Account_Name: expected the ID of a record, or a value of one of the external ID fields of Accounts: External_Account_ID";
+    expect(data).toMatchObject([
+      { status: "error", message },
+      { status: "error", message },
+      { status: "success" },
+    ]);
+    const quotes = await createRecords(crm, {
+      recordType: "Quotes",
+      records: [{ Subject: "Ten", Quoted_Items: [{ ...row, Product_Name: { id: "1" } }, row] }],
+    });
+    expect(quotes.data[0]?.message).toMatch(
+      /^Quoted_Items\[1\]\.Product_Name: expected the ID of a record, /,
+    );
+    const tasks = await createRecords(crm, {
+      recordType: "Tasks",
+      records: [{ Subject: "Call", $se_module: "Accounts", What_Id: { Website: "zylker.com" } }],
+    });
+    expect(tasks.data[0]?.message).toBe(message.replace("Account_Name", "What_Id"));
+    const sent = (await sandbox.requests()).filter(({ method }) => method === "POST").at(-1);
+    expect(sent?.body).toMatchObject({ data: [{ Last_Name: "Barnes" }] });
+  });
+
   it("are searched for by the values of one's own", async () => {
     const crm = await sandbox.crm();
     const criteria = "(External_Account_ID:equals:A-17)";

@@ -1,4 +1,9 @@
-import { isObject, type JsonObject, textAt } from "../../../core/json";
+import { asJson, isObject, type JsonObject, textAt } from "../../../core/json";
+import type { Crm } from "../../crm";
+import { getFields } from "../../metadata/modules";
+import { type Field, type FieldIndex, fieldsNamed, indexOf } from "../../values/fields";
+import { invalid, type Problem } from "../../values/problem";
+import type { Schema } from "../../values/schema";
 
 /** Objects with a single key that say no record. */
 const others = ["Recurring_Activity", "Remind_At"];
@@ -50,3 +55,61 @@ const inObject = (path: string, of: JsonObject): string[] =>
 export const externalLookups = (module: string, records: readonly JsonObject[]): string[] => [
   ...new Set(records.flatMap((record) => inObject(module, record))),
 ];
+
+/** A lookup that names its record by a field of the module where it leads. */
+interface NamedRecord {
+  readonly path: string;
+  readonly module: string;
+  readonly by: string;
+}
+
+const isLookup = ({ type }: Field): boolean => type === "lookup" || type === "multi_module_lookup";
+
+const namedRecords = (of: JsonObject, fields: FieldIndex, rows: Schema["rows"], place = ""): NamedRecord[] =>
+  Object.entries(of).flatMap(([key, given]) => {
+    const value = asJson(given);
+    if (!isObject(value) && !Array.isArray(value)) return [];
+    return fieldsNamed(key, fields).flatMap((field) => {
+      const path = `${place}${field.name}`;
+      const by = isLookup(field) ? externalField(value) : undefined;
+      const module = field.module ?? textAt(of, "$se_module");
+      if (by !== undefined) return module === undefined ? [] : [{ path, module, by }];
+      const inner = rows.get(field.rowsModule ?? "");
+      if (!inner || !Array.isArray(value)) return [];
+      return [...value.entries()].flatMap(([index, row]) =>
+        isObject(row) ? namedRecords(row, inner, rows, `${path}[${index}].`) : [],
+      );
+    });
+  });
+
+/**
+ * Finds lookups of records that name others by what is no external field of theirs: Zoho would refuse the
+ * header, and with it all records of the request. The fields of each module that is so named are read once
+ * and kept.
+ * @returns what is wrong with a record, if anything is.
+ */
+export async function lookupsChecked(
+  crm: Crm,
+  { fields, rows }: Schema,
+  records: readonly JsonObject[],
+): Promise<(record: JsonObject) => Problem | undefined> {
+  const external = new Map<string, readonly string[]>();
+  for (const { module, by } of records.flatMap((record) => namedRecords(record, fields, rows))) {
+    if (external.get(module)?.includes(by)) continue;
+    const described = await getFields(crm, module, (known) => externalIn(known).includes(by));
+    if (described.some((field) => "external" in field)) external.set(module, externalIn(described));
+  }
+  const isWrong = ({ module, by }: NamedRecord) => external.get(module)?.includes(by) === false;
+  return (record) => {
+    const wrong = external.size > 0 ? namedRecords(record, fields, rows).find(isWrong) : undefined;
+    return wrong && invalid(wrong.path, expected(wrong.module, external.get(wrong.module) ?? []));
+  };
+}
+
+const externalIn = (described: readonly JsonObject[]): string[] =>
+  [...indexOf(described).byName.values()].filter((field) => field.external).map(({ name }) => name);
+
+const expected = (module: string, known: readonly string[]): string =>
+  known.length > 0
+    ? `the ID of a record, or a value of one of the external ID fields of ${module}: ${known.join(", ")}`
+    : `the ID of a record, ${module} has no external ID fields`;

@@ -12,7 +12,7 @@ import { prepare } from "../../values/prepare";
 import { invalid, missing, type Problem } from "../../values/problem";
 import { expectFields, learnFrom, schemaFor } from "../../values/schema";
 import { type Automation, recordAutomationOf } from "../operations";
-import { externalLookups } from "./externalLookups";
+import { externalLookups, lookupsChecked } from "./externalLookups";
 import { namedBy, resultsIn } from "./results";
 
 export interface ManyInput {
@@ -70,6 +70,7 @@ export async function write(
     ? await schemaFor(crm, recordType, [defaults, ...records], newPicklistValues)
     : undefined;
   if (schema) expectFields(recordType, schema.fields, names);
+  const wrongLookup = schema && (await lookupsChecked(crm, schema, records));
   const how = { operation, strict, newPicklistValues };
   const hasDefaults = Object.keys(defaults).length > 0;
   const check = (record: JsonObject): Checked => {
@@ -77,8 +78,8 @@ export async function write(
     const checked: Checked = schema ? prepare(whole, schema, how) : { ok: true, record: whole, warnings: [] };
     if (!checked.ok) return checked;
     if (key && isBlank(checked.record[key])) return { ok: false, problem: missing(key) };
-    const lost = lostId(checked.record);
-    return lost ? { ok: false, problem: lost } : checked;
+    const wrong = lostId(checked.record) ?? wrongLookup?.(record);
+    return wrong ? { ok: false, problem: wrong } : checked;
   };
   const unsent = new Set<number>();
   const unique = schema ? uniqueIn(schema.fields) : [];
