@@ -157,6 +157,21 @@ describe("records whose lookups name others by external fields", () => {
     expect(sent?.body).toMatchObject({ data: [{ Last_Name: "Barnes" }] });
   });
 
+  it("fail alone where their module is not there, which is asked for once", async () => {
+    const crm = await sandbox.crm();
+    const lost = { Subject: "Call", $se_module: "Acounts", What_Id: Account_Name };
+    await sandbox.clearLedger();
+    const { data } = await createRecords(crm, {
+      recordType: "Tasks",
+      records: [lost, lost, { ...lost, $se_module: "Accounts" }],
+    });
+    expect(data.map(({ status }) => status)).toEqual(["error", "error", "success"]);
+    expect(data[0]?.message).toBe(
+      "What_Id: expected the ID of a record, for no external ID field of Acounts is known",
+    );
+    expect((await sandbox.ledger()).requests).toBe(4);
+  });
+
   it("are searched for by the values of one's own", async () => {
     const crm = await sandbox.crm();
     const criteria = "(External_Account_ID:equals:A-17)";

@@ -1,4 +1,5 @@
 import { asJson, isObject, type JsonObject, textAt } from "../../../core/json";
+import { ZohoError } from "../../../http/errors";
 import type { Crm } from "../../crm";
 import { getFields } from "../../metadata/modules";
 import { type Field, type FieldIndex, fieldsNamed, indexOf } from "../../values/fields";
@@ -40,7 +41,7 @@ function targetOf(name: string, of: JsonObject): string {
 
 const inObject = (path: string, of: JsonObject): string[] =>
   Object.entries(of).flatMap(([name, value]) => {
-    if (!isName(name) || others.includes(name)) return [];
+    if (typeof value !== "object" || !isName(name) || others.includes(name)) return [];
     const field = externalField(value);
     if (field !== undefined) return [`${path}.${name}${targetOf(name, of)}.${field}`];
     const rows = Array.isArray(value) ? value.filter(isObject) : [];
@@ -93,11 +94,13 @@ export async function lookupsChecked(
   { fields, rows }: Schema,
   records: readonly JsonObject[],
 ): Promise<(record: JsonObject) => Problem | undefined> {
+  const wanted = new Map<string, Set<string>>();
+  for (const { module, by } of records.flatMap((record) => namedRecords(record, fields, rows)))
+    wanted.set(module, (wanted.get(module) ?? new Set()).add(by));
   const external = new Map<string, readonly string[]>();
-  for (const { module, by } of records.flatMap((record) => namedRecords(record, fields, rows))) {
-    if (external.get(module)?.includes(by)) continue;
-    const described = await getFields(crm, module, (known) => externalIn(known).includes(by));
-    if (described.some((field) => "external" in field)) external.set(module, externalIn(described));
+  for (const [module, names] of wanted) {
+    const known = await externalOf(crm, module, [...names]);
+    if (known) external.set(module, known);
   }
   const isWrong = ({ module, by }: NamedRecord) => external.get(module)?.includes(by) === false;
   return (record) => {
@@ -106,10 +109,29 @@ export async function lookupsChecked(
   };
 }
 
+/**
+ * The external ID fields of a module: none of one that is not there or that the user may not see, for which
+ * only the records fail that name it; undefined where Zoho does not say.
+ */
+async function externalOf(
+  crm: Crm,
+  module: string,
+  names: readonly string[],
+): Promise<readonly string[] | undefined> {
+  const suffices = (known: readonly JsonObject[]) => names.every((name) => externalIn(known).includes(name));
+  try {
+    const described = await getFields(crm, module, suffices);
+    return described.some((field) => "external" in field) ? externalIn(described) : undefined;
+  } catch (error) {
+    if (error instanceof ZohoError && ["input", "permission", "notFound"].includes(error.kind)) return [];
+    throw error;
+  }
+}
+
 const externalIn = (described: readonly JsonObject[]): string[] =>
   [...indexOf(described).byName.values()].filter((field) => field.external).map(({ name }) => name);
 
 const expected = (module: string, known: readonly string[]): string =>
   known.length > 0
     ? `the ID of a record, or a value of one of the external ID fields of ${module}: ${known.join(", ")}`
-    : `the ID of a record, ${module} has no external ID fields`;
+    : `the ID of a record, for no external ID field of ${module} is known`;
